@@ -1,0 +1,95 @@
+/** What a check yields, and where it points. Leaf of the dependency graph: every other folder may import it. */
+import { type Region, regionOf, type SourceFile, type Span } from "./source-file.ts";
+
+export type Severity = "error" | "warning" | "info";
+
+/** Keys and indexes from the document's root, as in `["allow", 0, "tls", 1]`. */
+export type Path = readonly (string | number)[];
+
+/** A place in a file that is known from the context. */
+export interface Place {
+  readonly span: Span;
+  readonly path: Path;
+}
+
+/** A value and where it was written. */
+export interface Located<T> extends Place {
+  readonly value: T;
+}
+
+export interface Related extends Region {
+  readonly message: string;
+  readonly file: string;
+}
+
+/**
+ * One result of a check, ready to be reported. Plain data: no clock, no random id, paths relative to the working directory.
+ * `message` says subject, value and expectation; `help` says what to write instead.
+ */
+export interface Finding extends Region {
+  readonly check: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly file: string;
+  readonly path: Path;
+  readonly help?: string;
+  readonly related?: readonly Related[];
+  /** Facts behind the message, as `name → text`, for instance `{"witness": "a.github.io"}`. */
+  readonly evidence?: Readonly<Record<string, string | number>>;
+}
+
+/** What a check knows when it finds something; the check's id and the severity in force are added by the runner. */
+export interface Problem {
+  readonly file: SourceFile;
+  readonly at: Place;
+  readonly message: string;
+  readonly help?: string;
+  readonly related?: readonly { readonly message: string; readonly file: SourceFile; readonly at: Place }[];
+  readonly evidence?: Readonly<Record<string, string | number>>;
+}
+
+export function toFinding(check: string, severity: Severity, problem: Problem): Finding {
+  const { file, at, message, help, related, evidence } = problem;
+  return {
+    check,
+    severity,
+    message,
+    file: file.path,
+    ...regionOf(file, at.span),
+    path: at.path,
+    ...(help === undefined ? {} : { help }),
+    ...(related === undefined || related.length === 0
+      ? {}
+      : {
+          related: related.map((other) => ({
+            message: other.message,
+            file: other.file.path,
+            ...regionOf(other.file, other.at.span),
+          })),
+        }),
+    ...(evidence === undefined ? {} : { evidence }),
+  };
+}
+
+const severityRank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+/** `true` where `severity` is as grave as `threshold` or graver. */
+export function atLeast(severity: Severity, threshold: Severity): boolean {
+  return severityRank[severity] <= severityRank[threshold];
+}
+
+function compareText(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** By file, place, severity, check and message: the order of every report. */
+export function compareFindings(left: Finding, right: Finding): number {
+  return (
+    compareText(left.file, right.file) ||
+    left.line - right.line ||
+    left.column - right.column ||
+    severityRank[left.severity] - severityRank[right.severity] ||
+    compareText(left.check, right.check) ||
+    compareText(left.message, right.message)
+  );
+}

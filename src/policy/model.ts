@@ -1,0 +1,167 @@
+/**
+ * What teams write, after loading and before any judgement: plain data with the place of every value, structured-cloneable.
+ * The loader is tolerant: a value of the wrong type is reported by `schema/*` and left out here, so that one mistake does not
+ * hide the next. Nothing here is expanded, lower-cased or sorted.
+ */
+import type { Located, Place } from "../findings/finding.ts";
+import type { SourceFile } from "../findings/source-file.ts";
+
+export type Protocol = "tls" | "ssh";
+
+/** `wildcard_exposure` of a DiscrimiNAT deployment (PREF in the documentation's source list). */
+export type WildcardExposure = "none" | "prohibit_asterisk" | "prohibit_public_suffix" | "nuclear";
+
+/** A name or pattern list of an entry, a bundle or a policy: `tls: [a, b]`, `ports: [443]`. */
+export interface NameList {
+  readonly protocol: Protocol;
+  /** As written, `{region}` included. */
+  readonly names: readonly Located<string>[];
+  /** As written; `undefined` means the protocol's own port (`defaultPort`). */
+  readonly ports: readonly Located<number>[] | undefined;
+}
+
+/** One item of `allow`. Either `list` or `bundle` is set, or neither where the entry is malformed. */
+export interface Entry {
+  readonly at: Place;
+  readonly list: NameList | undefined;
+  readonly bundle: Located<string> | undefined;
+  readonly reason: Located<string> | undefined;
+  readonly ticket: Located<string> | undefined;
+  readonly networks: readonly Located<string>[] | undefined;
+  /** `YYYY-MM-DD`, inclusive. */
+  readonly expires: Located<string> | undefined;
+}
+
+export interface SeeThru {
+  /** The `see_thru` key. */
+  readonly at: Place;
+  /** `YYYY-MM-DD`, inclusive. */
+  readonly until: Located<string> | undefined;
+  readonly reason: Located<string> | undefined;
+  /** `undefined` means all. */
+  readonly ports: readonly Located<number>[] | undefined;
+  readonly group: Located<"same" | "separate"> | undefined;
+  readonly networks: readonly Located<string>[] | undefined;
+}
+
+export interface Refusal {
+  readonly at: Place;
+  readonly name: Located<string> | undefined;
+  readonly reason: Located<string> | undefined;
+}
+
+export interface PolicyTest {
+  readonly at: Place;
+  readonly expect: "allow" | "block";
+  /** `tls://name:port` or `ssh://name:port`. */
+  readonly target: Located<string>;
+}
+
+/** `# discriminat-policy-ignore check/id: reason` on a line of its own or at the end of one. */
+export interface Suppression extends Place {
+  readonly check: string;
+  readonly reason: string;
+  /** One-based lines to which it applies: its own, and the next one where it stands alone. */
+  readonly lines: readonly number[];
+}
+
+/** One `<team>/<app>.yaml`. */
+export interface Policy {
+  readonly source: SourceFile;
+  /** Name of the folder that the file lies in. */
+  readonly folder: string;
+  /** Where a finding about the file as a whole points: its first line. */
+  readonly at: Place;
+  readonly app: Located<string> | undefined;
+  readonly team: Located<string> | undefined;
+  /** As written; `undefined` means the only network of the settings. */
+  readonly networks: readonly Located<string>[] | undefined;
+  readonly securityGroups: Located<number> | undefined;
+  readonly allow: readonly Entry[];
+  readonly seeThru: SeeThru | undefined;
+  readonly refuse: readonly Refusal[];
+  readonly tests: readonly PolicyTest[];
+  readonly suppressions: readonly Suppression[];
+}
+
+/** A named list of names: built in, or a file of `policies/bundles/`. */
+export interface Bundle {
+  readonly name: string;
+  readonly description: string;
+  /** `undefined` for a built-in bundle. */
+  readonly source: SourceFile | undefined;
+  readonly at: Place;
+  readonly allow: readonly BundleItem[];
+  readonly suppressions: readonly Suppression[];
+}
+
+export interface BundleItem extends NameList {
+  readonly at: Place;
+  /** Where the list is documented. */
+  readonly documentation: string | undefined;
+}
+
+export interface Preferences {
+  readonly wildcardExposure: WildcardExposure;
+  readonly flowLogVerbosity: "full" | "only_disallowed" | "none";
+}
+
+/** One place where policies are deployed: region + VPC + DiscrimiNAT deployment. */
+export interface Network {
+  readonly name: string;
+  /** The network's key in the settings. */
+  readonly at: Place;
+  readonly region: string;
+  /** An id, or the name of a Terraform variable. */
+  readonly vpcId: string | { readonly variable: string };
+  readonly accountId: string | undefined;
+  readonly roleArn: string | undefined;
+  /** Endpoint overrides of the AWS provider, for tests against a local AWS: service → URL. */
+  readonly endpoints: Readonly<Record<string, string>>;
+  readonly logGroup: string;
+  readonly flowStream: string;
+  readonly configStream: string;
+  readonly preferences: Preferences;
+  readonly quotas: {
+    /** Egress rules of one Security Group (AWS default 60). */
+    readonly rulesPerSecurityGroup: number;
+    /** Security Groups of one network interface (AWS default 5). */
+    readonly securityGroupsPerInterface: number;
+  };
+}
+
+export interface Guardrails {
+  readonly seeThru: { readonly maxDays: number | null; readonly require: readonly ("reason" | "ticket")[] };
+  readonly entries: { readonly maxDays: number | null; readonly require: readonly ("reason" | "ticket")[] };
+  readonly ports: Readonly<Record<Protocol, readonly number[]>>;
+  readonly never: readonly { readonly at: Place; readonly name: Located<string>; readonly reason: Located<string> }[];
+}
+
+export interface TerraformSettings {
+  /** `network`: one stack per network; `team`: one per network and team. */
+  readonly stacks: "network" | "team";
+  /** One Terraform backend: type → arguments; default `{local: {path: <relative>}}` per stack. */
+  readonly backend: { readonly type: string; readonly arguments: Readonly<Record<string, unknown>> } | undefined;
+}
+
+/** `policies/discriminat.yaml`. */
+export interface Settings {
+  readonly source: SourceFile;
+  readonly at: Place;
+  /** In the order of the file. */
+  readonly networks: readonly Network[];
+  readonly guardrails: Guardrails;
+  readonly checks: readonly { readonly id: Located<string>; readonly severity: "error" | "warning" | "info" | "off" }[];
+  readonly terraform: TerraformSettings;
+  readonly suppressions: readonly Suppression[];
+}
+
+/** A whole `policies/` tree. `policies` and `bundles` are sorted by path. */
+export interface PolicyTree {
+  readonly settings: Settings;
+  readonly policies: readonly Policy[];
+  /** User-written bundles only; the built-in ones are found with `findBundle`. */
+  readonly bundles: readonly Bundle[];
+}
+
+export const defaultPort: Readonly<Record<Protocol, number>> = { tls: 443, ssh: 22 };

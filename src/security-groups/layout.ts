@@ -1,0 +1,72 @@
+/** The Security Groups of one app in one network, as data. Types only; the layout itself is made in `lay-out-app.ts`. */
+import type { Protocol } from "../policy/model.ts";
+
+/** A name in the policy's language (`*`, `?`), valid and without placeholders. */
+export interface AllowedName {
+  readonly name: string;
+  readonly protocol: Protocol;
+  readonly port: number;
+}
+
+/** What the layout depends on, and nothing else. */
+export interface AppAllowlist {
+  readonly app: string;
+  readonly team: string;
+  readonly network: string;
+  /** In any order, duplicates allowed: the layout depends on the set only. */
+  readonly names: readonly AllowedName[];
+  /** How many groups hold the names (`security_groups`), at least 1. */
+  readonly securityGroups: number;
+  readonly seeThru:
+    | { readonly until: string; readonly ports: readonly number[] | "all"; readonly group: "same" | "separate" }
+    | undefined;
+}
+
+/** One egress rule of a Security Group. */
+export interface Rule {
+  /** Unique in its app and network, made of protocol, port and slot, never of names: `tls-443-0`, `see-thru`. */
+  readonly id: string;
+  readonly protocol: "tcp" | "-1";
+  readonly fromPort: number;
+  readonly toPort: number;
+  readonly cidr: string;
+  /** At most 255 characters of AWS's set. An annotation, or plain text for a rule that only keeps the port open. */
+  readonly description: string;
+  /** The names in the annotation, sorted, in the policy's language. */
+  readonly names: readonly string[];
+  /** Ids of rules that must exist before this one changes (Terraform's `depends_on`). */
+  readonly dependsOn: readonly string[];
+}
+
+export interface SecurityGroup {
+  /** `<app>-egress`, `<app>-egress-2`, `<app>-see-thru`. Never depends on content. */
+  readonly name: string;
+  /** Never depends on content: a change would replace the group. */
+  readonly description: string;
+  /** Construct id, unique in its app and network: `egress`, `egress-2`, `see-thru`. */
+  readonly id: string;
+  readonly rules: readonly Rule[];
+}
+
+/** Why a list of names does not fit. */
+export type LayoutProblem =
+  | { readonly kind: "name-too-long"; readonly name: string; readonly length: number; readonly limit: number }
+  | {
+      readonly kind: "slots-exceeded";
+      readonly protocol: Protocol;
+      readonly port: number;
+      readonly names: number;
+      /** Slots that the declared groups offer to this protocol and port. */
+      readonly slots: number;
+      /** The smallest `security_groups` with which it fits, or `undefined` where none was found. */
+      readonly securityGroupsNeeded: number | undefined;
+    };
+
+export interface AppLayout {
+  readonly app: string;
+  readonly team: string;
+  readonly network: string;
+  readonly groups: readonly SecurityGroup[];
+  /** Not empty: the groups are incomplete and must not be deployed. */
+  readonly problems: readonly LayoutProblem[];
+}
