@@ -3,13 +3,9 @@
  * The loader is tolerant: a value of the wrong type is reported by `schema/*` and left out here, so that one mistake does not
  * hide the next. Nothing here is expanded, lower-cased or sorted.
  */
+import type { Preferences, Protocol } from "../discriminat/preferences.ts";
 import type { Located, Place } from "../findings/finding.ts";
 import type { SourceFile } from "../findings/source-file.ts";
-
-export type Protocol = "tls" | "ssh";
-
-/** `wildcard_exposure` of a DiscrimiNAT deployment (PREF in the documentation's source list). */
-export type WildcardExposure = "none" | "prohibit_asterisk" | "prohibit_public_suffix" | "nuclear";
 
 /** A name or pattern list of an entry, a bundle or a policy: `tls: [a, b]`, `ports: [443]`. */
 export interface NameList {
@@ -101,11 +97,6 @@ export interface BundleItem extends NameList {
   readonly documentation: string | undefined;
 }
 
-export interface Preferences {
-  readonly wildcardExposure: WildcardExposure;
-  readonly flowLogVerbosity: "full" | "only_disallowed" | "none";
-}
-
 /** One place where policies are deployed: region + VPC + DiscrimiNAT deployment. */
 export interface Network {
   readonly name: string;
@@ -163,5 +154,3 @@ export interface PolicyTree {
   /** User-written bundles only; the built-in ones are found with `findBundle`. */
   readonly bundles: readonly Bundle[];
 }
-
-export const defaultPort: Readonly<Record<Protocol, number>> = { tls: 443, ssh: 22 };

@@ -2,17 +2,10 @@
  * A policy as it applies to one network: entries of other networks left out, bundles replaced by their names, `{region}`
  * replaced by the network's region. Pure. Depends on the files alone, never on the clock: an expired entry is still here.
  */
+import { defaultPort, type Protocol } from "../discriminat/preferences.ts";
 import type { Located, Place } from "../findings/finding.ts";
 import { builtInBundles } from "./built-in-bundles.ts";
-import {
-  type Bundle,
-  defaultPort,
-  type Entry,
-  type Network,
-  type Policy,
-  type PolicyTree,
-  type Protocol,
-} from "./model.ts";
+import type { Bundle, Entry, Network, Policy, PolicyTree } from "./model.ts";
 
 /** One (name, protocol, port) that an entry declares for a network. */
 export interface ResolvedName {

@@ -1,5 +1,5 @@
 /** The Security Groups of one app in one network, as data. Types only; the layout itself is made in `lay-out-app.ts`. */
-import type { Protocol } from "../policy/model.ts";
+import type { Protocol } from "../discriminat/preferences.ts";
 
 /** A name in the policy's language (`*`, `?`), valid and without placeholders. */
 export interface AllowedName {
