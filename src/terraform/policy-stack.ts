@@ -1,0 +1,78 @@
+/** One Terraform stack: the apps of one network, or of one network and team, with provider, backend and outputs. */
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider/index.js";
+import { type App, TerraformOutput, TerraformStack, TerraformVariable } from "cdktf";
+import { UserError } from "../errors.ts";
+import type { Network } from "../policy/model.ts";
+import type { AppLayout } from "../security-groups/layout.ts";
+import { AppEgressPolicy } from "./app-egress-policy.ts";
+import { literalText } from "./literal-text.ts";
+import { StateBackend } from "./state-backend.ts";
+
+/** The bindings pin one exact version; the resources used here are the same in all of these. */
+const awsProviderVersions = ">= 5.100.0, < 7.0.0";
+
+export interface PolicyStackProps {
+  readonly network: Network;
+  /** The apps, each laid out for `network`. */
+  readonly layouts: readonly AppLayout[];
+  /** Where Terraform keeps the stack's state. */
+  readonly backend: { readonly type: string; readonly arguments: Readonly<Record<string, unknown>> };
+}
+
+/**
+ * Output `security_group_ids`: a map app → ids of its groups.
+ *
+ * @throws UserError where a layout has problems, or a setting holds text that Terraform would not take literally.
+ */
+export class PolicyStack extends TerraformStack {
+  /** The apps by name. */
+  readonly apps: ReadonlyMap<string, AppEgressPolicy>;
+
+  constructor(scope: App, id: string, props: PolicyStackProps) {
+    super(scope, id);
+    const { network, layouts, backend } = props;
+    // Ids with an underscore: they share the stack with the apps' ids, which have none.
+    new StateBackend(this, backend.type, backend.arguments);
+    new AwsProvider(this, "aws_provider", providerSettings(network));
+    this.addOverride("terraform.required_providers.aws.version", awsProviderVersions);
+    const vpcId = this.#vpcId(network);
+    this.apps = new Map(
+      layouts.map((layout) => [layout.app, new AppEgressPolicy(this, layout.app, { layout, vpcId })]),
+    );
+    new TerraformOutput(this, "security_group_ids", {
+      description: "App to the ids of its Security Groups: attach every one of them to the app's network interfaces.",
+      value: Object.fromEntries([...this.apps].map(([app, policy]) => [app, policy.securityGroupIds])),
+    });
+  }
+
+  #vpcId(network: Network): string {
+    const { name, vpcId } = network;
+    if (typeof vpcId === "string") return literalText(vpcId, `the vpc_id of network "${name}"`);
+    if (!/^[a-zA-Z_][a-zA-Z0-9_-]*$/.test(vpcId.variable)) {
+      throw new UserError(`the vpc_id of network "${name}" names a variable that Terraform does not take`, {
+        hint: "A variable's name is made of letters, digits, '_' and '-', and starts with a letter or '_'.",
+      });
+    }
+    const variable = new TerraformVariable(this, "vpc_id_variable", {
+      type: "string",
+      description: `Id of the VPC of network ${name}.`,
+      nullable: false,
+    });
+    variable.overrideLogicalId(vpcId.variable);
+    return variable.stringValue;
+  }
+}
+
+function providerSettings(network: Network) {
+  const { name, region, accountId, roleArn } = network;
+  const endpoints = Object.entries(network.endpoints).map(([service, url]) => [
+    service,
+    literalText(url, `an endpoint of network "${name}"`),
+  ]);
+  return {
+    region: literalText(region, `the region of network "${name}"`),
+    ...(accountId === undefined ? {} : { allowedAccountIds: [literalText(accountId, `the account_id of "${name}"`)] }),
+    ...(roleArn === undefined ? {} : { assumeRole: [{ roleArn: literalText(roleArn, `the role_arn of "${name}"`) }] }),
+    ...(endpoints.length === 0 ? {} : { endpoints: [Object.fromEntries(endpoints)] }),
+  };
+}
