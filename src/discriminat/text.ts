@@ -1,0 +1,25 @@
+/**
+ * How messages show text that somebody else chose, and ranges of it. Must not let control characters, bidirectional marks or
+ * line breaks through.
+ */
+
+/** Half-open range of UTF-16 offsets. */
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+const longestQuote = 100;
+/** Controls, format characters, lone surrogates, private use, unassigned, line and paragraph separators, spaces but U+0020. */
+const unprintable = /[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}|["\\]/gu;
+
+function escapeCharacter(character: string): string {
+  if (character === '"' || character === "\\") return `\\${character}`;
+  return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+}
+
+/** The text in double quotes, escaped, and shortened where it is long. */
+export function quote(text: string): string {
+  const shown = text.length > longestQuote ? text.slice(0, longestQuote) : text;
+  return `"${shown.replace(unprintable, escapeCharacter)}${shown === text ? "" : "…"}"`;
+}
