@@ -1,0 +1,53 @@
+/**
+ * Writes docs/bundles.md from the built-in bundles of the built package. Run it after a change of src/policy/bundles/:
+ * `npm run build && node scripts/generate-bundle-docs.mjs`. Must not write anything else.
+ */
+import { writeFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+
+const head = `<!-- Written by scripts/generate-bundle-docs.mjs from src/policy/bundles/. Do not edit. -->
+
+# Built-in bundles
+
+A bundle is a named list of names. An entry of a policy refers to it:
+
+\`\`\`yaml policy
+app: worker
+team: platform
+allow:
+  - bundle: aws/ssm
+    reason: Session Manager
+\`\`\`
+
+\`{region}\` becomes the region of the network. Rules of the collection:
+
+- Each name stands on a public page of its owner; the page is named beside it.
+- TLS on port 443 and SSH on port 22 only: the firewall blocks plain HTTP.
+- Explicit names wherever they exist. Every pattern passes the firewall's default \`wildcard_exposure\` in every region.
+- AWS names are the regional IPv4 endpoints of the commercial partition (\`amazonaws.com\`). AWS China (\`amazonaws.com.cn\`), FIPS and
+  dual-stack endpoints (\`api.aws\`) are not covered, except where a service has no other. Nor is anything that carries an account id or
+  the name of a bucket: your policies list their own.
+- Package registries are not here. Put those that you trust into a bundle of your own, \`policies/bundles/<name>.yaml\`
+  (see [the policy language](policy-language.md)). A bundle of yours with the name of a built-in one replaces it.
+- A bundle costs room in the Security Group like any other list: \`discriminat-policy lint\` counts it.
+`;
+
+function table(bundle) {
+  const rows = bundle.allow.flatMap((item) =>
+    item.names.map((name) => `| \`${name.value}\` | ${item.protocol} | <${item.documentation}> |`),
+  );
+  return ["| name | protocol | source |", "| --- | --- | --- |", ...rows].join("\n");
+}
+
+/** The page as Markdown, for the bundles in their order. */
+export function renderBundleDocs(bundles) {
+  const sections = bundles.map(
+    (bundle) => `## ${bundle.name}\n\n${bundle.description.replaceAll("<", "\\<")}\n\n${table(bundle)}\n`,
+  );
+  return [head, ...sections].join("\n");
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  const { builtInBundles } = await import("../dist/policy/built-in-bundles.js");
+  writeFileSync(new URL("../docs/bundles.md", import.meta.url), renderBundleDocs([...builtInBundles.values()]));
+}
