@@ -1,0 +1,87 @@
+/** The nodes of a policy file → `Policy`. Tolerant: what has the wrong type is left out. Pure. */
+import type { Protocol } from "../discriminat/preferences.ts";
+import type { Place } from "../findings/finding.ts";
+import type { SourceFile } from "../findings/source-file.ts";
+import { mapOf, mapsOf, optionOf, textOf, textsOf, wholeNumberOf, wholeNumbersOf } from "./fields.ts";
+import type { Entry, NameList, Policy, PolicyTest, SeeThru, Suppression } from "./model.ts";
+import type { MapNode } from "./yaml-node.ts";
+
+const protocols: readonly Protocol[] = ["tls", "ssh"];
+
+export function buildPolicy(
+  source: SourceFile,
+  folder: string,
+  root: MapNode,
+  suppressions: readonly Suppression[],
+): Policy {
+  return {
+    source,
+    folder,
+    at: fileStart,
+    app: textOf(root, "app"),
+    team: textOf(root, "team"),
+    networks: textsOf(root, "networks"),
+    securityGroups: wholeNumberOf(root, "security_groups"),
+    allow: mapsOf(root, "allow").map(buildEntry),
+    seeThru: buildSeeThru(root),
+    refuse: mapsOf(root, "refuse").map((item) => ({
+      at: itemPlace(item, ["name"]),
+      name: textOf(item, "name"),
+      reason: textOf(item, "reason"),
+    })),
+    tests: mapsOf(root, "tests").flatMap(buildTest),
+    suppressions,
+  };
+}
+
+/** Where a finding about a file as a whole points: its first line. */
+export const fileStart: Place = { span: { start: 0, end: 0 }, path: [] };
+
+/** Where a finding about an item as a whole points: the key that makes it what it is, so that it stays on one line. */
+export function itemPlace(item: MapNode, keys: readonly string[]): Place {
+  const key = item.entries.find((entry) => keys.includes(entry.key.value)) ?? item.entries[0];
+  return { span: key?.key.span ?? item.span, path: item.path };
+}
+
+/** The list of names that an entry or an item of a bundle holds, by its protocol. */
+export function buildNameList(item: MapNode): NameList | undefined {
+  for (const protocol of protocols) {
+    const names = textsOf(item, protocol);
+    if (names !== undefined) return { protocol, names, ports: wholeNumbersOf(item, "ports") };
+  }
+  return undefined;
+}
+
+function buildEntry(item: MapNode): Entry {
+  return {
+    at: itemPlace(item, [...protocols, "bundle"]),
+    list: buildNameList(item),
+    bundle: textOf(item, "bundle"),
+    reason: textOf(item, "reason"),
+    ticket: textOf(item, "ticket"),
+    networks: textsOf(item, "networks"),
+    expires: textOf(item, "expires"),
+  };
+}
+
+function buildSeeThru(root: MapNode): SeeThru | undefined {
+  const map = mapOf(root, "see_thru");
+  const key = root.entries.find((entry) => entry.key.value === "see_thru")?.key;
+  if (map === undefined || key === undefined) return undefined;
+  return {
+    at: { span: key.span, path: key.path },
+    until: textOf(map, "until"),
+    reason: textOf(map, "reason"),
+    ports: wholeNumbersOf(map, "ports"),
+    group: optionOf(map, "group", ["same", "separate"]),
+    networks: textsOf(map, "networks"),
+  };
+}
+
+function buildTest(item: MapNode): readonly PolicyTest[] {
+  for (const expect of ["allow", "block"] as const) {
+    const target = textOf(item, expect);
+    if (target !== undefined) return [{ at: itemPlace(item, [expect]), expect, target }];
+  }
+  return [];
+}

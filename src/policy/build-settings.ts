@@ -1,0 +1,134 @@
+/** The nodes of `discriminat.yaml` → `Settings`, defaults filled in. Tolerant: what has the wrong type is left out. Pure. */
+import { defaultPreferences, flowLogVerbosities, wildcardExposures } from "../discriminat/preferences.ts";
+import type { SourceFile } from "../findings/source-file.ts";
+import { fileStart } from "./build-policy.ts";
+import { mapOf, mapsOf, nodeOf, optionOf, textOf, textsOf, wholeNumberOf, wholeNumbersOf } from "./fields.ts";
+import type { Guardrails, Network, Settings, Suppression, TerraformSettings } from "./model.ts";
+import type { MapEntry, MapNode } from "./yaml-node.ts";
+
+/** The log group's name from DiscrimiNAT v2.5 on, and its streams (https://chasersystems.com/docs/discriminat/aws/logs-ref). */
+const defaultLogs = { logGroup: "DiscrimiNAT", flowStream: "flow", configStream: "config" } as const;
+
+/** AWS defaults (https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html). */
+const defaultQuotas = { rulesPerSecurityGroup: 60, securityGroupsPerInterface: 5 } as const;
+
+const defaultGuardrails: Guardrails = {
+  seeThru: { maxDays: 30, require: ["reason"] },
+  entries: { maxDays: null, require: ["reason"] },
+  ports: { tls: [443], ssh: [22] },
+  never: [],
+};
+
+const checkSeverities = ["error", "warning", "info", "off"] as const;
+
+export function buildSettings(source: SourceFile, root: MapNode, suppressions: readonly Suppression[]): Settings {
+  const checks = mapOf(root, "checks");
+  return {
+    source,
+    at: fileStart,
+    networks: mapOf(root, "networks")?.entries.flatMap(buildNetwork) ?? [],
+    guardrails: buildGuardrails(mapOf(root, "guardrails")),
+    checks:
+      checks?.entries.flatMap(({ key }) => {
+        const severity = optionOf(checks, key.value, checkSeverities);
+        return severity === undefined ? [] : [{ id: key, severity: severity.value }];
+      }) ?? [],
+    terraform: buildTerraform(mapOf(root, "terraform")),
+    suppressions,
+  };
+}
+
+function buildNetwork({ key, node }: MapEntry): readonly Network[] {
+  if (node.kind !== "map") return [];
+  const region = textOf(node, "region")?.value;
+  const vpcId = textOf(node, "vpc_id")?.value ?? vpcVariable(mapOf(node, "vpc_id"));
+  if (region === undefined || vpcId === undefined) return [];
+  const preferences = mapOf(node, "preferences");
+  const quotas = mapOf(node, "quotas");
+  return [
+    {
+      name: key.value,
+      at: { span: key.span, path: key.path },
+      region,
+      vpcId,
+      accountId: textOf(node, "account_id")?.value,
+      roleArn: textOf(node, "role_arn")?.value,
+      endpoints: textValues(mapOf(node, "endpoints")),
+      logGroup: textOf(node, "log_group")?.value ?? defaultLogs.logGroup,
+      flowStream: textOf(node, "flow_stream")?.value ?? defaultLogs.flowStream,
+      configStream: textOf(node, "config_stream")?.value ?? defaultLogs.configStream,
+      preferences: {
+        wildcardExposure:
+          (preferences && optionOf(preferences, "wildcard_exposure", wildcardExposures)?.value) ??
+          defaultPreferences.wildcardExposure,
+        flowLogVerbosity:
+          (preferences && optionOf(preferences, "flow_log_verbosity", flowLogVerbosities)?.value) ??
+          defaultPreferences.flowLogVerbosity,
+      },
+      quotas: {
+        rulesPerSecurityGroup:
+          (quotas && wholeNumberOf(quotas, "rules_per_security_group")?.value) ?? defaultQuotas.rulesPerSecurityGroup,
+        securityGroupsPerInterface:
+          (quotas && wholeNumberOf(quotas, "security_groups_per_interface")?.value) ??
+          defaultQuotas.securityGroupsPerInterface,
+      },
+    },
+  ];
+}
+
+function vpcVariable(map: MapNode | undefined): { readonly variable: string } | undefined {
+  const variable = map && textOf(map, "variable")?.value;
+  return variable === undefined ? undefined : { variable };
+}
+
+function buildGuardrails(map: MapNode | undefined): Guardrails {
+  if (map === undefined) return defaultGuardrails;
+  const ports = mapOf(map, "ports");
+  return {
+    seeThru: buildLimits(mapOf(map, "see_thru"), defaultGuardrails.seeThru),
+    entries: buildLimits(mapOf(map, "entries"), defaultGuardrails.entries),
+    ports: {
+      tls: (ports && wholeNumbersOf(ports, "tls")?.map((port) => port.value)) ?? defaultGuardrails.ports.tls,
+      ssh: (ports && wholeNumbersOf(ports, "ssh")?.map((port) => port.value)) ?? defaultGuardrails.ports.ssh,
+    },
+    never: mapsOf(map, "never").flatMap((item) => {
+      const name = textOf(item, "name");
+      const reason = textOf(item, "reason");
+      const at = { span: name?.span ?? item.span, path: item.path };
+      return name === undefined || reason === undefined ? [] : [{ at, name, reason }];
+    }),
+  };
+}
+
+type Limits = Guardrails["entries"];
+
+function buildLimits(map: MapNode | undefined, defaults: Limits): Limits {
+  if (map === undefined) return defaults;
+  const unlimited = nodeOf(map, "max_days")?.value === null;
+  const required = textsOf(map, "require")?.map((field) => field.value);
+  return {
+    maxDays: unlimited ? null : (wholeNumberOf(map, "max_days")?.value ?? defaults.maxDays),
+    require:
+      required === undefined
+        ? defaults.require
+        : (["reason", "ticket"] as const).filter((field) => required.includes(field)),
+  };
+}
+
+function buildTerraform(map: MapNode | undefined): TerraformSettings {
+  const stacks = map && optionOf(map, "stacks", ["network", "team"])?.value;
+  const backend = map && mapOf(map, "backend")?.entries[0];
+  return {
+    stacks: stacks ?? "network",
+    backend:
+      backend?.node.kind === "map"
+        ? { type: backend.key.value, arguments: structuredClone(backend.node.value) }
+        : undefined,
+  };
+}
+
+function textValues(map: MapNode | undefined): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    (map?.entries ?? []).flatMap(({ key, node }) => (typeof node.value === "string" ? [[key.value, node.value]] : [])),
+  );
+}

@@ -1,0 +1,36 @@
+/** A YAML document as a tree of plain values, each with its place. Types only; made by `read-yaml.ts`. */
+import type { Located, Place } from "../findings/finding.ts";
+
+export type Scalar = string | number | boolean | null;
+
+export interface ScalarNode extends Place {
+  readonly kind: "scalar";
+  readonly value: Scalar;
+}
+
+export interface ListNode extends Place {
+  readonly kind: "list";
+  readonly items: readonly YamlNode[];
+  /** The list as plain data, for validation. */
+  readonly value: readonly unknown[];
+}
+
+export interface MapNode extends Place {
+  readonly kind: "map";
+  /** In the order of the file, each key once. */
+  readonly entries: readonly MapEntry[];
+  /** The map as plain data without a prototype, so that `constructor` and `__proto__` are keys like any other. */
+  readonly value: Readonly<Record<string, unknown>>;
+}
+
+export interface MapEntry {
+  readonly key: Located<string>;
+  readonly node: YamlNode;
+}
+
+export type YamlNode = ScalarNode | ListNode | MapNode;
+
+/** The entry of a key, or `undefined`. */
+export function entryOf(map: MapNode, key: string): MapEntry | undefined {
+  return map.entries.find((entry) => entry.key.value === key);
+}
