@@ -26,6 +26,8 @@ export interface RenderOptions {
   readonly color: boolean;
   /** Columns to wrap at; formats that do not wrap ignore it. */
   readonly width: number;
+  /** Only findings: no summary and no hints. Formats without either ignore it. */
+  readonly quiet?: boolean;
 }
 
 /** Ends with a line break. Never writes a control character or anything active that came from a name or a file. */

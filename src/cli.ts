@@ -1,0 +1,80 @@
+#!/usr/bin/env node
+/**
+ * The program: arguments in, exit code out. Reads the clock, the terminal and the environment, once; nothing else does.
+ * `--version` and the general `--help` answer from files made at build time, so that they start as fast as Node itself:
+ * this file must not import anything but Node's own modules before it knows what is asked.
+ */
+import { readFileSync } from "node:fs";
+import type { Io } from "./commands/command.ts";
+
+const prepared: Readonly<Partial<Record<string, string>>> = {
+  "--version": "version.txt",
+  "-V": "version.txt",
+  "--help": "help.txt",
+  "-h": "help.txt",
+};
+
+/** The text for a lone `--version` or `--help`, unless this is a build that was not finished. */
+function preparedText(argv: readonly string[]): string | undefined {
+  const file = argv.length === 1 && argv[0] !== undefined ? prepared[argv[0]] : undefined;
+  if (file === undefined) return undefined;
+  try {
+    return readFileSync(new URL(file, import.meta.url), "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+function wantsColor(env: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
+  if (env.NO_COLOR) return false;
+  if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== "0" && env.FORCE_COLOR !== "false";
+  return isTerminal && env.TERM !== "dumb";
+}
+
+async function readStdin(): Promise<string> {
+  let text = "";
+  process.stdin.setEncoding("utf8");
+  for await (const chunk of process.stdin) text += chunk;
+  return text;
+}
+
+function realIo(): Io {
+  const { stdout, stderr, env } = process;
+  return {
+    cwd: process.cwd(),
+    out: (text) => void stdout.write(text),
+    err: (text) => void stderr.write(text),
+    readStdin,
+    color: wantsColor(env, stdout.isTTY === true),
+    width: stdout.columns ?? (Number(env.COLUMNS) || 100),
+    interactive: stderr.isTTY === true,
+  };
+}
+
+/** A reader that goes away, as in `discriminat-policy lint | head`, is no failure of ours. */
+function ignoreBrokenPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+}
+
+async function main(argv: readonly string[]): Promise<void> {
+  process.stdout.on("error", ignoreBrokenPipe);
+  process.stderr.on("error", ignoreBrokenPipe);
+  const text = preparedText(argv);
+  if (text !== undefined) {
+    process.stdout.write(text);
+    return;
+  }
+  const { runCommandLine } = await import("./commands/run-command-line.ts");
+  const today = new Date().toISOString().slice(0, 10);
+  process.exitCode = await runCommandLine(argv, realIo(), { today });
+}
+
+async function crash(error: unknown): Promise<void> {
+  process.exitCode = 3;
+  const { bugNotice } = await import("./commands/run-command-line.ts");
+  process.stderr.write(bugNotice(error));
+}
+
+process.on("uncaughtException", crash);
+process.on("unhandledRejection", crash);
+void main(process.argv.slice(2));

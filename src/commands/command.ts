@@ -1,0 +1,79 @@
+/** What a command is: a light description, and a `run` that loads what it needs when it runs. Types only. */
+import type { ExitCode } from "../errors.ts";
+import type { Severity } from "../findings/finding.ts";
+import type { FormatName } from "../report/report.ts";
+
+export interface ArgumentSpec {
+  /** As commander writes it: `<app>`, `[path...]`. */
+  readonly name: string;
+  readonly description: string;
+  /** What a shell may complete it with. */
+  readonly complete?: "file" | readonly string[];
+}
+
+export interface OptionSpec {
+  /** As commander writes it: `--check`, `--outdir <dir>`. */
+  readonly flags: string;
+  readonly description: string;
+  readonly choices?: readonly string[];
+  readonly complete?: "file" | "directory";
+}
+
+export interface CommandSpec {
+  readonly name: string;
+  /** One line without a full stop, for the list of commands. */
+  readonly summary: string;
+  /** More about it, above the options of `--help`. */
+  readonly details?: string;
+  readonly arguments: readonly ArgumentSpec[];
+  readonly options: readonly OptionSpec[];
+  /** Command lines without the program's name, and what each does. */
+  readonly examples: readonly { readonly line: string; readonly does: string }[];
+}
+
+/** One `--format name[:file]`; without a file it goes to standard output. */
+export interface Output {
+  readonly format: FormatName;
+  readonly file: string | undefined;
+}
+
+/** The options that every command has. */
+export interface GlobalOptions {
+  /** Directory of the policy tree. */
+  readonly policies: string;
+  readonly outputs: readonly Output[];
+  readonly failOn: Severity | "never";
+  /** `YYYY-MM-DD`, UTC: the only clock. */
+  readonly asOf: string;
+  readonly quiet: boolean;
+  readonly debug: boolean;
+}
+
+export interface Invocation {
+  /** Positional arguments, variadic ones flattened. */
+  readonly args: readonly string[];
+  /** The command's own options, by their camel-case names. */
+  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  readonly global: GlobalOptions;
+}
+
+/** The world outside, as a command may use it. */
+export interface Io {
+  readonly cwd: string;
+  /** Standard output: what was asked for. */
+  readonly out: (text: string) => void;
+  /** Standard error: progress, notes and errors. */
+  readonly err: (text: string) => void;
+  readonly readStdin: () => Promise<string>;
+  /** Whether colors may be written to standard output. */
+  readonly color: boolean;
+  /** Columns of standard output. */
+  readonly width: number;
+  /** Whether somebody watches standard error. */
+  readonly interactive: boolean;
+}
+
+export interface Command {
+  readonly spec: CommandSpec;
+  readonly run: (invocation: Invocation, io: Io) => Promise<ExitCode>;
+}

@@ -1,0 +1,70 @@
+/** The command line as commander knows it, made from the commands' descriptions. */
+import { Argument, type Command as CommanderCommand, Option, program as rootProgram } from "commander";
+import type { Command, Invocation, OptionSpec } from "./command.ts";
+import { globalOptionSpecs, globalOptions, readDate, readFailOn, readOutput } from "./global-options.ts";
+
+/** Columns of every help text, whatever the terminal: the texts are rendered at build time and compared in tests. */
+const helpWidth = 100;
+
+export interface ProgramOptions {
+  readonly version: string;
+  /** `YYYY-MM-DD`, UTC. */
+  readonly today: string;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly run: (command: Command, invocation: Invocation) => Promise<void>;
+}
+
+function option({ flags, description, choices }: OptionSpec): Option {
+  const made = new Option(flags, description);
+  return choices === undefined ? made : made.choices(choices);
+}
+
+function examplesText(examples: Command["spec"]["examples"]): string {
+  return ["", "Examples:", ...examples.map(({ line, does }) => `  # ${does}\n  discriminat-policy ${line}`)].join("\n");
+}
+
+function addCommand(program: CommanderCommand, command: Command, options: ProgramOptions): void {
+  const { spec } = command;
+  const sub = program.command(spec.name).summary(spec.summary);
+  sub.description(spec.details === undefined ? `${spec.summary}.` : `${spec.summary}.\n\n${spec.details}`);
+  for (const { name, description } of spec.arguments) sub.addArgument(new Argument(name, description));
+  for (const own of spec.options) sub.addOption(option(own));
+  sub.addHelpText("after", examplesText(spec.examples));
+  sub.action(async () => {
+    await options.run(command, {
+      args: sub.processedArgs.flat().filter((argument): argument is string => typeof argument === "string"),
+      options: sub.opts(),
+      global: globalOptions(program.opts(), options.today),
+    });
+  });
+}
+
+/** Parsing throws `CommanderError` for the help, the version and every mistake on the command line. */
+export function makeProgram(commands: readonly Command[], options: ProgramOptions): CommanderCommand {
+  const program = rootProgram.createCommand("discriminat-policy");
+  program
+    .description("Egress allowlists as code for the DiscrimiNAT firewall on AWS.")
+    .usage("<command> [options]")
+    .version(options.version, "-V, --version", "the version; with --verbose also what it was built with")
+    .helpOption("-h, --help", "this help; <command> --help for a command's own")
+    .helpCommand(false)
+    .configureHelp({ helpWidth, showGlobalOptions: true })
+    .configureOutput({ writeOut: options.out, writeErr: options.err, outputError: (text, write) => write(text) })
+    .exitOverride()
+    .showSuggestionAfterError();
+  const { policies, format, failOn, asOf, quiet, debug } = globalOptionSpecs;
+  program
+    .addOption(option(policies))
+    .addOption(new Option(format.flags, format.description).argParser(readOutput))
+    .addOption(new Option(failOn.flags, failOn.description).argParser(readFailOn))
+    .addOption(new Option(asOf.flags, asOf.description).argParser(readDate))
+    .addOption(option(quiet))
+    .addOption(option(debug));
+  for (const command of commands) addCommand(program, command, options);
+  program.addHelpText(
+    "after",
+    "\nExit codes: 0 nothing at or above --fail-on; 1 findings; 2 usage, settings or unreadable input;\n3 environment or internal failure.",
+  );
+  return program;
+}

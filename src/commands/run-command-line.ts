@@ -1,0 +1,57 @@
+/** From arguments to an exit code: parses, runs the command, and turns what is thrown into words. */
+import { CommanderError } from "commander";
+import { type ExitCode, UserError } from "../errors.ts";
+import { visible } from "../report/visible.ts";
+import type { Io } from "./command.ts";
+import { makeProgram } from "./program.ts";
+import { commands } from "./registry.ts";
+import { toolVersion } from "./tool-version.ts";
+
+export interface Clock {
+  /** `YYYY-MM-DD`, UTC. */
+  readonly today: string;
+}
+
+/** Never throws. */
+export async function runCommandLine(argv: readonly string[], io: Io, { today }: Clock): Promise<ExitCode> {
+  let exitCode: ExitCode = 0;
+  const program = makeProgram(commands, {
+    version: toolVersion(),
+    today,
+    out: io.out,
+    err: io.err,
+    run: async (command, invocation) => {
+      exitCode = await command.run(invocation, io);
+    },
+  });
+  try {
+    await program.parseAsync(argv, { from: "user" });
+    return exitCode;
+  } catch (error) {
+    return report(error, argv.includes("--debug"), io);
+  }
+}
+
+function report(error: unknown, debug: boolean, io: Io): ExitCode {
+  // Commander has already written its message, or the help or version that was asked for.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof UserError) {
+    io.err(`error: ${visible(error.message)}\n`);
+    if (error.hint !== undefined) io.err(`hint: ${visible(error.hint)}\n`);
+    if (debug) io.err(stackOf(error));
+    return error.exitCode;
+  }
+  io.err(`${bugNotice(error)}`);
+  return 3;
+}
+
+/** Asks for a report, with the stack that the report needs. */
+export function bugNotice(error: unknown): string {
+  return `error: this is a bug in discriminat-policy; please report it with the lines below\n${stackOf(error)}`;
+}
+
+function stackOf(error: unknown): string {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const cause = error instanceof Error && error.cause !== undefined ? `caused by: ${stackOf(error.cause)}` : "";
+  return `${text.split("\n").map(visible).join("\n")}\n${cause}`;
+}

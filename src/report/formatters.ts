@@ -1,0 +1,15 @@
+/** Which function writes which format; each is loaded when it is asked for. */
+import type { FormatName, Formatter } from "./report.ts";
+
+const loaders: Readonly<Record<FormatName, () => Promise<Formatter>>> = {
+  pretty: async () => (await import("./pretty.ts")).formatPretty,
+  json: async () => (await import("./json.ts")).formatJson,
+  sarif: async () => (await import("./sarif.ts")).formatSarif,
+  junit: async () => (await import("./junit.ts")).formatJunit,
+  github: async () => (await import("./github.ts")).formatGithub,
+  markdown: async () => (await import("./markdown.ts")).formatMarkdown,
+};
+
+export function loadFormatter(name: FormatName): Promise<Formatter> {
+  return loaders[name]();
+}

@@ -1,0 +1,51 @@
+/** The machine-readable report. Its shape is a promise: new keys may come, old ones keep their meaning while `version` is 1. */
+import type { Report } from "./report.ts";
+import { summarize, tally } from "./tally.ts";
+import { hiddenCharacters } from "./visible.ts";
+
+/** `\uXXXX` for each UTF-16 unit; the line breaks between values stay. */
+const jsonEscape = (character: string): string =>
+  character === "\n"
+    ? character
+    : Array.from(
+        { length: character.length },
+        (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`,
+      ).join("");
+
+/** JSON that is safe to print: the same data for every parser. */
+export function safeJson(value: unknown): string {
+  return `${JSON.stringify(value, null, 2).replace(hiddenCharacters, jsonEscape)}\n`;
+}
+
+export function formatJson(report: Report): string {
+  const findings = tally(report.findings);
+  return safeJson({
+    version: 1,
+    command: report.command,
+    summary: summarize(findings),
+    examined: report.examined,
+    findings: findings.map(({ finding, count }) => ({
+      check: finding.check,
+      severity: finding.severity,
+      message: finding.message,
+      file: finding.file,
+      line: finding.line,
+      column: finding.column,
+      endLine: finding.endLine,
+      endColumn: finding.endColumn,
+      path: finding.path,
+      help: finding.help,
+      related: finding.related?.map(({ message, file, line, column, endLine, endColumn }) => ({
+        message,
+        file,
+        line,
+        column,
+        endLine,
+        endColumn,
+      })),
+      evidence: finding.evidence,
+      count: count > 1 ? count : undefined,
+    })),
+    ...report.data,
+  });
+}

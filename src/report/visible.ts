@@ -1,0 +1,25 @@
+/**
+ * Makes text that somebody else wrote safe to show: whatever would act on a terminal, reorder the line or hide in it becomes
+ * a visible escape. Every format starts here and adds the escapes of its own syntax. Must not drop characters: what is
+ * reported stays distinguishable.
+ */
+
+/**
+ * Controls, format characters (bidirectional marks and overrides among them), whatever Unicode lets a font ignore (zero
+ * width, fillers, variation selectors), line separators, blanks other than the space, private use, lone surrogates,
+ * noncharacters, and the blank Braille pattern, which is a symbol by category.
+ */
+export const hiddenCharacters =
+  /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800]|(?! )\p{Zs}/gu;
+
+const shortEscapes: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+
+/** `\n`, `\t`, `\r`, else `\u{…}` in lower-case hexadecimal. */
+export function visibleEscape(character: string): string {
+  return shortEscapes[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+}
+
+/** One line of text without anything that acts or hides. Idempotent. */
+export function visible(text: string): string {
+  return text.replace(hiddenCharacters, visibleEscape);
+}
