@@ -1,0 +1,32 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import type { Finding } from "../../src/findings/finding.ts";
+import { parseBundle, parsePolicy, parseSettings } from "../../src/policy/parse.ts";
+import { fencedBlocks } from "../helpers/readme-commands.ts";
+
+const pages = ["docs/policy-language.md", "docs/bundles.md"].map((path) => ({
+  path,
+  text: readFileSync(new URL(`../../${path}`, import.meta.url), "utf8"),
+}));
+
+const parsers: Readonly<Record<string, (path: string, text: string) => readonly Finding[]>> = {
+  "yaml policy": (path, text) => parsePolicy({ path, text }, /^team: (.*)$/m.exec(text)?.[1] ?? "").findings,
+  "yaml settings": (path, text) => parseSettings({ path, text }).findings,
+  "yaml bundle": (path, text) => parseBundle({ path, text }).findings,
+};
+
+const blocks = pages.flatMap(({ path, text }) =>
+  Object.entries(parsers).flatMap(([info, parse]) =>
+    fencedBlocks(text, info).map((yaml) => ({ path, info, parse, yaml })),
+  ),
+);
+
+test.each(blocks.map((block, index) => ({ ...block, index })))("$path: block $index ($info) is valid", (block) => {
+  expect(block.parse(block.path, block.yaml)).toEqual([]);
+});
+
+test("every YAML block says which kind of file it is", () => {
+  for (const { path, text } of pages) {
+    for (const [, info] of text.matchAll(/^```(yaml[^\n]*)$/gm)) expect(Object.keys(parsers), path).toContain(info);
+  }
+});
