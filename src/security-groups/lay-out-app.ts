@@ -1,135 +1,79 @@
 /**
- * An app's allowlist in one network → its Security Groups and their rules. Pure; depends on the set of names alone. Which
- * name goes to which slot is decided in `slots.ts`, where a slot stands in `positions.ts`. Must not judge names or quotas.
+ * An app's allowlist in one network → its Security Groups and their rules, as data. Pure: depends on the set of names, never
+ * on their order or the clock. Must not judge names or quotas; `lint` does.
  */
-import { formatAnnotation, maxListLength } from "../discriminat/annotation.ts";
-import type { Protocol } from "../discriminat/preferences.ts";
-import type { AllowedName, AppAllowlist, AppLayout, LayoutProblem, Rule, SecurityGroup } from "./layout.ts";
-import { maxSecurityGroups, slotsPerGroup } from "./limits.ts";
-import { guestPosition, maxGuestSlots, ownerOf, ownerPosition, type Position } from "./positions.ts";
-import { listedPorts, seeThruRuleId, seeThruRules } from "./see-thru.ts";
-import { fillSlots } from "./slots.ts";
-
-type Slots = readonly (readonly string[])[];
-type PlacedRule = Rule & { readonly group: number };
+import { maxListLength } from "../discriminat/annotation.ts";
+import { layOutPort, type PortContents } from "./lay-out-port.ts";
+import type { AppAllowlist, AppLayout, LayoutProblem, SecurityGroup } from "./layout.ts";
+import { maxSecurityGroups } from "./limits.ts";
+import { seeThruRuleId, seeThruRules, sharedPorts } from "./see-thru.ts";
 
 /**
- * Lays out one app. Never depends on the order of the names, on duplicates or on the clock.
- * @throws {RangeError} on names or dates that are not valid (`policy/*` checks report those before).
+ * Lays out one app in one network.
+ * @throws {RangeError} on what no valid policy can lead to: an invalid name or date, or not 1 to 16 Security Groups.
  */
 export function layOutApp(allowlist: AppAllowlist): AppLayout {
-  const { app, team, network, seeThru, securityGroups } = allowlist;
-  const problems: LayoutProblem[] = [];
-  const rules = portsOf(allowlist).flatMap((port) => layOutPort(allowlist, port, problems));
+  const { app, team, network, securityGroups, seeThru } = allowlist;
+  if (!Number.isInteger(securityGroups) || securityGroups < 1 || securityGroups > maxSecurityGroups) {
+    throw new RangeError(`an app has 1 to ${maxSecurityGroups} Security Groups, not ${securityGroups}`);
+  }
+  const ports = contentsOfPorts(allowlist).map((contents) => layOutPort(contents, securityGroups));
+  const placed = ports.flatMap((port) => port.rules);
 
   const groups = Array.from({ length: securityGroups }, (_, index): SecurityGroup => {
-    const suffix = index === 0 ? "egress" : `egress-${index + 1}`;
-    return {
-      name: `${app}-${suffix}`,
-      description: `Egress of ${app}, managed by discriminat-policy`,
-      id: suffix,
-      rules: [
-        ...rules.filter((rule) => rule.group === index).map(({ group, ...rule }) => rule),
-        ...(index === 0 && seeThru?.group === "same" ? seeThruRules(seeThru) : []),
-      ],
-    };
+    const id = index === 0 ? "egress" : `egress-${index + 1}`;
+    const ofNames = placed.filter(({ group }) => group === index).map(({ rule }) => rule);
+    const ofWindow = index === 0 && seeThru?.group === "same" ? seeThruRules(seeThru) : [];
+    return { id, name: `${app}-${id}`, description: descriptionOf(app, "Egress"), rules: [...ofNames, ...ofWindow] };
   });
   if (seeThru?.group === "separate") {
+    const id = "see-thru";
     groups.push({
-      name: `${app}-see-thru`,
-      description: `See-thru window of ${app}, managed by discriminat-policy`,
-      id: "see-thru",
+      id,
+      name: `${app}-${id}`,
+      description: descriptionOf(app, "See-thru window"),
       rules: seeThruRules(seeThru),
     });
   }
-  return { app, team, network, groups, problems };
-}
-
-/** Ports that hold a rule of tcp in the groups of the names, sorted. */
-function portsOf({ names, seeThru }: AppAllowlist): readonly number[] {
-  const ports = new Set(names.map((name) => name.port));
-  if (seeThru?.group === "same") for (const port of listedPorts(seeThru)) ports.add(port);
-  return [...ports].sort((left, right) => left - right);
-}
-
-function layOutPort(allowlist: AppAllowlist, port: number, problems: LayoutProblem[]): readonly PlacedRule[] {
-  const { names, seeThru, securityGroups } = allowlist;
-  const owner = ownerOf(port);
-  const guest: Protocol = owner === "tls" ? "ssh" : "tls";
-  const slotsOf = (protocol: Protocol, limit: number, taken: number): Slots => {
-    const list = writableNames(names, protocol, port, problems);
-    const slots = fillSlots(list, slotsPerGroup * maxSecurityGroups);
-    if (slots !== undefined && slots.length <= limit) return slots;
-    const fitsWithMore = slots !== undefined && protocol === owner && taken === 0;
-    const securityGroupsNeeded = fitsWithMore ? Math.ceil(slots.length / slotsPerGroup) : undefined;
-    problems.push({ kind: "slots-exceeded", protocol, port, names: list.length, slots: limit, securityGroupsNeeded });
-    return [];
+  return {
+    app,
+    team,
+    network,
+    groups,
+    problems: [...tooLongNames(allowlist), ...ports.flatMap((port) => port.problems)],
   };
-
-  const after = seeThruRuleId(seeThru, port);
-  const guestSlots = slotsOf(guest, maxGuestSlots, 0);
-  const windowHere = after !== undefined && after !== "see-thru" && seeThru?.group === "same";
-  const taken = guestSlots.length > 0 ? guestSlots.length + 1 : windowHere ? 1 : 0;
-  const ownerSlots = slotsOf(owner, taken > 0 ? slotsPerGroup - taken : slotsPerGroup * securityGroups, taken);
-  const carriers: Slots = ownerSlots.length === 0 && taken > 0 ? [[]] : ownerSlots;
-  return [
-    ...slotRules(owner, port, carriers, ownerPosition, after),
-    ...slotRules(guest, port, guestSlots, guestPosition, after),
-  ];
 }
 
-/** The names of one (protocol, port) as the annotation holds them, sorted, without duplicates and without those that are too long. */
-function writableNames(
-  names: readonly AllowedName[],
-  protocol: Protocol,
-  port: number,
-  problems: LayoutProblem[],
-): readonly string[] {
-  const wanted = new Set(
-    names.filter((name) => name.protocol === protocol && name.port === port).map((name) => name.name),
-  );
-  const sorted = [...wanted].sort();
-  for (const name of sorted) {
-    if (name.length > maxListLength) {
-      problems.push({ kind: "name-too-long", name, length: name.length, limit: maxListLength });
-    }
-  }
-  return sorted.filter((name) => name.length <= maxListLength).map((name) => name.replaceAll("?", "_"));
+/** Says nothing that can change while the app exists, not even the team: a change would replace the group. */
+function descriptionOf(app: string, what: string): string {
+  return `${what} of ${app}, managed by discriminat-policy`;
 }
 
-/**
- * One rule a slot. Each depends on the next slot: names that move at growth go to higher slots, which must exist first, and
- * names that move at shrinking come from higher slots, which must go last.
- */
-function slotRules(
-  protocol: Protocol,
-  port: number,
-  slots: Slots,
-  positionOf: (slot: number) => Position,
-  after: string | undefined,
-): readonly PlacedRule[] {
-  return slots.map((emitted, slot) => {
-    const { group, cidr } = positionOf(slot);
-    const names = emitted.map((name) => name.replaceAll("_", "?"));
-    const next = slot + 1 < slots.length ? `${protocol}-${port}-${slot + 1}` : after;
-    return {
-      id: `${protocol}-${port}-${slot}`,
-      group,
-      protocol: "tcp",
-      fromPort: port,
-      toPort: port,
-      cidr,
-      description:
-        names.length > 0 ? formatAnnotation({ kind: protocol, names }) : plainDescription(protocol, port, slot, cidr),
-      names,
-      dependsOn: next === undefined ? [] : [next],
-    };
-  });
+function tooLongNames({ names }: AppAllowlist): readonly LayoutProblem[] {
+  const tooLong = new Set(names.map(({ name }) => name).filter((name) => name.length > maxListLength));
+  return [...tooLong]
+    .sort()
+    .map((name) => ({ kind: "name-too-long", name, length: name.length, limit: maxListLength }));
 }
 
-/** For a rule without names. Not an annotation, and as constant as the rule's position. */
-function plainDescription(protocol: Protocol, port: number, slot: number, cidr: string): string {
-  return cidr === "0.0.0.0/0"
-    ? `Keeps tcp/${port} open for the other rules of this group`
-    : `Slot ${slot} of ${protocol} on tcp/${port}, empty at present`;
+/** Every port that takes a rule of tcp in the groups of the names, sorted. */
+function contentsOfPorts({ names, seeThru }: AppAllowlist): readonly PortContents[] {
+  const sets = new Map<number, { readonly tls: Set<string>; readonly ssh: Set<string> }>();
+  const setsOf = (port: number) => {
+    const existing = sets.get(port) ?? { tls: new Set(), ssh: new Set() };
+    sets.set(port, existing);
+    return existing;
+  };
+  for (const { name, protocol, port } of names) if (name.length <= maxListLength) setsOf(port)[protocol].add(name);
+  const shared = sharedPorts(seeThru);
+  for (const port of shared) setsOf(port);
+
+  return [...sets]
+    .sort(([left], [right]) => left - right)
+    .map(([port, { tls, ssh }]) => ({
+      port,
+      names: { tls: [...tls].sort(), ssh: [...ssh].sort() },
+      sharesSeeThru: shared.includes(port),
+      seeThruRuleId: seeThruRuleId(seeThru, port),
+    }));
 }

@@ -15,7 +15,7 @@ export interface AppAllowlist {
   readonly network: string;
   /** In any order, duplicates allowed: the layout depends on the set only. */
   readonly names: readonly AllowedName[];
-  /** How many groups hold the names (`security_groups`), at least 1. */
+  /** How many groups hold the names (`security_groups`), 1 to 16. */
   readonly securityGroups: number;
   readonly seeThru:
     | { readonly until: string; readonly ports: readonly number[] | "all"; readonly group: "same" | "separate" }
@@ -27,10 +27,11 @@ export interface Rule {
   /** Unique in its app and network, made of protocol, port and slot, never of names: `tls-443-0`, `see-thru`. */
   readonly id: string;
   readonly protocol: "tcp" | "-1";
+  /** 0, as `toPort`, where the protocol is `-1`. */
   readonly fromPort: number;
   readonly toPort: number;
   readonly cidr: string;
-  /** At most 255 characters of AWS's set. An annotation, or plain text for a rule that only keeps the port open. */
+  /** At most 255 characters of AWS's set. An annotation, or plain text for a slot that is empty at present. */
   readonly description: string;
   /** The names in the annotation, sorted, in the policy's language. */
   readonly names: readonly string[];
@@ -58,6 +59,8 @@ export type LayoutProblem =
       readonly names: number;
       /** Slots that the declared groups offer to this protocol and port. */
       readonly slots: number;
+      /** What else needs slots of this port. Not empty: further groups are no help, see docs/decisions/0002-shared-ports.md. */
+      readonly sharedWith: readonly (Protocol | "see-thru")[];
       /** The smallest `security_groups` with which it fits, or `undefined` where none was found. */
       readonly securityGroupsNeeded: number | undefined;
     };

@@ -1,13 +1,19 @@
-/** What AWS and the firewall's CIDR trick allow for one Security Group. Constants only; limits of one description are in `discriminat/annotation.ts`. */
+/** What AWS allows, as far as it shapes a layout. The limit of one description stands in `discriminat/annotation.ts`. */
+import type { SecurityGroup } from "./layout.ts";
 
 /**
- * Rules of one (protocol, port) that a group can hold: AWS refuses a second rule with the same protocol, port and CIDR, so
+ * Rules of one (protocol, port) that a group can hold. AWS refuses a second rule with the same protocol, port and CIDR, so
  * each takes another mask, `0.0.0.0/0` to `0.0.0.0/32` (README of https://github.com/ChaserSystems/terraform-aws-discriminat-eni).
  */
 export const slotsPerGroup = 33;
 
-/** Most Security Groups that AWS can be asked to allow on one network interface (https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html). */
+/**
+ * Most Security Groups that a network interface can be allowed to have
+ * (https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html).
+ */
 export const maxSecurityGroups = 16;
 
-/** AWS refuses group names that start so, in any case (https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html). */
-export const reservedGroupNamePrefix = "sg-";
+/** What a group takes of its quota of egress rules: AWS counts IPv4 rules apart from IPv6 ones, and every rule here is IPv4. */
+export function countRules(group: SecurityGroup): number {
+  return group.rules.length;
+}

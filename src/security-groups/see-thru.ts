@@ -1,17 +1,16 @@
-/** The rules of a see-thru window. Synthesis depends on the files alone: whether the window is over is not asked here. */
+/** The rules of a see-thru window. Made from the files alone: whether the window is over is not asked here. */
 import { formatAnnotation } from "../discriminat/annotation.ts";
 import type { AppAllowlist, Rule } from "./layout.ts";
-import { seeThruCidr } from "./positions.ts";
+import { carrierCidr, seeThruCidr } from "./positions.ts";
 
-type SeeThru = NonNullable<AppAllowlist["seeThru"]>;
+export type SeeThru = NonNullable<AppAllowlist["seeThru"]>;
 
-/** Ports that the window lists, sorted, without duplicates; none where it is open on all. */
-export function listedPorts(seeThru: SeeThru | undefined): readonly number[] {
-  if (seeThru === undefined || seeThru.ports === "all") return [];
-  return [...new Set(seeThru.ports)].sort((left, right) => left - right);
+/** Ports on which a window takes a rule of its own among those of the names, sorted. */
+export function sharedPorts(seeThru: SeeThru | undefined): readonly number[] {
+  return seeThru?.group === "same" && seeThru.ports !== "all" ? sortedPorts(seeThru.ports) : [];
 }
 
-/** Id of the window's rule for a port, or `undefined` where the window does not reach it. */
+/** Id of the window's rule for a port, or `undefined` where the window does not reach that port. */
 export function seeThruRuleId(seeThru: SeeThru | undefined, port: number): string | undefined {
   if (seeThru === undefined) return undefined;
   if (seeThru.ports === "all") return "see-thru";
@@ -19,22 +18,23 @@ export function seeThruRuleId(seeThru: SeeThru | undefined, port: number): strin
 }
 
 /** One rule for everything, or one for each listed port. */
-export function seeThruRules(seeThru: SeeThru): readonly Rule[] {
-  const shared = {
-    description: formatAnnotation({ kind: "see-thru", until: seeThru.until }),
-    names: [],
-    dependsOn: [],
-  };
-  if (seeThru.ports === "all") {
-    return [{ id: "see-thru", protocol: "-1", fromPort: 0, toPort: 0, cidr: "0.0.0.0/0", ...shared }];
+export function seeThruRules({ until, ports, group }: SeeThru): readonly Rule[] {
+  const description = formatAnnotation({ kind: "see-thru", until });
+  const common = { description, names: [], dependsOn: [] };
+  if (ports === "all") {
+    return [{ id: "see-thru", protocol: "-1", fromPort: 0, toPort: 0, cidr: "0.0.0.0/0", ...common }];
   }
-  const cidr = seeThru.group === "same" ? seeThruCidr : "0.0.0.0/0";
-  return listedPorts(seeThru).map((port) => ({
+  const cidr = group === "same" ? seeThruCidr : carrierCidr;
+  return sortedPorts(ports).map((port) => ({
     id: `see-thru-${port}`,
     protocol: "tcp",
     fromPort: port,
     toPort: port,
     cidr,
-    ...shared,
+    ...common,
   }));
+}
+
+function sortedPorts(ports: readonly number[]): readonly number[] {
+  return [...new Set(ports)].sort((left, right) => left - right);
 }

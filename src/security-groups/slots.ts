@@ -1,41 +1,46 @@
 /**
- * Spreads names over slots by rendezvous hashing: each name goes to the slot for which its weight is largest. A further slot
- * therefore only takes names, and no name moves between two slots that stay. Knows nothing of ports, CIDRs and groups.
+ * Spreads names over slots by rendezvous hashing: each name goes to the slot for which its weight is the largest. A further
+ * slot therefore only takes names, and no name ever moves between two slots that stay. Knows nothing of ports, CIDRs, groups.
  */
 import { maxListLength } from "../discriminat/annotation.ts";
 import { weight } from "./hash.ts";
 
-/** What a name takes of a list, its comma included. */
-const room = (name: string): number => name.length + 1;
+/** The names of each slot. The last slot is never empty; one before it may be. */
+export type Slots = readonly (readonly string[])[];
+
+/** Characters that a name takes of a slot, its comma included. */
+function room(name: string): number {
+  return name.length + 1;
+}
+
 const roomOfSlot = maxListLength + 1;
 
 /**
- * The names of each slot, for the smallest number of slots with which every list fits a description; a slot other than the
- * last may be empty. `undefined` where more than `maxSlots` would be needed.
+ * Uses the smallest number of slots with which every list of names fits a description. `undefined` where more than
+ * `maxSlots` would be needed.
  *
- * @param names As the annotation holds them, without duplicates, each at most `maxListLength` characters. Their order is kept.
+ * @param names Without duplicates, each of at most `maxListLength` characters. Slots keep their order.
  */
-export function fillSlots(names: readonly string[], maxSlots: number): readonly (readonly string[])[] | undefined {
+export function fillSlots(names: readonly string[], maxSlots: number): Slots | undefined {
+  if (names.length === 0) return [];
   const total = names.reduce((sum, name) => sum + room(name), 0);
-  if (total <= roomOfSlot) return names.length === 0 ? [] : [names];
+  if (total <= roomOfSlot) return [names];
   if (total > roomOfSlot * maxSlots) return undefined;
 
   const placed = names.map((name) => ({ name, slot: 0, weight: weight(name, 0) }));
   const used = [total];
-  for (let added = 1; added < maxSlots; added++) {
+  for (let added = 1; added < maxSlots; added += 1) {
     used.push(0);
-    for (const item of placed) {
-      const candidate = weight(item.name, added);
-      if (candidate <= item.weight) continue;
-      used[item.slot] = (used[item.slot] ?? 0) - room(item.name);
-      used[added] = (used[added] ?? 0) + room(item.name);
-      item.slot = added;
-      item.weight = candidate;
+    for (const place of placed) {
+      const candidate = weight(place.name, added);
+      if (candidate < place.weight) continue;
+      used[place.slot] = (used[place.slot] ?? 0) - room(place.name);
+      used[added] = (used[added] ?? 0) + room(place.name);
+      place.slot = added;
+      place.weight = candidate;
     }
     if (used.every((length) => length <= roomOfSlot)) {
-      const slots: string[][] = used.map(() => []);
-      for (const { name, slot } of placed) slots[slot]?.push(name);
-      return slots;
+      return used.map((_, slot) => placed.filter((place) => place.slot === slot).map((place) => place.name));
     }
   }
   return undefined;
