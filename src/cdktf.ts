@@ -1,3 +1,5 @@
 /** Library entry `discriminat-policy/cdktf`: constructs for a CDKTF app of your own. Needs `cdktf` and `@cdktf/provider-aws`. */
-export { AppEgressPolicy, type AppEgressPolicyProps } from "./terraform/app-egress-policy.ts";
-export { PolicyStack, type PolicyStackProps } from "./terraform/policy-stack.ts";
+export { AppEgressPolicy, type AppEgressPolicyProps, type AppOfTree } from "./terraform/app-egress-policy.ts";
+export type { Backend } from "./terraform/backend.ts";
+export { addPolicyStacks, PolicyStack, type PolicyStackProps } from "./terraform/policy-stack.ts";
+export { type Synthesis, type SynthesizeOptions, synthesize } from "./terraform/synthesize.ts";

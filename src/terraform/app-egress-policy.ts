@@ -6,13 +6,24 @@ import { SecurityGroup as AwsSecurityGroup } from "@cdktf/provider-aws/lib/secur
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule/index.js";
 import { Construct } from "constructs";
 import { UserError } from "../errors.ts";
+import type { PolicyTree } from "../policy/model.ts";
 import type { AppLayout, Rule, SecurityGroup } from "../security-groups/layout.ts";
+import { findPolicy, layOutPolicy } from "./lay-out-policy.ts";
 import { literalDescription, literalText } from "./literal-text.ts";
 
 export interface AppEgressPolicyProps {
   /** The groups and rules to create: `layOutApp` makes them from a list of names. */
   readonly layout: AppLayout;
   /** Id of the VPC, or a reference to one: `vpc.id`. */
+  readonly vpcId: string;
+}
+
+export interface AppOfTree {
+  readonly tree: PolicyTree;
+  readonly app: string;
+  /** One of the networks that the app's policy names. */
+  readonly network: string;
+  /** Id of the VPC, or a reference to one; the network's own `vpc_id` is not used. */
   readonly vpcId: string;
 }
 
@@ -44,6 +55,16 @@ export class AppEgressPolicy extends Construct {
     const groups = layout.groups.map((group) => this.#addGroup(group, vpcId, tags));
     this.#addRules(layout.groups, groups);
     this.securityGroupIds = groups.map((group) => group.groupId);
+  }
+
+  /**
+   * The groups of one policy of a tree, in a stack of yours.
+   *
+   * @throws UserError where the tree has no such app in that network, or its policy cannot be deployed.
+   */
+  static fromTree(scope: Construct, id: string, { tree, app, network, vpcId }: AppOfTree): AppEgressPolicy {
+    const found = findPolicy(tree, app, network);
+    return new AppEgressPolicy(scope, id, { layout: layOutPolicy(tree, found.policy, found.network), vpcId });
   }
 
   #addGroup(group: SecurityGroup, vpcId: string, tags: Record<string, string>): AddedGroup {

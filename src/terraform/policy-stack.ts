@@ -2,10 +2,12 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider/index.js";
 import { type App, TerraformOutput, TerraformStack, TerraformVariable } from "cdktf";
 import { UserError } from "../errors.ts";
-import type { Network } from "../policy/model.ts";
+import type { Network, PolicyTree } from "../policy/model.ts";
 import type { AppLayout } from "../security-groups/layout.ts";
 import { AppEgressPolicy } from "./app-egress-policy.ts";
+import type { Backend } from "./backend.ts";
 import { literalText } from "./literal-text.ts";
+import { stacksOf } from "./stacks.ts";
 import { StateBackend } from "./state-backend.ts";
 
 /** The bindings pin one exact version; the resources used here are the same in all of these. */
@@ -16,7 +18,7 @@ export interface PolicyStackProps {
   /** The apps, each laid out for `network`. */
   readonly layouts: readonly AppLayout[];
   /** Where Terraform keeps the stack's state. */
-  readonly backend: { readonly type: string; readonly arguments: Readonly<Record<string, unknown>> };
+  readonly backend: Backend;
 }
 
 /**
@@ -61,6 +63,15 @@ export class PolicyStack extends TerraformStack {
     variable.overrideLogicalId(vpcId.variable);
     return variable.stringValue;
   }
+}
+
+/**
+ * Every stack of a tree, as `discriminat-policy synth` makes them, in a CDKTF app of yours. Sorted by name.
+ *
+ * @throws UserError where a policy cannot be deployed.
+ */
+export function addPolicyStacks(app: App, tree: PolicyTree): readonly PolicyStack[] {
+  return stacksOf(tree).map(({ name, ...props }) => new PolicyStack(app, name, props));
 }
 
 function providerSettings(network: Network) {

@@ -1,0 +1,60 @@
+/** A policy tree → Terraform, in the layout that the cdktf CLI expects. The CLI and `cdktf synth` both end here. */
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { App } from "cdktf";
+import { UserError } from "../errors.ts";
+import type { PolicyTree } from "../policy/model.ts";
+import { addPolicyStacks } from "./policy-stack.ts";
+import { replaceOutput } from "./replace-output.ts";
+
+export interface SynthesizeOptions {
+  /** Output directory; made where it is missing. Nothing is written outside. */
+  readonly outdir: string;
+}
+
+export interface Synthesis {
+  /** Sorted by name; `apps` sorted as well. `file` is relative to the output directory. */
+  readonly stacks: readonly { readonly name: string; readonly apps: readonly string[]; readonly file: string }[];
+  /** Stacks of the last synthesis that are no longer declared. What they deployed remains until it is destroyed. */
+  readonly removed: readonly string[];
+}
+
+/**
+ * Writes `manifest.json` and `stacks/<name>/cdk.tf.json`. The same tree gives the same bytes on every machine.
+ *
+ * @throws UserError where a policy cannot be deployed, or the directory cannot be written; nothing has changed then.
+ */
+export function synthesize(tree: PolicyTree, { outdir }: SynthesizeOptions): Synthesis {
+  return writing(outdir, () => {
+    mkdirSync(outdir, { recursive: true });
+    const fresh = mkdtempSync(join(outdir, ".synth-"));
+    try {
+      const app = new App({ outdir: fresh, stackTraces: false });
+      const stacks = addPolicyStacks(app, tree);
+      app.synth();
+      return {
+        stacks: stacks.map((stack) => ({
+          name: stack.node.id,
+          apps: [...stack.apps.keys()],
+          file: app.manifest.forStack(stack).synthesizedStackPath,
+        })),
+        removed: replaceOutput(fresh, outdir),
+      };
+    } finally {
+      rmSync(fresh, { recursive: true, force: true });
+    }
+  });
+}
+
+/** Turns errors of the file system into words. */
+function writing<T>(outdir: string, write: () => T): T {
+  try {
+    return write();
+  } catch (cause) {
+    if (!(cause instanceof Error && "syscall" in cause)) throw cause;
+    throw new UserError(`cannot write the Terraform files to ${outdir}: ${cause.message}`, {
+      hint: "Check that the path is a directory that you may write to.",
+      cause,
+    });
+  }
+}
