@@ -42,6 +42,7 @@ function realIo(): Io {
   const { stdout, stderr, env } = process;
   return {
     cwd: process.cwd(),
+    env,
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
     readStdin,

@@ -60,6 +60,7 @@ export interface Invocation {
 /** The world outside, as a command may use it. */
 export interface Io {
   readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
   /** Standard output: what was asked for. */
   readonly out: (text: string) => void;
   /** Standard error: progress, notes and errors. */

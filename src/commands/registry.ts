@@ -2,5 +2,14 @@
 import type { Command } from "./command.ts";
 import { completionCommand } from "./completion.ts";
 import { lint } from "./lint.ts";
+import { synth } from "./synth.ts";
+import { test } from "./test.ts";
+import { why } from "./why.ts";
 
-export const commands: readonly Command[] = [lint, completionCommand(() => commands.map(({ spec }) => spec))];
+export const commands: readonly Command[] = [
+  lint,
+  test,
+  synth,
+  why,
+  completionCommand(() => commands.map(({ spec }) => spec)),
+];

@@ -23,7 +23,7 @@ const reference = /www\.|gh-\d|^\P{L}*[0-9a-f]{7,40}\P{L}*$/iu;
 /** One line: quoted parts and everything unusual as code, plain words as they are. */
 export function inertMarkdown(text: string): string {
   return visible(text)
-    .split(/("[^"]*")/)
+    .split(/("(?:[^"\\]|\\.)*")/)
     .map((part, index) => (index % 2 === 1 ? inlineCode(part.slice(1, -1)) : words(part)))
     .join("");
 }

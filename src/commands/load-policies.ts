@@ -1,0 +1,48 @@
+/** Reads the policy tree for a command, and counts what was read. */
+import { resolve } from "node:path";
+import { UserError } from "../errors.ts";
+import type { LoadedTree } from "../policy/load-tree.ts";
+import type { PolicyTree } from "../policy/model.ts";
+import type { GlobalOptions, Io } from "./command.ts";
+import { type Selection, selectFiles } from "./select-files.ts";
+
+export interface LoadedPolicies {
+  readonly loaded: LoadedTree;
+  readonly selection: Selection;
+  /** Number of files by kind, of those that were asked for. */
+  readonly examined: Readonly<Record<string, number>>;
+}
+
+export async function loadPolicies(paths: readonly string[], global: GlobalOptions, io: Io): Promise<LoadedPolicies> {
+  const { loadTree } = await import("../policy/load-tree.ts");
+  const root = resolve(io.cwd, global.policies);
+  const selection = selectFiles(paths, root, io.cwd);
+  const loaded = loadTree(root, { cwd: io.cwd });
+  return { loaded, selection, examined: countFiles(loaded, selection) };
+}
+
+function countFiles({ sources, tree }: LoadedTree, { includes }: Selection): Readonly<Record<string, number>> {
+  const bundleFiles = new Set(tree?.bundles.map(({ source }) => source?.path));
+  const files = [...sources.keys()].filter((file) => includes(file) && !file.endsWith("/discriminat.yaml"));
+  const bundles = files.filter((file) => bundleFiles.has(file)).length;
+  const policies = files.length - bundles;
+  return bundles === 0 ? { policies } : { policies, bundles };
+}
+
+/**
+ * A tree that may be acted upon: the loader leaves out what is malformed, so that acting on the rest would drop names.
+ *
+ * @throws UserError where a file has errors.
+ */
+export function requireSound({ tree, findings }: LoadedTree): PolicyTree {
+  const errors = findings.filter(({ severity }) => severity === "error");
+  const [first] = errors;
+  if (tree === undefined || first !== undefined) {
+    const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : "";
+    const where = first === undefined ? "" : `: ${first.file}:${first.line}:${first.column}: ${first.message}${more}`;
+    throw new UserError(`the policies have errors${where}`, {
+      hint: "Run `discriminat-policy lint` and repair them first.",
+    });
+  }
+  return tree;
+}

@@ -1,0 +1,32 @@
+/** Which files of a tree the paths on the command line mean. */
+import { statSync } from "node:fs";
+import { relative, resolve, sep } from "node:path";
+import { UserError } from "../errors.ts";
+
+export interface Selection {
+  /** Whether a file, by its path relative to the working directory, was asked for. */
+  readonly includes: (file: string) => boolean;
+  /** Whether nothing was left out. */
+  readonly isAll: boolean;
+}
+
+/** @throws UserError where a path does not exist or lies outside of the tree. */
+export function selectFiles(paths: readonly string[], root: string, cwd: string): Selection {
+  if (paths.length === 0) return { includes: () => true, isAll: true };
+  const wanted = paths.map((path) => {
+    const absolute = resolve(cwd, path);
+    if (statSync(absolute, { throwIfNoEntry: false }) === undefined) {
+      throw new UserError(`there is no ${path}`, { hint: "Name files or folders of the policy tree." });
+    }
+    if (absolute !== root && !absolute.startsWith(root + sep)) {
+      throw new UserError(`${path} is not in the policy tree ${relative(cwd, root) || "."}`, {
+        hint: "Name the tree with --policies <dir>.",
+      });
+    }
+    return relative(cwd, absolute).split(sep).join("/");
+  });
+  return {
+    includes: (file) => wanted.some((path) => path === "" || file === path || file.startsWith(`${path}/`)),
+    isAll: false,
+  };
+}

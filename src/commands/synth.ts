@@ -1,0 +1,52 @@
+/** `synth`: the policies as Terraform, with the same bytes as `cdktf synth`. */
+import { resolve } from "node:path";
+import type { Command } from "./command.ts";
+import { deliverAnswer } from "./deliver-answer.ts";
+import { loadPolicies, requireSound } from "./load-policies.ts";
+
+export const synth: Command = {
+  spec: {
+    name: "synth",
+    summary: "Write the Security Groups as Terraform",
+    details:
+      "The same files as `cdktf synth`, without the cdktf CLI. Depends on the policies alone, never on the clock. Refuses\npolicies that cannot be read completely or do not fit; run lint for everything else.",
+    arguments: [],
+    options: [
+      {
+        flags: "--outdir <dir>",
+        description: 'where to write (default: CDKTF_OUTDIR or "cdktf.out")',
+        complete: "directory",
+      },
+    ],
+    examples: [
+      { line: "synth", does: "into cdktf.out/stacks/<stack>/cdk.tf.json" },
+      { line: "synth --outdir build/terraform", does: "somewhere else" },
+    ],
+  },
+  run: async ({ options, global }, io) => {
+    const { loaded } = await loadPolicies([], global, io);
+    const tree = requireSound(loaded);
+    const { synthesize } = await import("../terraform/synthesize.ts");
+    const outdir = typeof options.outdir === "string" ? options.outdir : (io.env.CDKTF_OUTDIR ?? "cdktf.out");
+    const { stacks, removed } = synthesize(tree, { outdir: resolve(io.cwd, outdir) });
+    await deliverAnswer(
+      {
+        command: "synth",
+        blocks: [
+          {
+            kind: "table",
+            rows: stacks.map(({ name, apps, file }) => [name, `${outdir}/${file}`, apps.join(", ") || "no app"]),
+          },
+          ...removed.map((name) => ({
+            kind: "paragraph" as const,
+            text: `${name} is no longer declared. What it deployed remains until it is destroyed: keep its state, and run terraform destroy from the last commit that had it.`,
+          })),
+        ],
+        data: { outdir, stacks, removed },
+      },
+      global,
+      io,
+    );
+    return 0;
+  },
+};

@@ -1,0 +1,46 @@
+/** `test`: runs the `tests:` of the policies. */
+import { atLeast, compareFindings } from "../findings/finding.ts";
+import type { Command } from "./command.ts";
+import { deliver } from "./deliver.ts";
+import { loadPolicies } from "./load-policies.ts";
+import { toolVersion } from "./tool-version.ts";
+
+export const test: Command = {
+  spec: {
+    name: "test",
+    summary: "Run the tests of the policies, without any network",
+    details:
+      "A test says what must pass (allow) or must not (block) in every network of its policy. Files that cannot be read as\npolicies fail too. A see-thru window plays no part.",
+    arguments: [{ name: "[path...]", description: "files or folders of the tree (default: all)", complete: "file" }],
+    options: [],
+    examples: [
+      { line: "test", does: "every policy" },
+      { line: "test policies/payments --format junit:tests.xml", does: "one team's, for a CI server" },
+    ],
+  },
+  run: async ({ args, global }, io) => {
+    const { loaded, selection, examined } = await loadPolicies(args, global, io);
+    const { runTests, testChecks } = await import("../policy/run-tests.ts");
+    const { tree } = loaded;
+    const policies = tree?.policies.filter(({ source }) => selection.includes(source.path)) ?? [];
+    const { findings, passed } = tree === undefined ? { findings: [], passed: [] } : runTests(tree, policies);
+    // A policy that was read in part only proves nothing.
+    const unreadable = loaded.findings.filter(
+      ({ severity, file }) => atLeast(severity, "error") && (tree === undefined || selection.includes(file)),
+    );
+    return deliver(
+      {
+        command: "test",
+        findings: [...unreadable, ...findings].sort(compareFindings),
+        examined,
+        sources: loaded.sources,
+        checks: testChecks,
+        failOn: global.failOn,
+        toolVersion: toolVersion(),
+        passed,
+      },
+      global,
+      io,
+    );
+  },
+};

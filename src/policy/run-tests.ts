@@ -1,0 +1,138 @@
+/**
+ * The `tests:` of policies: `allow` must pass in every network of its policy, `block` in none. Pure; depends on the files
+ * alone, never on the clock.
+ */
+import { quote } from "../discriminat/text.ts";
+import { type CheckInfo, defineCheckInfo } from "../findings/check.ts";
+import { type Finding, type Problem, toFinding } from "../findings/finding.ts";
+import { admittingNames } from "./admit.ts";
+import type { Network, Policy, PolicyTest, PolicyTree } from "./model.ts";
+import { nearestName } from "./nearest-name.ts";
+import { networksOf, type ResolvedName, resolveNames } from "./resolve.ts";
+import { isTarget, parseTarget, type Target } from "./target.ts";
+
+export const testChecks = [
+  defineCheckInfo({
+    id: "test/not-allowed",
+    summary: "a name that a test expects to pass is not allowed",
+    why: "The test says that the app needs this name. In at least one network of the policy no entry surely admits it, so the firewall would block the connection.",
+    repair:
+      "Add an entry for the name, or repair the one that the finding names. If the app does not need it any more, remove the test.",
+    severity: "error",
+    configurable: false,
+  }),
+  defineCheckInfo({
+    id: "test/not-blocked",
+    summary: "a name that a test expects to be blocked could pass",
+    why: "The test says that the app must not reach this name. An entry admits it, or admits it in one of the readings of `*` that the firewall's documentation leaves open.",
+    repair: "Narrow the entry that the finding points at. If the app may reach the name, remove the test.",
+    severity: "error",
+    configurable: false,
+    security: true,
+  }),
+  defineCheckInfo({
+    id: "test/target",
+    summary: "the target of a test is not valid",
+    why: "A test of something that no connection can aim at proves nothing.",
+    repair: "Write `tls://name:port` or `ssh://name:port`, with a name without wildcards.",
+    severity: "error",
+    configurable: false,
+  }),
+] as const satisfies readonly CheckInfo[];
+
+type TestCheckId = (typeof testChecks)[number]["id"];
+
+export interface PassedTest {
+  /** What held, in words. */
+  readonly name: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+export interface TestResults {
+  /** In the order of the policies and of their tests. */
+  readonly findings: readonly Finding[];
+  readonly passed: readonly PassedTest[];
+}
+
+/** Runs the tests of some policies of a tree. */
+export function runTests(tree: PolicyTree, policies: readonly Policy[]): TestResults {
+  const findings: Finding[] = [];
+  const passed: PassedTest[] = [];
+  for (const policy of policies) {
+    const networks = networksOf(policy, tree.settings.networks);
+    const deployed = networks.map((network) => ({ network, names: resolveNames(tree, policy, network) }));
+    for (const test of policy.tests) {
+      const failure = runTest(policy, test, deployed);
+      if (failure === undefined) passed.push(passedTest(policy, test));
+      else findings.push(failure);
+    }
+  }
+  return { findings, passed };
+}
+
+interface Deployed {
+  readonly network: Network;
+  readonly names: readonly ResolvedName[];
+}
+
+function passedTest(policy: Policy, { expect, target, at }: PolicyTest): PassedTest {
+  const name = `${expect} ${target.value}`;
+  const [finding] = [toFinding("", "info", { file: policy.source, at, message: name })];
+  return { name, file: policy.source.path, line: finding.line };
+}
+
+function runTest(policy: Policy, test: PolicyTest, deployed: readonly Deployed[]): Finding | undefined {
+  const fail = (check: TestCheckId, problem: Omit<Problem, "file" | "at">): Finding =>
+    toFinding(check, "error", { file: policy.source, at: test.target, ...problem });
+  const target = parseTarget(test.target.value);
+  if (!isTarget(target)) return fail("test/target", target);
+  return test.expect === "allow"
+    ? expectAllowed(target, deployed, fail)
+    : expectBlocked(policy, target, deployed, fail);
+}
+
+type Fail = (check: TestCheckId, problem: Omit<Problem, "file" | "at">) => Finding;
+
+function expectAllowed(target: Target, deployed: readonly Deployed[], fail: Fail): Finding | undefined {
+  if (deployed.length === 0) {
+    return fail("test/not-allowed", {
+      message: `${quote(target.name)} passes nowhere: the policy is deployed to no network`,
+      help: "write under `networks` where the policy is deployed",
+    });
+  }
+  const missing = deployed.filter(
+    ({ network, names }) =>
+      admittingNames(names, target, network.preferences.wildcardExposure, "coverage").length === 0,
+  );
+  if (missing.length === 0) return undefined;
+  const where = missing.map(({ network }) => quote(network.name)).join(", ");
+  const near = missing.map(({ names }) => nearestName(names, target)).find((found) => found !== undefined);
+  return fail("test/not-allowed", {
+    message: `no entry surely admits ${quote(target.name)} on ${target.protocol} port ${target.port} in ${where}`,
+    help: near?.message ?? `add an entry with ${target.protocol}: [${target.name}]`,
+  });
+}
+
+function expectBlocked(policy: Policy, target: Target, deployed: readonly Deployed[], fail: Fail): Finding | undefined {
+  const open = deployed.flatMap(({ network, names }) =>
+    admittingNames(names, target, network.preferences.wildcardExposure, "exposure").map((name) => ({ network, name })),
+  );
+  const [first] = open;
+  if (first === undefined) return undefined;
+  const { name } = first;
+  const networks = [...new Set(open.map(({ network }) => quote(network.name)))].join(", ");
+  const surely = open.some(
+    ({ network, name: admitting }) =>
+      admittingNames([admitting], target, network.preferences.wildcardExposure, "coverage").length > 0,
+  );
+  return fail("test/not-blocked", {
+    message: `${quote(name.name)} ${surely ? "admits" : "might admit"} ${quote(target.name)} on ${target.protocol} port ${target.port} in ${networks}`,
+    help: "narrow the entry, or remove the test",
+    related: [...new Set(open.map((each) => each.name.at))].map((at) => ({
+      message: "admitted here",
+      file: policy.source,
+      at,
+    })),
+  });
+}
