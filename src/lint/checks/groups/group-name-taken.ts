@@ -1,0 +1,45 @@
+/** Two Security Groups of one name in one VPC. Points at the app, or at the network that makes them meet. */
+import { quote } from "../../../discriminat/text.ts";
+import type { Network } from "../../../policy/model.ts";
+import { defineCheck } from "../../check.ts";
+import type { Deployment } from "../../context.ts";
+import { headOf } from "../../places.ts";
+
+export const groupNameTaken = defineCheck({
+  id: "groups/group-name-taken",
+  summary: "two Security Groups would have the same name in one VPC",
+  why: "AWS wants names of Security Groups to be unique in a VPC, whatever their case. Two networks with the same region and VPC that deploy the same app would both create `<app>-egress`; the second one fails half-way through an apply.",
+  repair: "Deploy the app to one of the networks only, or correct the `vpc_id` that was copied.",
+  severity: "error",
+  run: ({ tree, deployments, layout }, report) => {
+    const first = new Map<string, Deployment>();
+    for (const { policy, network } of deployments) {
+      for (const { name } of layout(policy, network)?.groups ?? []) {
+        const key = `${placeOf(network)} ${name.toLowerCase()}`;
+        const earlier = first.get(key);
+        if (earlier === undefined) first.set(key, { policy, network });
+        // Two policies of one app have a finding already.
+        if (earlier === undefined || earlier.policy !== policy) continue;
+        report({
+          file: policy.source,
+          at: policy.networks?.find(({ value }) => value === network.name) ?? headOf(policy),
+          message: `the Security Group ${quote(name)} of ${quote(network.name)} already exists in ${quote(earlier.network.name)}, which is the same VPC`,
+          help: "deploy the app to one of the two, or correct the vpc_id",
+          related: [
+            {
+              message: `the VPC of ${quote(earlier.network.name)}`,
+              file: tree.settings.source,
+              at: earlier.network.at,
+            },
+            { message: `the VPC of ${quote(network.name)}`, file: tree.settings.source, at: network.at },
+          ],
+        });
+      }
+    }
+  },
+});
+
+/** What two networks share that are the same VPC. Two variables may hold the same id; nobody can know. */
+function placeOf({ region, vpcId }: Network): string {
+  return typeof vpcId === "string" ? `${region} ${vpcId}` : `${region} variable ${vpcId.variable}`;
+}

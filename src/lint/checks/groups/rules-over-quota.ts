@@ -1,0 +1,29 @@
+/** Security Groups with more rules than AWS accepts. Points at `security_groups`, else at the app. */
+import { quote } from "../../../discriminat/text.ts";
+import { defineCheck } from "../../check.ts";
+import { headOf } from "../../places.ts";
+import { count } from "../../words.ts";
+
+export const rulesOverQuota = defineCheck({
+  id: "groups/rules-over-quota",
+  summary: "a Security Group has more rules than the quota permits",
+  why: "AWS accepts 60 outbound rules in a Security Group unless [the quota](https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html) was raised. Terraform finds out half-way through an apply.",
+  repair:
+    "Use fewer ports, cover names with patterns, or have the quota raised and say so in the network's `quotas.rules_per_security_group`.",
+  severity: "error",
+  run: ({ deployments, layout }, report) => {
+    for (const { policy, network } of deployments) {
+      const quota = network.quotas.rulesPerSecurityGroup;
+      for (const { name, rules } of layout(policy, network)?.groups ?? []) {
+        if (rules.length <= quota) continue;
+        report({
+          file: policy.source,
+          at: policy.securityGroups ?? headOf(policy),
+          network,
+          message: `the Security Group ${quote(name)} needs ${count(rules.length, "rule")}; the network's quota is ${quota}`,
+          help: "use fewer ports, cover names with patterns, or have the quota raised and set quotas.rules_per_security_group",
+        });
+      }
+    }
+  },
+});

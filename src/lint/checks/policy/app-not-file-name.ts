@@ -1,0 +1,24 @@
+/** Policies whose file is not called after the app. Points at the app. */
+import { quote } from "../../../discriminat/text.ts";
+import { defineCheck } from "../../check.ts";
+
+export const appNotFileName = defineCheck({
+  id: "policy/app-not-file-name",
+  summary: "a policy's file is not named after its app",
+  why: "People look for an app's policy by the name of the file.",
+  repair: "Rename the file to `<app>.yaml`. Renaming the app instead would replace its Security Group.",
+  severity: "warning",
+  run: ({ tree }, report) => {
+    for (const { source, app } of tree.policies) {
+      if (app === undefined) continue;
+      const fileName = source.path.slice(source.path.lastIndexOf("/") + 1);
+      if (fileName.replace(/\.ya?ml$/, "") === app.value) continue;
+      report({
+        file: source,
+        at: app,
+        message: `the app is ${quote(app.value)}, but the file is named ${quote(fileName)}`,
+        help: `rename the file to ${app.value}.yaml`,
+      });
+    }
+  },
+});

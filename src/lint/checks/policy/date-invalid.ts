@@ -1,0 +1,25 @@
+/** Dates that the calendar does not have. Their shape is the schema's business. */
+import { quote } from "../../../discriminat/text.ts";
+import { defineCheck } from "../../check.ts";
+import { isDate } from "../../dates.ts";
+
+export const dateInvalid = defineCheck({
+  id: "policy/date-invalid",
+  summary: "a date is not in the calendar",
+  why: "Tools disagree about what 30 February means. A see-thru window with such a date might never open, or never close.",
+  repair: "Write a day that exists, as `YYYY-MM-DD`. It is inclusive: access ends after that day.",
+  severity: "error",
+  run: ({ tree }, report) => {
+    for (const { source, allow, seeThru } of tree.policies) {
+      for (const date of [...allow.map(({ expires }) => expires), seeThru?.until]) {
+        if (date === undefined || isDate(date.value)) continue;
+        report({
+          file: source,
+          at: date,
+          message: `${quote(date.value)} is not a day of the calendar`,
+          help: "write a date as YYYY-MM-DD",
+        });
+      }
+    }
+  },
+});

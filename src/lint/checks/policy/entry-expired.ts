@@ -1,0 +1,27 @@
+/** Entries of the past. Points at their date. */
+
+import { defineCheck } from "../../check.ts";
+import { daysBetween } from "../../dates.ts";
+import { expiriesOf } from "../../expiries.ts";
+import { count } from "../../words.ts";
+
+export const entryExpired = defineCheck({
+  id: "policy/entry-expired",
+  summary: "an entry has expired and is still deployed",
+  why: "The firewall knows no expiry of names, and synthesis depends on the files alone. The names stay admitted until the lines go.",
+  repair: "Remove the entry, or have a later date approved.",
+  severity: "error",
+  security: true,
+  run: ({ tree, asOf }, report) => {
+    for (const { policy, expires } of expiriesOf(tree)) {
+      const days = daysBetween(expires.value, asOf);
+      if (days <= 0) continue;
+      report({
+        file: policy.source,
+        at: expires,
+        message: `the entry expired on ${expires.value}, ${count(days, "day")} ago, and its names are still admitted`,
+        help: "remove the entry, or have a later date approved",
+      });
+    }
+  },
+});

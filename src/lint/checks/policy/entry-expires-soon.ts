@@ -1,0 +1,26 @@
+/** Entries that are about to expire, so that their end surprises nobody. Points at their date. */
+
+import { defineCheck } from "../../check.ts";
+import { daysBetween } from "../../dates.ts";
+import { expiriesOf, noticeDays } from "../../expiries.ts";
+import { inDays } from "../../words.ts";
+
+export const entryExpiresSoon = defineCheck({
+  id: "policy/entry-expires-soon",
+  summary: "an entry expires within a week",
+  why: "After its last day the entry is an error, which stops unrelated changes.",
+  repair: "Make sure that the app no longer needs the names and remove the entry, or have a later date approved.",
+  severity: "warning",
+  run: ({ tree, asOf }, report) => {
+    for (const { policy, expires } of expiriesOf(tree)) {
+      const days = daysBetween(asOf, expires.value);
+      if (days < 0 || days > noticeDays) continue;
+      report({
+        file: policy.source,
+        at: expires,
+        message: `the last day of the entry is ${expires.value}, ${inDays(days)}`,
+        help: "remove the entry if the app no longer needs it, or have a later date approved",
+      });
+    }
+  },
+});

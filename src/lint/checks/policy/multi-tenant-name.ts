@@ -1,0 +1,39 @@
+/** Names behind which strangers can receive data. */
+import { type MultiTenantTier, multiTenantTier } from "../../../discriminat/multi-tenant.ts";
+import { quote } from "../../../discriminat/text.ts";
+import { defineCheck } from "../../check.ts";
+import { originOf } from "../../places.ts";
+
+const tierNames: Readonly<Record<MultiTenantTier, string>> = {
+  "code-hosting": "code hosting",
+  "messaging-webhook": "a messaging service",
+  "object-storage": "object storage",
+  paste: "a paste site",
+  serverless: "a serverless platform",
+  tunnel: "a tunnel service",
+};
+
+export const multiTenantName = defineCheck({
+  id: "policy/multi-tenant-name",
+  summary: "a name leads to a service on which strangers can receive data",
+  why: "An allowlist of names cannot tell your bucket, repository or webhook from an attacker's when both have the same name. Malware that runs inside of the app can send data there.",
+  repair:
+    "Use a name of your own where the service has one (`<bucket>.s3.{region}.amazonaws.com`), or a private endpoint. Where the name is needed, suppress the finding with the reason, so that the review is on record.",
+  severity: "warning",
+  security: true,
+  run: ({ deployments, resolved }, report) => {
+    for (const { policy, network } of deployments) {
+      for (const item of resolved(policy, network)) {
+        const tenant = multiTenantTier(item.name);
+        if (tenant === undefined) continue;
+        report({
+          ...originOf(policy, item),
+          network,
+          message: `${quote(item.name)} leads to ${tierNames[tenant.tier]} that strangers share: ${tenant.reason}`,
+          help: "use a name that only you control, or suppress the finding with a reason",
+          evidence: { tier: tenant.tier },
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,30 @@
+/** Networks that the settings do not have. Points at the name. */
+import { quote } from "../../../discriminat/text.ts";
+import { defineCheck } from "../../check.ts";
+import { didYouMean } from "../../did-you-mean.ts";
+import { scopesOf } from "../../places.ts";
+import { quotedList } from "../../words.ts";
+
+export const networkUnknown = defineCheck({
+  id: "policy/network-unknown",
+  summary: "a policy names a network that the settings do not have",
+  why: "What is limited to an unknown network is deployed nowhere.",
+  repair: "Write one of the names under `networks` in `discriminat.yaml`, or add the network there.",
+  severity: "error",
+  run: ({ tree }, report) => {
+    const known = tree.settings.networks.map(({ name }) => name);
+    for (const policy of tree.policies) {
+      for (const { networks } of [policy, ...scopesOf(policy)]) {
+        for (const name of networks ?? []) {
+          if (known.includes(name.value)) continue;
+          report({
+            file: policy.source,
+            at: name,
+            message: `${quote(name.value)} is not a network of the settings`,
+            help: didYouMean(name.value, known, `write ${quotedList(known, "or")}`),
+          });
+        }
+      }
+    }
+  },
+});

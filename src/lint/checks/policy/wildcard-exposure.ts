@@ -1,0 +1,37 @@
+/** Patterns that the firewall does not apply in a network, by that deployment's `wildcard_exposure`. */
+import { judgeExposure } from "../../../discriminat/exposure.ts";
+import { quote } from "../../../discriminat/text.ts";
+import { defineCheck } from "../../check.ts";
+import { originOf } from "../../places.ts";
+
+export const wildcardExposure = defineCheck({
+  id: "policy/wildcard-exposure",
+  summary: "a pattern is wider than the network's `wildcard_exposure` permits",
+  why: "The firewall ignores such a pattern: the app is blocked although the policy says otherwise. With `prohibit_public_suffix`, the default, it refuses patterns that match names which anyone can register, by the [Public Suffix List](https://publicsuffix.org) with its private section: `*.github.io` would let data out to whoever asks GitHub for a page.",
+  repair:
+    "List the names that the app needs, or put more labels in front of the suffix: `*.example.github.io`. The names that the finding gives as a witness shows what the pattern would admit.",
+  severity: "error",
+  security: true,
+  run: ({ deployments, resolved }, report) => {
+    for (const { policy, network } of deployments) {
+      for (const item of resolved(policy, network)) {
+        const { verdict, reason, suffix, witness } = judgeExposure(item.name, network.preferences.wildcardExposure);
+        if (verdict !== "refused") continue;
+        report({
+          ...originOf(policy, item),
+          network,
+          message:
+            witness === undefined
+              ? `${quote(item.name)} is a pattern that the firewall refuses: ${reason}`
+              : `${quote(item.name)} would admit names that anyone can register, such as ${quote(witness)}; ${reason}`,
+          help: "list the names that the app needs, or a pattern below a domain of one owner",
+          evidence: {
+            ...(suffix && { suffix }),
+            ...(witness && { witness }),
+            mode: network.preferences.wildcardExposure,
+          },
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,30 @@
+/** Patterns that match a public suffix itself, which the firewall's wording covers and no published example shows. */
+import { judgeExposure } from "../../../discriminat/exposure.ts";
+import { quote } from "../../../discriminat/text.ts";
+import { defineCheck } from "../../check.ts";
+import { originOf } from "../../places.ts";
+
+export const wildcardSuffixItself = defineCheck({
+  id: "policy/wildcard-suffix-itself",
+  summary: "a pattern matches a public suffix itself",
+  why: "`*.amazonaws.com` matches `s3.amazonaws.com`, below which anyone can create a bucket. Nobody can register the suffix itself, so the pattern may be harmless, but the firewall's documentation can be read so that it refuses it. No published example shows either.",
+  repair:
+    "List the names that the app needs. If the pattern has to stay, look for `publicsuffix[.]org list matched` in the firewall's config log after the deployment.",
+  severity: "warning",
+  security: true,
+  run: ({ deployments, resolved }, report) => {
+    for (const { policy, network } of deployments) {
+      for (const item of resolved(policy, network)) {
+        const { verdict, reason, suffix } = judgeExposure(item.name, network.preferences.wildcardExposure);
+        if (verdict !== "suspicious") continue;
+        report({
+          ...originOf(policy, item),
+          network,
+          message: `${quote(item.name)} matches the public suffix ${quote(suffix ?? "")} itself; ${reason}`,
+          help: "list the names that the app needs; the firewall may refuse the pattern",
+          evidence: { ...(suffix && { suffix }), mode: network.preferences.wildcardExposure },
+        });
+      }
+    }
+  },
+});

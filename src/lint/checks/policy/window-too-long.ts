@@ -1,0 +1,29 @@
+/** See-thru windows beyond `guardrails.see_thru.max_days`. Points at the date. */
+
+import { defineCheck } from "../../check.ts";
+import { addDays, daysBetween } from "../../dates.ts";
+import { windowsOf } from "../../expiries.ts";
+import { count } from "../../words.ts";
+
+export const windowTooLong = defineCheck({
+  id: "policy/window-too-long",
+  summary: "a see-thru window is longer than the guardrails permit",
+  why: "Nothing is blocked while a window is open. `guardrails.see_thru.max_days` (30 by default) bounds how far ahead it may end.",
+  repair: "Write an earlier date in `until`.",
+  severity: "error",
+  security: true,
+  run: ({ tree, asOf }, report) => {
+    const { maxDays } = tree.settings.guardrails.seeThru;
+    if (maxDays === null) return;
+    const latest = addDays(asOf, maxDays);
+    for (const { policy, until } of windowsOf(tree)) {
+      if (until.value <= latest) continue;
+      report({
+        file: policy.source,
+        at: until,
+        message: `the see-thru window lasts ${count(daysBetween(asOf, until.value), "day")}; the guardrails permit ${maxDays}`,
+        help: `write \`until: ${latest}\` or an earlier date`,
+      });
+    }
+  },
+});

@@ -1,0 +1,85 @@
+/**
+ * Runs the checks: loaded tree → findings. Pure; the date is a parameter. Knows severities, suppressions and how one problem
+ * in several networks becomes one finding, and nothing about any check.
+ */
+import type { CheckInfo } from "../findings/check.ts";
+import { compareFindings, type Finding, type Severity, toFinding } from "../findings/finding.ts";
+import type { LoadedTree } from "../policy/load-tree.ts";
+import type { PolicyTree, Settings } from "../policy/model.ts";
+import type { Check, LintProblem } from "./check.ts";
+import { unusedSuppression, unusedSuppressionProblem } from "./checks/policy/unused-suppression.ts";
+import { createContext, type LintContext } from "./context.ts";
+import { knownChecks, lintChecks, treeChecks } from "./registry.ts";
+import { suppress, suppressionsOf } from "./suppress.ts";
+import { quotedList } from "./words.ts";
+
+export interface LintOptions {
+  /** `YYYY-MM-DD`: decides what has expired. */
+  readonly asOf: string;
+}
+
+export interface LintResult {
+  /** Sorted; those of the loader included, suppressed ones left out. */
+  readonly findings: readonly Finding[];
+  /** Every check that can report something, with its default severity, sorted by id. */
+  readonly checks: readonly CheckInfo[];
+}
+
+/** Judges a loaded tree. Without usable settings nothing can be judged, and the loader's findings are all there are. */
+export function lintTree({ tree, findings: loaded }: LoadedTree, { asOf }: LintOptions): LintResult {
+  const findings = tree === undefined ? loaded : judge(tree, loaded, asOf);
+  return { findings: [...findings].sort(compareFindings), checks: lintChecks };
+}
+
+function judge(tree: PolicyTree, loaded: readonly Finding[], asOf: string): readonly Finding[] {
+  const severityOf = severities(tree.settings);
+  const context = createContext(tree, asOf, knownChecks);
+  const found = loaded.flatMap((finding) => {
+    const severity = severityOf(finding.check) ?? finding.severity;
+    return severity === "off" ? [] : [{ ...finding, severity }];
+  });
+  for (const check of treeChecks) {
+    const severity = severityOf(check.id) ?? check.severity;
+    if (severity !== "off") found.push(...runCheck(check, severity, context));
+  }
+
+  // What cannot be lowered cannot be suppressed either; a check that is off leaves its suppressions without work.
+  const fixed = found.filter(({ check }) => fixedChecks.has(check));
+  const { kept, unused } = suppress(
+    found.filter(({ check }) => !fixedChecks.has(check)),
+    suppressionsOf(tree).filter(({ suppression }) => severityOf(suppression.check) !== "off"),
+  );
+  const severity = severityOf(unusedSuppression.id) ?? unusedSuppression.severity;
+  if (severity === "off") return [...fixed, ...kept];
+  const idle = unused.map((placed) =>
+    toFinding(unusedSuppression.id, severity, unusedSuppressionProblem(placed, knownChecks)),
+  );
+  return [...fixed, ...kept, ...idle];
+}
+
+const fixedChecks: ReadonlySet<string> = new Set(
+  knownChecks.filter(({ configurable }) => configurable === false).map(({ id }) => id),
+);
+
+/** The severity that the settings give to a check, where they may. */
+function severities({ checks }: Settings): (check: string) => Severity | "off" | undefined {
+  const configured = new Map(checks.map(({ id, severity }) => [id.value, severity]));
+  return (check) => (fixedChecks.has(check) ? undefined : configured.get(check));
+}
+
+function runCheck(check: Check, severity: Severity, context: LintContext): readonly Finding[] {
+  const found = new Map<string, { readonly problem: LintProblem; readonly networks: Set<string> }>();
+  check.run(context, (problem) => {
+    const { file, at, message, network } = problem;
+    const key = `${file.path}\n${at.span.start}\n${at.span.end}\n${message}`;
+    const known = found.get(key);
+    if (known === undefined) found.set(key, { problem, networks: new Set(network && [network.name]) });
+    else if (network !== undefined) known.networks.add(network.name);
+  });
+  const several = context.tree.settings.networks.length > 1;
+  return [...found.values()].map(({ problem: { network, ...problem }, networks }) => {
+    const where = `${networks.size === 1 ? "network" : "networks"} ${quotedList([...networks])}`;
+    const message = several && networks.size > 0 ? `${problem.message} (${where})` : problem.message;
+    return toFinding(check.id, severity, { ...problem, message });
+  });
+}

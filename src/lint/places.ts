@@ -1,0 +1,58 @@
+/** Where things stand in a tree: walks and places that several checks share. Pure; must not judge. */
+import type { Protocol } from "../discriminat/preferences.ts";
+import type { TextRange } from "../discriminat/text.ts";
+import type { Located, Place } from "../findings/finding.ts";
+import type { SourceFile } from "../findings/source-file.ts";
+import type { Entry, Policy, PolicyTree, SeeThru } from "../policy/model.ts";
+import type { ResolvedName } from "../policy/resolve.ts";
+
+/** A name or pattern that somebody wrote in the tree. */
+export interface WrittenName {
+  readonly file: SourceFile;
+  readonly at: Located<string>;
+  /** What it is used as; `refuse` and `never` take what `tls` takes. */
+  readonly protocol: Protocol;
+}
+
+/** Every name of policies, bundles and guardrails, once, in the order of the files. */
+export function* writtenNames(tree: PolicyTree): Generator<WrittenName> {
+  const { settings, bundles, policies } = tree;
+  for (const { name } of settings.guardrails.never) yield { file: settings.source, at: name, protocol: "tls" };
+  for (const { source, allow } of bundles) {
+    if (source === undefined) continue;
+    for (const { names, protocol } of allow) for (const at of names) yield { file: source, at, protocol };
+  }
+  for (const { source, allow, refuse } of policies) {
+    for (const { list } of allow) {
+      if (list !== undefined) for (const at of list.names) yield { file: source, at, protocol: list.protocol };
+    }
+    for (const { name } of refuse) if (name !== undefined) yield { file: source, at: name, protocol: "tls" };
+  }
+}
+
+/** The place to repair a declared name: its line in a policy or a bundle of the tree, else the reference to the bundle. */
+export function originOf(policy: Policy, { at, bundle }: ResolvedName): { file: SourceFile; at: Place } {
+  const source = bundle?.bundle.source;
+  return source === undefined || bundle === undefined
+    ? { file: policy.source, at }
+    : { file: source, at: bundle.written };
+}
+
+/** The part of a scalar that a range of its value takes; the whole scalar where the text is escaped or folded. */
+export function placeWithin(file: SourceFile, at: Located<string>, { start, end }: TextRange): Place {
+  const { span, path, value } = at;
+  const written = file.text.slice(span.start, span.end);
+  const offset = written === value ? 0 : written.slice(1, -1) === value ? 1 : undefined;
+  if (offset === undefined) return { span, path };
+  return { span: { start: span.start + offset + start, end: span.start + offset + end }, path };
+}
+
+/** Where a finding about a policy as a whole points: its app, else its first line. */
+export function headOf(policy: Policy): Place {
+  return policy.app ?? policy.at;
+}
+
+/** What can be limited to some networks, with the place of that list. */
+export function scopesOf(policy: Policy): readonly (Entry | SeeThru)[] {
+  return policy.seeThru === undefined ? policy.allow : [...policy.allow, policy.seeThru];
+}

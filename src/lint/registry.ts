@@ -1,0 +1,118 @@
+/** Every check, explicitly: a check that is not listed here does not exist. */
+import type { CheckInfo } from "../findings/check.ts";
+import { loaderChecks } from "../policy/checks.ts";
+import { testChecks } from "../policy/run-tests.ts";
+import type { Check } from "./check.ts";
+import { descriptionTooLong } from "./checks/groups/description-too-long.ts";
+import { groupNameReserved } from "./checks/groups/group-name-reserved.ts";
+import { groupNameTaken } from "./checks/groups/group-name-taken.ts";
+import { quotasImpossible } from "./checks/groups/quotas-impossible.ts";
+import { rulesOverQuota } from "./checks/groups/rules-over-quota.ts";
+import { slotsExceeded } from "./checks/groups/slots-exceeded.ts";
+import { tooManyGroups } from "./checks/groups/too-many-groups.ts";
+import { admitsNothing } from "./checks/policy/admits-nothing.ts";
+import { appDuplicated } from "./checks/policy/app-duplicated.ts";
+import { appNotFileName } from "./checks/policy/app-not-file-name.ts";
+import { bundleDuplicated } from "./checks/policy/bundle-duplicated.ts";
+import { bundleShadowsBuiltIn } from "./checks/policy/bundle-shadows-built-in.ts";
+import { bundleUnknown } from "./checks/policy/bundle-unknown.ts";
+import { dateInvalid } from "./checks/policy/date-invalid.ts";
+import { duplicateEntry } from "./checks/policy/duplicate-entry.ts";
+import { entryExpired } from "./checks/policy/entry-expired.ts";
+import { entryExpiresSoon } from "./checks/policy/entry-expires-soon.ts";
+import { entryLastsTooLong } from "./checks/policy/entry-lasts-too-long.ts";
+import { missingReason } from "./checks/policy/missing-reason.ts";
+import { missingTicket } from "./checks/policy/missing-ticket.ts";
+import { multiTenantName } from "./checks/policy/multi-tenant-name.ts";
+import { nameFirewallWildcard } from "./checks/policy/name-firewall-wildcard.ts";
+import { nameInvalid } from "./checks/policy/name-invalid.ts";
+import { nameIpAddress } from "./checks/policy/name-ip-address.ts";
+import { nameLookAlike } from "./checks/policy/name-look-alike.ts";
+import { nameNotAscii } from "./checks/policy/name-not-ascii.ts";
+import { namePlaceholder } from "./checks/policy/name-placeholder.ts";
+import { namePort } from "./checks/policy/name-port.ts";
+import { nameTrailingDot } from "./checks/policy/name-trailing-dot.ts";
+import { nameUpperCase } from "./checks/policy/name-upper-case.ts";
+import { nameUrl } from "./checks/policy/name-url.ts";
+import { networkNotDeclared } from "./checks/policy/network-not-declared.ts";
+import { networkUnknown } from "./checks/policy/network-unknown.ts";
+import { networksMissing } from "./checks/policy/networks-missing.ts";
+import { neverName } from "./checks/policy/never-name.ts";
+import { portOutsideGuardrail } from "./checks/policy/port-outside-guardrail.ts";
+import { refuseOverlapsAllow } from "./checks/policy/refuse-overlaps-allow.ts";
+import { seeThruPortsListed } from "./checks/policy/see-thru-ports-listed.ts";
+import { seeThruWithoutFlowLog } from "./checks/policy/see-thru-without-flow-log.ts";
+import { severityIgnored } from "./checks/policy/severity-ignored.ts";
+import { shadowedEntry } from "./checks/policy/shadowed-entry.ts";
+import { teamNotFolder } from "./checks/policy/team-not-folder.ts";
+import { testTargetInvalid } from "./checks/policy/test-target-invalid.ts";
+import { unusedSuppression } from "./checks/policy/unused-suppression.ts";
+import { wildcardExposure } from "./checks/policy/wildcard-exposure.ts";
+import { wildcardInSsh } from "./checks/policy/wildcard-in-ssh.ts";
+import { wildcardSuffixItself } from "./checks/policy/wildcard-suffix-itself.ts";
+import { windowEndsSoon } from "./checks/policy/window-ends-soon.ts";
+import { windowExpired } from "./checks/policy/window-expired.ts";
+import { windowTooLong } from "./checks/policy/window-too-long.ts";
+
+/** The checks that examine a loaded tree. */
+export const treeChecks: readonly Check[] = [
+  descriptionTooLong,
+  groupNameReserved,
+  groupNameTaken,
+  quotasImpossible,
+  rulesOverQuota,
+  slotsExceeded,
+  tooManyGroups,
+  admitsNothing,
+  appDuplicated,
+  appNotFileName,
+  bundleDuplicated,
+  bundleShadowsBuiltIn,
+  bundleUnknown,
+  dateInvalid,
+  duplicateEntry,
+  entryExpired,
+  entryExpiresSoon,
+  entryLastsTooLong,
+  missingReason,
+  missingTicket,
+  multiTenantName,
+  nameFirewallWildcard,
+  nameInvalid,
+  nameIpAddress,
+  nameLookAlike,
+  nameNotAscii,
+  namePlaceholder,
+  namePort,
+  nameTrailingDot,
+  nameUpperCase,
+  nameUrl,
+  networkNotDeclared,
+  networkUnknown,
+  networksMissing,
+  neverName,
+  portOutsideGuardrail,
+  refuseOverlapsAllow,
+  seeThruPortsListed,
+  seeThruWithoutFlowLog,
+  severityIgnored,
+  shadowedEntry,
+  teamNotFolder,
+  testTargetInvalid,
+  wildcardExposure,
+  wildcardInSsh,
+  wildcardSuffixItself,
+  windowEndsSoon,
+  windowExpired,
+  windowTooLong,
+];
+
+/** Everything that `lint` can report, sorted by id: the loader's checks, the runner's own and those that examine a tree. */
+export const lintChecks: readonly CheckInfo[] = byId([...loaderChecks, unusedSuppression, ...treeChecks]);
+
+/** Every check of every command, sorted by id: what the settings and suppressions may name. */
+export const knownChecks: readonly CheckInfo[] = byId([...lintChecks, ...testChecks]);
+
+function byId(checks: readonly CheckInfo[]): readonly CheckInfo[] {
+  return [...checks].sort((left, right) => (left.id < right.id ? -1 : 1));
+}
