@@ -1,36 +1,48 @@
 /** `lint`: schema, semantics, limits and guardrails. */
-import { resolve } from "node:path";
+import type { Finding } from "../findings/finding.ts";
 import type { Command } from "./command.ts";
 import { deliver } from "./deliver.ts";
+import { loadPolicies } from "./load-policies.ts";
+import { startProgress } from "./progress.ts";
+import type { Selection } from "./select-files.ts";
 import { toolVersion } from "./tool-version.ts";
 
 export const lint: Command = {
   spec: {
     name: "lint",
     summary: "Check policies: schema, firewall semantics, AWS limits, guardrails",
+    details:
+      "The whole tree is read whatever the paths are, because apps, bundles and settings depend on each other; the paths\nselect what is reported. Errors in the settings are always reported.",
     arguments: [{ name: "[path...]", description: "files or folders of the tree (default: all)", complete: "file" }],
     options: [],
     examples: [
       { line: "lint", does: "the whole tree" },
-      { line: "lint policies/payments", does: "what one team declares" },
+      { line: "lint policies/payments --fail-on warning", does: "what one team declares, warnings not accepted" },
       { line: "lint --format github --format sarif:lint.sarif", does: "in a GitHub workflow" },
     ],
   },
-  run: async ({ global }, io) => {
-    const { loadTree } = await import("../policy/load-tree.ts");
-    const loaded = loadTree(resolve(io.cwd, global.policies), { cwd: io.cwd });
-    return deliver(
-      {
-        command: "lint",
-        findings: loaded.findings,
-        examined: { policies: loaded.tree?.policies.length ?? 0 },
-        sources: loaded.sources,
-        checks: [],
-        failOn: global.failOn,
-        toolVersion: toolVersion(),
-      },
-      global,
-      io,
-    );
+  run: async ({ args, global }, io) => {
+    const progress = startProgress(io, global);
+    const { loaded, selection, settingsFile, examined } = await loadPolicies(args, global, io);
+    progress.step(`checking ${examined.policies} policies`);
+    const { lintTree } = await import("../lint/lint.ts");
+    const { findings, checks } = lintTree(loaded, { asOf: global.asOf });
+    const report = {
+      command: "lint",
+      findings: findings.filter((finding) => concerns(finding, selection, settingsFile)),
+      examined,
+      sources: loaded.sources,
+      checks,
+      failOn: global.failOn,
+      toolVersion: toolVersion(),
+    };
+    progress.done();
+    return deliver(report, global, io);
   },
 };
+
+/** What is wrong in a selected file, or because of it; and errors in the settings, on which everything rests. */
+function concerns({ file, severity, related }: Finding, { includes }: Selection, settingsFile: string): boolean {
+  if (includes(file) || (related ?? []).some((other) => includes(other.file))) return true;
+  return severity === "error" && file === settingsFile;
+}

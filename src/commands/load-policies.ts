@@ -1,14 +1,16 @@
 /** Reads the policy tree for a command, and counts what was read. */
-import { resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import { UserError } from "../errors.ts";
 import type { LoadedTree } from "../policy/load-tree.ts";
 import type { PolicyTree } from "../policy/model.ts";
 import type { GlobalOptions, Io } from "./command.ts";
-import { type Selection, selectFiles } from "./select-files.ts";
+import { type Selection, selectFiles, toPosix } from "./select-files.ts";
 
 export interface LoadedPolicies {
   readonly loaded: LoadedTree;
   readonly selection: Selection;
+  /** Path of the settings in findings. */
+  readonly settingsFile: string;
   /** Number of files by kind, of those that were asked for. */
   readonly examined: Readonly<Record<string, number>>;
 }
@@ -18,12 +20,17 @@ export async function loadPolicies(paths: readonly string[], global: GlobalOptio
   const root = resolve(io.cwd, global.policies);
   const selection = selectFiles(paths, root, io.cwd);
   const loaded = loadTree(root, { cwd: io.cwd });
-  return { loaded, selection, examined: countFiles(loaded, selection) };
+  const settingsFile = toPosix(relative(io.cwd, resolve(root, "discriminat.yaml")));
+  return { loaded, selection, settingsFile, examined: countFiles(loaded, selection, settingsFile) };
 }
 
-function countFiles({ sources, tree }: LoadedTree, { includes }: Selection): Readonly<Record<string, number>> {
+function countFiles(
+  { sources, tree }: LoadedTree,
+  { includes }: Selection,
+  settingsFile: string,
+): Readonly<Record<string, number>> {
   const bundleFiles = new Set(tree?.bundles.map(({ source }) => source?.path));
-  const files = [...sources.keys()].filter((file) => includes(file) && !file.endsWith("/discriminat.yaml"));
+  const files = [...sources.keys()].filter((file) => includes(file) && file !== settingsFile);
   const bundles = files.filter((file) => bundleFiles.has(file)).length;
   const policies = files.length - bundles;
   return bundles === 0 ? { policies } : { policies, bundles };

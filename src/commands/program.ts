@@ -1,5 +1,6 @@
 /** The command line as commander knows it, made from the commands' descriptions. */
 import { Argument, type Command as CommanderCommand, Option, program as rootProgram } from "commander";
+import { visible } from "../report/visible.ts";
 import type { Command, Invocation, OptionSpec } from "./command.ts";
 import { globalOptionSpecs, globalOptions, readDate, readFailOn, readOutput } from "./global-options.ts";
 
@@ -19,6 +20,9 @@ function option({ flags, description, choices }: OptionSpec): Option {
   const made = new Option(flags, description);
   return choices === undefined ? made : made.choices(choices);
 }
+
+/** Commander quotes arguments as they are. */
+const inert = (text: string): string => `${text.trimEnd().split("\n").map(visible).join("\n")}\n`;
 
 function examplesText(examples: Command["spec"]["examples"]): string {
   return ["", "Examples:", ...examples.map(({ line, does }) => `  # ${does}\n  discriminat-policy ${line}`)].join("\n");
@@ -46,11 +50,11 @@ export function makeProgram(commands: readonly Command[], options: ProgramOption
   program
     .description("Egress allowlists as code for the DiscrimiNAT firewall on AWS.")
     .usage("<command> [options]")
-    .version(options.version, "-V, --version", "the version; with --verbose also what it was built with")
+    .version(options.version, "-V, --version", "the version; with --verbose also the Public Suffix List's and Node's")
     .helpOption("-h, --help", "this help; <command> --help for a command's own")
     .helpCommand(false)
     .configureHelp({ helpWidth, showGlobalOptions: true })
-    .configureOutput({ writeOut: options.out, writeErr: options.err, outputError: (text, write) => write(text) })
+    .configureOutput({ writeOut: options.out, writeErr: options.err, outputError: (text, write) => write(inert(text)) })
     .exitOverride()
     .showSuggestionAfterError();
   const { policies, format, failOn, asOf, quiet, debug } = globalOptionSpecs;

@@ -1,6 +1,7 @@
 /** Every command, in the order of the help. */
 import type { Command } from "./command.ts";
 import { completionCommand } from "./completion.ts";
+import { explain } from "./explain.ts";
 import { lint } from "./lint.ts";
 import { synth } from "./synth.ts";
 import { test } from "./test.ts";
@@ -11,5 +12,6 @@ export const commands: readonly Command[] = [
   test,
   synth,
   why,
+  explain,
   completionCommand(() => commands.map(({ spec }) => spec)),
 ];

@@ -5,7 +5,7 @@ import { visible } from "../report/visible.ts";
 import type { Io } from "./command.ts";
 import { makeProgram } from "./program.ts";
 import { commands } from "./registry.ts";
-import { toolVersion } from "./tool-version.ts";
+import { toolVersion, verboseVersion } from "./tool-version.ts";
 
 export interface Clock {
   /** `YYYY-MM-DD`, UTC. */
@@ -14,6 +14,10 @@ export interface Clock {
 
 /** Never throws. */
 export async function runCommandLine(argv: readonly string[], io: Io, { today }: Clock): Promise<ExitCode> {
+  if (isVerboseVersion(argv)) {
+    io.out(await verboseVersion());
+    return 0;
+  }
   let exitCode: ExitCode = 0;
   const program = makeProgram(commands, {
     version: toolVersion(),
@@ -30,6 +34,15 @@ export async function runCommandLine(argv: readonly string[], io: Io, { today }:
   } catch (error) {
     return report(error, argv.includes("--debug"), io);
   }
+}
+
+function isVerboseVersion(argv: readonly string[]): boolean {
+  const [first, second] = argv;
+  return (
+    argv.length === 2 &&
+    [first, second].includes("--verbose") &&
+    ["--version", "-V"].some((flag) => argv.includes(flag))
+  );
 }
 
 function report(error: unknown, debug: boolean, io: Io): ExitCode {

@@ -10,6 +10,11 @@ export interface Selection {
   readonly isAll: boolean;
 }
 
+/** A path as findings have it, on every system. */
+export function toPosix(path: string): string {
+  return path.split(sep).join("/");
+}
+
 /** @throws UserError where a path does not exist or lies outside of the tree. */
 export function selectFiles(paths: readonly string[], root: string, cwd: string): Selection {
   if (paths.length === 0) return { includes: () => true, isAll: true };
@@ -23,7 +28,7 @@ export function selectFiles(paths: readonly string[], root: string, cwd: string)
         hint: "Name the tree with --policies <dir>.",
       });
     }
-    return relative(cwd, absolute).split(sep).join("/");
+    return toPosix(relative(cwd, absolute));
   });
   return {
     includes: (file) => wanted.some((path) => path === "" || file === path || file.startsWith(`${path}/`)),

@@ -20,7 +20,10 @@ export const test: Command = {
   },
   run: async ({ args, global }, io) => {
     const { loaded, selection, examined } = await loadPolicies(args, global, io);
-    const { runTests, testChecks } = await import("../policy/run-tests.ts");
+    const [{ runTests, testChecks }, { lintChecks }] = await Promise.all([
+      import("../policy/run-tests.ts"),
+      import("../lint/registry.ts"),
+    ]);
     const { tree } = loaded;
     const policies = tree?.policies.filter(({ source }) => selection.includes(source.path)) ?? [];
     const { findings, passed } = tree === undefined ? { findings: [], passed: [] } : runTests(tree, policies);
@@ -28,13 +31,15 @@ export const test: Command = {
     const unreadable = loaded.findings.filter(
       ({ severity, file }) => atLeast(severity, "error") && (tree === undefined || selection.includes(file)),
     );
+    const all = [...unreadable, ...findings].sort(compareFindings);
+    const found = new Set(all.map(({ check }) => check));
     return deliver(
       {
         command: "test",
-        findings: [...unreadable, ...findings].sort(compareFindings),
+        findings: all,
         examined,
         sources: loaded.sources,
-        checks: testChecks,
+        checks: [...lintChecks.filter(({ id }) => found.has(id)), ...testChecks],
         failOn: global.failOn,
         toolVersion: toolVersion(),
         passed,

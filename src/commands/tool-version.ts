@@ -1,8 +1,19 @@
-/** The version of this package, read from its own package.json. */
+/** The version of this package, read from its own package.json, and of what its answers depend on. */
 import { readFileSync } from "node:fs";
 
 export function toolVersion(): string {
   const manifest: unknown = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
   if (typeof manifest === "object" && manifest !== null && "version" in manifest) return String(manifest.version);
   throw new Error("package.json has no version");
+}
+
+/** What a bug report needs: versions of the tool, of the Public Suffix List that it carries, and of Node. */
+export async function verboseVersion(): Promise<string> {
+  const { publicSuffixListDate } = await import("../discriminat/public-suffix-list.ts");
+  return [
+    `discriminat-policy ${toolVersion()}`,
+    `Public Suffix List of ${publicSuffixListDate} (https://publicsuffix.org/)`,
+    `Node ${process.versions.node}`,
+    "",
+  ].join("\n");
 }

@@ -18,7 +18,7 @@ export function inlineCode(text: string): string {
 const prose = /^[("'“‘]*[\p{L}\p{N}](?:[\p{L}\p{N}.,;'’-]*[\p{L}\p{N}])?[)"'”’.,;:!?]*$|^[–—-]$/u;
 
 /** `www.` and bare domains with a scheme are links; `GH-1` is an issue; long hexadecimal words are commits. */
-const reference = /www\.|gh-\d|^\P{L}*[0-9a-f]{7,40}\P{L}*$/iu;
+const reference = /www\.|gh-\d|[0-9a-f]{7}/i;
 
 /** One line: quoted parts and everything unusual as code, plain words as they are. */
 export function inertMarkdown(text: string): string {
@@ -28,9 +28,14 @@ export function inertMarkdown(text: string): string {
     .join("");
 }
 
+/** Neighbors that have to be code share one span. */
 function words(text: string): string {
-  return text
-    .split(" ")
-    .map((word) => (word === "" || (prose.test(word) && !reference.test(word)) ? word : inlineCode(word)))
-    .join(" ");
+  const parts: { readonly code: boolean; readonly words: string[] }[] = [];
+  for (const word of text.split(" ")) {
+    const last = parts.at(-1);
+    const code = word !== "" && (!prose.test(word) || reference.test(word));
+    if (last?.code === code) last.words.push(word);
+    else parts.push({ code, words: [word] });
+  }
+  return parts.map((part) => (part.code ? inlineCode(part.words.join(" ")) : part.words.join(" "))).join(" ");
 }

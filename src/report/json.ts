@@ -1,7 +1,7 @@
 /** The machine-readable report. Its shape is a promise: new keys may come, old ones keep their meaning while `version` is 1. */
 import type { Report } from "./report.ts";
 import { summarize, tally } from "./tally.ts";
-import { hiddenCharacters } from "./visible.ts";
+import { hiddenCharacters, runnerCommands } from "./visible.ts";
 
 /** `\uXXXX` for each UTF-16 unit; the line breaks between values stay. */
 const jsonEscape = (character: string): string =>
@@ -14,7 +14,8 @@ const jsonEscape = (character: string): string =>
 
 /** JSON that is safe to print: the same data for every parser. */
 export function safeJson(value: unknown): string {
-  return `${JSON.stringify(value, null, 2).replace(hiddenCharacters, jsonEscape)}\n`;
+  const text = JSON.stringify(value, null, 2).replace(hiddenCharacters, jsonEscape);
+  return `${text.replace(runnerCommands, jsonEscape)}\n`;
 }
 
 export function formatJson(report: Report): string {

@@ -23,7 +23,7 @@ interface Case {
   readonly className: string;
   readonly file: string | undefined;
   readonly line: number | undefined;
-  readonly failure: string | undefined;
+  readonly failure: { readonly message: string; readonly text: string } | undefined;
   readonly output: string | undefined;
 }
 
@@ -62,7 +62,7 @@ function findingCase({ finding, count }: Tallied, report: Report): Case {
     className: check,
     file,
     line,
-    failure: failing ? text : undefined,
+    failure: failing ? { message, text } : undefined,
     output: failing ? undefined : text,
   };
 }
@@ -89,7 +89,7 @@ function caseElement({ name, className, file, line, failure, output }: Case): st
   const place = file === undefined ? "" : ` file="${xml(file)}" line="${line}"`;
   const start = `    <testcase name="${xml(name)}" classname="${xml(className)}"${place}`;
   if (failure !== undefined) {
-    return `${start}>\n      <failure message="${xml(name)}" type="${xml(className)}">${failure}</failure>\n    </testcase>\n`;
+    return `${start}>\n      <failure message="${xml(failure.message)}" type="${xml(className)}">${failure.text}</failure>\n    </testcase>\n`;
   }
   if (output !== undefined) return `${start}>\n      <system-out>${output}</system-out>\n    </testcase>\n`;
   return `${start}/>\n`;

@@ -22,14 +22,14 @@ export function formatMarkdown(report: Report): string {
   const details = fill(findings.map(detail), maxLength - frameLength - rows.text.length);
   return [
     heading,
-    "",
     "| Severity | Place | Finding | Check |",
     "| --- | --- | --- | --- |",
     `${rows.text}${moreLine(findings.length - rows.count)}`,
     "<details>",
     "<summary>How to repair</summary>",
     "",
-    `${details.text}${moreLine(findings.length - details.count)}</details>`,
+    `${details.text}${moreLine(findings.length - details.count)}`,
+    "</details>",
     "",
   ].join("\n");
 }

@@ -107,5 +107,5 @@ function summaryLines(report: Report, findings: readonly Tallied[], style: Style
   const note = failing ? "" : style.dim(` (exit code 0: --fail-on ${report.failOn})`);
   const line = `${(failing ? style.red : style.yellow)(`${words}${where}`)}${note}`;
   const check = visible(findings[0]?.finding.check ?? "");
-  return [line, style.dim(`discriminat-policy explain ${check} says what a check means and how to repair it`)];
+  return [line, style.dim(`discriminat-policy explain ${check}: what it means, why it matters, how to repair it`)];
 }

@@ -30,7 +30,7 @@ export interface RenderOptions {
   readonly quiet?: boolean;
 }
 
-/** Ends with a line break. Never writes a control character or anything active that came from a name or a file. */
+/** Ends with a line break, unless there is nothing to say. Never writes a control character or anything active that came from a name or a file. */
 export type Formatter = (report: Report, options: RenderOptions) => string;
 
 export const formatNames = ["pretty", "json", "sarif", "junit", "github", "markdown"] as const;

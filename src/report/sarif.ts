@@ -32,7 +32,18 @@ function message(text: string): string {
     .replace(/\{(\d+)\}/g, "{{$1}}");
 }
 
-const uri = (file: string): string => file.split("/").map(encodeURIComponent).join("/");
+/** GitHub takes the first sentence of a message for the alert's title. */
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?!]$/.test(text) ? "" : "."}`;
+}
+
+/** Names of files may hold half a surrogate pair, which no URI can. */
+const uri = (file: string): string =>
+  file
+    .replace(/\p{Cs}/gu, "\ufffd")
+    .split("/")
+    .map(encodeURIComponent)
+    .join("/");
 
 export function formatSarif(report: Report): string {
   const findings = gravest(tally(report.findings), maxResults);
@@ -138,7 +149,7 @@ function result({ finding, count }: Tallied, indexes: ReadonlyMap<string, number
     ruleId: check,
     ruleIndex: indexes.get(check),
     level: levels[severity],
-    message: { text: message(help === undefined ? finding.message : `${finding.message}. ${help}`) },
+    message: { text: message([finding.message, ...(help === undefined ? [] : [help])].map(sentence).join(" ")) },
     locations: [location(file, finding)],
     ...(related === undefined ? {} : { relatedLocations: related.slice(0, maxRelated).map(relatedLocation) }),
     partialFingerprints: { primaryLocationLineHash: fingerprint },

@@ -1,6 +1,6 @@
 /**
- * Makes text that somebody else wrote safe to show: whatever would act on a terminal, reorder the line or hide in it becomes
- * a visible escape. Every format starts here and adds the escapes of its own syntax. Must not drop characters: what is
+ * Makes text that somebody else wrote safe to show: whatever would act on a terminal or a CI runner, reorder the line or hide
+ * in it becomes a visible escape. Every format starts here and adds the escapes of its own syntax. Must not drop characters: what is
  * reported stays distinguishable.
  */
 
@@ -19,7 +19,13 @@ export function visibleEscape(character: string): string {
   return shortEscapes[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }
 
+/**
+ * What a log of GitHub Actions, Azure Pipelines or TeamCity takes for a command: `::name` at the start of a line, to which
+ * wrapping can bring any word, and `##[name]` or `##vso[name]` anywhere. The first character of each.
+ */
+export const runnerCommands = /(?<=^| ):(?=:)|#(?=#\w*\[)/g;
+
 /** One line of text without anything that acts or hides. Idempotent. */
 export function visible(text: string): string {
-  return text.replace(hiddenCharacters, visibleEscape);
+  return text.replace(hiddenCharacters, visibleEscape).replace(runnerCommands, visibleEscape);
 }
