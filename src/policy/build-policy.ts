@@ -2,7 +2,7 @@
 import type { Protocol } from "../discriminat/preferences.ts";
 import type { Place } from "../findings/finding.ts";
 import type { SourceFile } from "../findings/source-file.ts";
-import { mapOf, mapsOf, optionOf, textOf, textsOf, wholeNumberOf, wholeNumbersOf } from "./fields.ts";
+import { fileStart, mapOf, mapsOf, optionOf, textOf, textsOf, wholeNumberOf, wholeNumbersOf } from "./fields.ts";
 import type { Entry, NameList, Policy, PolicyTest, SeeThru, Suppression } from "./model.ts";
 import type { MapNode } from "./yaml-node.ts";
 
@@ -33,9 +33,6 @@ export function buildPolicy(
     suppressions,
   };
 }
-
-/** Where a finding about a file as a whole points: its first line. */
-export const fileStart: Place = { span: { start: 0, end: 0 }, path: [] };
 
 /** Where a finding about an item as a whole points: the key that makes it what it is, so that it stays on one line. */
 export function itemPlace(item: MapNode, keys: readonly string[]): Place {

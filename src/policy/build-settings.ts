@@ -1,8 +1,17 @@
 /** The nodes of `discriminat.yaml` → `Settings`, defaults filled in. Tolerant: what has the wrong type is left out. Pure. */
 import { defaultPreferences, flowLogVerbosities, wildcardExposures } from "../discriminat/preferences.ts";
 import type { SourceFile } from "../findings/source-file.ts";
-import { fileStart } from "./build-policy.ts";
-import { mapOf, mapsOf, nodeOf, optionOf, textOf, textsOf, wholeNumberOf, wholeNumbersOf } from "./fields.ts";
+import {
+  fileStart,
+  mapOf,
+  mapsOf,
+  nodeOf,
+  optionOf,
+  textOf,
+  textsOf,
+  wholeNumberOf,
+  wholeNumbersOf,
+} from "./fields.ts";
 import type { Guardrails, Network, Settings, Suppression, TerraformSettings } from "./model.ts";
 import type { MapEntry, MapNode } from "./yaml-node.ts";
 

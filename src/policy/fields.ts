@@ -1,6 +1,9 @@
 /** Typed reading of a map's keys. What has another type is left out: the schema has told about it. Pure. */
-import type { Located } from "../findings/finding.ts";
+import type { Located, Place } from "../findings/finding.ts";
 import type { MapNode, YamlNode } from "./yaml-node.ts";
+
+/** Where a finding about a file as a whole points: its first line. */
+export const fileStart: Place = { span: { start: 0, end: 0 }, path: [] };
 
 export function nodeOf(map: MapNode, key: string): YamlNode | undefined {
   return map.entries.find((entry) => entry.key.value === key)?.node;

@@ -1,79 +1,102 @@
-/** A folder of policies → `PolicyTree` and findings. The only file of this folder that reads the disk. */
-import { readdirSync, readFileSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+/** A folder of policies → `PolicyTree` and findings. Leaves the disk to `read-tree.ts` and texts to `parse.ts`. */
+import { relative, resolve, sep } from "node:path";
+import { quote } from "../discriminat/text.ts";
 import { UserError } from "../errors.ts";
 import { compareFindings, type Finding } from "../findings/finding.ts";
 import type { SourceFile } from "../findings/source-file.ts";
+import { toLoaderFinding } from "./checks.ts";
+import { fileStart } from "./fields.ts";
 import type { Bundle, Policy, PolicyTree } from "./model.ts";
 import { parseBundle, parsePolicy, parseSettings } from "./parse.ts";
+import { emptySource, listTree, readTreeFile, reasonOf, type TreeListing, type TreeRoot } from "./read-tree.ts";
+import { classify, settingsFile } from "./tree-layout.ts";
 
 export interface LoadOptions {
-  /** What paths in findings are relative to. */
+  /** Absolute; paths in findings are relative to it. */
   readonly cwd: string;
-  /** Policies to load, as files or folders; default: all of the tree. */
-  readonly paths?: readonly string[];
 }
 
 export interface LoadedTree {
   /** `undefined` where the settings have errors: nothing can be judged without them. */
   readonly tree: PolicyTree | undefined;
-  /** Sorted; of the families `yaml/*` and `schema/*`, and about files in the wrong place. */
+  /** Of the families `yaml/*` and `schema/*`, and about files that are not read. Sorted. */
   readonly findings: readonly Finding[];
   /** Every file that was read, by its path in findings. */
   readonly sources: ReadonlyMap<string, SourceFile>;
 }
 
 /**
- * Reads the tree of policies in the folder `root`.
+ * Reads the tree of policies in the folder `root` (absolute or relative to `cwd`).
  *
- * @throws UserError where there is no such folder, or no settings file in it.
+ * @throws UserError where there is no such folder or no settings file in it that can be read.
  */
 export function loadTree(root: string, { cwd }: LoadOptions): LoadedTree {
-  const sources = new Map<string, SourceFile>();
-  const findings: Finding[] = [];
-  const read = (...segments: string[]): SourceFile => {
-    const file = join(root, ...segments);
-    const source = { path: relative(cwd, file).split(sep).join("/"), text: readFileSync(file, "utf8") };
-    sources.set(source.path, source);
-    return source;
-  };
-  const list = (...segments: string[]) => readdirSync(join(root, ...segments), { withFileTypes: true });
-  const yamlFiles = (folder: string) =>
-    list(folder)
-      .filter((entry) => entry.isFile() && entry.name.endsWith(".yaml"))
-      .map((entry) => entry.name)
-      .sort();
+  const folder = resolve(cwd, root);
+  const tree: TreeRoot = { folder, show: (path) => slashed(relative(cwd, resolve(folder, path))) };
+  const listing = list(tree);
+  const settingsSource = readSettings(tree, listing);
+  const { settings, findings: settingsFindings } = parseSettings(settingsSource);
 
-  let folders: readonly string[];
-  let settingsSource: SourceFile;
-  try {
-    folders = list()
-      .filter((entry) => entry.isDirectory())
-      .map((entry) => entry.name)
-      .sort();
-    settingsSource = read("discriminat.yaml");
-  } catch (error) {
-    const hint = "run `discriminat-policy init`, or name another folder with --policies";
-    throw new UserError(`cannot read ${relative(cwd, root)}/discriminat.yaml`, { hint, cause: error });
-  }
-  const settings = parseSettings(settingsSource);
-  findings.push(...settings.findings);
-  const bundles: Bundle[] = [];
+  const sources = new Map([[settingsSource.path, settingsSource]]);
+  const findings = [...settingsFindings, ...listing.problems.map(toLoaderFinding)];
   const policies: Policy[] = [];
-  for (const folder of folders) {
-    for (const file of yamlFiles(folder)) {
-      const source = read(folder, file);
-      if (folder === "bundles") {
-        const parsed = parseBundle(source);
-        findings.push(...parsed.findings);
-        if (parsed.bundle !== undefined) bundles.push(parsed.bundle);
-      } else {
-        const parsed = parsePolicy(source, folder);
-        findings.push(...parsed.findings);
-        if (parsed.policy !== undefined) policies.push(parsed.policy);
-      }
+  const bundles: Bundle[] = [];
+  for (const path of listing.paths) {
+    const file = classify(path);
+    if (file.kind === "settings" || file.kind === "ignored") continue;
+    if (file.kind === "unread") {
+      findings.push(toLoaderFinding({ ...file.problem, file: emptySource(tree, path), at: fileStart }));
+      continue;
+    }
+    const { source, problem } = readTreeFile(tree, path);
+    if (source === undefined) {
+      findings.push(toLoaderFinding(problem));
+      continue;
+    }
+    sources.set(source.path, source);
+    if (file.kind === "policy") {
+      const parsed = parsePolicy(source, file.folder);
+      findings.push(...parsed.findings);
+      if (parsed.policy !== undefined) policies.push(parsed.policy);
+    } else {
+      const parsed = parseBundle(source);
+      findings.push(...parsed.findings);
+      if (parsed.bundle !== undefined) bundles.push(parsed.bundle);
     }
   }
-  const tree = settings.settings === undefined ? undefined : { settings: settings.settings, policies, bundles };
-  return { tree, findings: findings.sort(compareFindings), sources };
+  return { tree: settings && { settings, policies, bundles }, findings: findings.sort(compareFindings), sources };
+}
+
+function list(tree: TreeRoot): TreeListing {
+  try {
+    return listTree(tree);
+  } catch (error) {
+    const message = `cannot read the folder of policies ${quote(tree.show("") || ".")}: ${reasonOf(error)}`;
+    const hint = "Make one with `discriminat-policy init`, or name another with `--policies <dir>`.";
+    throw new UserError(message, { hint, cause: error });
+  }
+}
+
+function readSettings(tree: TreeRoot, { paths, problems }: TreeListing): SourceFile {
+  const shown = quote(tree.show(settingsFile));
+  if (paths.includes(settingsFile)) {
+    const { source, problem } = readTreeFile(tree, settingsFile);
+    if (source !== undefined) return source;
+    throw new UserError(`cannot use the settings ${shown}: ${problem.message}`, {
+      ...(problem.help && { hint: problem.help }),
+    });
+  }
+  const problem = problems.find(({ file }) => file.path === tree.show(settingsFile));
+  if (problem !== undefined) throw new UserError(`cannot use the settings ${shown}: ${problem.message}`);
+  const other = paths.find((path) => /^discriminat\.ya?ml$/i.test(path));
+  throw new UserError(`there are no settings ${shown}`, {
+    hint:
+      other === undefined
+        ? "Make them with `discriminat-policy init`, or name another folder of policies with `--policies <dir>`."
+        : `Rename ${quote(tree.show(other))} to ${settingsFile}.`,
+  });
+}
+
+function slashed(path: string): string {
+  return path.split(sep).join("/");
 }

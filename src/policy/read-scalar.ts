@@ -1,5 +1,6 @@
 /** Scalars of a policy file: text, numbers, booleans and null of YAML's core schema. Pure. */
-import { CST, Document } from "yaml";
+import { CST, Document, isScalar } from "yaml";
+import { quote } from "../discriminat/text.ts";
 import type { Path } from "../findings/finding.ts";
 import type { Scalar, ScalarNode } from "./yaml-node.ts";
 import { type Reading, readGap, refuse, report, spanOf } from "./yaml-reading.ts";
@@ -51,7 +52,8 @@ function resolvePlain(text: string): Scalar {
   if (text !== "" && !notSurelyText.test(text)) return text;
   for (const tag of scalarTags) {
     if (!("test" in tag) || tag.test === undefined || !tag.test.test(text)) continue;
-    return tag.resolve(text, () => undefined, {}) as Scalar;
+    const resolved = tag.resolve(text, () => undefined, {});
+    return (isScalar(resolved) ? resolved.value : resolved) as Scalar;
   }
   return text;
 }
@@ -59,12 +61,12 @@ function resolvePlain(text: string): Scalar {
 function readAlias(reading: Reading, token: CST.FlowScalar, path: Path): void {
   if (unquotedPattern.test(token.source)) {
     report(reading, "yaml/unquoted-name", spanOf(token), path, {
-      message: `${JSON.stringify(token.source)} without quotes is a YAML alias, not a pattern`,
-      help: `quote it: ${JSON.stringify(token.source)}`,
+      message: `${quote(token.source)} without quotes is a YAML alias, not a pattern`,
+      help: `quote it: ${quote(token.source)}`,
     });
   } else {
     report(reading, "yaml/anchor", spanOf(token), path, {
-      message: `the alias ${JSON.stringify(token.source)} is not allowed: aliases hide who changes what`,
+      message: `the alias ${quote(token.source)} is not allowed: aliases hide who changes what`,
       help: "write the value out; a list of names can become a bundle",
     });
   }

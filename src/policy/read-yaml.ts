@@ -4,6 +4,7 @@
  * What it does not recognise it refuses and leaves to `explainSyntax`; it never accepts what `yaml` itself would refuse. Pure.
  */
 import { type CST, Parser } from "yaml";
+import { quote } from "../discriminat/text.ts";
 import type { Path } from "../findings/finding.ts";
 import type { SourceFile, Span } from "../findings/source-file.ts";
 import type { LoaderProblem } from "./checks.ts";
@@ -28,7 +29,8 @@ export function readYaml(source: SourceFile): YamlReading {
   const documents: CST.Document[] = [];
   for (const token of new Parser().parse(source.text)) {
     if (token.type === "document") documents.push(token);
-    else if (token.type === "directive" || token.type === "error") refuse(reading, token);
+    else if (token.type === "directive") refuse(reading, token, "directive");
+    else if (token.type === "error") refuse(reading, token);
   }
   const [document, second] = documents;
   if (second !== undefined) {
@@ -42,7 +44,7 @@ export function readYaml(source: SourceFile): YamlReading {
   if (reading.tooDeep) return { root: undefined, problems };
   if (refused.length > 0) {
     const tooDeep = documents.some((token) => nestsDeeperThan(token, maxDepth));
-    if (tooDeep) reportDepth(reading, refused[0] ?? { start: 0, end: 0 });
+    if (tooDeep) reportDepth(reading, { start: 0, end: 0 });
     return { root: undefined, problems: tooDeep ? problems : [...problems, ...explainSyntax(source, refused)] };
   }
   if (root === undefined) {
@@ -85,7 +87,7 @@ function readBlockMap(reading: Reading, token: CST.BlockMap, path: Path, depth: 
     readGap(reading, start, undefined, path);
     if (sep === undefined) continue; // comments after the last entry
     if (explicitKey || !isKey(key) || key.indent !== token.indent) {
-      refuse(reading, key ?? sep[0] ?? token);
+      refuse(reading, key ?? sep[0] ?? token, "odd-key");
       continue;
     }
     const name = readText(reading, key);
@@ -107,13 +109,13 @@ function readFlowMap(reading: Reading, token: CST.FlowCollection, path: Path, de
     if (isBlank(item)) continue;
     const { key, sep, value } = item;
     if (!isKey(key) || sep === undefined) {
-      refuse(reading, key ?? value ?? token);
+      refuse(reading, key ?? value ?? token, "odd-key");
       continue;
     }
     const name = readText(reading, key);
     const inner = [...path, name];
     const { found } = readGap(reading, sep, "map-value-ind", inner);
-    if (found === undefined) refuse(reading, value ?? key);
+    if (found === undefined) refuse(reading, key, "valueless-key");
     const node = value === undefined ? nothing(found ?? key, inner) : readNode(reading, value, inner, depth + 1);
     addEntry(reading, map, { value: name, span: spanOf(key), path: inner }, node);
   }
@@ -139,7 +141,7 @@ function readFlowList(reading: Reading, token: CST.FlowCollection, path: Path, d
     readComma(reading, token, index, inner);
     if (isBlank(item)) continue;
     if (item.value === undefined || item.key != null || item.sep !== undefined) {
-      refuse(reading, item.key ?? item.sep?.[0] ?? item.value ?? token);
+      refuse(reading, item.key ?? item.sep?.[0] ?? item.value ?? token, "pair-in-list");
     } else items.push(readNode(reading, item.value, inner, depth + 1));
   }
   return closeList(items, readFlowEnd(reading, token, "]"), path);
@@ -181,7 +183,7 @@ function addEntry(reading: Reading, map: OpenMap, key: MapEntry["key"], node: Ya
   } else if (key.value in map.value) {
     const first = map.entries.find((entry) => entry.key.value === key.value);
     report(reading, "yaml/duplicate-key", key.span, key.path, {
-      message: `${JSON.stringify(key.value)} is written twice in the same map; only the first one counts here`,
+      message: `${quote(key.value)} is written twice in the same map; only the first one counts here`,
       help: "merge the two, or remove one",
       ...(first && { related: [{ message: "first written here", file: reading.source, at: first.key }] }),
     });

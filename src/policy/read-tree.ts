@@ -1,0 +1,119 @@
+/**
+ * The files of a tree of policies, from the disk. The only file of this folder that does I/O: synchronous, because that is
+ * faster for many small files. Never follows a symbolic link, and never reads more of a file than one may hold.
+ */
+import { closeSync, type Dirent, fstatSync, openSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { SourceFile } from "../findings/source-file.ts";
+import type { LoaderProblem } from "./checks.ts";
+import { maxFileBytes, tooLarge } from "./examine-text.ts";
+import { fileStart } from "./fields.ts";
+import { isYaml } from "./tree-layout.ts";
+
+/** A folder on the disk, and how findings call a file in it. */
+export interface TreeRoot {
+  /** Absolute. */
+  readonly folder: string;
+  /** From a path in the tree, `/` between segments, to one that findings show. */
+  readonly show: (path: string) => string;
+}
+
+export interface TreeListing {
+  /** Relative to the root, `/` between segments, sorted. Without hidden files and folders. */
+  readonly paths: readonly string[];
+  readonly problems: readonly LoaderProblem[];
+}
+
+/**
+ * Lists the regular files of a tree.
+ *
+ * @throws the error of the file system where the root itself cannot be listed.
+ */
+export function listTree(root: TreeRoot): TreeListing {
+  const paths: string[] = [];
+  const problems: LoaderProblem[] = [];
+  const visit = (folder: string, entries: readonly Dirent[]): void => {
+    for (const entry of entries) {
+      if (entry.name.startsWith(".")) continue;
+      const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isFile()) paths.push(path);
+      else if (entry.isSymbolicLink()) {
+        if (isYaml(path) || leadsToFolder(join(root.folder, path))) problems.push(symbolicLink(root, path));
+      } else if (entry.isDirectory()) {
+        try {
+          visit(path, readdirSync(join(root.folder, path), { withFileTypes: true }));
+        } catch (error) {
+          problems.push(unreadable(root, path, reasonOf(error)));
+        }
+      } else if (isYaml(path)) problems.push(unreadable(root, path, "it is not a regular file"));
+    }
+  };
+  visit("", readdirSync(root.folder, { withFileTypes: true }));
+  return { paths: paths.sort(), problems };
+}
+
+export type FileReading =
+  | { readonly source: SourceFile; readonly problem?: never }
+  | { readonly source?: never; readonly problem: LoaderProblem };
+
+/** Reads one file of a tree as UTF-8; bytes that are not become U+FFFD. */
+export function readTreeFile(root: TreeRoot, path: string): FileReading {
+  try {
+    const descriptor = openSync(join(root.folder, path), "r");
+    try {
+      if (fstatSync(descriptor).size > maxFileBytes) return { problem: tooLarge(emptySource(root, path)) };
+      return { source: { path: root.show(path), text: readFileSync(descriptor, "utf8") } };
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch (error) {
+    return { problem: unreadable(root, path, reasonOf(error)) };
+  }
+}
+
+/** An error of the file system in a few words. */
+export function reasonOf(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const reasons: Readonly<Record<string, string>> = {
+    EACCES: "permission denied",
+    EISDIR: "it is a folder",
+    ELOOP: "too many symbolic links",
+    ENOENT: "it does not exist",
+    ENOTDIR: "it is not a folder",
+    EPERM: "permission denied",
+  };
+  return reasons[code] ?? (code === "" ? String(error) : code);
+}
+
+/** The source of a finding about a file whose text was not read. */
+export function emptySource(root: TreeRoot, path: string): SourceFile {
+  return { path: root.show(path), text: "" };
+}
+
+function leadsToFolder(file: string): boolean {
+  try {
+    return statSync(file).isDirectory();
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "ELOOP";
+  }
+}
+
+function symbolicLink(root: TreeRoot, path: string): LoaderProblem {
+  return {
+    check: "policy/file-symbolic-link",
+    file: emptySource(root, path),
+    at: fileStart,
+    message: "this is a symbolic link, which is not followed",
+    help: "replace it by the file itself; names that several apps share can become a bundle",
+  };
+}
+
+function unreadable(root: TreeRoot, path: string, reason: string): LoaderProblem {
+  return {
+    check: "policy/file-unreadable",
+    file: emptySource(root, path),
+    at: fileStart,
+    message: `cannot be read: ${reason}`,
+    help: "give it back its permissions, or remove it",
+  };
+}

@@ -1,0 +1,62 @@
+/** How findings of the family `schema/*` call values, places and types. Pure. */
+import { distance } from "fastest-levenshtein";
+import { quote } from "../discriminat/text.ts";
+import type { Path } from "../findings/finding.ts";
+import type { YamlNode } from "./yaml-node.ts";
+
+/** How far a mistyped word may be from the one that was meant. */
+const maxDistance = 2;
+
+const typeWords: Readonly<Record<string, string>> = {
+  object: "a map of keys",
+  array: "a list",
+  string: "text",
+  integer: "a whole number",
+  number: "a number",
+  boolean: "true or false",
+  null: "null",
+};
+
+/** A JSON Schema type. */
+export function typeWord(type: string): string {
+  return typeWords[type] ?? type;
+}
+
+/** What a value is, as in "is a list". */
+export function kindWord({ kind, value }: YamlNode): string {
+  if (kind === "map") return "a map of keys";
+  if (kind === "list") return "a list";
+  return typeof value === "string" ? "text" : typeof value === "number" ? `the number ${value}` : String(value);
+}
+
+/** The value itself, as in "is 70000". */
+export function valueWord(node: YamlNode): string {
+  return typeof node.value === "string" ? quote(node.value) : kindWord(node).replace("the number ", "");
+}
+
+/** A place as the subject of a sentence: `"ports"`, `item 2 of "ports"`, `the file`. */
+export function placeWord(path: Path): string {
+  const last = path.at(-1);
+  if (last === undefined) return "the file";
+  if (typeof last === "string") return quote(last);
+  const list = path.at(-2);
+  return `item ${last + 1}${typeof list === "string" ? ` of ${quote(list)}` : ""}`;
+}
+
+/** `a`, `a or b`, `a, b or c`. */
+export function enumerate(words: readonly string[], conjunction: "and" | "or"): string {
+  const last = words.at(-1) ?? "";
+  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${conjunction} ${last}`;
+}
+
+/** The option that a mistyped word probably means. */
+export function nearest(written: string, options: readonly string[]): string | undefined {
+  const word = written.replace(/([a-z0-9])([A-Z])/g, "$1_$2").toLowerCase();
+  let best: string | undefined;
+  let bestDistance = maxDistance + 1;
+  for (const option of options) {
+    const apart = distance(word, option);
+    if (apart < bestDistance && apart < option.length) [best, bestDistance] = [option, apart];
+  }
+  return best;
+}
