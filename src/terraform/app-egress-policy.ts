@@ -37,6 +37,8 @@ export class AppEgressPolicy extends Construct {
   readonly app: string;
   /** Ids of the groups (references), in the order of the layout. */
   readonly securityGroupIds: readonly string[];
+  /** The rules that an apply makes last: once they are in place, every rule is. */
+  readonly lastRules: readonly VpcSecurityGroupEgressRule[];
 
   constructor(scope: Construct, id: string, props: AppEgressPolicyProps) {
     super(scope, id);
@@ -53,7 +55,7 @@ export class AppEgressPolicy extends Construct {
       "discriminat-policy:network": literalText(layout.network, `the network of app "${layout.app}"`),
     };
     const groups = layout.groups.map((group) => this.#addGroup(group, vpcId, tags));
-    this.#addRules(layout.groups, groups);
+    this.lastRules = this.#addRules(layout.groups, groups);
     this.securityGroupIds = groups.map((group) => group.groupId);
   }
 
@@ -79,7 +81,7 @@ export class AppEgressPolicy extends Construct {
   }
 
   /** Rules come after the rules that they depend on, which may stand in another group. */
-  #addRules(groups: readonly SecurityGroup[], added: readonly AddedGroup[]): void {
+  #addRules(groups: readonly SecurityGroup[], added: readonly AddedGroup[]): readonly VpcSecurityGroupEgressRule[] {
     const owners = new Map<string, { readonly rule: Rule; readonly group: AddedGroup }>();
     for (const [index, group] of groups.entries()) {
       const owner = added[index];
@@ -107,7 +109,8 @@ export class AppEgressPolicy extends Construct {
       constructs.set(id, construct);
       return construct;
     };
-    for (const id of owners.keys()) add(id);
+    const followed = new Set([...owners.values()].flatMap(({ rule }) => rule.dependsOn));
+    return [...owners.keys()].map(add).filter((rule) => !followed.has(rule.node.id));
   }
 }
 

@@ -1,6 +1,6 @@
 /** One Terraform stack: the apps of one network, or of one network and team, with provider, backend and outputs. */
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider/index.js";
-import { type App, TerraformOutput, TerraformStack, TerraformVariable } from "cdktf";
+import { type App, TerraformOutput, TerraformResource, TerraformStack, TerraformVariable } from "cdktf";
 import { UserError } from "../errors.ts";
 import type { Network, PolicyTree } from "../policy/model.ts";
 import type { AppLayout } from "../security-groups/layout.ts";
@@ -41,10 +41,23 @@ export class PolicyStack extends TerraformStack {
     this.apps = new Map(
       layouts.map((layout) => [layout.app, new AppEgressPolicy(this, layout.app, { layout, vpcId })]),
     );
+    this.#orderWindows(layouts);
     new TerraformOutput(this, "security_group_ids", {
       description: "App to the ids of its Security Groups: attach every one of them to the app's network interfaces.",
       value: Object.fromEntries([...this.apps].map(([app, policy]) => [app, policy.securityGroupIds])),
     });
+  }
+
+  /**
+   * Always there, changed when a window is opened or closed, and after every rule. Terraform orders a removal only after changes
+   * of what has depended on it: without this, the rule of a window could go before the rules that take its place are there.
+   */
+  #orderWindows(layouts: readonly AppLayout[]): void {
+    const windows = new TerraformResource(this, "see_thru_windows", {
+      terraformResourceType: "terraform_data",
+      dependsOn: [...this.apps.values()].flatMap((policy) => policy.lastRules),
+    });
+    windows.addOverride("input", Object.fromEntries(layouts.flatMap(openWindow)));
   }
 
   #vpcId(network: Network): string {
@@ -63,6 +76,16 @@ export class PolicyStack extends TerraformStack {
     variable.overrideLogicalId(vpcId.variable);
     return variable.stringValue;
   }
+}
+
+/** An app and the places of its see-thru rules. */
+function openWindow({ app, groups }: AppLayout): readonly (readonly [string, readonly string[]])[] {
+  const rules = groups.flatMap((group) =>
+    group.rules
+      .filter((rule) => rule.description.startsWith("discriminat:see-thru:"))
+      .map((rule) => `${group.id}/${rule.id}`),
+  );
+  return rules.length === 0 ? [] : [[app, rules]];
 }
 
 /**

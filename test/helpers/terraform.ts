@@ -32,7 +32,7 @@ export function terraformEnvironment(awsUrl: string): NodeJS.ProcessEnv {
 
 /** A local mirror where the machine has one (docs: CONTRIBUTING.md), or else the registry, asked once. */
 function pluginSettings(): NodeJS.ProcessEnv {
-  if (process.env.TF_CLI_CONFIG_FILE !== undefined) return {};
+  if (existsSync(process.env.TF_CLI_CONFIG_FILE ?? "")) return {};
   const finder = fileURLToPath(new URL("../../../shared/tools/offline-terraform.sh", import.meta.url));
   if (existsSync(finder)) {
     const exports = execFileSync("bash", ["-c", `eval "$(bash "$0")" && printf %s "$TF_CLI_CONFIG_FILE"`, finder], {

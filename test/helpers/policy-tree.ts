@@ -1,0 +1,30 @@
+/** A policy tree written in a test as plain objects. YAML is a superset of JSON: they take the way of every file. */
+import type { Policy, PolicyTree } from "../../src/policy/model.ts";
+import { parsePolicy, parseSettings } from "../../src/policy/parse.ts";
+
+export interface PolicyObject {
+  readonly app: string;
+  readonly team?: string;
+  readonly networks?: readonly string[];
+  readonly security_groups?: number;
+  readonly allow?: readonly object[];
+  readonly see_thru?: object;
+}
+
+/** @throws where a file has findings: a test's tree is a good one. */
+export function treeOf(settingsObject: object, policyObjects: readonly PolicyObject[]): PolicyTree {
+  const { settings, findings } = parseSettings({
+    path: "policies/discriminat.yaml",
+    text: JSON.stringify(settingsObject),
+  });
+  const parsed = policyObjects.map((policy) => {
+    const whole = { team: "lab", ...policy };
+    const path = `policies/${whole.team}/${whole.app}.yaml`;
+    return parsePolicy({ path, text: JSON.stringify(whole) }, whole.team);
+  });
+  const all = [...findings, ...parsed.flatMap((one) => one.findings)];
+  if (settings === undefined || all.length > 0) {
+    throw new Error(all.map(({ file, message }) => `${file}: ${message}`).join("\n"));
+  }
+  return { settings, policies: parsed.flatMap(({ policy }): Policy[] => (policy ? [policy] : [])), bundles: [] };
+}
