@@ -1,7 +1,7 @@
 /** The line of a file that a finding points at, with the culprit underlined. Pure. */
 import { lineText, type Region, type SourceFile } from "../findings/source-file.ts";
-import { characterWidth, textWidth } from "./text-width.ts";
-import { runnerCommands, visible, visibleEscape } from "./visible.ts";
+import { textWidth } from "./text-width.ts";
+import { visibleCharacters } from "./visible.ts";
 
 export interface CodeFrame {
   readonly line: number;
@@ -24,15 +24,13 @@ const tab = "    ";
 const ellipsis = "...";
 
 function cellsOf(line: string): readonly Cell[] {
-  const cells: Cell[] = [];
-  const commands = new Set(Array.from(line.matchAll(runnerCommands), ({ index }) => index + 1));
   let column = 1;
-  for (const character of line) {
-    const shown = character === "\t" ? tab : commands.has(column) ? visibleEscape(character) : visible(character);
-    cells.push({ shown, width: shown === character ? characterWidth(character) : textWidth(shown), column });
+  return visibleCharacters(line).map(({ character, shown: escaped }) => {
+    const shown = character === "\t" ? tab : escaped;
+    const cell = { shown, width: textWidth(shown), column };
     column += character.length;
-  }
-  return cells;
+    return cell;
+  });
 }
 
 const widthOf = (cells: readonly Cell[]): number => cells.reduce((sum, cell) => sum + cell.width, 0);

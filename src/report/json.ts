@@ -1,21 +1,19 @@
 /** The machine-readable report. Its shape is a promise: new keys may come, old ones keep their meaning while `version` is 1. */
 import type { Report } from "./report.ts";
 import { summarize, tally } from "./tally.ts";
-import { hiddenCharacters, runnerCommands } from "./visible.ts";
+import { replaceActive } from "./visible.ts";
 
-/** `\uXXXX` for each UTF-16 unit; the line breaks between values stay. */
+/** `\uXXXX` for each UTF-16 unit. */
 const jsonEscape = (character: string): string =>
-  character === "\n"
-    ? character
-    : Array.from(
-        { length: character.length },
-        (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`,
-      ).join("");
+  Array.from(
+    { length: character.length },
+    (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`,
+  ).join("");
 
 /** JSON that is safe to print: the same data for every parser. */
 export function safeJson(value: unknown): string {
-  const text = JSON.stringify(value, null, 2).replace(hiddenCharacters, jsonEscape);
-  return `${text.replace(runnerCommands, jsonEscape)}\n`;
+  const lines = JSON.stringify(value, null, 2).split("\n");
+  return `${lines.map((line) => replaceActive(line, jsonEscape)).join("\n")}\n`;
 }
 
 export function formatJson(report: Report): string {

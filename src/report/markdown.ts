@@ -18,8 +18,8 @@ export function formatMarkdown(report: Report): string {
   const heading = `<!-- discriminat-policy:${report.command} -->\n## discriminat-policy ${report.command}\n\n${verdict(report, findings)}\n`;
   if (findings.length === 0) return heading;
   const half = (maxLength - frameLength) / 2;
-  const rows = fill(findings.map(row), half);
-  const details = fill(findings.map(detail), maxLength - frameLength - rows.text.length);
+  const rows = fill(findings, row, half);
+  const details = fill(findings, detail, maxLength - frameLength - rows.text.length);
   return [
     heading,
     "| Severity | Place | Finding | Check |",
@@ -48,15 +48,19 @@ function verdict(report: Report, findings: readonly Tallied[]): string {
   return `**${failed ? "Failed" : "Passed"}**: ${words}${where}.`;
 }
 
-function fill(items: readonly string[], room: number): { readonly text: string; readonly count: number } {
+/** As many as fit, in order; the rest is never rendered. */
+function fill(
+  findings: readonly Tallied[],
+  render: (item: Tallied) => string,
+  room: number,
+): { readonly text: string; readonly count: number } {
   let text = "";
-  let count = 0;
-  for (const item of items) {
-    if (text.length + item.length > room) break;
-    text += item;
-    count += 1;
+  for (const [count, item] of findings.entries()) {
+    const rendered = render(item);
+    if (text.length + rendered.length > room) return { text, count };
+    text += rendered;
   }
-  return { text, count };
+  return { text, count: findings.length };
 }
 
 function moreLine(count: number): string {

@@ -46,8 +46,9 @@ const uri = (file: string): string =>
     .join("/");
 
 export function formatSarif(report: Report): string {
-  const findings = gravest(tally(report.findings), maxResults);
-  const left = tally(report.findings).length - findings.length;
+  const all = tally(report.findings);
+  const findings = gravest(all, maxResults);
+  const left = all.length - findings.length;
   const checks = withUnknown(report.checks, findings);
   const indexes = new Map(checks.map((check, index) => [check.id, index]));
   const fingerprint = fingerprinter(report);

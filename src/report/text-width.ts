@@ -7,7 +7,7 @@ const wide =
   /[\u1100-\u115f\u2329\u232a\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]|[\u{16fe0}-\u{18aff}\u{1b000}-\u{1b2ff}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
 
 /** Columns of one code point. */
-export function characterWidth(character: string): number {
+function characterWidth(character: string): number {
   if (character <= "\u007e") return 1;
   if (zeroWidth.test(character)) return 0;
   return wide.test(character) ? 2 : 1;

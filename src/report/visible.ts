@@ -9,7 +9,7 @@
  * width, fillers, variation selectors), line separators, blanks other than the space, private use, lone surrogates,
  * noncharacters, and the blank Braille pattern, which is a symbol by category.
  */
-export const hiddenCharacters =
+const hiddenCharacters =
   /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800]|(?! )\p{Zs}/gu;
 
 const shortEscapes: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
@@ -23,9 +23,29 @@ export function visibleEscape(character: string): string {
  * What a log of GitHub Actions, Azure Pipelines or TeamCity takes for a command: `::name` at the start of a line, to which
  * wrapping can bring any word, and `##[name]` or `##vso[name]` anywhere. The first character of each.
  */
-export const runnerCommands = /(?<=^| ):(?=:)|#(?=#\w*\[)/g;
+const runnerCommands = /(?<=^| ):(?=:)|#(?=#\w*\[)/g;
+
+/** Most texts are printable ASCII, and this is much cheaper to find out than which of Unicode's characters are hidden. */
+const beyondAscii = /[^\x20-\x7e]/;
+
+/** Replaces each character that acts or hides, line breaks included, and the first one of each command. */
+export function replaceActive(text: string, replacement: (character: string) => string): string {
+  const shown = beyondAscii.test(text) ? text.replace(hiddenCharacters, replacement) : text;
+  return shown.replace(runnerCommands, replacement);
+}
 
 /** One line of text without anything that acts or hides. Idempotent. */
 export function visible(text: string): string {
-  return text.replace(hiddenCharacters, visibleEscape).replace(runnerCommands, visibleEscape);
+  return replaceActive(text, visibleEscape);
+}
+
+/** The text character by character as `visible` shows it, for those who have to know where each one stands. */
+export function visibleCharacters(text: string): readonly { readonly character: string; readonly shown: string }[] {
+  const commands = new Set(Array.from(text.matchAll(runnerCommands), ({ index }) => index));
+  let offset = 0;
+  return Array.from(text, (character) => {
+    const shown = commands.has(offset) ? visibleEscape(character) : character.replace(hiddenCharacters, visibleEscape);
+    offset += character.length;
+    return { character, shown };
+  });
 }
