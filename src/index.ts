@@ -1,0 +1,61 @@
+/**
+ * The library: read policies, judge them, lay out their Security Groups, write annotations and reports. Everything but
+ * `loadTree` is pure. Must not reach CDKTF (that is `discriminat-policy/cdktf`) nor the AWS SDK, and no module that this
+ * loads may use top-level await, so that `require` works.
+ *
+ * ```ts
+ * const loaded = loadTree("policies", { cwd: process.cwd() });
+ * const { findings } = lintTree(loaded, { asOf: "2026-11-24" });
+ * ```
+ */
+
+export { type Annotation, formatAnnotation, type ParsedAnnotation, parseAnnotation } from "./discriminat/annotation.ts";
+export { type Exposure, judgeExposure } from "./discriminat/exposure.ts";
+export { isPattern, matches, type WildcardReading } from "./discriminat/pattern.ts";
+export { includes, overlaps, witnessOutside } from "./discriminat/pattern-language.ts";
+export type { FlowLogVerbosity, Preferences, Protocol, WildcardExposure } from "./discriminat/preferences.ts";
+export { UserError } from "./errors.ts";
+export type { CheckInfo } from "./findings/check.ts";
+export type { Finding, Located, Path, Place, Related, Severity } from "./findings/finding.ts";
+export type { Region, SourceFile, Span } from "./findings/source-file.ts";
+export { type LintOptions, type LintResult, lintTree } from "./lint/lint.ts";
+export { lintChecks } from "./lint/registry.ts";
+export { type Allowlist, allowlistOf } from "./policy/allowlist.ts";
+export { builtInBundles } from "./policy/built-in-bundles.ts";
+export { type Judgement, judgeTarget, type Verdict } from "./policy/judge-target.ts";
+export { type LoadedTree, type LoadOptions, loadTree } from "./policy/load-tree.ts";
+export type {
+  Bundle,
+  BundleItem,
+  Entry,
+  Guardrails,
+  NameList,
+  Network,
+  Policy,
+  PolicyTest,
+  PolicyTree,
+  Refusal,
+  SeeThru,
+  Settings,
+  Suppression,
+  TerraformSettings,
+} from "./policy/model.ts";
+export { findBundle, networksOf, type ResolvedName, resolveNames } from "./policy/resolve.ts";
+export { type PassedTest, runTests, type TestResults } from "./policy/run-tests.ts";
+export { formatTarget, isTarget, parseTarget, type Target, type TargetProblem } from "./policy/target.ts";
+export { formatGithub } from "./report/github.ts";
+export { formatJson } from "./report/json.ts";
+export { formatJunit } from "./report/junit.ts";
+export { formatMarkdown } from "./report/markdown.ts";
+export { formatPretty } from "./report/pretty.ts";
+export { type FormatName, type Formatter, formatNames, type RenderOptions, type Report } from "./report/report.ts";
+export { formatSarif } from "./report/sarif.ts";
+export { layOutApp } from "./security-groups/lay-out-app.ts";
+export type {
+  AllowedName,
+  AppAllowlist,
+  AppLayout,
+  LayoutProblem,
+  Rule,
+  SecurityGroup,
+} from "./security-groups/layout.ts";
