@@ -30,3 +30,21 @@ test("every YAML block says which kind of file it is", () => {
     for (const [, info] of text.matchAll(/^```(yaml[^\n]*)$/gm)) expect(Object.keys(parsers), path).toContain(info);
   }
 });
+
+/** Names of all keys that a schema has, at any depth. */
+function keysOf(schema: unknown): readonly string[] {
+  if (Array.isArray(schema)) return schema.flatMap(keysOf);
+  if (typeof schema !== "object" || schema === null) return [];
+  return Object.entries(schema).flatMap(([keyword, value]) => [
+    ...(keyword === "properties" ? Object.keys(value) : []),
+    ...(keyword === "examples" || keyword === "default" ? [] : keysOf(value)),
+  ]);
+}
+
+test.each(["policy", "settings", "bundle"])("every key of the %s schema is described", (kind) => {
+  const schema = JSON.parse(readFileSync(new URL(`../../schema/${kind}.schema.json`, import.meta.url), "utf8"));
+  const keys = new Set(keysOf(schema));
+  expect(keys.size).toBeGreaterThan(3);
+  const text = pages[0]?.text ?? "";
+  expect([...keys].filter((key) => !new RegExp(`\\b${key}\\b`).test(text))).toEqual([]);
+});
