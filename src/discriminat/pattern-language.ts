@@ -1,20 +1,62 @@
-/** Questions about all the names that patterns match. */
+/**
+ * Questions about all the names that patterns match: do two patterns overlap, does one include the other. The answers are
+ * exact and come with a name that shows them. The lengths that names and labels can have are not looked at.
+ *
+ * Without a reading, an answer allows for both readings of `*`: patterns overlap if they do under one of them, and one
+ * includes the other only if it does under both.
+ */
+import { sharedWord, wordOutside } from "./label-language.ts";
 import { isPattern, matches, type WildcardReading } from "./pattern.ts";
 
-/** A name that both match, or `undefined`. */
-export function overlaps(a: string, b: string, reading: WildcardReading = { emptyRun: true }): string | undefined {
-  if (!isPattern(b)) return matches(a, b, reading) ? b : undefined;
-  if (!isPattern(a)) return matches(b, a, reading) ? a : undefined;
-  return a === b ? a.replaceAll(/[*?]/g, "a") : undefined;
+const bothReadings: readonly WildcardReading[] = [{ emptyRun: false }, { emptyRun: true }];
+
+/** The first answer that some reading gives. */
+function ask(
+  reading: WildcardReading | undefined,
+  question: (reading: WildcardReading) => string | undefined,
+): string | undefined {
+  for (const one of reading === undefined ? bothReadings : [reading]) {
+    const answer = question(one);
+    if (answer !== undefined) return answer;
+  }
+  return undefined;
 }
 
-/** A name that `b` matches and `a` does not, or `undefined`. */
-export function witnessOutside(a: string, b: string): string | undefined {
-  if (a === b || matches(a, b)) return undefined;
-  return b.replaceAll(/[*?]/g, "a");
+function toName(labels: readonly (string | undefined)[]): string | undefined {
+  return labels.includes(undefined) ? undefined : labels.join(".");
 }
 
-/** Whether `a` matches every name that `b` matches, whichever way the firewall reads `*`. */
-export function includes(a: string, b: string): boolean {
-  return witnessOutside(a, b) === undefined;
+/** A name that both patterns match, a plausible or short one, or `undefined`. Plain names are patterns too. */
+export function overlaps(a: string, b: string, reading?: WildcardReading): string | undefined {
+  return ask(reading, (one) => {
+    if (!isPattern(a)) return matches(b, a, one) ? a : undefined;
+    const left = a.split(".");
+    const right = b.split(".");
+    if (left.length !== right.length) return undefined;
+    return toName(left.map((label, index) => sharedWord(label, right[index] ?? "", one)));
+  });
+}
+
+/** A name that `b` matches and `a` does not, a plausible or short one, or `undefined` where `a` includes `b`. */
+export function witnessOutside(a: string, b: string, reading?: WildcardReading): string | undefined {
+  return ask(reading, (one) => {
+    if (!isPattern(b)) return matches(a, b, one) ? undefined : b;
+    const left = a.split(".");
+    const right = b.split(".");
+    const some = right.map((label) => sharedWord(label, label, one));
+    if (left.length !== right.length) return toName(some);
+    // Host names first: another label may give one where this one needs a hyphen at its end.
+    const found = right.flatMap((label, index) => {
+      const word = wordOutside(left[index] ?? "", label, one);
+      return word === undefined ? [] : [some.with(index, word)];
+    });
+    return toName(
+      found.find((labels) => labels.every((label) => !/^-|-$/.test(label ?? ""))) ?? found[0] ?? [undefined],
+    );
+  });
+}
+
+/** Whether `a` matches every name that `b` matches. */
+export function includes(a: string, b: string, reading?: WildcardReading): boolean {
+  return witnessOutside(a, b, reading) === undefined;
 }

@@ -21,7 +21,7 @@ export function isPattern(name: string): boolean {
 }
 
 /** Whether wildcards match the character with this code: `a-z`, `0-9`, `-`. */
-function isWild(code: number): boolean {
+export function isWild(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code === 45;
 }
 

@@ -30,14 +30,21 @@ const noChildren: ReadonlyMap<string, SuffixNode> = new Map();
 /** Marks before a label; see the header of the generated file. */
 const marks = "~!/";
 
+/** Whether a character code is `(`, `)` or `,`. */
+function isPunctuation(code: number): boolean {
+  return code === 40 || code === 41 || code === 44;
+}
+
 /** Decodes one line, `ck(*,!www)`, to its label and node. */
 function decode(line: string): { readonly label: string; readonly node: SuffixNode } {
   let position = 0;
   const decodeNode = (): { label: string; mark: string; node: SuffixNode } => {
-    const mark = marks.includes(line.charAt(position)) ? line.charAt(position) : "";
+    const first = line.charAt(position);
+    const mark = marks.includes(first) ? first : "";
     const start = position + mark.length;
     position = start;
-    while (position < line.length && !"(),".includes(line.charAt(position))) position += 1;
+    position = start;
+    while (position < line.length && !isPunctuation(line.charCodeAt(position))) position += 1;
     const label = line.slice(start, position);
     let wildcard: SuffixSection | undefined;
     let children = noChildren;
