@@ -3,7 +3,7 @@
  * slot therefore only takes names, and no name ever moves between two slots that stay. Knows nothing of ports, CIDRs, groups.
  */
 import { maxListLength } from "../discriminat/annotation.ts";
-import { weight } from "./hash.ts";
+import { digestOf, slotsPerDigest, weightIn } from "./hash.ts";
 
 /** The names of each slot. The last slot is never empty; one before it may be. */
 export type Slots = readonly (readonly string[])[];
@@ -27,17 +27,21 @@ export function fillSlots(names: readonly string[], maxSlots: number): Slots | u
   if (total <= roomOfSlot) return [names];
   if (total > roomOfSlot * maxSlots) return undefined;
 
-  const placed = names.map((name) => ({ name, slot: 0, weight: weight(name, 0) }));
+  const placed = names.map((name) => {
+    const digest = digestOf(name, 0);
+    return { name, digest, slot: 0, weight: weightIn(digest, 0) };
+  });
   const used = [total];
   for (let added = 1; added < maxSlots; added += 1) {
     used.push(0);
     for (const place of placed) {
-      const candidate = weight(place.name, added);
-      if (candidate < place.weight) continue;
+      if (added % slotsPerDigest === 0) place.digest = digestOf(place.name, added / slotsPerDigest);
+      const weight = weightIn(place.digest, added);
+      if (weight <= place.weight) continue;
       used[place.slot] = (used[place.slot] ?? 0) - room(place.name);
       used[added] = (used[added] ?? 0) + room(place.name);
       place.slot = added;
-      place.weight = candidate;
+      place.weight = weight;
     }
     if (used.every((length) => length <= roomOfSlot)) {
       return used.map((_, slot) => placed.filter((place) => place.slot === slot).map((place) => place.name));

@@ -85,11 +85,11 @@ describe("an apply", () => {
       protocol: "tls",
       port: 443,
     });
-    const [a, b, g] = [long("a"), long("b"), long("g")];
-    const [three, two] = [layOut(allowlistOf([a, b, g])), layOut(allowlistOf([a, g]))];
-    expect([ruleOf(three, g), ruleOf(two, g)]).toEqual(["tls-443-13", "tls-443-4"]);
-    expect(interrupted(three, two, [a, g])).toEqual([]);
-    expect(interrupted(withoutEmptySlots(three), withoutEmptySlots(two), [a, g])).toEqual([g]);
+    const [a, e, v] = [long("a"), long("e"), long("v")];
+    const [three, two] = [layOut(allowlistOf([a, e, v])), layOut(allowlistOf([a, e]))];
+    expect([ruleOf(three, e), ruleOf(two, e)]).toEqual(["tls-443-9", "tls-443-5"]);
+    expect(interrupted(three, two, [a, e])).toEqual([]);
+    expect(interrupted(withoutEmptySlots(three), withoutEmptySlots(two), [a, e])).toEqual([e]);
   });
 
   test("keeps the port of every kept name open at 0.0.0.0/0", () => {

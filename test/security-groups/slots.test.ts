@@ -9,12 +9,13 @@ function fillSlotsByDefinition(list: readonly string[], maxSlots: number): reado
   for (let count = 0; count <= maxSlots; count += 1) {
     const slots: string[][] = Array.from({ length: count }, () => []);
     for (const name of list) {
-      const weights = slots.map((_, slot) =>
-        createHash("sha256")
-          .update(`${slot}\n${name.replaceAll("?", "_")}`)
-          .digest("hex"),
-      );
-      slots[weights.indexOf([...weights].sort().at(-1) ?? "")]?.push(name);
+      const weights = slots.map((_, slot) => {
+        const digest = createHash("sha256")
+          .update(`${Math.floor(slot / 8)}\n${name.replaceAll("?", "_")}`)
+          .digest();
+        return digest.readUInt32BE(4 * (slot % 8));
+      });
+      slots[weights.indexOf(Math.max(...weights))]?.push(name);
     }
     const texts = slots.map((slot) => `discriminat:tls:${slot.join(",")}`);
     if (slots.flat().length === list.length && texts.every((text) => text.length <= 255)) return slots;
