@@ -28,12 +28,12 @@ export interface PortContents {
 }
 
 /** A rule and the zero-based number of its group. */
-export interface PlacedRule {
+interface PlacedRule {
   readonly group: number;
   readonly rule: Rule;
 }
 
-export interface PortLayout {
+interface PortLayout {
   /** None where there are problems. */
   readonly rules: readonly PlacedRule[];
   readonly problems: readonly LayoutProblem[];

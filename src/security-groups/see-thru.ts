@@ -3,7 +3,7 @@ import { formatAnnotation } from "../discriminat/annotation.ts";
 import type { AppAllowlist, Rule } from "./layout.ts";
 import { carrierCidr, seeThruCidr } from "./positions.ts";
 
-export type SeeThru = NonNullable<AppAllowlist["seeThru"]>;
+type SeeThru = NonNullable<AppAllowlist["seeThru"]>;
 
 /** Ports on which a window takes a rule of its own among those of the names, sorted. */
 export function sharedPorts(seeThru: SeeThru | undefined): readonly number[] {
