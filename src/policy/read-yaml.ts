@@ -29,6 +29,7 @@ export function readYaml(source: SourceFile): YamlReading {
   const documents: CST.Document[] = [];
   for (const token of new Parser().parse(source.text)) {
     if (token.type === "document") documents.push(token);
+    else if (token.type === "doc-end") readGap(reading, token.end ?? [], undefined, []);
     else if (token.type === "directive") refuse(reading, token, "directive");
     else if (token.type === "error") refuse(reading, token);
   }
@@ -116,6 +117,7 @@ function readFlowMap(reading: Reading, token: CST.FlowCollection, path: Path, de
     const inner = [...path, name];
     const { found } = readGap(reading, sep, "map-value-ind", inner);
     if (found === undefined) refuse(reading, key, "valueless-key");
+    if (value !== undefined && isBlock(value)) refuse(reading, value);
     const node = value === undefined ? nothing(found ?? key, inner) : readNode(reading, value, inner, depth + 1);
     addEntry(reading, map, { value: name, span: spanOf(key), path: inner }, node);
   }
@@ -140,7 +142,7 @@ function readFlowList(reading: Reading, token: CST.FlowCollection, path: Path, d
     const inner = [...path, items.length];
     readComma(reading, token, index, inner);
     if (isBlank(item)) continue;
-    if (item.value === undefined || item.key != null || item.sep !== undefined) {
+    if (item.value === undefined || isBlock(item.value) || item.key != null || item.sep !== undefined) {
       refuse(reading, item.key ?? item.sep?.[0] ?? item.value ?? token, "pair-in-list");
     } else items.push(readNode(reading, item.value, inner, depth + 1));
   }
