@@ -1,25 +1,77 @@
-/** How wide a pattern may be, by the deployment's `wildcard_exposure`. */
+/**
+ * How wide a pattern may be, by the deployment's `wildcard_exposure`
+ * (https://chasersystems.com/docs/discriminat/aws/default-prefs). Knows of names and patterns only, not of who uses them.
+ */
 import { isPattern } from "./pattern.ts";
 import type { WildcardExposure } from "./preferences.ts";
+import { reachesOf } from "./registrable.ts";
+import { quote } from "./text.ts";
 
 /** What a deployment makes of a name or pattern. */
 export interface Exposure {
-  /** `refused`: the firewall does not apply it; `suspicious`: it probably does not. */
+  /**
+   * `refused`: the firewall does not apply it, or nobody should rely on that it does; `suspicious`: what is published can be
+   * read either way.
+   */
   readonly verdict: "allowed" | "refused" | "suspicious";
   /** A clause for messages, without a full stop. */
   readonly reason: string;
-  /** The public suffix under which anyone can register, or which the pattern itself matches. */
+  /** The public suffix below which anyone can register, or which the pattern matches itself. */
   readonly suffix?: string;
   /** A name that the pattern matches and that anyone could register; for `suspicious` the suffix itself. */
   readonly witness?: string;
 }
 
-/** Judges a name or pattern that has passed `checkName`. */
-export function judgeExposure(pattern: string, mode: WildcardExposure): Exposure {
-  if (!isPattern(pattern)) return { verdict: "allowed", reason: "it is a plain name" };
-  if (mode === "none") return { verdict: "refused", reason: "the deployment prohibits wildcards" };
-  if (mode === "prohibit_asterisk" && pattern.includes("*")) {
-    return { verdict: "refused", reason: "the deployment prohibits the wildcard *" };
+/**
+ * The rule of `prohibit_public_suffix`. The vendor says that a pattern with `*` is refused "if a result could be publicly
+ * registrable", and shows `*.github.io` and `*.cloudflare.net` as refused, `*.github.com` as accepted. Taken literally here,
+ * for every name that the pattern matches, and for `?` as well: `?.github.io` lets strangers in just the same.
+ */
+function judgeReaches(pattern: string): Exposure {
+  const { registrable, suffixItself } = reachesOf(pattern);
+  if (registrable !== undefined) {
+    const { suffix, name } = registrable;
+    const reason = `the deployment prohibits public suffixes, here ${quote(suffix)}`;
+    return { verdict: "refused", reason, suffix, witness: name };
   }
-  return { verdict: "allowed", reason: "the deployment admits it" };
+  if (suffixItself !== undefined) {
+    const { suffix } = suffixItself;
+    return {
+      verdict: "suspicious",
+      reason: "it is not published whether the firewall refuses that",
+      suffix,
+      witness: suffix,
+    };
+  }
+  return { verdict: "allowed", reason: "no name that it matches is open to registration" };
+}
+
+const longestMemo = 10_000;
+const memo = new Map<string, Exposure>();
+
+/**
+ * Judges a name or pattern that has passed `checkName`. `*` may be the empty run here, so that nothing that the firewall might
+ * admit is overlooked. Pure and offline.
+ */
+export function judgeExposure(pattern: string, mode: WildcardExposure): Exposure {
+  if (!isPattern(pattern)) return { verdict: "allowed", reason: "it has no wildcard" };
+  switch (mode) {
+    case "none":
+      return { verdict: "refused", reason: "the deployment prohibits wildcards" };
+    case "prohibit_asterisk":
+      return pattern.includes("*")
+        ? { verdict: "refused", reason: "the deployment prohibits the wildcard *" }
+        : { verdict: "allowed", reason: "the deployment admits the wildcard ?" };
+    case "nuclear":
+      return { verdict: "allowed", reason: "the deployment admits every pattern" };
+    case "prohibit_public_suffix": {
+      let exposure = memo.get(pattern);
+      if (exposure === undefined) {
+        if (memo.size >= longestMemo) memo.clear();
+        exposure = judgeReaches(pattern);
+        memo.set(pattern, exposure);
+      }
+      return exposure;
+    }
+  }
 }

@@ -1,29 +1,10 @@
 import fc from "fast-check";
 import { getPublicSuffix } from "tldts";
 import { expect, test } from "vitest";
-import type { SuffixNode } from "../../src/discriminat/public-suffix-list.ts";
-import {
-  publicSuffixListDate,
-  publicSuffixOf,
-  topLevelLabels,
-  topLevelNode,
-} from "../../src/discriminat/public-suffix-list.ts";
+import { publicSuffixListDate, publicSuffixOf } from "../../src/discriminat/public-suffix-list.ts";
+import { listedNames } from "../helpers/listed-names.ts";
 
-/** Every name of the list's tree: rules, what lies between them, and one more label below each. */
-function listedNames(): string[] {
-  const names: string[] = [];
-  const visit = (name: string, node: SuffixNode): void => {
-    names.push(name, `anyone.${name}`, `www.anyone.${name}`);
-    for (const [label, child] of node.children) visit(`${label}.${name}`, child);
-  };
-  for (const label of topLevelLabels()) {
-    const node = topLevelNode(label);
-    if (node !== undefined) visit(label, node);
-  }
-  return names;
-}
-
-const names = listedNames();
+const names = listedNames().flatMap(({ name }) => [name, `anyone.${name}`, `www.anyone.${name}`]);
 const theirs = (name: string): string | null =>
   getPublicSuffix(name, { allowPrivateDomains: true, validateHostname: false });
 
