@@ -38,13 +38,14 @@ async function readStdin(): Promise<string> {
   return text;
 }
 
-function realIo(): Io {
+function realIo(argv: readonly string[]): Io {
   const { stdout, stderr, env } = process;
   return {
     cwd: process.cwd(),
     env,
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
+    debug: argv.includes("--debug") ? (text) => void stderr.write(`debug: ${text}\n`) : () => {},
     readStdin,
     color: wantsColor(env, stdout.isTTY === true),
     width: stdout.columns ?? (Number(env.COLUMNS) || 100),
@@ -67,7 +68,7 @@ async function main(argv: readonly string[]): Promise<void> {
   }
   const { runCommandLine } = await import("./commands/run-command-line.ts");
   const today = new Date().toISOString().slice(0, 10);
-  process.exitCode = await runCommandLine(argv, realIo(), { today });
+  process.exitCode = await runCommandLine(argv, realIo(argv), { today });
 }
 
 async function crash(error: unknown): Promise<void> {

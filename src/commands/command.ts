@@ -65,6 +65,8 @@ export interface Io {
   readonly out: (text: string) => void;
   /** Standard error: progress, notes and errors. */
   readonly err: (text: string) => void;
+  /** What `--debug` shows; nothing without it. */
+  readonly debug: (text: string) => void;
   readonly readStdin: () => Promise<string>;
   /** Whether colors may be written to standard output. */
   readonly color: boolean;

@@ -1,5 +1,4 @@
 /** Writes the answer of a command that asks instead of judging: in words, or as JSON. */
-import { resolve } from "node:path";
 import { UserError } from "../errors.ts";
 import type { Block } from "../report/text-blocks.ts";
 import type { GlobalOptions, Io } from "./command.ts";
@@ -7,6 +6,7 @@ import { writeFileAtomically } from "./write-file.ts";
 
 export interface Answer {
   readonly command: string;
+  /** Empty: there is nothing to say in words. */
   readonly blocks: readonly Block[];
   /** Goes into the JSON output beside `version` and `command`. */
   readonly data: Readonly<Record<string, unknown>>;
@@ -29,8 +29,10 @@ export async function deliverAnswer(answer: Answer, global: GlobalOptions, io: I
     const text =
       format === "json"
         ? safeJson({ version: 1, command: answer.command, ...answer.data })
-        : renderBlocks(answer.blocks, options);
+        : answer.blocks.length === 0
+          ? ""
+          : renderBlocks(answer.blocks, options);
     if (file === undefined) io.out(text);
-    else await writeFileAtomically(resolve(io.cwd, file), text);
+    else await writeFileAtomically(file, text, io.cwd);
   }
 }

@@ -1,5 +1,4 @@
 /** Writes a report in every format that was asked for, and says how the command ends. */
-import { resolve } from "node:path";
 import type { ExitCode } from "../errors.ts";
 import { loadFormatter } from "../report/formatters.ts";
 import type { Report } from "../report/report.ts";
@@ -15,7 +14,7 @@ export async function deliver(report: Report, global: GlobalOptions, io: Io): Pr
     if (file === undefined) {
       io.out(render(report, { color: io.color, width: io.width, quiet: global.quiet }));
     } else {
-      await writeFileAtomically(resolve(io.cwd, file), render(report, { color: false, width: 120, quiet: false }));
+      await writeFileAtomically(file, render(report, { color: false, width: 100, quiet: false }), io.cwd);
     }
   }
   if (!global.quiet && global.outputs.every(({ file }) => file !== undefined)) {

@@ -12,7 +12,7 @@ export const lint: Command = {
     name: "lint",
     summary: "Check policies: schema, firewall semantics, AWS limits, guardrails",
     details:
-      "The whole tree is read whatever the paths are, because apps, bundles and settings depend on each other; the paths\nselect what is reported. Errors in the settings are always reported.",
+      "The whole tree is read whatever the paths are, because apps, bundles and settings depend on each other; the paths select what is reported. Errors in the settings are always reported.",
     arguments: [{ name: "[path...]", description: "files or folders of the tree (default: all)", complete: "file" }],
     options: [],
     examples: [

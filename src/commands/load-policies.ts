@@ -19,7 +19,9 @@ export async function loadPolicies(paths: readonly string[], global: GlobalOptio
   const { loadTree } = await import("../policy/load-tree.ts");
   const root = resolve(io.cwd, global.policies);
   const selection = selectFiles(paths, root, io.cwd);
+  const start = performance.now();
   const loaded = loadTree(root, { cwd: io.cwd });
+  io.debug(`read ${loaded.sources.size} files of ${global.policies} in ${Math.round(performance.now() - start)} ms`);
   const settingsFile = toPosix(relative(io.cwd, resolve(root, "discriminat.yaml")));
   return { loaded, selection, settingsFile, examined: countFiles(loaded, selection, settingsFile) };
 }

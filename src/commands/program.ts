@@ -44,6 +44,15 @@ function addCommand(program: CommanderCommand, command: Command, options: Progra
   });
 }
 
+/** `lint [path...]`, whether a command has options or not. */
+function subcommandTerm(command: CommanderCommand): string {
+  const names = command.registeredArguments.map((argument) => {
+    const name = argument.variadic ? `${argument.name()}...` : argument.name();
+    return argument.required ? `<${name}>` : `[${name}]`;
+  });
+  return [command.name(), ...names].join(" ");
+}
+
 /** Parsing throws `CommanderError` for the help, the version and every mistake on the command line. */
 export function makeProgram(commands: readonly Command[], options: ProgramOptions): CommanderCommand {
   const program = rootProgram.createCommand("discriminat-policy");
@@ -53,10 +62,11 @@ export function makeProgram(commands: readonly Command[], options: ProgramOption
     .version(options.version, "-V, --version", "the version; with --verbose also the Public Suffix List's and Node's")
     .helpOption("-h, --help", "this help; <command> --help for a command's own")
     .helpCommand(false)
-    .configureHelp({ helpWidth, showGlobalOptions: true })
+    .configureHelp({ helpWidth, showGlobalOptions: true, subcommandTerm })
     .configureOutput({ writeOut: options.out, writeErr: options.err, outputError: (text, write) => write(inert(text)) })
     .exitOverride()
-    .showSuggestionAfterError();
+    .showSuggestionAfterError()
+    .showHelpAfterError("hint: Add --help for the commands and options.");
   const { policies, format, failOn, asOf, quiet, debug } = globalOptionSpecs;
   program
     .addOption(option(policies))

@@ -25,7 +25,9 @@ export async function runCommandLine(argv: readonly string[], io: Io, { today }:
     out: io.out,
     err: io.err,
     run: async (command, invocation) => {
+      const start = performance.now();
       exitCode = await command.run(invocation, io);
+      io.debug(`${command.spec.name} took ${Math.round(performance.now() - start)} ms`);
     },
   });
   try {

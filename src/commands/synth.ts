@@ -1,5 +1,6 @@
 /** `synth`: the policies as Terraform, with the same bytes as `cdktf synth`. */
 import { resolve } from "node:path";
+import type { Block } from "../report/text-blocks.ts";
 import type { Command } from "./command.ts";
 import { deliverAnswer } from "./deliver-answer.ts";
 import { loadPolicies, requireSound } from "./load-policies.ts";
@@ -9,7 +10,7 @@ export const synth: Command = {
     name: "synth",
     summary: "Write the Security Groups as Terraform",
     details:
-      "The same files as `cdktf synth`, without the cdktf CLI. Depends on the policies alone, never on the clock. Refuses\npolicies that cannot be read completely or do not fit; run lint for everything else.",
+      "The same files as `cdktf synth`, without the cdktf CLI. Depends on the policies alone, never on the clock. Refuses policies that cannot be read completely or do not fit; run lint for everything else.",
     arguments: [],
     options: [
       {
@@ -29,19 +30,20 @@ export const synth: Command = {
     const { synthesize } = await import("../terraform/synthesize.ts");
     const outdir = typeof options.outdir === "string" ? options.outdir : (io.env.CDKTF_OUTDIR ?? "cdktf.out");
     const { stacks, removed } = synthesize(tree, { outdir: resolve(io.cwd, outdir) });
+    const written: Block = {
+      kind: "table",
+      rows: stacks.map(({ name, apps, file }) => [name, `${outdir}/${file}`, apps.join(", ") || "no app"]),
+    };
+    const left = removed.map(
+      (name): Block => ({
+        kind: "paragraph",
+        text: `${name} is no longer declared. What it deployed remains until it is destroyed: keep its state, and run terraform destroy from the last commit that had it.`,
+      }),
+    );
     await deliverAnswer(
       {
         command: "synth",
-        blocks: [
-          {
-            kind: "table",
-            rows: stacks.map(({ name, apps, file }) => [name, `${outdir}/${file}`, apps.join(", ") || "no app"]),
-          },
-          ...removed.map((name) => ({
-            kind: "paragraph" as const,
-            text: `${name} is no longer declared. What it deployed remains until it is destroyed: keep its state, and run terraform destroy from the last commit that had it.`,
-          })),
-        ],
+        blocks: global.quiet ? left : [written, ...left],
         data: { outdir, stacks, removed },
       },
       global,

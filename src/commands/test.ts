@@ -10,7 +10,7 @@ export const test: Command = {
     name: "test",
     summary: "Run the tests of the policies, without any network",
     details:
-      "A test says what must pass (allow) or must not (block) in every network of its policy. Files that cannot be read as\npolicies fail too. A see-thru window plays no part.",
+      "A test says what must pass (allow) or must not (block) in every network of its policy. Files that cannot be read as policies fail too. A see-thru window plays no part.",
     arguments: [{ name: "[path...]", description: "files or folders of the tree (default: all)", complete: "file" }],
     options: [],
     examples: [

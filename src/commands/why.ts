@@ -1,6 +1,7 @@
 /** `why`: would a connection pass, and which line says so. */
 import { distance } from "fastest-levenshtein";
 import { UserError } from "../errors.ts";
+import type { Place } from "../findings/finding.ts";
 import { regionOf } from "../findings/source-file.ts";
 import type { Judgement, Verdict } from "../policy/judge-target.ts";
 import type { Policy, PolicyTree } from "../policy/model.ts";
@@ -15,7 +16,7 @@ export const why: Command = {
     name: "why",
     summary: "Say whether an app may reach a name, and which line says so",
     details:
-      "The target is a name, name:port, tls://name:port or ssh://name:port. Answers from the files alone: what is deployed,\nand what the traffic was, it does not know. The exit code is 0 whatever the answer is.",
+      "The target is a name, name:port, tls://name:port or ssh://name:port. Answers from the files alone: what is deployed, and what the traffic was, it does not know. The exit code is 0 whatever the answer is.",
     arguments: [
       { name: "<app>", description: "the app, as its policy names it" },
       { name: "<target>", description: "what it would connect to" },
@@ -44,7 +45,7 @@ export const why: Command = {
           { kind: "heading", text: `${app} -> ${formatTarget(target)}` },
           ...(judgements.length === 0
             ? [{ kind: "paragraph", text: "The policy is deployed to no network." } as const]
-            : judgements.map((judgement) => judgementBlock(policy, judgement))),
+            : judgementBlocks(policy, judgements)),
         ],
         data: {
           app,
@@ -77,13 +78,13 @@ const words: Readonly<Record<Verdict, { readonly word: string; readonly tone: To
   blocked: { word: "blocked", tone: "bad" },
 };
 
-interface Place {
+interface FilePlace {
   readonly file: string;
   readonly line: number;
   readonly column: number;
 }
 
-function placeOf(policy: Policy, at: ResolvedName["at"]): Place {
+function placeOf(policy: Policy, at: Place): FilePlace {
   const { line, column } = regionOf(policy.source, at.span);
   return { file: policy.source.path, line, column };
 }
@@ -95,20 +96,36 @@ function nameLine(policy: Policy, { name, at, bundle, entry }: ResolvedName): st
   return `${file}:${line}:${column}: "${name}"${from}${reason}`;
 }
 
-function judgementBlock(policy: Policy, judgement: Judgement): Block {
-  const { network, verdict, names, until, notes, refusals } = judgement;
+/** Networks with the same answer share a block. */
+function judgementBlocks(policy: Policy, judgements: readonly Judgement[]): readonly Block[] {
+  const blocks = new Map<
+    string,
+    { readonly networks: string[]; readonly judgement: Judgement; lines: readonly string[] }
+  >();
+  for (const judgement of judgements) {
+    const lines = judgementLines(policy, judgement);
+    const key = JSON.stringify([judgement.verdict, lines]);
+    const known = blocks.get(key);
+    if (known === undefined) blocks.set(key, { networks: [judgement.network.name], judgement, lines });
+    else known.networks.push(judgement.network.name);
+  }
+  return [...blocks.values()].map(({ networks, judgement, lines }) => ({
+    kind: "item",
+    term: networks.join(", "),
+    ...words[judgement.verdict],
+    lines,
+  }));
+}
+
+function judgementLines(policy: Policy, { verdict, names, until, notes, refusals }: Judgement): readonly string[] {
   const window = until === undefined ? [] : [`no entry admits it; the see-thru window lets it pass up to ${until}`];
   const refused = refusals.map(({ name, reason, at }) => {
     const { file, line, column } = placeOf(policy, at);
-    return `${file}:${line}:${column}: refused on purpose by "${name?.value ?? ""}"${reason === undefined ? "" : ` (${reason.value})`}`;
+    const why = reason === undefined ? "" : ` (${reason.value})`;
+    return `${file}:${line}:${column}: refused on purpose by "${name?.value ?? ""}"${why}`;
   });
-  const nothing = verdict === "blocked" && notes.length === 0 ? ["no entry is close to it"] : [];
-  return {
-    kind: "item",
-    term: network.name,
-    ...words[verdict],
-    lines: [...names.map((name) => nameLine(policy, name)), ...window, ...notes, ...nothing, ...refused],
-  };
+  const nothing = verdict === "blocked" && notes.length + refusals.length === 0 ? ["no entry is close to it"] : [];
+  return [...names.map((name) => nameLine(policy, name)), ...window, ...notes, ...nothing, ...refused];
 }
 
 function judgementData(policy: Policy, { network, verdict, names, until, notes, refusals }: Judgement): object {

@@ -5,25 +5,37 @@
 import { randomBytes } from "node:crypto";
 import { unlinkSync } from "node:fs";
 import { mkdir, open, realpath, rename, stat, unlink, writeFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { UserError } from "../errors.ts";
 import { cleaningUp } from "./interrupt.ts";
 
-/** Missing folders are made. A symbolic link stays one; a device or a pipe is written to directly. */
-export async function writeFileAtomically(path: string, text: string): Promise<void> {
+/**
+ * Missing folders are made. A symbolic link stays one; a device or a pipe is written to directly.
+ *
+ * @param file absolute, or relative to `cwd`
+ * @throws UserError where it cannot be written; the file is as it was then.
+ */
+export async function writeFileAtomically(file: string, text: string, cwd: string): Promise<void> {
+  const path = resolve(cwd, file);
   try {
     await mkdir(dirname(path), { recursive: true });
     const existing = await stat(path).catch(ignoreMissing);
-    if (existing?.isDirectory()) throw new UserError(`${path} is a directory`, { hint: "Name a file in it." });
+    if (existing?.isDirectory()) throw new UserError(`${file} is a directory`, { hint: "Name a file in it." });
     if (existing !== undefined && !existing.isFile()) await writeFile(path, text);
     else await replace(existing === undefined ? path : await realpath(path), text, existing?.mode);
   } catch (cause) {
     if (cause instanceof UserError) throw cause;
-    throw new UserError(`cannot write ${path}: ${cause instanceof Error ? cause.message : String(cause)}`, {
+    throw new UserError(`cannot write ${file}: ${reasonOf(cause)}`, {
       cause,
       hint: "Check the path and its permissions.",
     });
   }
+}
+
+/** Node's words without the code before and the absolute path behind them. */
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return /^[A-Z0-9]+: (.*?), /.exec(message)?.[1] ?? message;
 }
 
 async function replace(path: string, text: string, mode: number | undefined): Promise<void> {

@@ -5,6 +5,7 @@
 import { quote } from "../discriminat/text.ts";
 import { type CheckInfo, defineCheckInfo } from "../findings/check.ts";
 import { type Finding, type Problem, toFinding } from "../findings/finding.ts";
+import { regionOf } from "../findings/source-file.ts";
 import { admittingNames } from "./admit.ts";
 import type { Network, Policy, PolicyTest, PolicyTree } from "./model.ts";
 import { nearestName } from "./nearest-name.ts";
@@ -69,15 +70,20 @@ interface Deployed {
   readonly names: readonly ResolvedName[];
 }
 
-function passedTest(policy: Policy, { expect, target, at }: PolicyTest): PassedTest {
-  const name = `${expect} ${target.value}`;
-  const [finding] = [toFinding("", "info", { file: policy.source, at, message: name })];
-  return { name, file: policy.source.path, line: finding.line };
+const nameOf = ({ expect, target }: PolicyTest): string => `${expect} ${target.value}`;
+
+function passedTest({ source }: Policy, test: PolicyTest): PassedTest {
+  return { name: nameOf(test), file: source.path, line: regionOf(source, test.at.span).line };
 }
 
 function runTest(policy: Policy, test: PolicyTest, deployed: readonly Deployed[]): Finding | undefined {
   const fail = (check: TestCheckId, problem: Omit<Problem, "file" | "at">): Finding =>
-    toFinding(check, "error", { file: policy.source, at: test.target, ...problem });
+    toFinding(check, "error", {
+      file: policy.source,
+      at: test.target,
+      evidence: { test: nameOf(test) },
+      ...problem,
+    });
   const target = parseTarget(test.target.value);
   if (!isTarget(target)) return fail("policy/test-target-invalid", target);
   return test.expect === "allow"

@@ -1,5 +1,6 @@
 /** What a connection aims at, as `tests:` and `why` write it: `tls://name:port`. Pure. */
-import { checkName } from "../discriminat/name.ts";
+import { checkName, repairName } from "../discriminat/name.ts";
+import { isPattern } from "../discriminat/pattern.ts";
 import { defaultPort, type Protocol } from "../discriminat/preferences.ts";
 import { quote } from "../discriminat/text.ts";
 
@@ -25,10 +26,14 @@ export function parseTarget(text: string): Target | TargetProblem {
   const match = /^(?:([a-z]+):\/\/)?(.*?)(?::(\d+))?$/s.exec(text);
   const [, scheme = "tls", name = "", digits] = match ?? [];
   if (scheme !== "tls" && scheme !== "ssh") {
+    const repaired = repairName(text, { wildcards: false });
     return {
       message: `${quote(text)} has the scheme ${quote(scheme)}; the firewall tells tls and ssh apart`,
-      help: `write tls://${name} or ssh://${name}`,
+      help: repaired === undefined ? "write tls://name:port or ssh://name:port" : `write tls://${repaired}`,
     };
+  }
+  if (isPattern(name)) {
+    return { message: `${quote(name)} is a pattern; a connection aims at one name`, help: "write one name in full" };
   }
   const port = digits === undefined ? defaultPort[scheme] : Number(digits);
   if (port < 1 || port > 65_535) {

@@ -23,7 +23,7 @@ interface Case {
   readonly className: string;
   readonly file: string | undefined;
   readonly line: number | undefined;
-  readonly failure: { readonly message: string; readonly text: string } | undefined;
+  readonly failure: { readonly type: string; readonly message: string; readonly text: string } | undefined;
   readonly output: string | undefined;
 }
 
@@ -42,27 +42,32 @@ function suitesOf(report: Report): ReadonlyMap<string, readonly Case[]> {
     if (suite === undefined) suites.set(name, [item]);
     else suite.push(item);
   };
-  for (const item of tally(report.findings)) add(item.finding.check, findingCase(item, report));
+  for (const item of tally(report.findings)) {
+    add(isTest(item.finding) ? report.command : item.finding.check, findingCase(item, report));
+  }
   for (const { name, file, line } of report.passed ?? [])
     add(report.command, passedCase(name, report.command, file, line));
   for (const { id } of report.checks) if (!suites.has(id)) add(id, passedCase(id, id));
   return new Map([...suites].sort(([left], [right]) => (left < right ? -1 : left > right ? 1 : 0)));
 }
 
+/** A failed case of `test` stands in one suite with the passed ones, under a name that is the same when it passes. */
+const isTest = ({ evidence }: Finding): boolean => evidence?.test !== undefined;
+
 function passedCase(name: string, className: string, file?: string, line?: number): Case {
   return { name, className, file, line, failure: undefined, output: undefined };
 }
 
 function findingCase({ finding, count }: Tallied, report: Report): Case {
-  const { check, severity, file, line, column, message } = finding;
+  const { check, severity, file, line, column, message, evidence } = finding;
   const failing = report.failOn !== "never" && atLeast(severity, report.failOn);
   const text = detail(finding, count);
   return {
-    name: `${file}:${line}:${column} ${message}`,
-    className: check,
+    name: String(evidence?.test ?? `${file}:${line}:${column} ${message}`),
+    className: isTest(finding) ? report.command : check,
     file,
     line,
-    failure: failing ? { message, text } : undefined,
+    failure: failing ? { type: check, message, text } : undefined,
     output: failing ? undefined : text,
   };
 }
@@ -89,7 +94,7 @@ function caseElement({ name, className, file, line, failure, output }: Case): st
   const place = file === undefined ? "" : ` file="${xml(file)}" line="${line}"`;
   const start = `    <testcase name="${xml(name)}" classname="${xml(className)}"${place}`;
   if (failure !== undefined) {
-    return `${start}>\n      <failure message="${xml(failure.message)}" type="${xml(className)}">${failure.text}</failure>\n    </testcase>\n`;
+    return `${start}>\n      <failure message="${xml(failure.message)}" type="${xml(failure.type)}">${failure.text}</failure>\n    </testcase>\n`;
   }
   if (output !== undefined) return `${start}>\n      <system-out>${output}</system-out>\n    </testcase>\n`;
   return `${start}/>\n`;

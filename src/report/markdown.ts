@@ -6,7 +6,7 @@ import type { Severity } from "../findings/finding.ts";
 import { inertMarkdown, inlineCode } from "./inert-markdown.ts";
 import type { Report } from "./report.ts";
 import { fails, summarize, type Tallied, tally } from "./tally.ts";
-import { examinedWords, plural, summaryWords } from "./words.ts";
+import { examinedWords, passedWords, plural, summaryWords } from "./words.ts";
 
 const maxLength = 60_000;
 /** Of these, the table and the details get what is left after the frame. */
@@ -42,7 +42,7 @@ function bySeverity(findings: readonly Tallied[]): readonly Tallied[] {
 function verdict(report: Report, findings: readonly Tallied[]): string {
   const examined = examinedWords(report.examined);
   const where = examined === "" ? "" : ` in ${examined}`;
-  const passed = report.passed === undefined ? "" : `${plural(report.passed.length, "test")} passed`;
+  const passed = report.passed === undefined ? "" : passedWords(report.passed.length);
   const failed = fails(report.findings, report.failOn);
   const words = [summaryWords(summarize(findings)), passed].filter((part) => part !== "").join(", ") || "no findings";
   return `**${failed ? "Failed" : "Passed"}**: ${words}${where}.`;

@@ -6,7 +6,7 @@ import type { RenderOptions, Report } from "./report.ts";
 import { fails, summarize, type Tallied, tally } from "./tally.ts";
 import { wrap } from "./text-width.ts";
 import { visible } from "./visible.ts";
-import { examinedWords, plural, summaryWords } from "./words.ts";
+import { examinedWords, passedWords, plural, summaryWords } from "./words.ts";
 
 /** How many findings of one check are shown; the rest is counted. */
 const shownPerCheck = 20;
@@ -40,7 +40,8 @@ export function formatPretty(report: Report, options: RenderOptions): string {
   }
   for (const hidden of rest) lines.push(restLine(hidden, style));
   if (rest.length > 0) lines.push("");
-  if (!options.quiet) lines.push(...summaryLines(report, findings, style));
+  if (options.quiet) lines.pop();
+  else lines.push(...summaryLines(report, findings, style));
   return lines.map((line) => `${line}\n`).join("");
 }
 
@@ -100,12 +101,15 @@ function hanging(label: string, bare: string, text: string, width: number): read
 function summaryLines(report: Report, findings: readonly Tallied[], style: Style): readonly string[] {
   const examined = examinedWords(report.examined);
   const where = examined === "" ? "" : ` in ${examined}`;
-  const passed = report.passed === undefined ? "" : `${plural(report.passed.length, "test")} passed`;
+  const passed = report.passed === undefined ? "" : passedWords(report.passed.length);
   if (findings.length === 0) return [style.green(passed === "" ? `no findings${where}` : `${passed}${where}`)];
   const failing = fails(report.findings, report.failOn);
   const words = [summaryWords(summarize(findings)), passed].filter((part) => part !== "").join(", ");
   const note = failing ? "" : style.dim(` (exit code 0: --fail-on ${report.failOn})`);
   const line = `${(failing ? style.red : style.yellow)(`${words}${where}`)}${note}`;
-  const check = visible(findings[0]?.finding.check ?? "");
+  const gravest = (["error", "warning", "info"] as const)
+    .map((severity) => findings.find(({ finding }) => finding.severity === severity))
+    .find((item) => item !== undefined);
+  const check = visible(gravest?.finding.check ?? "");
   return [line, style.dim(`discriminat-policy explain ${check}: what it means, why it matters, how to repair it`)];
 }

@@ -16,7 +16,7 @@ export interface Report {
   readonly checks: readonly CheckInfo[];
   readonly failOn: Severity | "never";
   readonly toolVersion: string;
-  /** Passed cases of `test`, for JUnit and the summary. */
+  /** Passed cases of `test`, for JUnit and the summary. The finding of a failed case has its name as `evidence.test`. */
   readonly passed?: readonly { readonly name: string; readonly file: string; readonly line: number }[];
   /** More of the JSON output, keyed by the names that the documentation gives. */
   readonly data?: Readonly<Record<string, unknown>>;

@@ -19,6 +19,10 @@ export function summaryWords({ error, warning, info }: Summary): string {
     .join(", ");
 }
 
+export function passedWords(count: number): string {
+  return count === 0 ? "no test passed" : `${plural(count, "test")} passed`;
+}
+
 /** `12 policies, 1 bundle`: keys are plural nouns as in `Report.examined`. */
 export function examinedWords(examined: Readonly<Record<string, number>>): string {
   return Object.entries(examined)
