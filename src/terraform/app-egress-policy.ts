@@ -5,10 +5,11 @@
 import { SecurityGroup as AwsSecurityGroup } from "@cdktf/provider-aws/lib/security-group/index.js";
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule/index.js";
 import { Construct } from "constructs";
+import { quote } from "../discriminat/text.ts";
 import { UserError } from "../errors.ts";
 import type { PolicyTree } from "../policy/model.ts";
 import type { AppLayout, Rule, SecurityGroup } from "../security-groups/layout.ts";
-import { findPolicy, layOutPolicy } from "./lay-out-policy.ts";
+import { layOutAppOfTree } from "./lay-out-policy.ts";
 import { literalDescription, literalText } from "./literal-text.ts";
 
 export interface AppEgressPolicyProps {
@@ -40,23 +41,23 @@ export class AppEgressPolicy extends Construct {
   /** The rules that an apply makes last: once they are in place, every rule is. */
   readonly lastRules: readonly VpcSecurityGroupEgressRule[];
 
-  constructor(scope: Construct, id: string, props: AppEgressPolicyProps) {
+  constructor(scope: Construct, id: string, { layout, vpcId }: AppEgressPolicyProps) {
     super(scope, id);
-    const { layout, vpcId } = props;
+    const app = quote(layout.app);
     if (layout.problems.length > 0) {
-      throw new UserError(`the names of app "${layout.app}" do not fit in its Security Groups`, {
-        hint: "Run `discriminat-policy lint`: it says how to make room.",
+      throw new UserError(`the names of app ${app} do not fit into its Security Groups`, {
+        hint: "Look at the layout's `problems`; for a policy file, run `discriminat-policy lint`.",
       });
     }
     this.app = layout.app;
     const tags = {
       "discriminat-policy:app": literalText(layout.app, "the name of an app"),
-      "discriminat-policy:team": literalText(layout.team, `the team of app "${layout.app}"`),
-      "discriminat-policy:network": literalText(layout.network, `the network of app "${layout.app}"`),
+      "discriminat-policy:team": literalText(layout.team, `the team of app ${app}`),
+      "discriminat-policy:network": literalText(layout.network, `the network of app ${app}`),
     };
     const groups = layout.groups.map((group) => this.#addGroup(group, vpcId, tags));
-    this.lastRules = this.#addRules(layout.groups, groups);
-    this.securityGroupIds = groups.map((group) => group.groupId);
+    this.securityGroupIds = groups.map(({ groupId }) => groupId);
+    this.lastRules = addRules(groups);
   }
 
   /**
@@ -65,56 +66,62 @@ export class AppEgressPolicy extends Construct {
    * @throws UserError where the tree has no such app in that network, or its policy cannot be deployed.
    */
   static fromTree(scope: Construct, id: string, { tree, app, network, vpcId }: AppOfTree): AppEgressPolicy {
-    const found = findPolicy(tree, app, network);
-    return new AppEgressPolicy(scope, id, { layout: layOutPolicy(tree, found.policy, found.network), vpcId });
+    return new AppEgressPolicy(scope, id, { layout: layOutAppOfTree(tree, app, network), vpcId });
   }
 
-  #addGroup(group: SecurityGroup, vpcId: string, tags: Record<string, string>): AddedGroup {
-    const construct = new AwsSecurityGroup(this, group.id, {
-      name: literalText(group.name, `the name of Security Group "${group.id}" of app "${this.app}"`),
-      description: literalDescription(group.description, `the description of Security Group "${group.name}"`),
+  #addGroup({ id, name, description, rules }: SecurityGroup, vpcId: string, tags: Record<string, string>): AddedGroup {
+    const construct = new AwsSecurityGroup(this, id, {
+      name: literalText(name, "the name of a Security Group"),
+      description: literalDescription(description, `the description of Security Group ${quote(name)}`),
       vpcId,
       tags,
     });
-    // Each read of `id` makes another token for CDKTF to resolve three times.
-    return { construct, groupId: construct.id };
+    // Each read of `id` makes another token, which CDKTF resolves three times.
+    return { construct, groupId: construct.id, rules };
   }
+}
 
-  /** Rules come after the rules that they depend on, which may stand in another group. */
-  #addRules(groups: readonly SecurityGroup[], added: readonly AddedGroup[]): readonly VpcSecurityGroupEgressRule[] {
-    const owners = new Map<string, { readonly rule: Rule; readonly group: AddedGroup }>();
-    for (const [index, group] of groups.entries()) {
-      const owner = added[index];
-      if (owner === undefined) continue;
-      for (const rule of group.rules) owners.set(rule.id, { rule, group: owner });
-    }
-    const constructs = new Map<string, VpcSecurityGroupEgressRule>();
-    const add = (id: string): VpcSecurityGroupEgressRule => {
-      const existing = constructs.get(id);
-      if (existing !== undefined) return existing;
-      const owner = owners.get(id);
-      if (owner === undefined) throw new Error(`rule "${id}" of app "${this.app}" is not in its layout`);
-      const { rule, group } = owner;
-      const construct = new VpcSecurityGroupEgressRule(group.construct, id, {
-        securityGroupId: group.groupId,
-        ipProtocol: rule.protocol,
-        // AWS takes no ports for "all protocols".
-        ...(rule.protocol === "-1" ? {} : { fromPort: rule.fromPort, toPort: rule.toPort }),
-        cidrIpv4: rule.cidr,
-        description: literalDescription(rule.description, `the description of rule "${id}" of app "${this.app}"`),
-        ...(rule.dependsOn.length === 0 ? {} : { dependsOn: rule.dependsOn.map(add) }),
-        // With `depends_on`, so that no name is ever in no rule: docs/decisions/0003-terraform-output.md.
-        lifecycle: { createBeforeDestroy: true },
-      });
-      constructs.set(id, construct);
-      return construct;
-    };
-    const followed = new Set([...owners.values()].flatMap(({ rule }) => rule.dependsOn));
-    return [...owners.keys()].map(add).filter((rule) => !followed.has(rule.node.id));
-  }
+/**
+ * Adds the rules of all groups, each after those that it depends on, which may stand in another group.
+ *
+ * @returns those that no other depends on.
+ */
+function addRules(groups: readonly AddedGroup[]): readonly VpcSecurityGroupEgressRule[] {
+  const places = new Map(groups.flatMap((group) => group.rules.map((rule) => [rule.id, { rule, group }] as const)));
+  const added = new Map<string, VpcSecurityGroupEgressRule>();
+  const add = (id: string): VpcSecurityGroupEgressRule => {
+    const existing = added.get(id);
+    if (existing !== undefined) return existing;
+    const place = places.get(id);
+    if (place === undefined) throw new Error(`the layout lacks the rule ${quote(id)}, on which others depend`);
+    const construct = addRule(place.group, place.rule, place.rule.dependsOn.map(add));
+    added.set(id, construct);
+    return construct;
+  };
+  const followed = new Set([...places.values()].flatMap(({ rule }) => rule.dependsOn));
+  return [...places.keys()].map(add).filter((rule) => !followed.has(rule.node.id));
+}
+
+function addRule(
+  { construct, groupId }: AddedGroup,
+  { id, protocol, fromPort, toPort, cidr, description }: Rule,
+  dependsOn: VpcSecurityGroupEgressRule[],
+): VpcSecurityGroupEgressRule {
+  return new VpcSecurityGroupEgressRule(construct, id, {
+    securityGroupId: groupId,
+    ipProtocol: protocol,
+    // AWS takes no ports together with "all protocols".
+    ...(protocol === "-1" ? {} : { fromPort, toPort }),
+    cidrIpv4: cidr,
+    description: literalDescription(description, `the description of rule ${quote(id)}`),
+    ...(dependsOn.length === 0 ? {} : { dependsOn }),
+    // Together with `depends_on`: no name is ever in no rule. See docs/decisions/0003-order-of-changes.md.
+    lifecycle: { createBeforeDestroy: true },
+  });
 }
 
 interface AddedGroup {
   readonly construct: AwsSecurityGroup;
   readonly groupId: string;
+  readonly rules: readonly Rule[];
 }

@@ -1,12 +1,14 @@
 /** One Terraform stack: the apps of one network, or of one network and team, with provider, backend and outputs. */
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider/index.js";
-import { type App, TerraformOutput, TerraformResource, TerraformStack, TerraformVariable } from "cdktf";
+import { type App, TerraformOutput, TerraformStack, TerraformVariable } from "cdktf";
+import { quote } from "../discriminat/text.ts";
 import { UserError } from "../errors.ts";
 import type { Network, PolicyTree } from "../policy/model.ts";
 import type { AppLayout } from "../security-groups/layout.ts";
 import { AppEgressPolicy } from "./app-egress-policy.ts";
 import type { Backend } from "./backend.ts";
 import { literalText } from "./literal-text.ts";
+import { SeeThruWindows } from "./see-thru-windows.ts";
 import { stacksOf } from "./stacks.ts";
 import { StateBackend } from "./state-backend.ts";
 
@@ -41,51 +43,30 @@ export class PolicyStack extends TerraformStack {
     this.apps = new Map(
       layouts.map((layout) => [layout.app, new AppEgressPolicy(this, layout.app, { layout, vpcId })]),
     );
-    this.#orderWindows(layouts);
+    const lastRules = [...this.apps.values()].flatMap((policy) => policy.lastRules);
+    new SeeThruWindows(this, "see_thru_windows", layouts, lastRules);
     new TerraformOutput(this, "security_group_ids", {
       description: "App to the ids of its Security Groups: attach every one of them to the app's network interfaces.",
       value: Object.fromEntries([...this.apps].map(([app, policy]) => [app, policy.securityGroupIds])),
     });
   }
 
-  /**
-   * Always there, changed when a window is opened or closed, and after every rule. Terraform orders a removal only after changes
-   * of what has depended on it: without this, the rule of a window could go before the rules that take its place are there.
-   */
-  #orderWindows(layouts: readonly AppLayout[]): void {
-    const windows = new TerraformResource(this, "see_thru_windows", {
-      terraformResourceType: "terraform_data",
-      dependsOn: [...this.apps.values()].flatMap((policy) => policy.lastRules),
-    });
-    windows.addOverride("input", Object.fromEntries(layouts.flatMap(openWindow)));
-  }
-
   #vpcId(network: Network): string {
     const { name, vpcId } = network;
-    if (typeof vpcId === "string") return literalText(vpcId, `the vpc_id of network "${name}"`);
+    if (typeof vpcId === "string") return literalText(vpcId, `the vpc_id of network ${quote(name)}`);
     if (!/^[a-zA-Z_][a-zA-Z0-9_-]*$/.test(vpcId.variable)) {
-      throw new UserError(`the vpc_id of network "${name}" names a variable that Terraform does not take`, {
+      throw new UserError(`the vpc_id of network ${quote(name)} names a variable that Terraform does not take`, {
         hint: "A variable's name is made of letters, digits, '_' and '-', and starts with a letter or '_'.",
       });
     }
     const variable = new TerraformVariable(this, "vpc_id_variable", {
       type: "string",
-      description: `Id of the VPC of network ${name}.`,
+      description: `Id of the VPC of network ${literalText(name, "the name of a network")}.`,
       nullable: false,
     });
     variable.overrideLogicalId(vpcId.variable);
     return variable.stringValue;
   }
-}
-
-/** An app and the places of its see-thru rules. */
-function openWindow({ app, groups }: AppLayout): readonly (readonly [string, readonly string[]])[] {
-  const rules = groups.flatMap((group) =>
-    group.rules
-      .filter((rule) => rule.description.startsWith("discriminat:see-thru:"))
-      .map((rule) => `${group.id}/${rule.id}`),
-  );
-  return rules.length === 0 ? [] : [[app, rules]];
 }
 
 /**
@@ -101,12 +82,16 @@ function providerSettings(network: Network) {
   const { name, region, accountId, roleArn } = network;
   const endpoints = Object.entries(network.endpoints).map(([service, url]) => [
     service,
-    literalText(url, `an endpoint of network "${name}"`),
+    literalText(url, `an endpoint of network ${quote(name)}`),
   ]);
   return {
-    region: literalText(region, `the region of network "${name}"`),
-    ...(accountId === undefined ? {} : { allowedAccountIds: [literalText(accountId, `the account_id of "${name}"`)] }),
-    ...(roleArn === undefined ? {} : { assumeRole: [{ roleArn: literalText(roleArn, `the role_arn of "${name}"`) }] }),
+    region: literalText(region, `the region of network ${quote(name)}`),
+    ...(accountId === undefined
+      ? {}
+      : { allowedAccountIds: [literalText(accountId, `the account_id of network ${quote(name)}`)] }),
+    ...(roleArn === undefined
+      ? {}
+      : { assumeRole: [{ roleArn: literalText(roleArn, `the role_arn of network ${quote(name)}`) }] }),
     ...(endpoints.length === 0 ? {} : { endpoints: [Object.fromEntries(endpoints)] }),
   };
 }

@@ -5,7 +5,6 @@
 import { quote } from "../discriminat/text.ts";
 import { UserError } from "../errors.ts";
 import type { Network, PolicyTree } from "../policy/model.ts";
-import { networksOf } from "../policy/resolve.ts";
 import type { AppLayout } from "../security-groups/layout.ts";
 import { type Backend, backendsOf } from "./backend.ts";
 import { layOutPolicy } from "./lay-out-policy.ts";
@@ -40,8 +39,7 @@ export function stacksOf(tree: PolicyTree): readonly StackContents[] {
     const name = policy.app?.value ?? "";
     if (apps.has(name)) throw new UserError(`app ${quote(name)} has two policies; one is ${policy.source.path}`);
     apps.add(name);
-    for (const network of networksOf(policy, networks)) {
-      const layout = layOutPolicy(tree, policy, network);
+    for (const { network, layout } of layOutPolicy(tree, policy)) {
       const stack = terraform.stacks === "network" ? network.name : `${network.name}_${layout.team}`;
       stackOf(stack, network).layouts.push(layout);
     }

@@ -20,8 +20,8 @@ export interface Lab {
   /** The id of a region's default VPC. */
   readonly vpcIn: (region: string) => Promise<string>;
   readonly synthesize: (settings: object, policies: readonly PolicyObject[]) => Synthesis;
-  /** Terraform in the directory of a synthesized stack, initialized. */
-  readonly stack: (name: string) => Promise<Terraform>;
+  /** Terraform in the directory of a synthesized stack, initialized. `env` counts at the first time: `{TF_VAR_…: …}`. */
+  readonly stack: (name: string, env?: NodeJS.ProcessEnv) => Promise<Terraform>;
   /** The groups as the calls so far have left them. */
   readonly groups: LiveGroups;
   /** What the calls since the last time have done to the rules. */
@@ -29,8 +29,7 @@ export interface Lab {
   readonly close: () => Promise<void>;
 }
 
-/** @param env More environment variables for Terraform, such as `TF_VAR_…`. */
-export async function openLab(env: NodeJS.ProcessEnv = {}): Promise<Lab> {
+export async function openLab(): Promise<Lab> {
   const moto = await startMoto();
   const proxy = await startRecordingProxy(moto.url);
   const directory = mkdtempSync(join(tmpdir(), "discriminat-policy-lab-"));
@@ -45,7 +44,7 @@ export async function openLab(env: NodeJS.ProcessEnv = {}): Promise<Lab> {
       return String(itemsOf(vpcSet)[0]?.vpcId);
     },
     synthesize: (settings, policies) => synthesize(treeOf(settings, policies), { outdir }),
-    stack: async (name) => {
+    stack: async (name, env = {}) => {
       const known = initialized.get(name);
       if (known !== undefined) return known;
       const terraform = new Terraform(join(outdir, "stacks", name), { ...terraformEnvironment(proxy.url), ...env });
