@@ -1,0 +1,16 @@
+/** Finds `{…}` in names. Which ones there are, and what replaces them, is the business of others. */
+import type { TextRange } from "./text.ts";
+
+export interface Placeholder extends TextRange {
+  /** What stands between the braces. */
+  readonly name: string;
+}
+
+/** Every `{…}` of a text, in order. */
+export function findPlaceholders(text: string): readonly Placeholder[] {
+  return [...text.matchAll(/\{([^{}]*)\}/g)].map(({ 0: written, 1: name = "", index }) => ({
+    name,
+    start: index,
+    end: index + written.length,
+  }));
+}
