@@ -2,12 +2,14 @@
 import type { Command } from "./command.ts";
 import { completionCommand } from "./completion.ts";
 import { explain } from "./explain.ts";
+import { init } from "./init.ts";
 import { lint } from "./lint.ts";
 import { synth } from "./synth.ts";
 import { test } from "./test.ts";
 import { why } from "./why.ts";
 
 export const commands: readonly Command[] = [
+  init,
   lint,
   test,
   synth,

@@ -1,10 +1,18 @@
 /** The version of this package, read from its own package.json, and of what its answers depend on. */
 import { readFileSync } from "node:fs";
 
+interface Manifest {
+  readonly version: string;
+  readonly peerDependencies: Readonly<Record<string, string>>;
+}
+
+/** Our own file: its shape is known. */
+export function packageManifest(): Manifest {
+  return JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+}
+
 export function toolVersion(): string {
-  const manifest: unknown = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
-  if (typeof manifest === "object" && manifest !== null && "version" in manifest) return String(manifest.version);
-  throw new Error("package.json has no version");
+  return packageManifest().version;
 }
 
 /** What a bug report needs: versions of the tool, of the Public Suffix List that it carries, and of Node. */

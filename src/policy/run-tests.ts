@@ -6,7 +6,7 @@ import { quote } from "../discriminat/text.ts";
 import { type CheckInfo, defineCheckInfo } from "../findings/check.ts";
 import { type Finding, type Problem, toFinding } from "../findings/finding.ts";
 import { regionOf } from "../findings/source-file.ts";
-import { admittingNames } from "./admit.ts";
+import { admittingNames, type Reading } from "./admit.ts";
 import type { Network, Policy, PolicyTest, PolicyTree } from "./model.ts";
 import { nearestName } from "./nearest-name.ts";
 import { networksOf, type ResolvedName, resolveNames } from "./resolve.ts";
@@ -100,17 +100,30 @@ function expectAllowed(target: Target, deployed: readonly Deployed[], fail: Fail
       help: "write under `networks` where the policy is deployed",
     });
   }
-  const missing = deployed.filter(
-    ({ network, names }) =>
-      admittingNames(names, target, network.preferences.wildcardExposure, "coverage").length === 0,
-  );
+  const admitted = (reading: Reading, { network, names }: Deployed): boolean =>
+    admittingNames(names, target, network.preferences.wildcardExposure, reading).length > 0;
+  const missing = deployed.filter((network) => !admitted("coverage", network));
   if (missing.length === 0) return undefined;
-  const where = missing.map(({ network }) => quote(network.name)).join(", ");
-  const near = missing.map(({ names }) => nearestName(names, target)).find((found) => found !== undefined);
+  const verb = missing.some((network) => admitted("exposure", network)) ? "surely admits" : "admits";
   return fail("test/not-allowed", {
-    message: `no entry surely admits ${quote(target.name)} on ${target.protocol} port ${target.port} in ${where}`,
-    help: near?.message ?? `add an entry with ${target.protocol}: [${target.name}]`,
+    message: `no entry ${verb} ${quote(target.name)} on ${target.protocol} port ${target.port} in ${networkList(missing)}`,
+    help: allowHelp(
+      target,
+      missing,
+      deployed.filter((network) => !missing.includes(network)),
+    ),
   });
+}
+
+const networkList = (deployed: readonly Deployed[]): string =>
+  deployed.map(({ network }) => quote(network.name)).join(" and ");
+
+function allowHelp(target: Target, missing: readonly Deployed[], admitting: readonly Deployed[]): string {
+  const near = missing.map(({ names }) => nearestName(names, target)).find((found) => found !== undefined);
+  if (near !== undefined) return near.message;
+  return admitting.length > 0
+    ? `it is declared for ${networkList(admitting)} only`
+    : `add an entry with ${target.protocol}: [${target.name}]`;
 }
 
 function expectBlocked(policy: Policy, target: Target, deployed: readonly Deployed[], fail: Fail): Finding | undefined {
@@ -120,7 +133,7 @@ function expectBlocked(policy: Policy, target: Target, deployed: readonly Deploy
   const [first] = open;
   if (first === undefined) return undefined;
   const { name } = first;
-  const networks = [...new Set(open.map(({ network }) => quote(network.name)))].join(", ");
+  const networks = [...new Set(open.map(({ network }) => quote(network.name)))].join(" and ");
   const surely = open.some(
     ({ network, name: admitting }) =>
       admittingNames([admitting], target, network.preferences.wildcardExposure, "coverage").length > 0,

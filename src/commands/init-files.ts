@@ -1,0 +1,119 @@
+/** The files that `init` writes. Pure; knows nothing about what is there already. */
+import { posix } from "node:path";
+
+export interface InitOptions {
+  /** Folder of the policy tree, relative to the repository's root, with `/` between segments. */
+  readonly policies: string;
+  /** Packages that the repository needs: name → version range. */
+  readonly packages: Readonly<Record<string, string>>;
+}
+
+export interface InitFile {
+  /** Relative to the repository's root. */
+  readonly path: string;
+  readonly text: string;
+  /** `true` for the example, which an existing tree does not need. */
+  readonly example?: boolean;
+}
+
+export const settingsName = "discriminat.yaml";
+
+export function initFiles({ policies, packages }: InitOptions): readonly InitFile[] {
+  const option = policies === "policies" ? "" : ` --policies ${policies}`;
+  const schema = (file: string, name: string): string => {
+    const path = posix.relative(posix.dirname(file), `node_modules/discriminat-policy/schema/${name}.schema.json`);
+    return `# yaml-language-server: $schema=${path}\n`;
+  };
+  const settings = `${policies}/${settingsName}`;
+  const policy = `${policies}/web/example.yaml`;
+  return [
+    { path: settings, text: schema(settings, "settings") + settingsText },
+    { path: policy, text: schema(policy, "policy") + policyText, example: true },
+    {
+      path: "cdktf.json",
+      text: json({
+        language: "typescript",
+        app: `npx --no-install discriminat-policy synth${option}`,
+        output: "cdktf.out",
+        sendCrashReports: "false",
+      }),
+    },
+    {
+      path: "package.json",
+      text: json({
+        private: true,
+        scripts: {
+          lint: `discriminat-policy lint${option}`,
+          test: `discriminat-policy test${option}`,
+          synth: `discriminat-policy synth${option}`,
+        },
+        devDependencies: packages,
+      }),
+    },
+    { path: ".gitignore", text: "node_modules/\ncdktf.out/\n.terraform/\n*.tfstate\n*.tfstate.backup\n" },
+    { path: ".github/workflows/egress-policies.yaml", text: workflowText(policies, option) },
+    { path: ".pre-commit-config.yaml", text: preCommitText(policies, option) },
+  ];
+}
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+const settingsText = `networks:
+  # One region, one VPC, one deployment of DiscrimiNAT.
+  main:
+    region: eu-west-2
+    # An id such as vpc-0123456789abcdef0, or a Terraform variable that the deployment sets.
+    vpc_id: {variable: main_vpc_id}
+`;
+
+const policyText = `# Copy this file for each app: <team>/<app>.yaml.
+app: example
+team: web
+allow:
+  - tls: [api.example.com]
+    reason: Says what the app needs the name for
+tests:
+  - allow: "tls://api.example.com:443"
+  - block: "tls://example.org:443"
+`;
+
+function workflowText(policies: string, option: string): string {
+  return `# Judges the egress policies of every pull request.
+name: Egress policies
+on:
+  pull_request:
+  push:
+    branches: [main]
+permissions:
+  contents: read
+jobs:
+  check:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/setup-node@v4
+        with: {node-version: 22, cache: npm}
+      - run: npm ci
+      - name: Lint ${policies}
+        run: npx discriminat-policy lint${option} --format github --format "markdown:$GITHUB_STEP_SUMMARY"
+      - name: Test
+        run: npx discriminat-policy test${option} --format github
+      - name: Synthesize
+        run: npx discriminat-policy synth${option}
+`;
+}
+
+function preCommitText(policies: string, option: string): string {
+  const files = `^${policies.replaceAll(".", "\\.")}/.*\\.yaml$`;
+  // A change of the settings or of a bundle concerns every policy.
+  const hook = (
+    command: string,
+    rest = "        pass_filenames: false\n",
+  ): string => `      - id: discriminat-policy-${command}
+        name: discriminat-policy ${command}
+        entry: npx --no-install discriminat-policy ${command}${option}
+        language: system
+        files: ${files}
+${rest}`;
+  return `repos:\n  - repo: local\n    hooks:\n${hook("fmt", "        require_serial: true\n")}${hook("lint")}${hook("test")}`;
+}
