@@ -74,8 +74,8 @@ function filledIn(pattern: string, name: string): string {
 
 function typo(names: readonly ResolvedName[], target: Target): NearestName | undefined {
   let best: ResolvedName | undefined;
-  // Two letters make half of a short name.
-  let least = Math.min(maxTypos, Math.floor(target.name.length / 4)) + 1;
+  // Two letters are half of a short name.
+  let least = Math.min(maxTypos, Math.floor(target.name.length / 5)) + 1;
   for (const declared of names) {
     if (Math.abs(declared.name.length - target.name.length) > maxTypos && !isPattern(declared.name)) continue;
     const typos = distance(filledIn(declared.name, target.name), target.name);

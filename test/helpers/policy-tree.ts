@@ -9,6 +9,8 @@ export interface PolicyObject {
   readonly security_groups?: number;
   readonly allow?: readonly object[];
   readonly see_thru?: object;
+  readonly refuse?: readonly object[];
+  readonly tests?: readonly object[];
 }
 
 /** @throws where a file has findings: a test's tree is a good one. */
