@@ -4,6 +4,7 @@
  * because nothing is published about what else the firewall tolerates. Must not judge patterns.
  */
 import { checkName } from "./name.ts";
+import type { Protocol } from "./preferences.ts";
 import { quote, type TextRange } from "./text.ts";
 
 /** Longest description of a Security Group rule (https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpRange.html). */
@@ -13,9 +14,16 @@ export const annotationPrefixLength = 16;
 /** What is left of a description for the comma-separated names. */
 export const maxListLength = maxDescriptionLength - annotationPrefixLength;
 
-/** What one annotation says. Names are in the policy's language (`*`, `?`); the date is `YYYY-MM-DD`, inclusive. */
+interface NameAnnotation {
+  readonly kind: Protocol;
+  /** In the policy's language (`*`, `?`), in the order of the description. */
+  readonly names: readonly string[];
+}
+
+/** What one annotation says. */
 export type Annotation =
-  | { readonly kind: "tls" | "ssh"; readonly names: readonly string[] }
+  | NameAnnotation
+  /** `until` is `YYYY-MM-DD`, inclusive; `warning` says what to write better. */
   | { readonly kind: "see-thru"; readonly until: string; readonly warning?: string };
 
 /** What was read from a description. `at` is a range of the description. */
@@ -38,15 +46,16 @@ export function illegalDescriptionCharacters(text: string): readonly (TextRange 
 }
 
 /** The calendar date as `YYYY-MM-DD`, or `undefined` where there is no such day. */
-function toDate(year: string, month: string, day: string): string | undefined {
+function toDate(text: string): string | undefined {
+  const [, year, month, day] = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text) ?? [];
+  if (year === undefined || month === undefined || day === undefined) return undefined;
   const padded = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
   const time = Date.parse(`${padded}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(padded) ? padded : undefined;
 }
 
 function parseSeeThru(text: string, start: number): ParsedAnnotation {
-  const match = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
-  const until = match === null ? undefined : toDate(match[1] ?? "", match[2] ?? "", match[3] ?? "");
+  const until = toDate(text);
   if (until === undefined) {
     return malformed(`${quote(text)} is not a date; write YYYY-MM-DD`, start, start + text.length);
   }
@@ -54,15 +63,21 @@ function parseSeeThru(text: string, start: number): ParsedAnnotation {
   return { kind: "see-thru", until, warning: `the date ${quote(text)} is not padded; write ${until}` };
 }
 
-function parseList(kind: "tls" | "ssh", text: string): ParsedAnnotation {
+function parseList(kind: Protocol, list: string, offset: number): ParsedAnnotation {
+  if (list.startsWith("arn:")) {
+    const problem = "it refers to a list kept elsewhere, in a form that is not published; write the names";
+    return malformed(problem, offset, offset + list.length);
+  }
   const names: string[] = [];
-  let start = annotationPrefixLength;
-  for (const written of text.slice(start).split(",")) {
+  let start = offset;
+  for (const written of list.split(",")) {
     const end = start + written.length;
-    if (written === "")
-      return malformed("a name is missing; write names with exactly one comma between two", start, end);
+    if (written === "") {
+      const problem = list === "" ? "no name follows" : "a name is missing beside a comma";
+      return malformed(`${problem}; write names with exactly one comma between two`, start, end);
+    }
     const name = written.replaceAll("_", "?").replaceAll("%", "*");
-    const problem = checkName(name, { wildcards: kind === "tls" })[0];
+    const [problem] = checkName(name, { wildcards: kind === "tls" });
     if (problem !== undefined) {
       return malformed(`${problem.message}; ${problem.help}`, start + problem.start, start + problem.end);
     }
@@ -72,37 +87,62 @@ function parseList(kind: "tls" | "ssh", text: string): ParsedAnnotation {
   return { kind, names };
 }
 
-/** Reads a description. Never throws; anything that only resembles an annotation is `malformed`, never guessed at. */
+/** What looks like the beginning of an annotation; the second form is misspelt. */
+const beginning = /discriminat\s*:/i;
+const misspelt = /discrim\w*\s*[:=]|discrim\w*[\s_-]+(?:tls|ssh|see-?thru)\s*:/i;
+
+/**
+ * Reads a description. `_` and `?` mean `?`, `%` and `*` mean `*`. Never throws; what only resembles an annotation (upper
+ * case, whitespace, other text, two annotations, a comma too many) is `malformed`, never guessed at, because nothing is
+ * published about what the firewall makes of it. An unpadded date, which early documentation showed, gets a `warning`.
+ */
 export function parseAnnotation(description: string): ParsedAnnotation {
-  const match = /discriminat\s*:/i.exec(description);
-  if (match === null) return { kind: "none" };
-  if (match.index > 0) {
-    return malformed("text stands before the annotation; write the annotation alone", 0, match.index);
+  const found = beginning.exec(description) ?? misspelt.exec(description);
+  if (found === null) return { kind: "none" };
+  const end = description.length;
+  if (found.index > 0)
+    return malformed("text stands before the annotation; write the annotation alone", 0, found.index);
+  if (!description.startsWith("discriminat:")) {
+    return malformed("an annotation starts with discriminat: in lower case, spelt like this", 0, found[0].length);
   }
-  if (description.startsWith("discriminat:tls:")) return parseList("tls", description);
-  if (description.startsWith("discriminat:ssh:")) return parseList("ssh", description);
-  const seeThru = "discriminat:see-thru:";
-  if (description.startsWith(seeThru)) return parseSeeThru(description.slice(seeThru.length), seeThru.length);
-  return malformed(
-    "an annotation starts with discriminat:tls:, discriminat:ssh: or discriminat:see-thru:, in lower case",
-    0,
-    description.length,
-  );
+  const second = description.slice(1).search(beginning) + 1;
+  if (second > 0) return malformed("a second annotation starts here; write one a rule", second, end);
+  const whitespace = description.search(/\s/);
+  if (whitespace !== -1) {
+    return malformed("an annotation holds no whitespace; write nothing else into the description", whitespace, end);
+  }
+  const [, kind = "", list] = description.split(":");
+  const offset = "discriminat:".length + kind.length + 1;
+  const text = description.slice(offset);
+  if (list !== undefined && (kind === "tls" || kind === "ssh")) return parseList(kind, text, offset);
+  if (list !== undefined && kind === "see-thru") return parseSeeThru(text, offset);
+  const problem = `${quote(kind)} is no kind of annotation; write discriminat:tls:, discriminat:ssh: or discriminat:see-thru:`;
+  return malformed(problem, "discriminat:".length, offset - 1);
 }
 
 /**
- * Writes an annotation: `?` as `_`, which is what AWS can hold. Neither sorts nor shortens.
- * @throws {RangeError} on what no valid policy can lead to: an empty list, an invalid name or date, more than 255 characters.
+ * Writes an annotation: `?` as `_`, because AWS refuses `?`, and the date padded. Neither sorts nor shortens.
+ * @throws {RangeError} on what no valid policy leads to: no name, an invalid name or date, more than 255 characters.
  */
 export function formatAnnotation(annotation: Annotation): string {
-  const text =
-    annotation.kind === "see-thru"
-      ? `discriminat:see-thru:${annotation.until}`
-      : `discriminat:${annotation.kind}:${annotation.names.join(",").replaceAll("?", "_")}`;
-  const read = parseAnnotation(text);
-  if (read.kind === "malformed") throw new RangeError(`cannot write ${quote(text)} as an annotation: ${read.problem}`);
+  const text = annotation.kind === "see-thru" ? formatSeeThru(annotation.until) : formatList(annotation);
   if (text.length > maxDescriptionLength) {
     throw new RangeError(`an annotation has ${text.length} characters; at most ${maxDescriptionLength} are possible`);
   }
   return text;
+}
+
+function formatSeeThru(until: string): string {
+  const date = toDate(until);
+  if (date === undefined) throw new RangeError(`${quote(until)} is not a date`);
+  return `discriminat:see-thru:${date}`;
+}
+
+function formatList({ kind, names }: NameAnnotation): string {
+  if (names.length === 0) throw new RangeError("an annotation needs at least one name");
+  for (const name of names) {
+    const [problem] = checkName(name, { wildcards: kind === "tls" });
+    if (problem !== undefined) throw new RangeError(problem.message);
+  }
+  return `discriminat:${kind}:${names.join(",").replaceAll("?", "_")}`;
 }
