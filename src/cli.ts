@@ -12,6 +12,7 @@ const prepared: Readonly<Partial<Record<string, string>>> = {
   "-V": "version.txt",
   "--help": "help.txt",
   "-h": "help.txt",
+  help: "help.txt",
 };
 
 /** The text for a lone `--version` or `--help`, unless this is a build that was not finished. */
@@ -53,14 +54,20 @@ function realIo(argv: readonly string[]): Io {
   };
 }
 
-/** A reader that goes away, as in `discriminat-policy lint | head`, is no failure of ours. */
-function ignoreBrokenPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== "EPIPE") throw error;
+/**
+ * A reader that goes away, as in `discriminat-policy lint | head`, is no failure of ours. A full disk is one, and whoever reads
+ * the exit code must not take half a report for a whole one.
+ */
+function endWriting(error: NodeJS.ErrnoException): void {
+  if (error.code === "EPIPE") return;
+  process.stderr.write(`error: cannot write the output: ${error.code ?? error.message}\n`);
+  process.exit(3);
 }
 
 async function main(argv: readonly string[]): Promise<void> {
-  process.stdout.on("error", ignoreBrokenPipe);
-  process.stderr.on("error", ignoreBrokenPipe);
+  process.stdout.on("error", endWriting);
+  // There is nowhere left to say that standard error cannot be written.
+  process.stderr.on("error", () => {});
   const text = preparedText(argv);
   if (text !== undefined) {
     process.stdout.write(text);
@@ -71,10 +78,13 @@ async function main(argv: readonly string[]): Promise<void> {
   process.exitCode = await runCommandLine(argv, realIo(argv), { today });
 }
 
+/** For what nobody foresaw, a file of this package that is missing included. */
 async function crash(error: unknown): Promise<void> {
-  process.exitCode = 3;
-  const { bugNotice } = await import("./commands/run-command-line.ts");
-  process.stderr.write(bugNotice(error));
+  const notice = await import("./commands/run-command-line.ts").then(
+    ({ bugNotice }) => bugNotice(error),
+    () => `error: discriminat-policy is not installed completely\n${error}\n`,
+  );
+  process.stderr.write(notice, () => process.exit(3));
 }
 
 process.on("uncaughtException", crash);

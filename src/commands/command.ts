@@ -7,8 +7,8 @@ export interface ArgumentSpec {
   /** As commander writes it: `<app>`, `[path...]`. */
   readonly name: string;
   readonly description: string;
-  /** What a shell may complete it with. */
-  readonly complete?: "file" | readonly string[];
+  /** What a shell may complete it with; a subject is a check or a bundle. */
+  readonly complete?: "file" | "subject" | readonly string[];
 }
 
 export interface OptionSpec {

@@ -1,6 +1,7 @@
 /** `completion`: prints a script that a shell loads. */
 import { UserError } from "../errors.ts";
 import type { Command, CommandSpec } from "./command.ts";
+import { subjects } from "./explain.ts";
 
 /** It completes itself too, so it takes the list of all commands as a function. */
 export const completionCommand = (allSpecs: () => readonly CommandSpec[]): Command => ({
@@ -20,7 +21,14 @@ export const completionCommand = (allSpecs: () => readonly CommandSpec[]): Comma
     const { completionScript, isShell } = await import("./completion-script.ts");
     if (!isShell(shell))
       throw new UserError(`no completion for "${shell}"`, { hint: "Shells are bash, zsh and fish." });
-    io.out(completionScript(shell, allSpecs()));
+    const known = await subjects();
+    const specs = allSpecs().map((spec) => ({
+      ...spec,
+      arguments: spec.arguments.map((argument) =>
+        argument.complete === "subject" ? { ...argument, complete: known } : argument,
+      ),
+    }));
+    io.out(completionScript(shell, specs));
     return 0;
   },
 });

@@ -11,7 +11,13 @@ export const explain: Command = {
   spec: {
     name: "explain",
     summary: "Explain a check or a bundle; without argument, list them",
-    arguments: [{ name: "[check]", description: "a check (policy/wildcard-exposure) or a bundle (aws/ecr)" }],
+    arguments: [
+      {
+        name: "[check]",
+        description: "a check (policy/wildcard-exposure) or a bundle (aws/ecr)",
+        complete: "subject",
+      },
+    ],
     options: [],
     examples: [
       { line: "explain", does: "every check and every built-in bundle" },
@@ -25,6 +31,12 @@ export const explain: Command = {
     return 0;
   },
 };
+
+/** What can be explained anywhere: the checks and the built-in bundles. */
+export async function subjects(): Promise<readonly string[]> {
+  const [checks, { builtInBundles }] = await Promise.all([loadChecks(), import("../policy/built-in-bundles.ts")]);
+  return [...checks.map(({ id }) => id), ...builtInBundles.keys()];
+}
 
 /** Every check of every command, sorted by id. */
 async function loadChecks(): Promise<readonly CheckInfo[]> {

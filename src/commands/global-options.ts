@@ -1,4 +1,5 @@
 /** The options that every command has: their description, and how their text is read. Pure. */
+import { normalize } from "node:path";
 import { InvalidArgumentError } from "commander";
 import { UserError } from "../errors.ts";
 import { type FormatName, formatNames } from "../report/report.ts";
@@ -57,7 +58,7 @@ export function readDate(text: string): string {
 export function globalOptions(parsed: Readonly<Record<string, unknown>>, today: string): GlobalOptions {
   const given = parsed as Partial<GlobalOptions> & { readonly format?: readonly Output[] };
   const outputs = given.format ?? [{ format: "pretty", file: undefined }];
-  const targets = outputs.map(({ file }) => file);
+  const targets = outputs.map(({ file }) => file && normalize(file));
   const repeated = targets.find((target, index) => targets.indexOf(target) !== index);
   if (new Set(targets).size < targets.length) {
     throw new UserError(

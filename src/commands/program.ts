@@ -61,7 +61,7 @@ export function makeProgram(commands: readonly Command[], options: ProgramOption
     .usage("<command> [options]")
     .version(options.version, "-V, --version", "the version; with --verbose also the Public Suffix List's and Node's")
     .helpOption("-h, --help", "this help; <command> --help for a command's own")
-    .helpCommand(false)
+    .helpCommand("help [command]", "Show the help of a command")
     .configureHelp({ helpWidth, showGlobalOptions: true, subcommandTerm })
     .configureOutput({ writeOut: options.out, writeErr: options.err, outputError: (text, write) => write(inert(text)) })
     .exitOverride()

@@ -27,9 +27,14 @@ export async function writeFileAtomically(file: string, text: string, cwd: strin
     if (cause instanceof UserError) throw cause;
     throw new UserError(`cannot write ${file}: ${reasonOf(cause)}`, {
       cause,
-      hint: "Check the path and its permissions.",
+      hint: "Check the path, its permissions and the space on the disk.",
+      exitCode: isDiskTrouble(cause) ? 3 : 2,
     });
   }
+}
+
+function isDiskTrouble(error: unknown): boolean {
+  return error instanceof Error && "code" in error && ["ENOSPC", "EDQUOT", "EIO", "EROFS"].includes(String(error.code));
 }
 
 /** Node's words without the code before and the absolute path behind them. */
