@@ -56,13 +56,13 @@ const edits: Readonly<Record<string, Edit>> = {
   },
   "group-added": {
     title: "names are added until they go on in a second group",
-    before: { security_groups: 2, allow: tls(100) },
-    after: { security_groups: 2, allow: tls(220) },
+    before: { security_groups: 2, allow: tls(160) },
+    after: { security_groups: 2, allow: tls(200) },
   },
   "group-left": {
     title: "names are removed until the second group is empty",
-    before: { security_groups: 2, allow: tls(220) },
-    after: { security_groups: 2, allow: tls(100) },
+    before: { security_groups: 2, allow: tls(200) },
+    after: { security_groups: 2, allow: tls(160) },
   },
   opening: {
     title: "a see-thru window is opened",
@@ -146,6 +146,8 @@ async function edit(lab: Lab, apps: readonly string[], tamper: (file: string) =>
   const before = new Map(apps.map((app) => [app, rulesOf(lab.groups, app)]));
   const changes = await deploy("after");
   return {
+    groupsInUse: (app: string) =>
+      [before.get(app) ?? [], rulesOf(lab.groups, app)].map((rules) => new Set(rules.map((rule) => rule.group)).size),
     interruptionsOf: (app: string) => {
       const rulesBefore = before.get(app) ?? [];
       const rulesAfter = rulesOf(lab.groups, app);
@@ -165,6 +167,12 @@ describeWith([terraform, motoServer], "applying an edit", () => {
     applied = await edit(lab, Object.keys(edits));
   });
   afterAll(() => lab?.close());
+
+  test("reaches a second group where the edit says so", () => {
+    expect(applied.groupsInUse("group-added")).toEqual([1, 2]);
+    expect(applied.groupsInUse("group-left")).toEqual([2, 1]);
+    expect(applied.groupsInUse("closing-separate")).toEqual([2, 1]);
+  });
 
   test.each(Object.entries(edits).map(([app, { title }]) => [title, app] as const))(
     "no kept name is ever in no rule when %s",
