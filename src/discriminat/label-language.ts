@@ -2,7 +2,7 @@
  * The words that one label of a pattern matches, as a set: which word is in two such sets, which is in one but not in the
  * other. Exact, over words of any length, and without regular expressions.
  */
-import { isWild, matches, type WildcardReading } from "./pattern.ts";
+import { isPattern, isWild, matches, type WildcardReading } from "./pattern.ts";
 
 /** The code of a literal character, or one of the two below. */
 type Token = number;
@@ -182,6 +182,8 @@ function findOutside(a: readonly Token[], b: readonly Token[], hostNames: boolea
 
 /** A word that both labels match, or `undefined`: a plausible one if there is one, else a shortest one. */
 export function sharedWord(a: string, b: string, reading: WildcardReading): string | undefined {
+  if (!isPattern(a)) return matches(b, a, reading) ? a : undefined;
+  if (!isPattern(b)) return matches(a, b, reading) ? b : undefined;
   const plausible = plausibleWords.find((word) => matches(a, word, reading) && matches(b, word, reading));
   if (plausible !== undefined) return plausible;
   const left = tokensOf(a, reading);
@@ -192,6 +194,7 @@ export function sharedWord(a: string, b: string, reading: WildcardReading): stri
 /** A word that `b` matches and `a` does not, or `undefined`: a plausible one if there is one, else a short one. */
 export function wordOutside(a: string, b: string, reading: WildcardReading): string | undefined {
   if (a === b) return undefined;
+  if (!isPattern(b)) return matches(a, b, reading) || !matches(b, b, reading) ? undefined : b;
   const plausible = plausibleWords.find((word) => matches(b, word, reading) && !matches(a, word, reading));
   if (plausible !== undefined) return plausible;
   const left = tokensOf(a, reading);

@@ -1,23 +1,23 @@
-/** Names under which strangers can put content or receive data. */
+/**
+ * Whether a name leads to something that strangers share, so that an allowlist of names cannot tell an app's own data from an
+ * attacker's. The list is short and known to be incomplete: it names what is commonly abused.
+ */
+import { type MultiTenantName, multiTenantNames } from "./multi-tenant-names.ts";
+import { isPattern } from "./pattern.ts";
+import { overlaps } from "./pattern-language.ts";
+import { createPatternSet, type PatternSet } from "./pattern-set.ts";
 
-/** One family of names that is shared by strangers. */
-export interface MultiTenantName {
-  /** A name or pattern; names below it count too where `below` is set. */
-  readonly name: string;
-  readonly tier: MultiTenantTier;
-  /** What an attacker could do with it. */
-  readonly reason: string;
-}
+export type { MultiTenantName, MultiTenantTier } from "./multi-tenant-names.ts";
 
-export type MultiTenantTier =
-  | "code-hosting"
-  | "messaging-webhook"
-  | "object-storage"
-  | "paste"
-  | "serverless"
-  | "tunnel";
+let shared: PatternSet | undefined;
 
-/** The record for a name, or for a pattern that can match such a name. */
-export function multiTenantTier(_nameOrPattern: string): MultiTenantName | undefined {
-  return undefined;
+/**
+ * The first record that a name belongs to, or that a pattern can match a name of; `undefined` where there is none. A name
+ * that one tenant has for good, such as a bucket's, is not shared; a pattern over such names is.
+ */
+export function multiTenantTier(nameOrPattern: string): MultiTenantName | undefined {
+  if (isPattern(nameOrPattern)) return multiTenantNames.find(({ name }) => overlaps(nameOrPattern, name) !== undefined);
+  shared ??= createPatternSet(multiTenantNames.filter(({ ownNames }) => !ownNames).map(({ name }) => name));
+  const [found] = shared.match(nameOrPattern);
+  return found === undefined ? undefined : multiTenantNames.find(({ name }) => name === found);
 }

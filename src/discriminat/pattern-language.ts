@@ -33,7 +33,14 @@ export function overlaps(a: string, b: string, reading?: WildcardReading): strin
     const left = a.split(".");
     const right = b.split(".");
     if (left.length !== right.length) return undefined;
-    return toName(left.map((label, index) => sharedWord(label, right[index] ?? "", one)));
+    // From the end, where names differ most often.
+    const words: string[] = [];
+    for (let index = left.length - 1; index >= 0; index -= 1) {
+      const word = sharedWord(left[index] ?? "", right[index] ?? "", one);
+      if (word === undefined) return undefined;
+      words.push(word);
+    }
+    return words.reverse().join(".");
   });
 }
 

@@ -1,0 +1,79 @@
+import { expect, test } from "vitest";
+import { judgeExposure } from "../../src/discriminat/exposure.ts";
+import { multiTenantTier } from "../../src/discriminat/multi-tenant.ts";
+import { multiTenantNames } from "../../src/discriminat/multi-tenant-names.ts";
+import { checkName } from "../../src/discriminat/name.ts";
+
+test.each([
+  ["gist.githubusercontent.com", "code-hosting"],
+  ["raw.githubusercontent.com", "code-hosting"],
+  ["github.com", "code-hosting"],
+  ["hooks.slack.com", "messaging-webhook"],
+  ["hook.eu1.make.com", "messaging-webhook"],
+  ["api.telegram.org", "messaging-webhook"],
+  ["s3.eu-west-2.amazonaws.com", "object-storage"],
+  ["s3.dualstack.eu-west-2.amazonaws.com", "object-storage"],
+  ["storage.googleapis.com", "object-storage"],
+  ["pastebin.com", "paste"],
+  ["transfer.sh", "paste"],
+  ["script.google.com", "serverless"],
+  ["abc123.ngrok.io", "tunnel"],
+  ["abc123.eu.ngrok.io", "tunnel"],
+  ["some-words.trycloudflare.com", "tunnel"],
+])("%s is shared: %s", (name, tier) => {
+  expect(multiTenantTier(name)?.tier).toBe(tier);
+});
+
+test.each([
+  "api.stripe.com",
+  "example.com",
+  "ec2.eu-west-2.amazonaws.com",
+  "my-bucket.s3.eu-west-2.amazonaws.com",
+  "myaccount.dfs.core.windows.net",
+  "myaccount.blob.core.windows.net",
+  "example.github.io",
+  "my-app.herokuapp.com",
+  "github.com.evil.example",
+  "notgithub.com",
+])("%s belongs to one owner", (name) => {
+  expect(multiTenantTier(name)).toBeUndefined();
+});
+
+test.each([
+  ["logs-*.dfs.core.windows.net", "*.dfs.core.windows.net"],
+  ["*.slack.com", "hooks.slack.com"],
+  ["*.eu-west-2.amazonaws.com", "s3.*.amazonaws.com"],
+  ["*.githubusercontent.com", "gist.githubusercontent.com"],
+  ["git?ub.com", "github.com"],
+])("%s can match names of %s", (pattern, name) => {
+  expect(multiTenantTier(pattern)?.name).toBe(name);
+});
+
+test.each(["*.example.com", "*.ecr.eu-west-2.amazonaws.com", "api-?.stripe.com"])(
+  "%s matches nothing shared",
+  (pattern) => {
+    expect(multiTenantTier(pattern)).toBeUndefined();
+  },
+);
+
+test("records are valid, sorted by tier and name, and each name stands once", () => {
+  const keys = multiTenantNames.map(({ tier, name }) => `${tier} ${name}`);
+  expect(keys).toEqual([...new Set(keys)].sort());
+  expect(new Set(multiTenantNames.map(({ name }) => name)).size).toBe(multiTenantNames.length);
+  for (const { name, reason } of multiTenantNames) {
+    expect(checkName(name, { wildcards: true }), name).toEqual([]);
+    expect(reason).toMatch(/^[a-z].*[^.]$/);
+  }
+});
+
+test("families of names that the Public Suffix List holds are left to it", () => {
+  const owned = multiTenantNames.filter(({ ownNames }) => ownNames);
+  for (const { name } of owned) expect(judgeExposure(name, "prohibit_public_suffix").verdict, name).toBe("allowed");
+});
+
+test("a name of a record is found, whether it is written out or as its pattern", () => {
+  for (const record of multiTenantNames) {
+    if (record.ownNames === undefined) expect(multiTenantTier(record.name.replaceAll("*", "anyone"))).toBeDefined();
+    expect(multiTenantTier(record.name)).toBeDefined();
+  }
+});
