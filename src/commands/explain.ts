@@ -40,11 +40,12 @@ export async function subjects(): Promise<readonly string[]> {
 
 /** Every check of every command, sorted by id. */
 async function loadChecks(): Promise<readonly CheckInfo[]> {
-  const [{ lintChecks }, { testChecks }] = await Promise.all([
+  const [{ lintChecks }, { notCanonical }, { testChecks }] = await Promise.all([
     import("../lint/registry.ts"),
+    import("../policy/format-check.ts"),
     import("../policy/run-tests.ts"),
   ]);
-  return [...lintChecks, ...testChecks].sort((left, right) => (left.id < right.id ? -1 : 1));
+  return [...lintChecks, notCanonical, ...testChecks].sort((left, right) => (left.id < right.id ? -1 : 1));
 }
 
 /** The built-in bundles and, where there is a tree that can be read, its own. */

@@ -2,6 +2,7 @@
 import type { Command } from "./command.ts";
 import { completionCommand } from "./completion.ts";
 import { explain } from "./explain.ts";
+import { fmt } from "./fmt.ts";
 import { init } from "./init.ts";
 import { lint } from "./lint.ts";
 import { synth } from "./synth.ts";
@@ -11,6 +12,7 @@ import { why } from "./why.ts";
 export const commands: readonly Command[] = [
   init,
   lint,
+  fmt,
   test,
   synth,
   why,
