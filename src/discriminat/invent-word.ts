@@ -1,7 +1,7 @@
 /** Makes up a label that a label with wildcards matches: what somebody could register. */
+import { maxLabelLength } from "./name-problems.ts";
 
 const letters = "abcdefghijklmnopqrstuvwxyz0123456789";
-const longestLabel = 63;
 
 /** The candidate with a given number: `?` counts in letters, the first `*` is a word, the others are as short as can be. */
 function wordWithNumber(label: string, number: number): string {
@@ -13,7 +13,7 @@ function wordWithNumber(label: string, number: number): string {
   });
   const suffix = number === 0 ? "" : number.toString(36);
   const word = singles.replace("*", `anyone${suffix}`).replaceAll("*", "a");
-  return word.length <= longestLabel ? word : singles.replace("*", suffix || "a").replaceAll("*", "a");
+  return word.length <= maxLabelLength ? word : singles.replace("*", suffix || "a").replaceAll("*", "a");
 }
 
 /** The first made-up word that is not taken, or `undefined` where all are. A label without wildcards is its own only word. */

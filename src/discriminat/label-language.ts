@@ -2,6 +2,7 @@
  * The words that one label of a pattern matches, as a set: which word is in two such sets, which is in one but not in the
  * other. Exact, over words of any length, and without regular expressions.
  */
+import { maxLabelLength } from "./name-problems.ts";
 import { isPattern, isWild, matches, type WildcardReading } from "./pattern.ts";
 
 /** The code of a literal character, or one of the two below. */
@@ -13,8 +14,6 @@ const run: Token = -2;
 const hyphen = 45;
 /** Stands for a wildcard that any character satisfies: `a`. */
 const filler = 97;
-/** Bounds a word's share of the cost of a state; longer words are possible. */
-const longestLabel = 63;
 /** All that wildcards match, the most plausible first. */
 const wildCodes = [..."abcdefghijklmnopqrstuvwxyz0123456789-"].map((character) => character.charCodeAt(0));
 /** Tried first, so that a witness looks like part of a name. */
@@ -162,7 +161,7 @@ function findOutside(a: readonly Token[], b: readonly Token[], hostNames: boolea
   const start = { j: 0, reached: tracker.start, word: undefined as Word | undefined };
   const costOf = ({ reached, word }: typeof start): number => {
     const positions = reached.toString(2).replaceAll("0", "").length;
-    return positions * longestLabel + Math.min(word?.length ?? 0, longestLabel - 1);
+    return positions * maxLabelLength + Math.min(word?.length ?? 0, maxLabelLength - 1);
   };
   return search(start, costOf, ({ j, reached, word }, goOn) => {
     const key = j * 3 + edgeOf(word, hostNames);

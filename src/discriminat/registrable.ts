@@ -12,7 +12,7 @@ import { isPattern, matches } from "./pattern.ts";
 import { type SuffixNode, type SuffixSection, topLevelLabels, topLevelNode } from "./public-suffix-list.ts";
 
 /** A name that a pattern matches, and its public suffix. */
-export interface Reach {
+interface Reach {
   readonly name: string;
   readonly suffix: string;
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { getPublicSuffix } from "tldts";
 import { expect, test } from "vitest";
@@ -44,6 +45,14 @@ test.each([
   ["compute.internal", "internal", undefined],
 ])("the suffix of %s is %s", (name, suffix, section) => {
   expect(publicSuffixOf(name)).toEqual({ suffix, section });
+});
+
+test("the generated file is what the script makes of the installed tldts", async () => {
+  const script: { render(): Promise<string> } = await import(
+    new URL("../../scripts/generate-public-suffix-list.mjs", import.meta.url).href
+  );
+  const file = new URL("../../src/discriminat/generated/public-suffix-list.ts", import.meta.url);
+  expect(readFileSync(file, "utf8")).toBe(await script.render());
 });
 
 test("the list says how old it is", () => {
