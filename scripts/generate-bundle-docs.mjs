@@ -21,8 +21,7 @@ allow:
 
 \`{region}\` becomes the region of the network. Rules of the collection:
 
-- Each name has a public page of its owner behind it, named beside it: one that lists the name, or the service or bucket that it belongs to.
-- AWS endpoints were compared with the endpoint data of the AWS SDKs, for every region of the commercial partition.
+- Each name has a public page of its owner beside it: one that lists the name, or the service or bucket that it belongs to.
 - TLS on port 443 and SSH on port 22 only: the firewall blocks plain HTTP.
 - Explicit names wherever they exist. Every pattern passes the firewall's default \`wildcard_exposure\` in every region.
 - AWS names are the regional IPv4 endpoints of the commercial partition (\`amazonaws.com\`). AWS China (\`amazonaws.com.cn\`), FIPS and
