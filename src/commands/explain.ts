@@ -3,6 +3,7 @@ import { distance } from "fastest-levenshtein";
 import { UserError } from "../errors.ts";
 import type { CheckInfo } from "../findings/check.ts";
 import type { Bundle } from "../policy/model.ts";
+import { plainText } from "../report/plain-text.ts";
 import type { Block } from "../report/text-blocks.ts";
 import type { Command, GlobalOptions, Io } from "./command.ts";
 import { type Answer, deliverAnswer } from "./deliver-answer.ts";
@@ -94,12 +95,12 @@ function listAnswer(checks: readonly CheckInfo[], bundles: readonly Bundle[]): A
 
 const firstSentence = (text: string): string => /^.*?\.(?= |$)/s.exec(text)?.[0] ?? text;
 
-/** Paragraphs and fenced blocks of the Markdown in which checks describe themselves. */
+/** Paragraphs, items and fenced blocks of the Markdown in which checks describe themselves. */
 function markdownBlocks(markdown: string): readonly Block[] {
-  return markdown.split(/\n\n+/).map((part) => {
+  return markdown.split(/\n\n+|\n(?=- )/).map((part) => {
     const fence = /^```[^\n]*\n(.*?)\n?```$/s.exec(part);
     return fence === null
-      ? { kind: "paragraph", text: part.replaceAll("\n", " ") }
+      ? { kind: "paragraph", text: plainText(part.replaceAll("\n", " ")) }
       : { kind: "code", text: fence[1] ?? "" };
   });
 }

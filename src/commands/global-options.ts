@@ -5,7 +5,7 @@ import { UserError } from "../errors.ts";
 import { type FormatName, formatNames } from "../report/report.ts";
 import type { GlobalOptions, OptionSpec, Output } from "./command.ts";
 
-export const failOnLevels = ["error", "warning", "info", "never"] as const;
+const failOnLevels = ["error", "warning", "info", "never"] as const;
 
 export const globalOptionSpecs = {
   policies: {

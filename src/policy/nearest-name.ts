@@ -5,7 +5,7 @@ import { quote } from "../discriminat/text.ts";
 import type { ResolvedName } from "./resolve.ts";
 import type { Target } from "./target.ts";
 
-export type NearestKind = "port" | "protocol" | "too-deep" | "too-shallow" | "empty-run" | "typo";
+type NearestKind = "port" | "protocol" | "too-deep" | "too-shallow" | "empty-run" | "typo";
 
 export interface NearestName {
   readonly kind: NearestKind;

@@ -7,6 +7,7 @@ import type { CheckInfo } from "../findings/check.ts";
 import type { Finding, Related, Severity } from "../findings/finding.ts";
 import { lineText, type Region } from "../findings/source-file.ts";
 import { safeJson } from "./json.ts";
+import { plainText } from "./plain-text.ts";
 import type { Report } from "./report.ts";
 import { type Tallied, tally } from "./tally.ts";
 import { visible } from "./visible.ts";
@@ -109,15 +110,19 @@ function withUnknown(checks: readonly CheckInfo[], findings: readonly Tallied[])
   return [...checks, ...unknown.values()];
 }
 
+const cut = (text: string, length: number): string =>
+  text.length <= length ? text : `${text.slice(0, length - 3)}...`;
+
 function rule(check: CheckInfo): object {
   const { id, summary, why, repair, severity, security } = check;
+  const description = plainText(why);
   return {
     id,
     name: id,
     shortDescription: { text: summary },
-    fullDescription: { text: why.length <= maxDescription ? why : `${why.slice(0, maxDescription - 3)}...` },
+    fullDescription: { text: cut(description, maxDescription) },
     help: {
-      text: `${why}\n\nHow to repair: ${repair}`,
+      text: `${description}\n\nHow to repair: ${plainText(repair)}`,
       markdown: `${why}\n\n## How to repair\n\n${repair}\n`,
     },
     defaultConfiguration: { level: levels[severity] },

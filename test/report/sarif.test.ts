@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import sarifSchema from "@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json" with { type: "json" };
 import { Ajv } from "ajv";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -23,15 +22,11 @@ interface Run {
   readonly results: readonly Result[];
 }
 
-/** The schema that the SARIF committee publishes; draft 4, of which it uses nothing that later drafts changed but `id`. */
-function sarifSchema(): object {
-  const path = createRequire(import.meta.url).resolve("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json");
-  const { $schema, id, ...schema } = JSON.parse(readFileSync(path, "utf8"));
-  return schema;
-}
+/** The schema of the SARIF committee is draft 4, of which it uses nothing that later drafts changed but `id`. */
+const { $schema, id, ...schema } = sarifSchema;
 
 const validate = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false, allErrors: true }).compile(
-  sarifSchema(),
+  schema,
 );
 
 function run(report: Report): Run {
