@@ -48,7 +48,8 @@ export function readText(reading: Reading, token: CST.FlowScalar | CST.BlockScal
   return resolved.value;
 }
 
-function resolvePlain(text: string): Scalar {
+/** What YAML takes a text without quotes for. */
+export function resolvePlain(text: string): Scalar {
   if (text !== "" && !notSurelyText.test(text)) return text;
   for (const tag of scalarTags) {
     if (!("test" in tag) || tag.test === undefined || !tag.test.test(text)) continue;

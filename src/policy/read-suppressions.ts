@@ -9,6 +9,11 @@ const shape = /^#+\s*discriminat-policy-ignore\s+([a-z]+\/[a-z0-9-]+)\s*:\s*(\S.
 /** Somebody meant a suppression: the marker begins the comment. */
 const attempt = /^#+\s*discriminat-policy-ignore(?![\w-])/i;
 
+/** Whether a comment, with its `#`, is meant to suppress findings. */
+export function isSuppressionComment(comment: string): boolean {
+  return attempt.test(comment);
+}
+
 export interface SuppressionReading {
   readonly suppressions: readonly Suppression[];
   readonly problems: readonly LoaderProblem[];
@@ -20,7 +25,7 @@ export function readSuppressions(source: SourceFile): SuppressionReading {
   if (!source.text.toLowerCase().includes(marker)) return { suppressions, problems };
   for (const span of comments(source)) {
     const text = source.text.slice(span.start, span.end);
-    if (!attempt.test(text)) continue;
+    if (!isSuppressionComment(text)) continue;
     const [, check, reason] = shape.exec(text) ?? [];
     const at = { span, path: [] };
     if (check === undefined || reason === undefined) {
