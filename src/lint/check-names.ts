@@ -2,13 +2,13 @@
 import type { NameProblem, NameProblemKind } from "../discriminat/name.ts";
 import { quote } from "../discriminat/text.ts";
 import type { Check } from "./check.ts";
-import { placeWithin, writtenNames } from "./places.ts";
+import { placeWithin } from "./places.ts";
 
 /** Reports the first problem of the given kinds in every written name. */
 export function reportNames(kinds: readonly NameProblemKind[]): Check["run"] {
-  return (context, report) => {
-    for (const { file, at, protocol } of writtenNames(context.tree)) {
-      const problem = context.nameProblems(at.value, protocol).find(({ kind }) => kinds.includes(kind));
+  return ({ wrongNames }, report) => {
+    for (const { file, at, problems } of wrongNames) {
+      const problem = problems.find(({ kind }) => kinds.includes(kind));
       if (problem === undefined) continue;
       report({ file, at: placeWithin(file, at, problem), message: problem.message, help: helpOf(problem) });
     }

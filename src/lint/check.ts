@@ -5,8 +5,8 @@ import type { Network } from "../policy/model.ts";
 import type { LintContext } from "./context.ts";
 
 export interface LintProblem extends Problem {
-  /** Where it holds in one network only. The same problem in several networks becomes one finding that names them. */
-  readonly network?: Network;
+  /** Where it holds in some networks. The same problem in further networks becomes one finding that names them all. */
+  readonly networks?: readonly Network[];
 }
 
 export type Report = (problem: LintProblem) => void;

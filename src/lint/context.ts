@@ -7,15 +7,33 @@ import type { Protocol } from "../discriminat/preferences.ts";
 import type { CheckInfo } from "../findings/check.ts";
 import { allowlistOf } from "../policy/allowlist.ts";
 import type { Network, Policy, PolicyTree } from "../policy/model.ts";
-import { networksOf, type ResolvedName, resolveNames } from "../policy/resolve.ts";
+import { type DeclaredName, declaredNames, networksOf } from "../policy/resolve.ts";
 import { layOutApp } from "../security-groups/lay-out-app.ts";
-import type { AppLayout } from "../security-groups/layout.ts";
+import type { LayoutProblem } from "../security-groups/layout.ts";
+import { maxSecurityGroups } from "../security-groups/limits.ts";
 import { isDate } from "./dates.ts";
+import { type WrittenName, writtenNames } from "./places.ts";
 
-/** A policy in one of the networks to which it is deployed. */
+/** A policy and where it is deployed. */
 export interface Deployment {
   readonly policy: Policy;
+  /** At least one, in the order of the settings. */
+  readonly networks: readonly Network[];
+  /** What the policy declares, in the order of the file, without the names that `checkName` objects to. */
+  readonly names: readonly DeclaredName[];
+}
+
+/** The Security Groups of a policy in one of its networks, without what is in them. */
+export interface DeployedGroups {
+  readonly policy: Policy;
   readonly network: Network;
+  readonly groups: readonly { readonly name: string; readonly rules: number }[];
+  readonly problems: readonly LayoutProblem[];
+}
+
+/** A written name that `checkName` objects to. */
+export interface WrongName extends WrittenName {
+  readonly problems: readonly NameProblem[];
 }
 
 export interface LintContext {
@@ -24,61 +42,54 @@ export interface LintContext {
   readonly asOf: string;
   /** Every check that there is, of every command. */
   readonly checks: readonly CheckInfo[];
-  /** By policy, then in the order of the settings. */
+  /** Policies that are deployed nowhere are left out. */
   readonly deployments: readonly Deployment[];
-  /** What is wrong with a name as written, placeholders included. */
-  nameProblems(name: string, protocol: Protocol): readonly NameProblem[];
-  /** What a policy declares for a network, without the names that `nameProblems` objects to. */
-  resolved(policy: Policy, network: Network): readonly ResolvedName[];
-  /** The Security Groups of a policy in a network; `undefined` where the policy lacks its app or team. */
-  layout(policy: Policy, network: Network): AppLayout | undefined;
-}
-
-/** Keeps what `make` returns for a policy and a network. */
-function perDeployment<Value>(make: (policy: Policy, network: Network) => Value) {
-  const kept = new Map<Policy, Map<Network, Value>>();
-  return (policy: Policy, network: Network): Value => {
-    let values = kept.get(policy);
-    if (values === undefined) {
-      values = new Map();
-      kept.set(policy, values);
-    }
-    const known = values.get(network);
-    if (known !== undefined) return known;
-    const value = make(policy, network);
-    values.set(network, value);
-    return value;
-  };
+  readonly wrongNames: readonly WrongName[];
+  /** The Security Groups of every policy in each of its networks; policies without app or team are left out. */
+  securityGroups(): readonly DeployedGroups[];
 }
 
 export function createContext(tree: PolicyTree, asOf: string, checks: readonly CheckInfo[]): LintContext {
-  const deployments = tree.policies.flatMap((policy) =>
-    networksOf(policy, tree.settings.networks).map((network) => ({ policy, network })),
-  );
+  const problemsOf = (name: string, protocol: Protocol) =>
+    checkName(name, { wildcards: protocol === "tls", placeholders: ["region"] });
+  const wrongNames = writtenNames(tree, (name, protocol) => problemsOf(name, protocol).length > 0).map((written) => ({
+    ...written,
+    problems: problemsOf(written.at.value, written.protocol),
+  }));
 
-  const problemsOf: Record<Protocol, Map<string, readonly NameProblem[]>> = { tls: new Map(), ssh: new Map() };
-  const nameProblems = (name: string, protocol: Protocol): readonly NameProblem[] => {
-    const known = problemsOf[protocol].get(name);
-    if (known !== undefined) return known;
-    const problems = checkName(name, { wildcards: protocol === "tls", placeholders: ["region"] });
-    problemsOf[protocol].set(name, problems);
-    return problems;
+  const wrong = new Set(wrongNames.map(({ at }) => at));
+  const isGood = ({ name, protocol, at, bundle }: DeclaredName): boolean => {
+    if (wrong.has(bundle?.written ?? at)) return false;
+    // With the region in place of its placeholder a name can become too long.
+    return name === at.value || checkName(name, { wildcards: protocol === "tls" }).length === 0;
   };
-
-  const resolved = perDeployment((policy, network) =>
-    resolveNames(tree, policy, network).filter(({ name, protocol }) => nameProblems(name, protocol).length === 0),
-  );
-
-  const layout = perDeployment((policy, network) => {
-    const allowlist = allowlistOf(tree, policy, network);
-    if (allowlist === undefined) return undefined;
-    const { seeThru } = allowlist;
-    return layOutApp({
-      ...allowlist,
-      names: resolved(policy, network),
-      seeThru: seeThru !== undefined && isDate(seeThru.until) ? seeThru : undefined,
-    });
+  const deployments = tree.policies.flatMap((policy): Deployment[] => {
+    const networks = networksOf(policy, tree.settings.networks);
+    return networks.length === 0
+      ? []
+      : [{ policy, networks, names: declaredNames(tree, policy, networks).filter(isGood) }];
   });
 
-  return { tree, asOf, checks, deployments, nameProblems, resolved, layout };
+  let kept: readonly DeployedGroups[] | undefined;
+  const securityGroups = () => {
+    kept ??= deployments.flatMap((deployment) => layOut(tree, deployment));
+    return kept;
+  };
+
+  return { tree, asOf, checks, deployments, wrongNames, securityGroups };
+}
+
+function layOut(tree: PolicyTree, { policy, networks, names }: Deployment): readonly DeployedGroups[] {
+  return networks.flatMap((network) => {
+    const allowlist = allowlistOf(tree, policy, network);
+    if (allowlist === undefined || allowlist.securityGroups < 1 || allowlist.securityGroups > maxSecurityGroups)
+      return [];
+    const { seeThru } = allowlist;
+    const { groups, problems } = layOutApp({
+      ...allowlist,
+      names: names.filter((name) => name.networks.includes(network)),
+      seeThru: seeThru !== undefined && isDate(seeThru.until) ? seeThru : undefined,
+    });
+    return [{ policy, network, groups: groups.map(({ name, rules }) => ({ name, rules: rules.length })), problems }];
+  });
 }

@@ -18,7 +18,9 @@ export function daysBetween(from: string, to: string): number {
   return (toTime(to) - toTime(from)) / msPerDay;
 }
 
-/** The date so many days later. */
+const lastDate = "9999-12-31";
+
+/** The date so many days later, at most the last one that four digits can write. */
 export function addDays(date: string, days: number): string {
-  return new Date(toTime(date) + days * msPerDay).toISOString().slice(0, 10);
+  return new Date(Math.min(toTime(date) + days * msPerDay, toTime(lastDate))).toISOString().slice(0, 10);
 }

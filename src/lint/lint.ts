@@ -3,7 +3,7 @@
  * in several networks becomes one finding, and nothing about any check.
  */
 import type { CheckInfo } from "../findings/check.ts";
-import { compareFindings, type Finding, type Severity, toFinding } from "../findings/finding.ts";
+import { compareFindings, type Finding, type Path, type Severity, toFinding } from "../findings/finding.ts";
 import type { LoadedTree } from "../policy/load-tree.ts";
 import type { PolicyTree, Settings } from "../policy/model.ts";
 import type { Check, LintProblem } from "./check.ts";
@@ -38,9 +38,11 @@ function judge(tree: PolicyTree, loaded: readonly Finding[], asOf: string): read
     const severity = severityOf(finding.check) ?? finding.severity;
     return severity === "off" ? [] : [{ ...finding, severity }];
   });
+  const isConsequence = consequencesOf(loaded);
   for (const check of treeChecks) {
     const severity = severityOf(check.id) ?? check.severity;
-    if (severity !== "off") found.push(...runCheck(check, severity, context));
+    if (severity === "off") continue;
+    found.push(...runCheck(check, severity, context).filter((finding) => !isConsequence(finding)));
   }
 
   // What cannot be lowered cannot be suppressed either; a check that is off leaves its suppressions without work.
@@ -67,17 +69,31 @@ function severities({ checks }: Settings): (check: string) => Severity | "off" |
   return (check) => (fixedChecks.has(check) ? undefined : configured.get(check));
 }
 
+/**
+ * The loader leaves out what it objects to. A finding about that very place, or about a map or list around it, may only say
+ * that something is missing which is there and wrong.
+ */
+function consequencesOf(loaded: readonly Finding[]): (finding: Finding) => boolean {
+  const wrong = new Map<string, Path[]>();
+  for (const { check, file, path } of loaded) {
+    if (fixedChecks.has(check)) wrong.set(file, [...(wrong.get(file) ?? []), path]);
+  }
+  return ({ file, path }) =>
+    wrong.get(file)?.some((place) => path.every((key, index) => key === place[index])) ?? false;
+}
+
 function runCheck(check: Check, severity: Severity, context: LintContext): readonly Finding[] {
   const found = new Map<string, { readonly problem: LintProblem; readonly networks: Set<string> }>();
   check.run(context, (problem) => {
-    const { file, at, message, network } = problem;
+    const { file, at, message, networks = [] } = problem;
     const key = `${file.path}\n${at.span.start}\n${at.span.end}\n${message}`;
     const known = found.get(key);
-    if (known === undefined) found.set(key, { problem, networks: new Set(network && [network.name]) });
-    else if (network !== undefined) known.networks.add(network.name);
+    const names = known?.networks ?? new Set();
+    for (const { name } of networks) names.add(name);
+    if (known === undefined) found.set(key, { problem, networks: names });
   });
   const several = context.tree.settings.networks.length > 1;
-  return [...found.values()].map(({ problem: { network, ...problem }, networks }) => {
+  return [...found.values()].map(({ problem: { networks: _, ...problem }, networks }) => {
     const where = `${networks.size === 1 ? "network" : "networks"} ${quotedList([...networks])}`;
     const message = several && networks.size > 0 ? `${problem.message} (${where})` : problem.message;
     return toFinding(check.id, severity, { ...problem, message });

@@ -14,20 +14,25 @@ export interface WrittenName {
   readonly protocol: Protocol;
 }
 
-/** Every name of policies, bundles and guardrails, once, in the order of the files. */
-export function* writtenNames(tree: PolicyTree): Generator<WrittenName> {
-  const { settings, bundles, policies } = tree;
-  for (const { name } of settings.guardrails.never) yield { file: settings.source, at: name, protocol: "tls" };
+/** The written names of policies, bundles and guardrails for which `keep` is true, in the order of the files. */
+export function writtenNames(
+  { settings, bundles, policies }: PolicyTree,
+  keep: (name: string, protocol: Protocol) => boolean,
+): readonly WrittenName[] {
+  const kept: WrittenName[] = [];
+  const visit = (file: SourceFile, at: Located<string> | undefined, protocol: Protocol): void => {
+    if (at !== undefined && keep(at.value, protocol)) kept.push({ file, at, protocol });
+  };
+  for (const { name } of settings.guardrails.never) visit(settings.source, name, "tls");
   for (const { source, allow } of bundles) {
     if (source === undefined) continue;
-    for (const { names, protocol } of allow) for (const at of names) yield { file: source, at, protocol };
+    for (const { names, protocol } of allow) for (const name of names) visit(source, name, protocol);
   }
   for (const { source, allow, refuse } of policies) {
-    for (const { list } of allow) {
-      if (list !== undefined) for (const at of list.names) yield { file: source, at, protocol: list.protocol };
-    }
-    for (const { name } of refuse) if (name !== undefined) yield { file: source, at: name, protocol: "tls" };
+    for (const { list } of allow) for (const name of list?.names ?? []) visit(source, name, list?.protocol ?? "tls");
+    for (const { name } of refuse) visit(source, name, "tls");
   }
+  return kept;
 }
 
 /** The place to repair a declared name: its line in a policy or a bundle of the tree, else the reference to the bundle. */
@@ -49,7 +54,7 @@ export function placeWithin(file: SourceFile, at: Located<string>, { start, end 
 
 /** Where a finding about a policy as a whole points: its app, else its first line. */
 export function headOf(policy: Policy): Place {
-  return policy.app ?? policy.at;
+  return { span: (policy.app ?? policy.at).span, path: [] };
 }
 
 /** What can be limited to some networks, with the place of that list. */

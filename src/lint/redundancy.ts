@@ -6,8 +6,8 @@ import { isPattern, matches } from "../discriminat/pattern.ts";
 import { includes } from "../discriminat/pattern-language.ts";
 import type { Located } from "../findings/finding.ts";
 import type { Policy } from "../policy/model.ts";
-import { networksOf, type ResolvedName } from "../policy/resolve.ts";
-import type { LintContext } from "./context.ts";
+import type { DeclaredName } from "../policy/resolve.ts";
+import type { Deployment, LintContext } from "./context.ts";
 
 export interface Redundancy {
   readonly policy: Policy;
@@ -15,7 +15,7 @@ export interface Redundancy {
   readonly name: Located<string>;
   /** `duplicate`: the same name stands elsewhere; `shadowed`: a wider pattern does. */
   readonly kind: "duplicate" | "shadowed";
-  readonly cover: ResolvedName;
+  readonly cover: DeclaredName;
 }
 
 const kept = new WeakMap<LintContext, readonly Redundancy[]>();
@@ -24,37 +24,45 @@ const kept = new WeakMap<LintContext, readonly Redundancy[]>();
 export function redundancies(context: LintContext): readonly Redundancy[] {
   let found = kept.get(context);
   if (found === undefined) {
-    found = context.tree.policies.flatMap((policy) => redundanciesOf(policy, context));
+    found = context.deployments.flatMap(redundanciesOf);
     kept.set(context, found);
   }
   return found;
 }
 
-function redundanciesOf(policy: Policy, context: LintContext): readonly Redundancy[] {
-  const covers = new Map<object, Redundancy | undefined>();
-  for (const network of networksOf(policy, context.tree.settings.networks)) {
-    const items = context.resolved(policy, network);
-    const byKey = new Map<string, ResolvedName[]>();
-    for (const item of items) {
-      const same = byKey.get(keyOf(item));
-      if (same === undefined) byKey.set(keyOf(item), [item]);
-      else same.push(item);
+function redundanciesOf({ policy, names }: Deployment): readonly Redundancy[] {
+  const patterns = names.filter(({ name }) => isPattern(name)).map((item) => ({ item, tail: tailOf(item.name) }));
+  const repeated = repeatedNames(names);
+  const coversOf = (item: DeclaredName): readonly DeclaredName[] => {
+    const same = repeated.get(item.name)?.filter((other) => standsFor(other, item)) ?? [];
+    const wider = patterns.filter(({ item: other, tail }) => item.name.endsWith(tail) && shadows(other, item));
+    return wider.length === 0 ? same : [...same, ...wider.map((pattern) => pattern.item)];
+  };
+
+  const found = new Map<Located<string>, Redundancy | undefined>();
+  for (const item of names) {
+    if (item.bundle !== undefined) continue;
+    const { at: name, networks } = item;
+    if (found.has(name) && found.get(name) === undefined) continue; // needed on another port or in another network
+    const covers = coversOf(item);
+    const [cover] = covers;
+    const everywhere = networks.every((network) => covers.some((other) => other.networks.includes(network)));
+    if (cover === undefined || !everywhere) {
+      found.set(name, undefined);
+      continue;
     }
-    const patterns = items.filter(({ name }) => isPattern(name)).map((item) => ({ item, tail: tailOf(item.name) }));
-    for (const item of items) {
-      const name = item.entry.list?.names.find((written) => written === item.at);
-      if (name === undefined || (covers.has(name) && covers.get(name) === undefined)) continue;
-      const same = byKey.get(keyOf(item))?.find((other) => standsFor(other, item));
-      const cover = same ?? patterns.find((other) => item.name.endsWith(other.tail) && shadows(other.item, item))?.item;
-      const kind = same === undefined || covers.get(name)?.kind === "shadowed" ? "shadowed" : "duplicate";
-      covers.set(name, cover && { policy, name, kind, cover });
-    }
+    const kind = cover.name === item.name && found.get(name)?.kind !== "shadowed" ? "duplicate" : "shadowed";
+    found.set(name, { policy, name, kind, cover });
   }
-  return [...covers.values()].filter((redundancy) => redundancy !== undefined);
+  return [...found.values()].filter((redundancy) => redundancy !== undefined);
 }
 
-function keyOf({ protocol, port, name }: ResolvedName): string {
-  return `${protocol} ${port} ${name}`;
+/** Declarations of names that are declared more than once. */
+function repeatedNames(names: readonly DeclaredName[]): ReadonlyMap<string, readonly DeclaredName[]> {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const { name } of names) (seen.has(name) ? repeated : seen).add(name);
+  return new Map([...repeated].map((name) => [name, names.filter((item) => item.name === name)]));
 }
 
 /** What follows the last wildcard: a cheap test before the exact one. */
@@ -63,11 +71,12 @@ function tailOf(pattern: string): string {
 }
 
 /** Whether another declaration of the same name makes this one redundant: a bundle's, or an earlier one. */
-function standsFor(other: ResolvedName, item: ResolvedName): boolean {
+function standsFor(other: DeclaredName, item: DeclaredName): boolean {
+  if (other.protocol !== item.protocol || other.port !== item.port) return false;
   return other.at !== item.at && (other.bundle !== undefined || other.at.span.start < item.at.span.start);
 }
 
-function shadows(other: ResolvedName, item: ResolvedName): boolean {
+function shadows(other: DeclaredName, item: DeclaredName): boolean {
   if (other.name === item.name || other.protocol !== item.protocol || other.port !== item.port) return false;
   const until = other.entry.expires?.value;
   if (until !== undefined && !(item.entry.expires !== undefined && item.entry.expires.value <= until)) return false;

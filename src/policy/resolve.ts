@@ -3,7 +3,7 @@
  * replaced by the network's region. Pure. Depends on the files alone, never on the clock: an expired entry is still here.
  */
 import { defaultPort, type Protocol } from "../discriminat/preferences.ts";
-import type { Located, Place } from "../findings/finding.ts";
+import type { Located } from "../findings/finding.ts";
 import { builtInBundles } from "./built-in-bundles.ts";
 import type { Bundle, Entry, Network, Policy, PolicyTree } from "./model.ts";
 
@@ -15,7 +15,7 @@ export interface ResolvedName {
   readonly port: number;
   readonly entry: Entry;
   /** The name as written in the policy, or the reference to the bundle. */
-  readonly at: Place;
+  readonly at: Located<string>;
   readonly bundle: { readonly bundle: Bundle; readonly written: Located<string> } | undefined;
 }
 
@@ -50,21 +50,52 @@ export function resolveNames(
   policy: Policy,
   network: Network,
 ): readonly ResolvedName[] {
-  const resolved: ResolvedName[] = [];
+  return declaredNames(tree, policy, [network]);
+}
+
+/** A resolved name and the networks for which the policy declares it. */
+export interface DeclaredName extends ResolvedName {
+  readonly networks: readonly Network[];
+}
+
+/** What a policy declares for several networks: as `resolveNames`, but once where it is the same in all of them. */
+export function declaredNames(
+  tree: Pick<PolicyTree, "bundles">,
+  policy: Policy,
+  networks: readonly Network[],
+): readonly DeclaredName[] {
+  const declared: DeclaredName[] = [];
   for (const entry of policy.allow) {
-    if (!appliesTo(entry, network)) continue;
-    const bundle = entry.bundle === undefined ? undefined : findBundle(tree, entry.bundle.value);
+    const applicable =
+      entry.networks === undefined ? networks : networks.filter((network) => appliesTo(entry, network));
+    if (applicable.length === 0) continue;
+    const { bundle: reference } = entry;
+    const bundle = reference && findBundle(tree, reference.value);
     const lists = bundle?.allow ?? (entry.list === undefined ? [] : [entry.list]);
     for (const list of lists) {
-      const ports = list.ports?.map((port) => port.value) ?? [defaultPort[list.protocol]];
+      const { protocol } = list;
+      const ports = list.ports?.map(({ value }) => value) ?? [defaultPort[protocol]];
       for (const written of list.names) {
-        const name = replacePlaceholders(written.value, network);
-        const at = bundle === undefined ? written : (entry.bundle ?? entry.at);
+        const at = (bundle && reference) ?? written;
+        const origin = bundle && { bundle, written };
+        const declare = (name: string, where: readonly Network[], port: number) =>
+          declared.push({ name, protocol, port, entry, at, bundle: origin, networks: where });
         for (const port of ports) {
-          resolved.push({ name, protocol: list.protocol, port, entry, at, bundle: bundle && { bundle, written } });
+          if (!written.value.includes("{")) declare(written.value, applicable, port);
+          else for (const [name, where] of byResolvedName(written.value, applicable)) declare(name, where, port);
         }
       }
     }
   }
-  return resolved;
+  return declared;
+}
+
+/** What a name with placeholders becomes, and in which networks. */
+function byResolvedName(written: string, networks: readonly Network[]): ReadonlyMap<string, readonly Network[]> {
+  const byName = new Map<string, Network[]>();
+  for (const network of networks) {
+    const name = replacePlaceholders(written, network);
+    byName.set(name, [...(byName.get(name) ?? []), network]);
+  }
+  return byName;
 }

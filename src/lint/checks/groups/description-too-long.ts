@@ -10,13 +10,13 @@ export const descriptionTooLong = defineCheck({
   why: `A rule's description has at most ${maxDescriptionLength} characters ([AWS](https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpRange.html)), of which the annotation's prefix takes ${annotationPrefixLength}. A name with more than ${maxListLength} cannot be deployed.`,
   repair: "Cover the name with a pattern: `*` for its longest label.",
   severity: "error",
-  run: ({ deployments, resolved }, report) => {
-    for (const { policy, network } of deployments) {
-      for (const item of resolved(policy, network)) {
+  run: ({ deployments }, report) => {
+    for (const { policy, names } of deployments) {
+      for (const item of names) {
         if (item.name.length <= maxListLength) continue;
         report({
           ...originOf(policy, item),
-          network,
+          networks: item.networks,
           message: `${quote(item.name)} has ${item.name.length} characters; a rule's description has room for ${maxListLength}`,
           help: "cover it with a pattern, with * for its longest label",
         });

@@ -1,8 +1,7 @@
 /** Two Security Groups of one name in one VPC. Points at the app, or at the network that makes them meet. */
 import { quote } from "../../../discriminat/text.ts";
-import type { Network } from "../../../policy/model.ts";
+import type { Network, Policy } from "../../../policy/model.ts";
 import { defineCheck } from "../../check.ts";
-import type { Deployment } from "../../context.ts";
 import { headOf } from "../../places.ts";
 
 export const groupNameTaken = defineCheck({
@@ -11,10 +10,10 @@ export const groupNameTaken = defineCheck({
   why: "AWS wants names of Security Groups to be unique in a VPC, whatever their case. Two networks with the same region and VPC that deploy the same app would both create `<app>-egress`; the second one fails half-way through an apply.",
   repair: "Deploy the app to one of the networks only, or correct the `vpc_id` that was copied.",
   severity: "error",
-  run: ({ tree, deployments, layout }, report) => {
-    const first = new Map<string, Deployment>();
-    for (const { policy, network } of deployments) {
-      for (const { name } of layout(policy, network)?.groups ?? []) {
+  run: ({ tree, securityGroups }, report) => {
+    const first = new Map<string, { readonly policy: Policy; readonly network: Network }>();
+    for (const { policy, network, groups } of securityGroups()) {
+      for (const { name } of groups) {
         const key = `${placeOf(network)} ${name.toLowerCase()}`;
         const earlier = first.get(key);
         if (earlier === undefined) first.set(key, { policy, network });

@@ -11,16 +11,16 @@ export const rulesOverQuota = defineCheck({
   repair:
     "Use fewer ports, cover names with patterns, or have the quota raised and say so in the network's `quotas.rules_per_security_group`.",
   severity: "error",
-  run: ({ deployments, layout }, report) => {
-    for (const { policy, network } of deployments) {
+  run: ({ securityGroups }, report) => {
+    for (const { policy, network, groups } of securityGroups()) {
       const quota = network.quotas.rulesPerSecurityGroup;
-      for (const { name, rules } of layout(policy, network)?.groups ?? []) {
-        if (rules.length <= quota) continue;
+      for (const { name, rules } of groups) {
+        if (rules <= quota) continue;
         report({
           file: policy.source,
           at: policy.securityGroups ?? headOf(policy),
-          network,
-          message: `the Security Group ${quote(name)} needs ${count(rules.length, "rule")}; the network's quota is ${quota}`,
+          networks: [network],
+          message: `the Security Group ${quote(name)} needs ${count(rules, "rule")}; the network's quota is ${quota}`,
           help: "use fewer ports, cover names with patterns, or have the quota raised and set quotas.rules_per_security_group",
         });
       }

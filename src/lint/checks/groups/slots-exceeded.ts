@@ -12,16 +12,16 @@ export const slotsExceeded = defineCheck({
   repair:
     "Raise `security_groups` in two steps. First raise the number, deploy, and attach the new group (`<app>-egress-2`) wherever the first one is attached. Then add the names. Or cover names with a pattern.",
   severity: "error",
-  run: ({ deployments, layout }, report) => {
-    for (const { policy, network } of deployments) {
-      for (const problem of layout(policy, network)?.problems ?? []) {
+  run: ({ securityGroups }, report) => {
+    for (const { policy, network, problems } of securityGroups()) {
+      for (const problem of problems) {
         if (problem.kind !== "slots-exceeded") continue;
         const { protocol, port, names, slots, securityGroupsNeeded } = problem;
         const app = quote(policy.app?.value ?? "");
         report({
           file: policy.source,
           at: policy.securityGroups ?? headOf(policy),
-          network,
+          networks: [network],
           message: `${count(names, "name")} of ${app} for ${protocol} on port ${port} do not fit into the ${count(slots, "rule")} that its Security Groups have for them`,
           help:
             securityGroupsNeeded === undefined

@@ -11,15 +11,14 @@ export const tooManyGroups = defineCheck({
   repair:
     "Cover names with patterns so that fewer groups do, use `see_thru: {group: same}`, or have the quota raised and say so in the network's `quotas.security_groups_per_interface`.",
   severity: "error",
-  run: ({ deployments, layout }, report) => {
-    for (const { policy, network } of deployments) {
+  run: ({ securityGroups }, report) => {
+    for (const { policy, network, groups } of securityGroups()) {
       const quota = network.quotas.securityGroupsPerInterface;
-      const groups = layout(policy, network)?.groups ?? [];
       if (groups.length <= quota) continue;
       report({
         file: policy.source,
         at: policy.securityGroups ?? headOf(policy),
-        network,
+        networks: [network],
         message: `${quote(policy.app?.value ?? "")} has ${count(groups.length, "Security Group")}; a network interface takes ${quota}`,
         help: "lower security_groups, or have the quota raised and set quotas.security_groups_per_interface",
       });

@@ -21,14 +21,14 @@ export const multiTenantName = defineCheck({
     "Use a name of your own where the service has one (`<bucket>.s3.{region}.amazonaws.com`), or a private endpoint. Where the name is needed, suppress the finding with the reason, so that the review is on record.",
   severity: "warning",
   security: true,
-  run: ({ deployments, resolved }, report) => {
-    for (const { policy, network } of deployments) {
-      for (const item of resolved(policy, network)) {
+  run: ({ deployments }, report) => {
+    for (const { policy, names } of deployments) {
+      for (const item of names) {
         const tenant = multiTenantTier(item.name);
         if (tenant === undefined) continue;
         report({
           ...originOf(policy, item),
-          network,
+          networks: item.networks,
           message: `${quote(item.name)} leads to ${tierNames[tenant.tier]} that strangers share: ${tenant.reason}`,
           help: "use a name that only you control, or suppress the finding with a reason",
           evidence: { tier: tenant.tier },

@@ -29,8 +29,7 @@ export const nameLookAlike = defineCheck({
   severity: "error",
   security: true,
   run: ({ tree }, report) => {
-    for (const { file, at } of writtenNames(tree)) {
-      if (!at.value.includes("xn--")) continue;
+    for (const { file, at } of writtenNames(tree, (name) => name.includes("xn--"))) {
       let start = 0;
       for (const label of at.value.split(".")) {
         const range = { start, end: start + label.length };

@@ -1,4 +1,5 @@
 /** Names that the guardrails forbid. */
+import { checkName } from "../../../discriminat/name.ts";
 import { isPattern } from "../../../discriminat/pattern.ts";
 import { overlaps } from "../../../discriminat/pattern-language.ts";
 import { createPatternSet } from "../../../discriminat/pattern-set.ts";
@@ -13,9 +14,9 @@ export const neverName = defineCheck({
   repair: "Remove the name, or narrow the pattern so that it no longer matches the forbidden one.",
   severity: "error",
   security: true,
-  run: ({ tree, deployments, resolved, nameProblems }, report) => {
+  run: ({ tree, deployments }, report) => {
     const { source, guardrails } = tree.settings;
-    const forbidden = guardrails.never.filter(({ name }) => nameProblems(name.value, "tls").length === 0);
+    const forbidden = guardrails.never.filter(({ name }) => checkName(name.value, { wildcards: true }).length === 0);
     if (forbidden.length === 0) return;
     const patterns = createPatternSet(
       forbidden.map(({ name }) => name.value),
@@ -28,15 +29,15 @@ export const neverName = defineCheck({
       }
       return undefined;
     };
-    for (const { policy, network } of deployments) {
-      for (const item of resolved(policy, network)) {
+    for (const { policy, names } of deployments) {
+      for (const item of names) {
         if (!isPattern(item.name) && patterns.match(item.name).length === 0) continue;
         const found = firstOverlap(item.name);
         if (found === undefined) continue;
         const { name, reason, witness } = found;
         report({
           ...originOf(policy, item),
-          network,
+          networks: item.networks,
           message:
             witness === item.name
               ? `${quote(item.name)} is forbidden by the guardrails: ${reason.value}`

@@ -1,4 +1,5 @@
 /** Names that a policy refuses and admits. Points at the refusal, because the firewall knows no refusals. */
+import { checkName } from "../../../discriminat/name.ts";
 import { isPattern } from "../../../discriminat/pattern.ts";
 import { overlaps } from "../../../discriminat/pattern-language.ts";
 import { quote } from "../../../discriminat/text.ts";
@@ -11,18 +12,18 @@ export const refuseOverlapsAllow = defineCheck({
   repair: "Narrow the entry so that it does not match the refused name, or remove the refusal.",
   severity: "error",
   security: true,
-  run: ({ deployments, resolved, nameProblems }, report) => {
-    for (const { policy, network } of deployments) {
+  run: ({ deployments }, report) => {
+    for (const { policy, names } of deployments) {
       for (const { name } of policy.refuse) {
-        if (name === undefined || nameProblems(name.value, "tls").length > 0) continue;
-        for (const item of resolved(policy, network)) {
+        if (name === undefined || checkName(name.value, { wildcards: true }).length > 0) continue;
+        for (const item of names) {
           if (item.name !== name.value && !isPattern(item.name) && !isPattern(name.value)) continue;
           const witness = overlaps(name.value, item.name);
           if (witness === undefined) continue;
           report({
             file: policy.source,
             at: name,
-            network,
+            networks: item.networks,
             message: `${quote(name.value)} is refused, but the entry ${quote(item.name)} admits ${witness === name.value ? "it" : quote(witness)}`,
             help: "narrow the entry, or remove the refusal",
             related: [{ message: "admitted here", file: policy.source, at: item.at }],

@@ -10,16 +10,20 @@ export const seeThruWithoutFlowLog = defineCheck({
     "Set the deployment's preference to `full` for the time of the window, and say so under `preferences` in the settings.",
   severity: "warning",
   run: ({ deployments }, report) => {
-    for (const { policy, network } of deployments) {
-      const { flowLogVerbosity } = network.preferences;
-      if (policy.seeThru === undefined || flowLogVerbosity === "full" || !appliesTo(policy.seeThru, network)) continue;
-      report({
-        file: policy.source,
-        at: policy.seeThru.at,
-        network,
-        message: `the window will discover nothing: flow_log_verbosity is ${flowLogVerbosity}, which leaves allowed connections out; it should be full`,
-        help: "set flow_log_verbosity to full in the deployment and in the settings",
-      });
+    for (const { policy, networks } of deployments) {
+      const { seeThru } = policy;
+      if (seeThru === undefined) continue;
+      for (const network of networks.filter((candidate) => appliesTo(seeThru, candidate))) {
+        const { flowLogVerbosity } = network.preferences;
+        if (flowLogVerbosity === "full") continue;
+        report({
+          file: policy.source,
+          at: seeThru.at,
+          networks: [network],
+          message: `the window will discover nothing: flow_log_verbosity is ${flowLogVerbosity}, which leaves allowed connections out; it should be full`,
+          help: "set flow_log_verbosity to full in the deployment and in the settings",
+        });
+      }
     }
   },
 });

@@ -1,7 +1,7 @@
 /** Patterns that the firewall does not apply in a network, by that deployment's `wildcard_exposure`. */
-import { judgeExposure } from "../../../discriminat/exposure.ts";
 import { quote } from "../../../discriminat/text.ts";
 import { defineCheck } from "../../check.ts";
+import { exposures } from "../../exposures.ts";
 import { originOf } from "../../places.ts";
 
 export const wildcardExposure = defineCheck({
@@ -12,26 +12,23 @@ export const wildcardExposure = defineCheck({
     "List the names that the app needs, or put more labels in front of the suffix: `*.example.github.io`. The names that the finding gives as a witness shows what the pattern would admit.",
   severity: "error",
   security: true,
-  run: ({ deployments, resolved }, report) => {
-    for (const { policy, network } of deployments) {
-      for (const item of resolved(policy, network)) {
-        const { verdict, reason, suffix, witness } = judgeExposure(item.name, network.preferences.wildcardExposure);
-        if (verdict !== "refused") continue;
-        report({
-          ...originOf(policy, item),
-          network,
-          message:
-            witness === undefined
-              ? `${quote(item.name)} is a pattern that the firewall refuses: ${reason}`
-              : `${quote(item.name)} would admit names that anyone can register, such as ${quote(witness)}; ${reason}`,
-          help: "list the names that the app needs, or a pattern below a domain of one owner",
-          evidence: {
-            ...(suffix && { suffix }),
-            ...(witness && { witness }),
-            mode: network.preferences.wildcardExposure,
-          },
-        });
-      }
+  run: (context, report) => {
+    for (const { policy, item, networks, mode, exposure } of exposures(context)) {
+      const { verdict, reason, suffix, witness } = exposure;
+      if (verdict !== "refused") continue;
+      report({
+        ...originOf(policy, item),
+        networks,
+        message:
+          witness === undefined
+            ? `${quote(item.name)} is a pattern that the firewall refuses: ${reason}`
+            : `${quote(item.name)} would admit names that anyone can register, such as ${quote(witness)}; ${reason}`,
+        help:
+          suffix === undefined
+            ? "list the names that the app needs"
+            : "list the names that the app needs, or a pattern below a domain of one owner",
+        evidence: { ...(suffix && { suffix }), ...(witness && { witness }), mode },
+      });
     }
   },
 });

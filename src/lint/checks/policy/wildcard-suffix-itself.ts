@@ -1,7 +1,7 @@
 /** Patterns that match a public suffix itself, which the firewall's wording covers and no published example shows. */
-import { judgeExposure } from "../../../discriminat/exposure.ts";
 import { quote } from "../../../discriminat/text.ts";
 import { defineCheck } from "../../check.ts";
+import { exposures } from "../../exposures.ts";
 import { originOf } from "../../places.ts";
 
 export const wildcardSuffixItself = defineCheck({
@@ -12,19 +12,17 @@ export const wildcardSuffixItself = defineCheck({
     "List the names that the app needs. If the pattern has to stay, look for `publicsuffix[.]org list matched` in the firewall's config log after the deployment.",
   severity: "warning",
   security: true,
-  run: ({ deployments, resolved }, report) => {
-    for (const { policy, network } of deployments) {
-      for (const item of resolved(policy, network)) {
-        const { verdict, reason, suffix } = judgeExposure(item.name, network.preferences.wildcardExposure);
-        if (verdict !== "suspicious") continue;
-        report({
-          ...originOf(policy, item),
-          network,
-          message: `${quote(item.name)} matches the public suffix ${quote(suffix ?? "")} itself; ${reason}`,
-          help: "list the names that the app needs; the firewall may refuse the pattern",
-          evidence: { ...(suffix && { suffix }), mode: network.preferences.wildcardExposure },
-        });
-      }
+  run: (context, report) => {
+    for (const { policy, item, networks, mode, exposure } of exposures(context)) {
+      const { verdict, reason, suffix } = exposure;
+      if (verdict !== "suspicious") continue;
+      report({
+        ...originOf(policy, item),
+        networks,
+        message: `${quote(item.name)} matches the public suffix ${quote(suffix ?? "")} itself; ${reason}`,
+        help: "list the names that the app needs; the firewall may refuse the pattern",
+        evidence: { ...(suffix && { suffix }), mode },
+      });
     }
   },
 });

@@ -1,0 +1,40 @@
+/** What the firewall of each network makes of the patterns of a tree. Knows nothing of findings. */
+import { type Exposure, judgeExposure } from "../discriminat/exposure.ts";
+import { isPattern } from "../discriminat/pattern.ts";
+import type { WildcardExposure } from "../discriminat/preferences.ts";
+import type { Network, Policy } from "../policy/model.ts";
+import type { DeclaredName } from "../policy/resolve.ts";
+import type { LintContext } from "./context.ts";
+
+export interface JudgedPattern {
+  readonly policy: Policy;
+  readonly item: DeclaredName;
+  readonly mode: WildcardExposure;
+  /** The networks of the item that have this mode. */
+  readonly networks: readonly Network[];
+  readonly exposure: Exposure;
+}
+
+/** Every declared pattern, once for each mode under which it is deployed. */
+export function* exposures({ deployments }: LintContext): Generator<JudgedPattern> {
+  const known = new Map<readonly Network[], ReadonlyMap<WildcardExposure, readonly Network[]>>();
+  for (const { policy, names } of deployments) {
+    for (const item of names) {
+      if (!isPattern(item.name)) continue;
+      const byMode = known.get(item.networks) ?? groupByMode(item.networks);
+      known.set(item.networks, byMode);
+      for (const [mode, networks] of byMode) {
+        yield { policy, item, mode, networks, exposure: judgeExposure(item.name, mode) };
+      }
+    }
+  }
+}
+
+function groupByMode(networks: readonly Network[]): ReadonlyMap<WildcardExposure, readonly Network[]> {
+  const byMode = new Map<WildcardExposure, readonly Network[]>();
+  for (const network of networks) {
+    const mode = network.preferences.wildcardExposure;
+    byMode.set(mode, [...(byMode.get(mode) ?? []), network]);
+  }
+  return byMode;
+}

@@ -1,0 +1,60 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { lintChecks } from "../../src/lint/registry.ts";
+import { type ExampleFile, lintFiles, readExamples, renderCheckDocs, showFinding } from "./check-examples.ts";
+
+const page = readFileSync(new URL("../../docs/checks.md", import.meta.url), "utf8");
+
+test("docs/checks.md is what `npm run docs` writes", () => {
+  const examples = readExamples().map((example) => ({ ...example, findings: lintFiles(example.bad) }));
+  expect(page).toBe(renderCheckDocs(lintChecks, examples));
+});
+
+const sections = page
+  .split(/^## /m)
+  .slice(1)
+  .map((text) => {
+    const [before = "", after] = text.split("\nInstead:\n");
+    return {
+      id: text.slice(0, text.indexOf("\n")),
+      before: files(before),
+      output: /^```text\n([\s\S]*?)^```$/m.exec(before)?.[1]?.trimEnd(),
+      after: after === undefined ? [] : files(after),
+    };
+  });
+
+/** The YAML blocks of a text, each below its path. */
+function files(markdown: string): readonly ExampleFile[] {
+  return [...markdown.matchAll(/^`(policies\/[^`]+)`\n\n```yaml\n([\s\S]*?)^```$/gm)].map(([, path, content]) => ({
+    path: path ?? "",
+    content: content ?? "",
+  }));
+}
+
+test("every check has a section", () => {
+  expect(sections.map(({ id }) => id)).toEqual(lintChecks.map(({ id }) => id));
+});
+
+test("every section shows its example, but for files that a page cannot show", () => {
+  expect(sections.filter(({ before }) => before.length === 0).map(({ id }) => id)).toEqual([
+    "groups/slots-exceeded",
+    "policy/file-symbolic-link",
+    "policy/file-unreadable",
+    "yaml/byte-order-mark",
+    "yaml/encoding",
+    "yaml/hidden-character",
+    "yaml/too-large",
+  ]);
+});
+
+describe.each(sections.filter(({ before }) => before.length > 0))("$id", ({ id, before, output, after }) => {
+  test("the example before has the finding that the page shows", () => {
+    const findings = lintFiles(before);
+    expect(findings.map(({ check }) => check)).toContain(id);
+    expect(findings.map(showFinding).join("\n")).toBe(output);
+  });
+
+  test("the example after has no finding", () => {
+    expect(lintFiles(after)).toEqual([]);
+  });
+});

@@ -1,0 +1,94 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { matches } from "../../src/discriminat/pattern.ts";
+import { createContext } from "../../src/lint/context.ts";
+import { redundancies } from "../../src/lint/redundancy.ts";
+import type { PolicyTree } from "../../src/policy/model.ts";
+import { resolveNames } from "../../src/policy/resolve.ts";
+import { treeOf } from "../helpers/policy-tree.ts";
+
+const settings = {
+  networks: {
+    prod: { region: "eu-west-2", vpc_id: "vpc-0123456789abcdef0" },
+    staging: { region: "us-east-1", vpc_id: "vpc-0fedcba9876543210" },
+  },
+};
+
+const label = fc.string({ unit: fc.constantFrom("a", "b", "*", "?"), minLength: 1, maxLength: 2 });
+const name = fc.oneof(
+  label.map((first) => `${first}.example.com`),
+  fc.constantFrom("{region}.example.com", "us-east-1.example.com"),
+);
+const entry = fc
+  .record({
+    tls: fc.array(name, { minLength: 1, maxLength: 3 }),
+    ports: fc.constantFrom([443], [8443], [443, 8443]),
+    networks: fc.constantFrom(undefined, ["prod"], ["staging"]),
+  })
+  .map((item) => ({ ...item, reason: "test" }));
+
+const candidates = ["a", "b", "aa", "ab", "ba", "bb", "abc", "eu-west-2", "us-east-1"].map(
+  (one) => `${one}.example.com`,
+);
+
+/** Every connection of a small world that a tree's only policy surely admits. */
+function admitted(tree: PolicyTree): readonly string[] {
+  return tree.policies.flatMap((policy) =>
+    tree.settings.networks.flatMap((network) => {
+      const names = resolveNames(tree, policy, network);
+      return candidates.flatMap((candidate) =>
+        [443, 8443]
+          .filter((port) => names.some((item) => item.port === port && matches(item.name, candidate)))
+          .map((port) => `${network.name} ${candidate} ${port}`),
+      );
+    }),
+  );
+}
+
+function only(allow: readonly object[]): PolicyTree {
+  return treeOf(settings, [{ app: "app", networks: ["prod", "staging"], allow }]);
+}
+
+test("removing any one redundant name changes nothing that the policy admits", () => {
+  fc.assert(
+    fc.property(fc.array(entry, { maxLength: 4 }), (allow) => {
+      const tree = only(allow);
+      for (const { name } of redundancies(createContext(tree, "2026-12-01", []))) {
+        const [, index, , position] = name.path;
+        const without = allow.map((item, at) =>
+          at === index ? { ...item, tls: item.tls.filter((_, other) => other !== position) } : item,
+        );
+        expect(admitted(only(without.filter(({ tls }) => tls.length > 0)))).toEqual(admitted(tree));
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("the same name in two entries is redundant once", () => {
+  const entries = [["a.example.com"], ["a.example.com", "b.example.com"]].map((tls) => ({ tls, reason: "test" }));
+  const found = redundancies(createContext(only(entries), "2026-12-01", []));
+  expect(found.map(({ name, kind }) => [name.path, kind])).toEqual([[["allow", 1, "tls", 0], "duplicate"]]);
+});
+
+test("of two patterns that match the same names, the later one is redundant", () => {
+  const found = redundancies(
+    createContext(only([{ tls: ["*?.example.com", "?*.example.com"], reason: "test" }]), "2026-12-01", []),
+  );
+  expect(found.map(({ name, kind }) => [name.value, kind])).toEqual([["?*.example.com", "shadowed"]]);
+});
+
+test("a pattern that expires before the name does not make it redundant", () => {
+  const wide = { tls: ["*.example.com"], reason: "test", expires: "2027-01-31" };
+  const name = (expires?: string) => ({ tls: ["a.example.com"], reason: "test", ...(expires && { expires }) });
+  const count = (narrow: object) => redundancies(createContext(only([wide, narrow]), "2026-12-01", [])).length;
+  expect([count(name()), count(name("2027-02-01")), count(name("2027-01-31"))]).toEqual([0, 0, 1]);
+});
+
+test("a name that is covered on one of its two ports only is not redundant", () => {
+  const entries = [
+    { tls: ["*.example.com"], ports: [8443], reason: "test" },
+    { tls: ["a.example.com"], ports: [443, 8443], reason: "test" },
+  ];
+  expect(redundancies(createContext(only(entries), "2026-12-01", []))).toEqual([]);
+});
