@@ -66,7 +66,7 @@ function policy(app, team, next) {
       "  - tls:",
       `      - ${name()}`,
       `      - ${name()}`,
-      `      - "*.${app}-${next(90)}.${companies[next(10)]}.example"`,
+      `      - "*.${purpose.toLowerCase().replace(" ", "-")}.${app}.${companies[next(10)]}.example"`,
     );
     lines.push(`    reason: ${purpose}`, `    ticket: OPS-${next(9000) + 1000}`);
   }
