@@ -102,8 +102,10 @@ globals=(
 ${globals.map((option) => `  ${zshOption(option)}`).join("\n")}
 )
 local command="\${words[(r)(${specs.map(({ name }) => name).join("|")})]}"
-if [[ -z $command ]]; then
-  _arguments $globals '--help[show help]' '--version[show the version]' '1:command:(('"\${(j: :)\${(qq)commands}}"'))'
+if [[ -z $command && $PREFIX == -* ]]; then
+  _arguments $globals '--help[show help]' '--version[show the version]'
+elif [[ -z $command ]]; then
+  _describe command commands
 else
   case $command in
 ${cases.join("\n")}
