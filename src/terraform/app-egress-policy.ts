@@ -8,9 +8,10 @@ import { Construct } from "constructs";
 import { quote } from "../discriminat/text.ts";
 import { UserError } from "../errors.ts";
 import type { PolicyTree } from "../policy/model.ts";
-import type { AppLayout, Rule, SecurityGroup } from "../security-groups/layout.ts";
+import type { AppLayout, Rule } from "../security-groups/layout.ts";
 import { layOutAppOfTree } from "./lay-out-policy.ts";
 import { literalDescription, literalText } from "./literal-text.ts";
+import { addressOf, referenceTo } from "./references.ts";
 
 export interface AppEgressPolicyProps {
   /** The groups and rules to create: `layOutApp` makes them from a list of names. */
@@ -36,10 +37,10 @@ export interface AppOfTree {
  */
 export class AppEgressPolicy extends Construct {
   readonly app: string;
-  /** Ids of the groups (references), in the order of the layout. */
-  readonly securityGroupIds: readonly string[];
-  /** The rules that an apply makes last: once they are in place, every rule is. */
-  readonly lastRules: readonly VpcSecurityGroupEgressRule[];
+  /** In the order of the layout. */
+  readonly securityGroups: readonly AwsSecurityGroup[];
+  /** Addresses of the rules that an apply makes last: once they are in place, every rule is. */
+  readonly lastRules: readonly string[];
 
   constructor(scope: Construct, id: string, { layout, vpcId }: AppEgressPolicyProps) {
     super(scope, id);
@@ -55,9 +56,21 @@ export class AppEgressPolicy extends Construct {
       "discriminat-policy:team": literalText(layout.team, `the team of app ${app}`),
       "discriminat-policy:network": literalText(layout.network, `the network of app ${app}`),
     };
-    const groups = layout.groups.map((group) => this.#addGroup(group, vpcId, tags));
-    this.securityGroupIds = groups.map(({ groupId }) => groupId);
-    this.lastRules = addRules(groups);
+    this.securityGroups = layout.groups.map(({ id: groupId, name, description }) => {
+      return new AwsSecurityGroup(this, groupId, {
+        name: literalText(name, "the name of a Security Group"),
+        description: literalDescription(description, `the description of Security Group ${quote(name)}`),
+        vpcId,
+        tags,
+      });
+    });
+    const rules = layout.groups.flatMap((group, index) => addRules(this.securityGroups[index], group.rules));
+    this.lastRules = orderRules(rules);
+  }
+
+  /** Ids of the groups (references, also for other stacks), in the order of the layout. */
+  get securityGroupIds(): string[] {
+    return this.securityGroups.map((group) => group.id);
   }
 
   /**
@@ -68,60 +81,44 @@ export class AppEgressPolicy extends Construct {
   static fromTree(scope: Construct, id: string, { tree, app, network, vpcId }: AppOfTree): AppEgressPolicy {
     return new AppEgressPolicy(scope, id, { layout: layOutAppOfTree(tree, app, network), vpcId });
   }
+}
 
-  #addGroup({ id, name, description, rules }: SecurityGroup, vpcId: string, tags: Record<string, string>): AddedGroup {
-    const construct = new AwsSecurityGroup(this, id, {
-      name: literalText(name, "the name of a Security Group"),
-      description: literalDescription(description, `the description of Security Group ${quote(name)}`),
-      vpcId,
-      tags,
+interface AddedRule {
+  readonly rule: Rule;
+  readonly construct: VpcSecurityGroupEgressRule;
+}
+
+function addRules(group: AwsSecurityGroup | undefined, rules: readonly Rule[]): readonly AddedRule[] {
+  if (group === undefined) return [];
+  const securityGroupId = referenceTo(group);
+  return rules.map((rule) => {
+    const { id, protocol, fromPort, toPort, cidr, description } = rule;
+    const construct = new VpcSecurityGroupEgressRule(group, id, {
+      securityGroupId,
+      ipProtocol: protocol,
+      // AWS takes no ports together with "all protocols".
+      ...(protocol === "-1" ? {} : { fromPort, toPort }),
+      cidrIpv4: cidr,
+      description: literalDescription(description, `the description of rule ${quote(id)}`),
+      // Together with `depends_on`: no name is ever in no rule. See docs/decisions/0003-order-of-changes.md.
+      lifecycle: { createBeforeDestroy: true },
     });
-    // Each read of `id` makes another token, which CDKTF resolves three times.
-    return { construct, groupId: construct.id, rules };
-  }
-}
-
-/**
- * Adds the rules of all groups, each after those that it depends on, which may stand in another group.
- *
- * @returns those that no other depends on.
- */
-function addRules(groups: readonly AddedGroup[]): readonly VpcSecurityGroupEgressRule[] {
-  const places = new Map(groups.flatMap((group) => group.rules.map((rule) => [rule.id, { rule, group }] as const)));
-  const added = new Map<string, VpcSecurityGroupEgressRule>();
-  const add = (id: string): VpcSecurityGroupEgressRule => {
-    const existing = added.get(id);
-    if (existing !== undefined) return existing;
-    const place = places.get(id);
-    if (place === undefined) throw new Error(`the layout lacks the rule ${quote(id)}, on which others depend`);
-    const construct = addRule(place.group, place.rule, place.rule.dependsOn.map(add));
-    added.set(id, construct);
-    return construct;
-  };
-  const followed = new Set([...places.values()].flatMap(({ rule }) => rule.dependsOn));
-  return [...places.keys()].map(add).filter((rule) => !followed.has(rule.node.id));
-}
-
-function addRule(
-  { construct, groupId }: AddedGroup,
-  { id, protocol, fromPort, toPort, cidr, description }: Rule,
-  dependsOn: VpcSecurityGroupEgressRule[],
-): VpcSecurityGroupEgressRule {
-  return new VpcSecurityGroupEgressRule(construct, id, {
-    securityGroupId: groupId,
-    ipProtocol: protocol,
-    // AWS takes no ports together with "all protocols".
-    ...(protocol === "-1" ? {} : { fromPort, toPort }),
-    cidrIpv4: cidr,
-    description: literalDescription(description, `the description of rule ${quote(id)}`),
-    ...(dependsOn.length === 0 ? {} : { dependsOn }),
-    // Together with `depends_on`: no name is ever in no rule. See docs/decisions/0003-order-of-changes.md.
-    lifecycle: { createBeforeDestroy: true },
+    return { rule, construct };
   });
 }
 
-interface AddedGroup {
-  readonly construct: AwsSecurityGroup;
-  readonly groupId: string;
-  readonly rules: readonly Rule[];
+/** Lets each rule depend on those that it names, in whichever group. Returns the addresses of those that no other names. */
+function orderRules(rules: readonly AddedRule[]): readonly string[] {
+  const addresses = new Map(rules.map(({ rule, construct }) => [rule.id, addressOf(construct)]));
+  const last = new Set(addresses.values());
+  for (const { rule, construct } of rules) {
+    if (rule.dependsOn.length === 0) continue;
+    construct.dependsOn = rule.dependsOn.map((id) => {
+      const address = addresses.get(id);
+      if (address === undefined) throw new Error(`the layout lacks the rule ${quote(id)}, on which another depends`);
+      last.delete(address);
+      return address;
+    });
+  }
+  return [...last];
 }

@@ -3,15 +3,16 @@
  * window is opened or closed. Terraform orders a removal only after changes of what has depended on the removed: without this,
  * a window's rule could go before the rules that take its place are there. See docs/decisions/0003-order-of-changes.md.
  */
-import { type ITerraformDependable, TerraformResource } from "cdktf";
+import { TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 import type { AppLayout } from "../security-groups/layout.ts";
 
 export class SeeThruWindows extends TerraformResource {
   readonly #windows: Readonly<Record<string, readonly string[]>>;
 
-  constructor(scope: Construct, id: string, layouts: readonly AppLayout[], lastRules: ITerraformDependable[]) {
-    super(scope, id, { terraformResourceType: "terraform_data", dependsOn: lastRules });
+  constructor(scope: Construct, id: string, layouts: readonly AppLayout[], lastRules: readonly string[]) {
+    super(scope, id, { terraformResourceType: "terraform_data" });
+    this.dependsOn = [...lastRules];
     this.#windows = Object.fromEntries(
       layouts.map((layout) => [layout.app, windowRules(layout)] as const).filter(([, rules]) => rules.length > 0),
     );

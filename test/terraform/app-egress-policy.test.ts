@@ -133,7 +133,7 @@ test.each([
   const [group] = layOutApp(checkout).groups;
   const rules = group?.rules.map((rule) => ({ ...rule, description })) ?? [];
   const layout = { ...layOutApp(checkout), groups: [{ ...(group as NonNullable<typeof group>), rules }] };
-  expect(() => resourcesOf(layout)).toThrow(/^the description of rule "see-thru" /);
+  expect(() => resourcesOf(layout)).toThrow(/^the description of rule "tls-443-0" /);
 });
 
 test("an app of a tree can be put into a stack of somebody else", () => {
