@@ -1,6 +1,6 @@
 /** Where things stand in a tree: walks and places that several checks share. Pure; must not judge. */
 import type { Protocol } from "../discriminat/preferences.ts";
-import type { TextRange } from "../discriminat/text.ts";
+import { quote, type TextRange } from "../discriminat/text.ts";
 import type { Located, Place } from "../findings/finding.ts";
 import type { SourceFile } from "../findings/source-file.ts";
 import type { Entry, Policy, PolicyTree, SeeThru } from "../policy/model.ts";
@@ -41,6 +41,14 @@ export function originOf(policy: Policy, { at, bundle }: ResolvedName): { file: 
   return source === undefined || bundle === undefined
     ? { file: policy.source, at }
     : { file: source, at: bundle.written };
+}
+
+/** A declared name in a message: as written, and with its bundle where the finding points at a reference to that. */
+export function subjectOf({ at, bundle }: ResolvedName): string {
+  const written = quote((bundle?.written ?? at).value);
+  return bundle !== undefined && bundle.bundle.source === undefined
+    ? `${written} of the bundle ${quote(bundle.bundle.name)}`
+    : written;
 }
 
 /** The part of a scalar that a range of its value takes; the whole scalar where the text is escaped or folded. */

@@ -50,6 +50,15 @@ describe("networks", () => {
     ]);
   });
 
+  test("a name with a placeholder is one name, whatever it becomes in each network", () => {
+    const findings = lint(twoNetworks, {
+      "payments/checkout.yaml": policy(entry('["s3.{region}.amazonaws.com"]'), deployed),
+    });
+    expect(show(findings)).toEqual([
+      expect.stringMatching(/multi-tenant-name "s3\.\{region\}\.amazonaws\.com" .* \(networks "prod" and "staging"\)$/),
+    ]);
+  });
+
   test("a problem in one of several networks names that one", () => {
     const nuclear = `networks:\n  lab: ${network("eu-west-1", ", preferences: {wildcard_exposure: nuclear}")}\n  prod: ${network("eu-west-2")}\n`;
     const findings = lint(nuclear, {
@@ -84,6 +93,15 @@ describe("bundles", () => {
     });
     expect(show(findings)).toEqual([
       expect.stringMatching(/^policies\/bundles\/couriers.yaml:4 error policy\/wildcard-exposure /),
+    ]);
+  });
+
+  test("a problem with a name of a built-in bundle points at the reference, and names the bundle", () => {
+    const findings = lint(oneNetwork, { "payments/checkout.yaml": uses("aws/s3") });
+    expect(show(findings)).toEqual([
+      expect.stringMatching(
+        /^policies\/payments\/checkout.yaml:4 warning policy\/multi-tenant-name .* of the bundle "aws\/s3"/,
+      ),
     ]);
   });
 

@@ -1,8 +1,7 @@
 /** Names that no rule description can hold. Points at the name. */
 import { annotationPrefixLength, maxDescriptionLength, maxListLength } from "../../../discriminat/annotation.ts";
-import { quote } from "../../../discriminat/text.ts";
 import { defineCheck } from "../../check.ts";
-import { originOf } from "../../places.ts";
+import { originOf, subjectOf } from "../../places.ts";
 
 export const descriptionTooLong = defineCheck({
   id: "groups/description-too-long",
@@ -17,7 +16,7 @@ export const descriptionTooLong = defineCheck({
         report({
           ...originOf(policy, item),
           networks: item.networks,
-          message: `${quote(item.name)} has ${item.name.length} characters; a rule's description has room for ${maxListLength}`,
+          message: `${subjectOf(item)} has ${item.name.length} characters; a rule's description has room for ${maxListLength}`,
           help: "cover it with a pattern, with * for its longest label",
         });
       }

@@ -1,8 +1,7 @@
 /** Names behind which strangers can receive data. */
 import { type MultiTenantTier, multiTenantTier } from "../../../discriminat/multi-tenant.ts";
-import { quote } from "../../../discriminat/text.ts";
 import { defineCheck } from "../../check.ts";
-import { originOf } from "../../places.ts";
+import { originOf, subjectOf } from "../../places.ts";
 
 const tierNames: Readonly<Record<MultiTenantTier, string>> = {
   "code-hosting": "code hosting",
@@ -29,7 +28,7 @@ export const multiTenantName = defineCheck({
         report({
           ...originOf(policy, item),
           networks: item.networks,
-          message: `${quote(item.name)} leads to ${tierNames[tenant.tier]} that strangers share: ${tenant.reason}`,
+          message: `${subjectOf(item)} leads to ${tierNames[tenant.tier]} that strangers share: ${tenant.reason}`,
           help: "use a name that only you control, or suppress the finding with a reason",
           evidence: { tier: tenant.tier },
         });

@@ -5,7 +5,7 @@ import { overlaps } from "../../../discriminat/pattern-language.ts";
 import { createPatternSet } from "../../../discriminat/pattern-set.ts";
 import { quote } from "../../../discriminat/text.ts";
 import { defineCheck } from "../../check.ts";
-import { originOf } from "../../places.ts";
+import { originOf, subjectOf } from "../../places.ts";
 
 export const neverName = defineCheck({
   id: "policy/never-name",
@@ -40,8 +40,8 @@ export const neverName = defineCheck({
           networks: item.networks,
           message:
             witness === item.name
-              ? `${quote(item.name)} is forbidden by the guardrails: ${reason.value}`
-              : `${quote(item.name)} would admit ${quote(witness)}, which the guardrails forbid: ${reason.value}`,
+              ? `${subjectOf(item)} is forbidden by the guardrails: ${reason.value}`
+              : `${subjectOf(item)} would admit ${quote(witness)}, which the guardrails forbid: ${reason.value}`,
           help: witness === item.name ? "remove it" : "remove it, or narrow the pattern",
           related: [{ message: `${quote(name.value)} is forbidden here`, file: source, at: name }],
           evidence: { witness },

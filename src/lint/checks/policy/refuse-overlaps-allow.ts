@@ -4,6 +4,7 @@ import { isPattern } from "../../../discriminat/pattern.ts";
 import { overlaps } from "../../../discriminat/pattern-language.ts";
 import { quote } from "../../../discriminat/text.ts";
 import { defineCheck } from "../../check.ts";
+import { subjectOf } from "../../places.ts";
 
 export const refuseOverlapsAllow = defineCheck({
   id: "policy/refuse-overlaps-allow",
@@ -24,7 +25,7 @@ export const refuseOverlapsAllow = defineCheck({
             file: policy.source,
             at: name,
             networks: item.networks,
-            message: `${quote(name.value)} is refused, but the entry ${quote(item.name)} admits ${witness === name.value ? "it" : quote(witness)}`,
+            message: `${quote(name.value)} is refused, but the entry ${subjectOf(item)} admits ${witness === name.value ? "it" : quote(witness)}`,
             help: "narrow the entry, or remove the refusal",
             related: [{ message: "admitted here", file: policy.source, at: item.at }],
             evidence: { witness },

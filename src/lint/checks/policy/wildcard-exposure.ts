@@ -2,7 +2,7 @@
 import { quote } from "../../../discriminat/text.ts";
 import { defineCheck } from "../../check.ts";
 import { exposures } from "../../exposures.ts";
-import { originOf } from "../../places.ts";
+import { originOf, subjectOf } from "../../places.ts";
 
 export const wildcardExposure = defineCheck({
   id: "policy/wildcard-exposure",
@@ -21,8 +21,8 @@ export const wildcardExposure = defineCheck({
         networks,
         message:
           witness === undefined
-            ? `${quote(item.name)} is a pattern that the firewall refuses: ${reason}`
-            : `${quote(item.name)} would admit names that anyone can register, such as ${quote(witness)}; ${reason}`,
+            ? `${subjectOf(item)} is a pattern that the firewall refuses: ${reason}`
+            : `${subjectOf(item)} would admit names that anyone can register, such as ${quote(witness)}; ${reason}`,
         help:
           suffix === undefined
             ? "list the names that the app needs"

@@ -2,7 +2,7 @@
 import { quote } from "../../../discriminat/text.ts";
 import { defineCheck } from "../../check.ts";
 import { exposures } from "../../exposures.ts";
-import { originOf } from "../../places.ts";
+import { originOf, subjectOf } from "../../places.ts";
 
 export const wildcardSuffixItself = defineCheck({
   id: "policy/wildcard-suffix-itself",
@@ -19,7 +19,7 @@ export const wildcardSuffixItself = defineCheck({
       report({
         ...originOf(policy, item),
         networks,
-        message: `${quote(item.name)} matches the public suffix ${quote(suffix ?? "")} itself; ${reason}`,
+        message: `${subjectOf(item)} matches the public suffix ${quote(suffix ?? "")} itself; ${reason}`,
         help: "list the names that the app needs; the firewall may refuse the pattern",
         evidence: { ...(suffix && { suffix }), mode },
       });
