@@ -26,8 +26,20 @@ function toName(labels: readonly (string | undefined)[]): string | undefined {
   return labels.includes(undefined) ? undefined : labels.join(".");
 }
 
+/** Whether what two patterns have after their last wildcards shows that no name matches both. Cheap, and true for most pairs. */
+function endDiffers(a: string, b: string): boolean {
+  for (let back = 1; back <= a.length && back <= b.length; back += 1) {
+    const left = a[a.length - back];
+    const right = b[b.length - back];
+    if (left === "*" || left === "?" || right === "*" || right === "?") return false;
+    if (left !== right) return true;
+  }
+  return false;
+}
+
 /** A name that both patterns match, a plausible or short one, or `undefined`. Plain names are patterns too. */
 export function overlaps(a: string, b: string, reading?: WildcardReading): string | undefined {
+  if (endDiffers(a, b)) return undefined;
   return ask(reading, (one) => {
     if (!isPattern(a)) return matches(b, a, one) ? a : undefined;
     const left = a.split(".");
