@@ -89,6 +89,16 @@ const edits: Readonly<Record<string, Edit>> = {
     before: { allow: tls(4), see_thru: window },
     after: { allow: [...tls(4), ...ssh(1, 22)], see_thru: { ...window, group: "separate" } },
   },
+  "opening-removal": {
+    title: "a see-thru window is opened in the change that removes names, the last ones of a port among them",
+    before: { allow: [...tls(30), ...ssh(3, 22)] },
+    after: { allow: tls(4), see_thru: window },
+  },
+  "fewer-ports": {
+    title: "a see-thru window on all ports becomes one on listed ports",
+    before: { see_thru: window },
+    after: { allow: [{ tls: names(2), ports: [8443], reason: "lab" }], see_thru: { ...window, ports: [443, 8443] } },
+  },
   "closing-ports": {
     title: "a see-thru window on listed ports is closed in the change that adds names",
     before: { allow: tls(4), see_thru: { ...window, ports: [443, 8443] } },
