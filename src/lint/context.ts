@@ -24,7 +24,7 @@ export interface Deployment {
 }
 
 /** The Security Groups of a policy in one of its networks, without what is in them. */
-export interface DeployedGroups {
+interface DeployedGroups {
   readonly policy: Policy;
   readonly network: Network;
   readonly groups: readonly { readonly name: string; readonly rules: number }[];
@@ -32,7 +32,7 @@ export interface DeployedGroups {
 }
 
 /** A written name that `checkName` objects to. */
-export interface WrongName extends WrittenName {
+interface WrongName extends WrittenName {
   readonly problems: readonly NameProblem[];
 }
 

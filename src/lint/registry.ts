@@ -1,7 +1,8 @@
 /** Every check, explicitly: a check that is not listed here does not exist. */
+
+import { testChecks } from "../compare/run-tests.ts";
 import type { CheckInfo } from "../findings/check.ts";
 import { loaderChecks } from "../policy/checks.ts";
-import { testChecks } from "../policy/run-tests.ts";
 import type { Check } from "./check.ts";
 import { descriptionTooLong } from "./checks/groups/description-too-long.ts";
 import { groupNameReserved } from "./checks/groups/group-name-reserved.ts";

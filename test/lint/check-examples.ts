@@ -13,7 +13,7 @@ export interface ExampleFile {
   readonly pipe?: true;
 }
 
-export interface Example {
+interface Example {
   readonly id: string;
   readonly bad: readonly ExampleFile[];
   readonly good: readonly ExampleFile[];

@@ -193,6 +193,29 @@ describe("suppressions", () => {
   });
 });
 
+describe("names that do not fit", () => {
+  const hosts = (count: number) => Array.from({ length: count }, (_, index) => `host-${index}.devices.example`);
+  const many = (protocol: string, count: number, more = "") =>
+    `  - ${protocol}: [${hosts(count).join(", ")}]\n    reason: Devices\n${more}`;
+
+  test("on a port of their own need more groups, and the finding says how many", () => {
+    const [finding] = lint(oneNetwork, { "payments/checkout.yaml": policy(`allow:\n${many("tls", 300)}`) });
+    expect(finding).toMatchObject({
+      check: "groups/slots-exceeded",
+      line: 1,
+      help: "first deploy `security_groups: 3` and attach the new groups, then add the names",
+    });
+  });
+
+  test("on a shared port are not helped by more groups, and the finding says why", () => {
+    const settings = `${oneNetwork}guardrails: {ports: {tls: [443], ssh: [443]}}\n`;
+    const body = `allow:\n${many("tls", 200)}${many("ssh", 20, "    ports: [443]\n")}`;
+    const [finding] = lint(settings, { "payments/checkout.yaml": policy(body) });
+    expect(finding?.check).toBe("groups/slots-exceeded");
+    expect(finding?.help).toContain("port 443 is shared with ssh, so that further groups are no help");
+  });
+});
+
 describe("what the loader objects to", () => {
   test("a key with a wrong value is not reported as missing", () => {
     const body = "allow:\n  - tls: [api.stripe.com]\n    reason: 2024\n";
