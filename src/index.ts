@@ -9,6 +9,8 @@
  * ```
  */
 
+export { type Judgement, judgeTarget, type Verdict } from "./compare/judge-target.ts";
+export { type PassedTest, runTests, type TestResults } from "./compare/run-tests.ts";
 export { type Annotation, formatAnnotation, type ParsedAnnotation, parseAnnotation } from "./discriminat/annotation.ts";
 export { type Exposure, judgeExposure } from "./discriminat/exposure.ts";
 export { isPattern, matches, type WildcardReading } from "./discriminat/pattern.ts";
@@ -22,7 +24,6 @@ export { type LintOptions, type LintResult, lintTree } from "./lint/lint.ts";
 export { lintChecks } from "./lint/registry.ts";
 export { type Allowlist, allowlistOf } from "./policy/allowlist.ts";
 export { builtInBundles } from "./policy/built-in-bundles.ts";
-export { type Judgement, judgeTarget, type Verdict } from "./policy/judge-target.ts";
 export { type LoadedTree, type LoadOptions, loadTree } from "./policy/load-tree.ts";
 export type {
   Bundle,
@@ -41,7 +42,6 @@ export type {
   TerraformSettings,
 } from "./policy/model.ts";
 export { findBundle, networksOf, type ResolvedName, resolveNames } from "./policy/resolve.ts";
-export { type PassedTest, runTests, type TestResults } from "./policy/run-tests.ts";
 export { formatTarget, isTarget, parseTarget, type Target, type TargetProblem } from "./policy/target.ts";
 export { formatGithub } from "./report/github.ts";
 export { formatJson } from "./report/json.ts";

@@ -44,7 +44,7 @@ async function loadChecks(): Promise<readonly CheckInfo[]> {
   const [{ lintChecks }, { notCanonical }, { testChecks }] = await Promise.all([
     import("../lint/registry.ts"),
     import("../policy/format-check.ts"),
-    import("../policy/run-tests.ts"),
+    import("../compare/run-tests.ts"),
   ]);
   return [...lintChecks, notCanonical, ...testChecks].sort((left, right) => (left.id < right.id ? -1 : 1));
 }

@@ -21,7 +21,7 @@ export const test: Command = {
   run: async ({ args, global }, io) => {
     const { loaded, selection, examined } = await loadPolicies(args, global, io);
     const [{ runTests, testChecks }, { lintChecks }] = await Promise.all([
-      import("../policy/run-tests.ts"),
+      import("../compare/run-tests.ts"),
       import("../lint/registry.ts"),
     ]);
     const { tree } = loaded;

@@ -1,9 +1,9 @@
 /** `why`: would a connection pass, and which line says so. */
 import { distance } from "fastest-levenshtein";
+import type { Judgement, Verdict } from "../compare/judge-target.ts";
 import { UserError } from "../errors.ts";
 import type { Place } from "../findings/finding.ts";
 import { regionOf } from "../findings/source-file.ts";
-import type { Judgement, Verdict } from "../policy/judge-target.ts";
 import type { Policy, PolicyTree } from "../policy/model.ts";
 import type { ResolvedName } from "../policy/resolve.ts";
 import type { Block, Tone } from "../report/text-blocks.ts";
@@ -31,7 +31,7 @@ export const why: Command = {
     const { loaded } = await loadPolicies([], global, io);
     const tree = requireSound(loaded);
     const [{ judgeTarget }, { formatTarget, isTarget, parseTarget }] = await Promise.all([
-      import("../policy/judge-target.ts"),
+      import("../compare/judge-target.ts"),
       import("../policy/target.ts"),
     ]);
     const target = parseTarget(text);

@@ -53,7 +53,7 @@ export function wholeNumbersOf(map: MapNode, key: string): readonly Located<numb
   return node?.kind === "list" ? node.items.map(asWholeNumber).filter(isDefined) : undefined;
 }
 
-export function asText({ kind, value, span, path }: YamlNode): Located<string> | undefined {
+function asText({ kind, value, span, path }: YamlNode): Located<string> | undefined {
   return kind === "scalar" && typeof value === "string" ? { value, span, path } : undefined;
 }
 

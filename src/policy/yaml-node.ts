@@ -29,8 +29,3 @@ export interface MapEntry {
 }
 
 export type YamlNode = ScalarNode | ListNode | MapNode;
-
-/** The entry of a key, or `undefined`. */
-export function entryOf(map: MapNode, key: string): MapEntry | undefined {
-  return map.entries.find((entry) => entry.key.value === key);
-}

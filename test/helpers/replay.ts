@@ -112,7 +112,7 @@ export function rulesOf(groups: LiveGroups, app: string): readonly LiveRule[] {
   return [...groups.rules.values()].filter((rule) => own.has(rule.group));
 }
 
-export function isGroupOf(app: string, groupName: string): boolean {
+function isGroupOf(app: string, groupName: string): boolean {
   return new RegExp(`^${app}-(egress(-\\d+)?|see-thru)$`).test(groupName);
 }
 

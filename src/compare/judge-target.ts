@@ -2,11 +2,11 @@
 import { judgeExposure } from "../discriminat/exposure.ts";
 import { matches } from "../discriminat/pattern.ts";
 import { quote } from "../discriminat/text.ts";
+import type { Network, Policy, PolicyTree, Refusal } from "../policy/model.ts";
+import { appliesTo, networksOf, type ResolvedName, resolveNames } from "../policy/resolve.ts";
+import type { Target } from "../policy/target.ts";
 import { admittingNames } from "./admit.ts";
-import type { Network, Policy, PolicyTree, Refusal } from "./model.ts";
 import { nearestName } from "./nearest-name.ts";
-import { appliesTo, networksOf, type ResolvedName, resolveNames } from "./resolve.ts";
-import type { Target } from "./target.ts";
 
 /**
  * `allowed`: an entry admits it. `see-thru`: none does, and the open window lets it pass until its last day. `unclear`: an

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { nearestName } from "../../src/compare/nearest-name.ts";
 import type { Network, Policy } from "../../src/policy/model.ts";
-import { nearestName } from "../../src/policy/nearest-name.ts";
 import { resolveNames } from "../../src/policy/resolve.ts";
 import { isTarget, parseTarget } from "../../src/policy/target.ts";
 import { treeOf } from "../helpers/policy-tree.ts";

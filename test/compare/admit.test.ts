@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { admittingNames, type Reading } from "../../src/compare/admit.ts";
 import type { WildcardExposure } from "../../src/discriminat/preferences.ts";
-import { admittingNames, type Reading } from "../../src/policy/admit.ts";
 import type { Network, Policy } from "../../src/policy/model.ts";
 import { resolveNames } from "../../src/policy/resolve.ts";
 import type { Target } from "../../src/policy/target.ts";

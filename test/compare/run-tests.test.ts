@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { runTests } from "../../src/policy/run-tests.ts";
+import { runTests } from "../../src/compare/run-tests.ts";
 import { type PolicyObject, treeOf } from "../helpers/policy-tree.ts";
 
 const settings = {

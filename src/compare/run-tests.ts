@@ -6,11 +6,11 @@ import { quote } from "../discriminat/text.ts";
 import { type CheckInfo, defineCheckInfo } from "../findings/check.ts";
 import { type Finding, type Problem, toFinding } from "../findings/finding.ts";
 import { regionOf } from "../findings/source-file.ts";
+import type { Network, Policy, PolicyTest, PolicyTree } from "../policy/model.ts";
+import { networksOf, type ResolvedName, resolveNames } from "../policy/resolve.ts";
+import { isTarget, parseTarget, type Target } from "../policy/target.ts";
 import { admittingNames, type Reading } from "./admit.ts";
-import type { Network, Policy, PolicyTest, PolicyTree } from "./model.ts";
 import { nearestName } from "./nearest-name.ts";
-import { networksOf, type ResolvedName, resolveNames } from "./resolve.ts";
-import { isTarget, parseTarget, type Target } from "./target.ts";
 
 export const testChecks = [
   defineCheckInfo({

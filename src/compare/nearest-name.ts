@@ -2,8 +2,8 @@
 import { distance } from "fastest-levenshtein";
 import { isPattern, matches } from "../discriminat/pattern.ts";
 import { quote } from "../discriminat/text.ts";
-import type { ResolvedName } from "./resolve.ts";
-import type { Target } from "./target.ts";
+import type { ResolvedName } from "../policy/resolve.ts";
+import type { Target } from "../policy/target.ts";
 
 type NearestKind = "port" | "protocol" | "too-deep" | "too-shallow" | "empty-run" | "typo";
 

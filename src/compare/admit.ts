@@ -7,8 +7,8 @@ import { judgeExposure } from "../discriminat/exposure.ts";
 import { checkName } from "../discriminat/name.ts";
 import { matches } from "../discriminat/pattern.ts";
 import type { WildcardExposure } from "../discriminat/preferences.ts";
-import type { ResolvedName } from "./resolve.ts";
-import type { Target } from "./target.ts";
+import type { ResolvedName } from "../policy/resolve.ts";
+import type { Target } from "../policy/target.ts";
 
 /**
  * `coverage`: surely lets it through; `*` is at least one character, and a pattern that the firewall probably refuses does
