@@ -1,15 +1,16 @@
 /** The repository's own app, `cdktf.json` and `policies/`, under the real cdktf CLI, Terraform and a local AWS. */
 import { execFile } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify, stripVTControlCharacters } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { ec2, itemsOf } from "../helpers/ec2.ts";
 import { type Moto, motoServer, startMoto } from "../helpers/moto.ts";
-import { repository } from "../helpers/readme-commands.ts";
+import { fencedBlocks, repository } from "../helpers/readme-commands.ts";
 import { describeWith, type RealPart, starts } from "../helpers/real-parts.ts";
 import { type RecordingProxy, startRecordingProxy } from "../helpers/recording-proxy.ts";
-import { terraform, terraformEnvironment } from "../helpers/terraform.ts";
+import { Terraform, terraform, terraformEnvironment } from "../helpers/terraform.ts";
 
 const cdktfCli: RealPart = {
   name: "cdktf-cli",
@@ -62,5 +63,37 @@ describeWith([cdktfCli, terraform, motoServer], "the cdktf CLI on the example co
     expect(plan).toContain(`Plan: ${count} to add, 0 to change, 0 to destroy.`);
     expect(plan).toContain('+ name                   = "checkout-egress"');
     expect(plan).toContain("*-checkout-live.adyenpayments.com");
+  });
+
+  test("shows a name that is added as the README does: one changed line", async () => {
+    const policies = join(directory, "policies");
+    const edit = (file: string, from: string, to: string): void => {
+      const text = readFileSync(join(policies, file), "utf8");
+      expect(text).toContain(from);
+      writeFileSync(join(policies, file), text.replace(from, to));
+    };
+    const synth = () => run(process.execPath, "dist/cli.js", "synth", "--policies", policies, "--outdir", output);
+    const { vpcSet } = await ec2(moto.url, "eu-west-2").call("DescribeVpcs");
+
+    cpSync(join(repository, "policies"), policies, { recursive: true });
+    edit("discriminat.yaml", "vpc-0123456789abcdef0", String(itemsOf(vpcSet)[0]?.vpcId));
+    await synth();
+    const prod = new Terraform(join(output, "stacks/prod"), terraformEnvironment(proxy.url));
+    await prod.init();
+    await prod.apply();
+    edit(
+      "payments/bank-feeds.yaml",
+      "[sftp.clearing-house.example]",
+      "[sftp.clearing-house.example, sftp.meridian-bank.example]",
+    );
+    await synth();
+    const plan = await prod.run("plan", "-no-color");
+
+    const shown = plan
+      .slice(plan.indexOf("  # aws_"), plan.indexOf(" to destroy.") + " to destroy.\n".length)
+      .replace(/sgr-[0-9a-f]+/, "sgr-0123456789abcdef0")
+      // Differs between majors of the provider.
+      .replace(/\d+ unchanged attributes/, "8 unchanged attributes");
+    expect(fencedBlocks(readFileSync(join(repository, "README.md"), "utf8"), "diff")).toEqual([shown]);
   });
 });
