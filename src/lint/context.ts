@@ -5,7 +5,7 @@
 import { checkName, type NameProblem } from "../discriminat/name.ts";
 import type { Protocol } from "../discriminat/preferences.ts";
 import type { CheckInfo } from "../findings/check.ts";
-import { allowlistOf } from "../policy/allowlist.ts";
+import { seeThruOf } from "../policy/allowlist.ts";
 import type { Network, Policy, PolicyTree } from "../policy/model.ts";
 import { type DeclaredName, declaredNames, networksOf } from "../policy/resolve.ts";
 import { layOutApp } from "../security-groups/lay-out-app.ts";
@@ -72,24 +72,27 @@ export function createContext(tree: PolicyTree, asOf: string, checks: readonly C
 
   let kept: readonly DeployedGroups[] | undefined;
   const securityGroups = () => {
-    kept ??= deployments.flatMap((deployment) => layOut(tree, deployment));
+    kept ??= deployments.flatMap(layOut);
     return kept;
   };
 
   return { tree, asOf, checks, deployments, wrongNames, securityGroups };
 }
 
-function layOut(tree: PolicyTree, { policy, networks, names }: Deployment): readonly DeployedGroups[] {
-  return networks.flatMap((network) => {
-    const allowlist = allowlistOf(tree, policy, network);
-    if (allowlist === undefined || allowlist.securityGroups < 1 || allowlist.securityGroups > maxSecurityGroups)
-      return [];
-    const { seeThru } = allowlist;
+function layOut({ policy, networks, names }: Deployment): readonly DeployedGroups[] {
+  const { app, team, securityGroups } = policy;
+  const count = securityGroups?.value ?? 1;
+  if (app === undefined || team === undefined || count < 1 || count > maxSecurityGroups) return [];
+  return networks.map((network) => {
+    const seeThru = seeThruOf(policy, network);
     const { groups, problems } = layOutApp({
-      ...allowlist,
+      app: app.value,
+      team: team.value,
+      network: network.name,
       names: names.filter((name) => name.networks.includes(network)),
+      securityGroups: count,
       seeThru: seeThru !== undefined && isDate(seeThru.until) ? seeThru : undefined,
     });
-    return [{ policy, network, groups: groups.map(({ name, rules }) => ({ name, rules: rules.length })), problems }];
+    return { policy, network, groups: groups.map(({ name, rules }) => ({ name, rules: rules.length })), problems };
   });
 }

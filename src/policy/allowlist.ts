@@ -35,7 +35,8 @@ export function allowlistOf(
   };
 }
 
-function seeThruOf({ seeThru }: Policy, network: Network): Allowlist["seeThru"] {
+/** The see-thru window of a policy in a network. */
+export function seeThruOf({ seeThru }: Policy, network: Network): Allowlist["seeThru"] {
   if (seeThru?.until === undefined || !appliesTo(seeThru, network)) return undefined;
   return {
     until: seeThru.until.value,

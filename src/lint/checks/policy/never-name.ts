@@ -1,8 +1,6 @@
 /** Names that the guardrails forbid. */
 import { checkName } from "../../../discriminat/name.ts";
-import { isPattern } from "../../../discriminat/pattern.ts";
-import { overlaps } from "../../../discriminat/pattern-language.ts";
-import { createPatternSet } from "../../../discriminat/pattern-set.ts";
+import { createOverlapIndex } from "../../../discriminat/overlap-index.ts";
 import { quote } from "../../../discriminat/text.ts";
 import { defineCheck } from "../../check.ts";
 import { originOf, subjectOf } from "../../places.ts";
@@ -16,25 +14,17 @@ export const neverName = defineCheck({
   security: true,
   run: ({ tree, deployments }, report) => {
     const { source, guardrails } = tree.settings;
-    const forbidden = guardrails.never.filter(({ name }) => checkName(name.value, { wildcards: true }).length === 0);
-    if (forbidden.length === 0) return;
-    const patterns = createPatternSet(
-      forbidden.map(({ name }) => name.value),
-      { emptyRun: true },
+    const forbidden = new Map(guardrails.never.map((item) => [item.name.value, item]));
+    const index = createOverlapIndex(
+      [...forbidden.keys()].filter((name) => checkName(name, { wildcards: true }).length === 0),
     );
-    const firstOverlap = (wanted: string) => {
-      for (const item of forbidden) {
-        const witness = overlaps(item.name.value, wanted);
-        if (witness !== undefined) return { ...item, witness };
-      }
-      return undefined;
-    };
     for (const { policy, names } of deployments) {
       for (const item of names) {
-        if (!isPattern(item.name) && patterns.match(item.name).length === 0) continue;
-        const found = firstOverlap(item.name);
-        if (found === undefined) continue;
-        const { name, reason, witness } = found;
+        const overlap = index.find(item.name);
+        const found = overlap && forbidden.get(overlap.member);
+        if (overlap === undefined || found === undefined) continue;
+        const { name, reason } = found;
+        const { witness } = overlap;
         report({
           ...originOf(policy, item),
           networks: item.networks,

@@ -17,9 +17,11 @@ export const portOutsideGuardrail = defineCheck({
   run: ({ tree }, report) => {
     const { ports: allowed } = tree.settings.guardrails;
     const judge = (list: NameList, at: Place, problem: (port: number, at: Place) => Parameters<Report>[0]): void => {
-      const written = list.ports ?? [{ ...at, value: defaultPort[list.protocol] }];
-      for (const port of written) {
-        if (!allowed[list.protocol].includes(port.value)) report(problem(port.value, port));
+      const permitted = allowed[list.protocol];
+      const port = defaultPort[list.protocol];
+      if (list.ports === undefined && !permitted.includes(port)) report(problem(port, at));
+      for (const written of list.ports ?? []) {
+        if (!permitted.includes(written.value)) report(problem(written.value, written));
       }
     };
     const expectation = ({ protocol }: NameList): string => {

@@ -1,7 +1,7 @@
 /** Patterns that the firewall does not apply in a network, by that deployment's `wildcard_exposure`. */
 import { quote } from "../../../discriminat/text.ts";
 import { defineCheck } from "../../check.ts";
-import { exposures } from "../../exposures.ts";
+import { doubtfulPatterns } from "../../doubtful-patterns.ts";
 import { originOf, subjectOf } from "../../places.ts";
 
 export const wildcardExposure = defineCheck({
@@ -13,7 +13,7 @@ export const wildcardExposure = defineCheck({
   severity: "error",
   security: true,
   run: (context, report) => {
-    for (const { policy, item, networks, mode, exposure } of exposures(context)) {
+    for (const { policy, item, networks, mode, exposure } of doubtfulPatterns(context)) {
       const { verdict, reason, suffix, witness } = exposure;
       if (verdict !== "refused") continue;
       report({

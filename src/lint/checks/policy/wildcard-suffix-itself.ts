@@ -1,7 +1,7 @@
 /** Patterns that match a public suffix itself, which the firewall's wording covers and no published example shows. */
 import { quote } from "../../../discriminat/text.ts";
 import { defineCheck } from "../../check.ts";
-import { exposures } from "../../exposures.ts";
+import { doubtfulPatterns } from "../../doubtful-patterns.ts";
 import { originOf, subjectOf } from "../../places.ts";
 
 export const wildcardSuffixItself = defineCheck({
@@ -13,7 +13,7 @@ export const wildcardSuffixItself = defineCheck({
   severity: "warning",
   security: true,
   run: (context, report) => {
-    for (const { policy, item, networks, mode, exposure } of exposures(context)) {
+    for (const { policy, item, networks, mode, exposure } of doubtfulPatterns(context)) {
       const { verdict, reason, suffix } = exposure;
       if (verdict !== "suspicious") continue;
       report({

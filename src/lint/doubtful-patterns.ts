@@ -15,8 +15,19 @@ export interface JudgedPattern {
   readonly exposure: Exposure;
 }
 
-/** Every declared pattern, once for each mode under which it is deployed. */
-export function* exposures({ deployments }: LintContext): Generator<JudgedPattern> {
+const kept = new WeakMap<LintContext, readonly JudgedPattern[]>();
+
+/** Every declared pattern that its firewall does not simply admit, once for each mode. Derived once for a context. */
+export function doubtfulPatterns(context: LintContext): readonly JudgedPattern[] {
+  let found = kept.get(context);
+  if (found === undefined) {
+    found = [...judgePatterns(context)].filter(({ exposure }) => exposure.verdict !== "allowed");
+    kept.set(context, found);
+  }
+  return found;
+}
+
+function* judgePatterns({ deployments }: LintContext): Generator<JudgedPattern> {
   const known = new Map<readonly Network[], ReadonlyMap<WildcardExposure, readonly Network[]>>();
   for (const { policy, names } of deployments) {
     for (const item of names) {
