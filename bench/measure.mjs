@@ -39,7 +39,7 @@ function median(values) {
  * @param {string} title
  * @param {{name: string, command: string[], cwd?: string, env?: NodeJS.ProcessEnv, statuses?: number[]}[]} contestants
  */
-export function compare(title, contestants, { runs = 5, warmUps = 1 } = {}) {
+export function compare(title, contestants, { runs = Number(process.env.BENCH_RUNS ?? 5), warmUps = 1 } = {}) {
   const results = contestants.map(() => []);
   for (let round = -warmUps; round < runs; round += 1) {
     contestants.forEach((contestant, index) => {
