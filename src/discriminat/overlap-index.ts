@@ -5,7 +5,7 @@
 import { isPattern } from "./pattern.ts";
 import { overlaps } from "./pattern-language.ts";
 
-export interface Overlap {
+interface Overlap {
   /** The pattern of the index, or its first one if there are several. */
   readonly member: string;
   /** A name that both match. */
