@@ -18,9 +18,12 @@ export async function startMoto(): Promise<Moto> {
   const port = await freePort();
   const server = spawn("python3", ["-m", "moto.server", "-H", "127.0.0.1", "-p", String(port)], { stdio: "ignore" });
   const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
+  const kill = (): void => void server.kill();
+  process.once("exit", kill);
   const url = `http://127.0.0.1:${port}`;
   const stop = async (): Promise<void> => {
-    server.kill();
+    process.removeListener("exit", kill);
+    kill();
     await ended;
   };
   try {

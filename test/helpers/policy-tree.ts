@@ -30,3 +30,8 @@ export function treeOf(settingsObject: object, policyObjects: readonly PolicyObj
   }
   return { settings, policies: parsed.flatMap(({ policy }): Policy[] => (policy ? [policy] : [])), bundles: [] };
 }
+
+/** `count` different names of 20 to 23 characters. */
+export function hostNames(count: number): readonly string[] {
+  return Array.from({ length: count }, (_, index) => `host-${index}.service.example`);
+}

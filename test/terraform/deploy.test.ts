@@ -3,12 +3,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Ec2, ec2, itemsOf } from "../helpers/ec2.ts";
 import { type Lab, openLab } from "../helpers/lab.ts";
 import { motoServer } from "../helpers/moto.ts";
-import type { PolicyObject } from "../helpers/policy-tree.ts";
+import { hostNames, type PolicyObject } from "../helpers/policy-tree.ts";
 import { describeWith } from "../helpers/real-parts.ts";
 import { terraform } from "../helpers/terraform.ts";
-
-const names = (count: number): readonly string[] =>
-  Array.from({ length: count }, (_, index) => `host-${index}.service.example`);
 
 const checkout: PolicyObject = {
   app: "checkout",
@@ -143,7 +140,7 @@ describeWith([terraform, motoServer], "a deployed network", () => {
   });
 
   test("refuses 300 names in one group and holds each of them once in three", async () => {
-    const many: PolicyObject = { app: "many", allow: [{ tls: names(300), reason: "lab" }] };
+    const many: PolicyObject = { app: "many", allow: [{ tls: hostNames(300), reason: "lab" }] };
     expect(() => lab.synthesize(settings, [many])).toThrow(
       'its 300 tls names for port 443 do not fit in network "prod"; they would with security_groups:',
     );
@@ -153,7 +150,7 @@ describeWith([terraform, motoServer], "a deployed network", () => {
     const groups = await readBack(london, vpcId);
     expect(Object.keys(groups)).toEqual(["many-egress", "many-egress-2", "many-egress-3"]);
     const places = placesOf(groups);
-    expect([...places.keys()].sort()).toEqual([...names(300)].sort());
+    expect([...places.keys()].sort()).toEqual([...hostNames(300)].sort());
     expect([...places.values()].filter((rules) => rules.length !== 1)).toEqual([]);
   });
 

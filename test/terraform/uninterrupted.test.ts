@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Lab, openLab } from "../helpers/lab.ts";
 import { motoServer } from "../helpers/moto.ts";
-import type { PolicyObject } from "../helpers/policy-tree.ts";
+import { hostNames, type PolicyObject } from "../helpers/policy-tree.ts";
 import { describeWith } from "../helpers/real-parts.ts";
 import {
   findInterruptions,
@@ -19,11 +19,8 @@ import {
 } from "../helpers/replay.ts";
 import { terraform } from "../helpers/terraform.ts";
 
-/** `count` names of 21 to 24 characters. */
-const names = (count: number): readonly string[] =>
-  Array.from({ length: count }, (_, index) => `host-${index}.service.example`);
-const tls = (count: number) => [{ tls: names(count), reason: "lab" }];
-const ssh = (count: number, port: number) => [{ ssh: names(count), ports: [port], reason: "lab" }];
+const tls = (count: number) => [{ tls: hostNames(count), reason: "lab" }];
+const ssh = (count: number, port: number) => [{ ssh: hostNames(count), ports: [port], reason: "lab" }];
 const window = { until: "2026-12-31", reason: "lab" };
 
 interface Edit {
@@ -51,8 +48,8 @@ const edits: Readonly<Record<string, Edit>> = {
   },
   swapping: {
     title: "half of the names are replaced by others",
-    before: { allow: [{ tls: names(40).slice(0, 30), reason: "lab" }] },
-    after: { allow: [{ tls: names(40).slice(15), reason: "lab" }] },
+    before: { allow: [{ tls: hostNames(40).slice(0, 30), reason: "lab" }] },
+    after: { allow: [{ tls: hostNames(40).slice(15), reason: "lab" }] },
   },
   "group-added": {
     title: "names are added until they go on in a second group",
@@ -97,12 +94,15 @@ const edits: Readonly<Record<string, Edit>> = {
   "fewer-ports": {
     title: "a see-thru window on all ports becomes one on listed ports",
     before: { see_thru: window },
-    after: { allow: [{ tls: names(2), ports: [8443], reason: "lab" }], see_thru: { ...window, ports: [443, 8443] } },
+    after: {
+      allow: [{ tls: hostNames(2), ports: [8443], reason: "lab" }],
+      see_thru: { ...window, ports: [443, 8443] },
+    },
   },
   "closing-ports": {
     title: "a see-thru window on listed ports is closed in the change that adds names",
     before: { allow: tls(4), see_thru: { ...window, ports: [443, 8443] } },
-    after: { allow: [...tls(30), { tls: names(3), ports: [8443], reason: "lab" }] },
+    after: { allow: [...tls(30), { tls: hostNames(3), ports: [8443], reason: "lab" }] },
   },
   "closing-separate": {
     title: "a see-thru group of its own goes in the change that adds names",
