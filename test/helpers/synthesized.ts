@@ -1,5 +1,9 @@
 /** What CDKTF makes of a construct, as an object: the parts of a `cdk.tf.json` that tests look at. */
-import { TerraformStack, Testing } from "cdktf";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { App, TerraformStack, Testing } from "cdktf";
+import { afterAll } from "vitest";
 
 type Blocks = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
 
@@ -27,7 +31,15 @@ export function expression(text: string): string {
   return `\${${text}}`;
 }
 
+const outdir = mkdtempSync(join(tmpdir(), "discriminat-policy-app-"));
+afterAll(() => rmSync(outdir, { recursive: true, force: true }));
+
+/** A CDKTF app whose output directory goes with the test run. */
+export function testApp(): App {
+  return new App({ outdir });
+}
+
 /** A stack of somebody else, to put constructs into. */
 export function foreignStack(): TerraformStack {
-  return new TerraformStack(Testing.app(), "foreign");
+  return new TerraformStack(testApp(), "foreign");
 }

@@ -1,14 +1,14 @@
-import { TerraformOutput, TerraformStack, Testing } from "cdktf";
+import { TerraformOutput, TerraformStack } from "cdktf";
 import { expect, test } from "vitest";
 import { addPolicyStacks } from "../../src/terraform/policy-stack.ts";
 import { type PolicyObject, treeOf } from "../helpers/policy-tree.ts";
-import { expression, synthesized } from "../helpers/synthesized.ts";
+import { expression, synthesized, testApp } from "../helpers/synthesized.ts";
 
 const prod = { region: "eu-west-2", vpc_id: "vpc-0a1b" };
 const checkout: PolicyObject = { app: "checkout", allow: [{ tls: ["api.stripe.com"], reason: "test" }] };
 
 function stackOf(network: object, policies: readonly PolicyObject[] = [checkout]) {
-  const [stack] = addPolicyStacks(Testing.app(), treeOf({ networks: { prod: { ...prod, ...network } } }, policies));
+  const [stack] = addPolicyStacks(testApp(), treeOf({ networks: { prod: { ...prod, ...network } } }, policies));
   if (stack === undefined) throw new Error("no stack");
   return stack;
 }
@@ -94,7 +94,7 @@ test("what orders the windows comes after every rule", () => {
 });
 
 test("another stack of the same app can refer to the groups", () => {
-  const app = Testing.app();
+  const app = testApp();
   const backend = { s3: { bucket: "state", key: "egress/{stack}.tfstate", region: "eu-west-2" } };
   const [stack] = addPolicyStacks(app, treeOf({ networks: { prod }, terraform: { backend } }, [checkout]));
   const other = new TerraformStack(app, "other");
