@@ -5,12 +5,12 @@
  * A comment at the end of a line belongs to what that line ends. One on a line of its own belongs to what follows it, or to
  * the end of the map or list that it stands in, where it is indented deeper than what is around.
  */
-import { type CST, Parser } from "yaml";
+import { CST, Parser } from "yaml";
 import type { SourceFile } from "../findings/source-file.ts";
-import { isKey, readScalar, readText } from "./read-scalar.ts";
+import { isKey } from "./inspect-syntax.ts";
 import { isSuppressionComment } from "./read-suppressions.ts";
+import { resolvePlain } from "./resolve-plain.ts";
 import type { Scalar } from "./yaml-node.ts";
-import type { Reading } from "./yaml-reading.ts";
 
 /** A comment on a line of its own. */
 export interface Comment {
@@ -48,7 +48,7 @@ export interface CommentedItem {
 }
 
 interface State {
-  readonly reading: Reading;
+  readonly text: string;
   /** Comments that belong to what follows, or to the end of a collection. */
   pending: (Comment & { readonly column: number })[];
   /** What a comment on the same line belongs to. */
@@ -63,8 +63,7 @@ type OpenItem = { -readonly [Key in keyof CommentedItem]: CommentedItem[Key] };
 const nothing: CommentedScalar = { kind: "scalar", value: null, source: "" };
 
 export function readCommentedTree(source: SourceFile): CommentedItem {
-  const reading: Reading = { source, problems: [], refused: [], tooDeep: false };
-  const state: State = { reading, pending: [], last: undefined, atLineStart: true, blank: false };
+  const state: State = { text: source.text, pending: [], last: undefined, atLineStart: true, blank: false };
   const root: OpenItem = { key: undefined, node: nothing, lead: [], blankBefore: false, trail: undefined };
   for (const token of new Parser().parse(source.text)) {
     if (token.type === "document") {
@@ -91,7 +90,7 @@ function readNode(state: State, token: CST.Token, owner: OpenItem, parentIndent:
       tail: takeTail(state, parentIndent),
     };
   }
-  const { value } = readScalar(state.reading, token, []);
+  const value = scalarValue(token);
   owner.lead = [...owner.lead, ...state.pending.splice(0)];
   state.atLineStart = false;
   if (token.type === "block-scalar") {
@@ -107,7 +106,7 @@ function readMapItems(state: State, { items, indent }: CST.BlockMap): readonly C
   for (const { start, key, sep, value } of items) {
     skip(state, start);
     if (sep === undefined || !isKey(key)) continue;
-    const entry = begin(state, readText(state.reading, key));
+    const entry = begin(state, scalarText(key));
     entries.push(entry);
     skip(state, sep);
     if (value !== undefined) entry.node = readNode(state, value, entry, indent);
@@ -150,7 +149,7 @@ function readFlow(state: State, token: CST.FlowCollection, owner: OpenItem): Com
   for (const { start, key, sep, value } of token.items) {
     skip(state, start);
     if (key == null && value === undefined) continue;
-    const entry = begin(state, isKey(key) ? readText(state.reading, key) : undefined);
+    const entry = begin(state, isKey(key) ? scalarText(key) : undefined);
     items.push(entry);
     skip(state, sep);
     if (value !== undefined) entry.node = readNode(state, value, entry, -1);
@@ -163,6 +162,16 @@ function readFlow(state: State, token: CST.FlowCollection, owner: OpenItem): Com
   if (items.length > 0 || tail.length === 0) return { kind, flow: true, items, tail };
   owner.lead = [...owner.lead, ...tail]; // an empty collection has no room for comments
   return { kind, flow: true, items, tail: [] };
+}
+
+/** A key, or what stands in quotes, as text. */
+function scalarText(token: CST.Token): string {
+  return CST.resolveAsScalar(token)?.value ?? "";
+}
+
+function scalarValue(token: CST.Token): Scalar {
+  const text = scalarText(token);
+  return token.type === "scalar" ? resolvePlain(text) : text;
 }
 
 function begin(state: State, key: string | undefined): OpenItem {
@@ -190,7 +199,7 @@ function skip(state: State, tokens: readonly CST.Token[] = []): void {
       const text = token.source.trimEnd();
       if (!state.atLineStart && state.last !== undefined && state.last.trail === undefined) state.last.trail = text;
       else {
-        const column = token.offset - state.reading.source.text.lastIndexOf("\n", token.offset) - 1;
+        const column = token.offset - state.text.lastIndexOf("\n", token.offset) - 1;
         state.pending.push({ text, blankBefore: state.blank, column });
       }
       state.atLineStart = false;

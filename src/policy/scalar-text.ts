@@ -1,6 +1,6 @@
 /** How the canonical style writes keys and scalars. Pure. */
 import type { CommentedScalar } from "./commented-tree.ts";
-import { resolvePlain } from "./read-scalar.ts";
+import { resolvePlain } from "./resolve-plain.ts";
 
 /** Begins like a word, and holds nothing that begins a comment, a key or another line. */
 const plainText = /^(?!.*(?:: |:$| #|[^\S ]| $|\p{C}))[\p{L}\p{N}_./$(].*$/u;

@@ -1,4 +1,4 @@
-/** A YAML document as a tree of plain values, each with its place. Types only; made by `read-yaml.ts`. */
+/** A YAML document as a tree of plain values, each with its place; made by `read-yaml.ts`. Pure. */
 import type { Located, Place } from "../findings/finding.ts";
 
 export type Scalar = string | number | boolean | null;
@@ -29,3 +29,18 @@ export interface MapEntry {
 }
 
 export type YamlNode = ScalarNode | ListNode | MapNode;
+
+export function scalarNode(value: Scalar, { span, path }: Place): ScalarNode {
+  return { kind: "scalar", value, span, path };
+}
+
+export function listNode(items: readonly YamlNode[], { span, path }: Place): ListNode {
+  return { kind: "list", items, value: items.map(({ value }) => value), span, path };
+}
+
+/** Each key must stand in `entries` once. */
+export function mapNode(entries: readonly MapEntry[], { span, path }: Place): MapNode {
+  const value: Record<string, unknown> = Object.create(null);
+  for (const { key, node } of entries) value[key.value] = node.value;
+  return { kind: "map", entries, value, span, path };
+}

@@ -1,8 +1,12 @@
 /** The reader against `yaml` itself: it never accepts what `yaml` refuses, and reads what both accept alike. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isMap, isScalar, isSeq, parseDocument, stringify } from "yaml";
+import { parseYaml } from "../../src/policy/parse-yaml.ts";
 import { readYaml } from "../../src/policy/read-yaml.ts";
+import { scanYaml } from "../../src/policy/scan-yaml.ts";
 import type { YamlNode } from "../../src/policy/yaml-node.ts";
 
 const runs = { numRuns: Number(process.env.FUZZ_RUNS ?? 1000) };
@@ -37,7 +41,12 @@ const piece = fc.oneof(
 );
 const yamlLike = fc.array(piece, { maxLength: 24 }).map((pieces) => pieces.join(""));
 
-const read = (text: string) => readYaml({ path: "file.yaml", text });
+const file = (text: string) => ({ path: "file.yaml", text });
+const read = (text: string) => readYaml(file(text));
+const policies = join(import.meta.dirname, "../../policies");
+const company = readdirSync(policies, { recursive: true, encoding: "utf8" })
+  .filter((path) => path.endsWith(".yaml"))
+  .map((path) => readFileSync(join(policies, path), "utf8"));
 
 /** Without prototypes and with what JSON makes of infinite numbers. */
 function plain(value: unknown): unknown {
@@ -69,6 +78,28 @@ test("what is read without a finding has no error in yaml and the same data", ()
       const document = parseDocument(text, { prettyErrors: false });
       expect(document.errors.map(({ message }) => message)).toEqual([]);
       expect(plain(root.value)).toEqual(plain(dataOf(document.contents)));
+    }),
+    runs,
+  );
+});
+
+test("what is read fast is what yaml reads, to the last place", () => {
+  const checkAgreement = (text: string) => {
+    const fast = scanYaml(text);
+    if (fast !== undefined) expect(fast).toEqual(parseYaml(file(text)).root);
+    return fast !== undefined;
+  };
+  fc.assert(
+    fc.property(yamlLike, (text) => void checkAgreement(text)),
+    runs,
+  );
+  for (const text of company) expect(checkAgreement(text), text).toBe(true);
+  // A line or a character more, less or elsewhere: most of what is typed is nearly a policy.
+  const damage = fc.tuple(fc.constantFrom(...company), fc.nat(), fc.nat({ max: 12 }), piece);
+  fc.assert(
+    fc.property(damage, ([text, at, length, inserted]) => {
+      const start = at % text.length;
+      checkAgreement(text.slice(0, start) + inserted + text.slice(start + length));
     }),
     runs,
   );
