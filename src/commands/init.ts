@@ -1,5 +1,5 @@
 /** `init`: a policy tree and what a repository needs around it. Never overwrites a file. */
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { UserError } from "../errors.ts";
 import type { Block } from "../report/text-blocks.ts";
@@ -43,7 +43,7 @@ export const init: Command = {
         kind: "paragraph",
         text: `Next: set the network in ${policies}/${settingsName}, write a policy for each app, and run`,
       },
-      { kind: "code", text: nextSteps(kept, packages).join("\n") },
+      { kind: "code", text: nextSteps(root, kept, packages).join("\n") },
     ];
     await deliverAnswer(
       { command: "init", blocks: global.quiet ? [] : blocks, data: { folder, written, kept } },
@@ -73,11 +73,28 @@ function neededPackages(): Readonly<Record<string, string>> {
 }
 
 /** What is left to do, for a shell. */
-function nextSteps(kept: readonly string[], packages: Readonly<Record<string, string>>): readonly string[] {
+function nextSteps(
+  root: string,
+  kept: readonly string[],
+  packages: Readonly<Record<string, string>>,
+): readonly string[] {
+  const listed = kept.includes("package.json") ? listedPackages(join(root, "package.json")) : [];
+  const missing = Object.keys(packages).filter((name) => !listed.includes(name));
+  const install = kept.includes("package.json") ? `npm install --save-dev ${missing.join(" ")}` : "npm install";
   return [
-    kept.includes("package.json") ? `npm install --save-dev ${Object.keys(packages).join(" ")}` : "npm install",
+    ...(missing.length > 0 ? [install] : []),
     ...(kept.includes(".gitignore") ? ["echo cdktf.out/ >> .gitignore"] : []),
     "npx discriminat-policy lint",
     "npx discriminat-policy synth",
   ];
+}
+
+/** What a package.json of somebody else depends on; nothing where it cannot be read, which is not for `init` to judge. */
+function listedPackages(file: string): readonly string[] {
+  try {
+    const { dependencies = {}, devDependencies = {} } = JSON.parse(readFileSync(file, "utf8"));
+    return Object.keys({ ...dependencies, ...devDependencies });
+  } catch {
+    return [];
+  }
 }
