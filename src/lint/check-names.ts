@@ -1,8 +1,8 @@
 /** The checks of how names are written: each reports some kinds of what `checkName` finds. */
 import type { NameProblem, NameProblemKind } from "../discriminat/name.ts";
 import { quote } from "../discriminat/text.ts";
+import { placeWithin } from "../policy/places.ts";
 import type { Check } from "./check.ts";
-import { placeWithin } from "./places.ts";
 
 /** Reports the first problem of the given kinds in every written name. */
 export function reportNames(kinds: readonly NameProblemKind[]): Check["run"] {

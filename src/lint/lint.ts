@@ -2,16 +2,17 @@
  * Runs the checks: loaded tree → findings. Pure; the date is a parameter. Knows severities, suppressions and how one problem
  * in several networks becomes one finding, and nothing about any check.
  */
+
+import { quotedList } from "../discriminat/words.ts";
 import type { CheckInfo } from "../findings/check.ts";
 import { compareFindings, type Finding, type Path, type Severity, toFinding } from "../findings/finding.ts";
 import type { LoadedTree } from "../policy/load-tree.ts";
 import type { PolicyTree, Settings } from "../policy/model.ts";
+import { suppress, suppressionsOf } from "../policy/suppress.ts";
 import type { Check, LintProblem } from "./check.ts";
 import { unusedSuppression, unusedSuppressionProblem } from "./checks/policy/unused-suppression.ts";
 import { createContext, type LintContext } from "./context.ts";
 import { knownChecks, lintChecks, treeChecks } from "./registry.ts";
-import { suppress, suppressionsOf } from "./suppress.ts";
-import { quotedList } from "./words.ts";
 
 export interface LintOptions {
   /** `YYYY-MM-DD`: decides what has expired. */

@@ -1,7 +1,7 @@
 /** Names that no rule description can hold. Points at the name. */
 import { annotationPrefixLength, maxDescriptionLength, maxListLength } from "../../../discriminat/annotation.ts";
+import { originOf, subjectOf } from "../../../policy/places.ts";
 import { defineCheck } from "../../check.ts";
-import { originOf, subjectOf } from "../../places.ts";
 
 export const descriptionTooLong = defineCheck({
   id: "groups/description-too-long",

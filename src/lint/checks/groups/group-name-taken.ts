@@ -1,8 +1,8 @@
 /** Two Security Groups of one name in one VPC. Points at the app, or at the network that makes them meet. */
 import { quote } from "../../../discriminat/text.ts";
 import type { Network, Policy } from "../../../policy/model.ts";
+import { headOf } from "../../../policy/places.ts";
 import { defineCheck } from "../../check.ts";
-import { headOf } from "../../places.ts";
 
 export const groupNameTaken = defineCheck({
   id: "groups/group-name-taken",

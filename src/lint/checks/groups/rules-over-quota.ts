@@ -1,8 +1,8 @@
 /** Security Groups with more rules than AWS accepts. Points at `security_groups`, else at the app. */
 import { quote } from "../../../discriminat/text.ts";
+import { count } from "../../../discriminat/words.ts";
+import { headOf } from "../../../policy/places.ts";
 import { defineCheck } from "../../check.ts";
-import { headOf } from "../../places.ts";
-import { count } from "../../words.ts";
 
 export const rulesOverQuota = defineCheck({
   id: "groups/rules-over-quota",

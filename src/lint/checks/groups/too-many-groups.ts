@@ -1,8 +1,8 @@
 /** More Security Groups than one network interface takes. Points at `security_groups`, else at the app. */
 import { quote } from "../../../discriminat/text.ts";
+import { count } from "../../../discriminat/words.ts";
+import { headOf } from "../../../policy/places.ts";
 import { defineCheck } from "../../check.ts";
-import { headOf } from "../../places.ts";
-import { count } from "../../words.ts";
 
 export const tooManyGroups = defineCheck({
   id: "groups/too-many-groups",

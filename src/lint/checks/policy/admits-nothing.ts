@@ -1,7 +1,7 @@
 /** Policies that admit nothing. Points at the app. */
 import { quote } from "../../../discriminat/text.ts";
+import { headOf } from "../../../policy/places.ts";
 import { defineCheck } from "../../check.ts";
-import { headOf } from "../../places.ts";
 
 export const admitsNothing = defineCheck({
   id: "policy/admits-nothing",

@@ -1,7 +1,7 @@
 /** Dates that the calendar does not have. Their shape is the schema's business. */
 import { quote } from "../../../discriminat/text.ts";
+import { isDate } from "../../../policy/dates.ts";
 import { defineCheck } from "../../check.ts";
-import { isDate } from "../../dates.ts";
 
 export const dateInvalid = defineCheck({
   id: "policy/date-invalid",

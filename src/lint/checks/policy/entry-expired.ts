@@ -1,9 +1,9 @@
 /** Entries of the past. Points at their date. */
 
+import { count } from "../../../discriminat/words.ts";
+import { daysBetween } from "../../../policy/dates.ts";
 import { defineCheck } from "../../check.ts";
-import { daysBetween } from "../../dates.ts";
 import { expiriesOf } from "../../expiries.ts";
-import { count } from "../../words.ts";
 
 export const entryExpired = defineCheck({
   id: "policy/entry-expired",

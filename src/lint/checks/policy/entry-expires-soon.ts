@@ -1,9 +1,9 @@
 /** Entries that are about to expire, so that their end surprises nobody. Points at their date. */
 
+import { inDays } from "../../../discriminat/words.ts";
+import { daysBetween } from "../../../policy/dates.ts";
 import { defineCheck } from "../../check.ts";
-import { daysBetween } from "../../dates.ts";
 import { expiriesOf, noticeDays } from "../../expiries.ts";
-import { inDays } from "../../words.ts";
 
 export const entryExpiresSoon = defineCheck({
   id: "policy/entry-expires-soon",

@@ -1,8 +1,8 @@
 /** Entries beyond `guardrails.entries.max_days`. Points at the date, or at an entry that has none. */
 
+import { count } from "../../../discriminat/words.ts";
+import { addDays, daysBetween, isDate } from "../../../policy/dates.ts";
 import { defineCheck } from "../../check.ts";
-import { addDays, daysBetween, isDate } from "../../dates.ts";
-import { count } from "../../words.ts";
 
 export const entryLastsTooLong = defineCheck({
   id: "policy/entry-lasts-too-long",

@@ -1,7 +1,7 @@
 /** Names behind which strangers can receive data. */
 import { type MultiTenantTier, multiTenantTier } from "../../../discriminat/multi-tenant.ts";
+import { originOf, subjectOf } from "../../../policy/places.ts";
 import { defineCheck } from "../../check.ts";
-import { originOf, subjectOf } from "../../places.ts";
 
 const tierNames: Readonly<Record<MultiTenantTier, string>> = {
   "code-hosting": "code hosting",

@@ -1,9 +1,9 @@
 /** Internationalised names that read like other names. Judges letters by their script, as browsers do. */
 import { domainToUnicode } from "node:url";
 import { quote } from "../../../discriminat/text.ts";
+import { wordList } from "../../../discriminat/words.ts";
+import { placeWithin, writtenNames } from "../../../policy/places.ts";
 import { defineCheck } from "../../check.ts";
-import { placeWithin, writtenNames } from "../../places.ts";
-import { wordList } from "../../words.ts";
 
 const scripts = [
   ["Latin", /\p{Script=Latin}/u],

@@ -1,9 +1,9 @@
 /** Networks that the settings do not have. Points at the name. */
 import { quote } from "../../../discriminat/text.ts";
+import { quotedList } from "../../../discriminat/words.ts";
+import { scopesOf } from "../../../policy/places.ts";
 import { defineCheck } from "../../check.ts";
 import { didYouMean } from "../../did-you-mean.ts";
-import { scopesOf } from "../../places.ts";
-import { quotedList } from "../../words.ts";
 
 export const networkUnknown = defineCheck({
   id: "policy/network-unknown",

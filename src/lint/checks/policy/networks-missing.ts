@@ -1,7 +1,8 @@
 /** Policies that leave open where they are deployed. Points at the app. */
+
+import { quotedList } from "../../../discriminat/words.ts";
+import { headOf } from "../../../policy/places.ts";
 import { defineCheck } from "../../check.ts";
-import { headOf } from "../../places.ts";
-import { quotedList } from "../../words.ts";
 
 export const networksMissing = defineCheck({
   id: "policy/networks-missing",

@@ -2,8 +2,8 @@
 import { checkName } from "../../../discriminat/name.ts";
 import { createOverlapIndex } from "../../../discriminat/overlap-index.ts";
 import { quote } from "../../../discriminat/text.ts";
+import { originOf, subjectOf } from "../../../policy/places.ts";
 import { defineCheck } from "../../check.ts";
-import { originOf, subjectOf } from "../../places.ts";
 
 export const neverName = defineCheck({
   id: "policy/never-name",

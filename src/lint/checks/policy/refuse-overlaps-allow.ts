@@ -3,8 +3,8 @@ import { checkName } from "../../../discriminat/name.ts";
 import { isPattern } from "../../../discriminat/pattern.ts";
 import { overlaps } from "../../../discriminat/pattern-language.ts";
 import { quote } from "../../../discriminat/text.ts";
+import { subjectOf } from "../../../policy/places.ts";
 import { defineCheck } from "../../check.ts";
-import { subjectOf } from "../../places.ts";
 
 export const refuseOverlapsAllow = defineCheck({
   id: "policy/refuse-overlaps-allow",

@@ -1,6 +1,7 @@
 /** See-thru windows on some ports. Points at the first port. */
+
+import { wordList } from "../../../discriminat/words.ts";
 import { defineCheck } from "../../check.ts";
-import { wordList } from "../../words.ts";
 
 export const seeThruPortsListed = defineCheck({
   id: "policy/see-thru-ports-listed",

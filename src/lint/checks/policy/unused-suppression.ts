@@ -2,8 +2,8 @@
 import { quote } from "../../../discriminat/text.ts";
 import { type CheckInfo, defineCheckInfo } from "../../../findings/check.ts";
 import type { Problem } from "../../../findings/finding.ts";
+import type { PlacedSuppression } from "../../../policy/suppress.ts";
 import { didYouMean } from "../../did-you-mean.ts";
-import type { PlacedSuppression } from "../../suppress.ts";
 
 export const unusedSuppression = defineCheckInfo({
   id: "policy/unused-suppression",

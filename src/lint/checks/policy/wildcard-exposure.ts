@@ -1,8 +1,8 @@
 /** Patterns that the firewall does not apply in a network, by that deployment's `wildcard_exposure`. */
 import { quote } from "../../../discriminat/text.ts";
+import { originOf, subjectOf } from "../../../policy/places.ts";
 import { defineCheck } from "../../check.ts";
 import { doubtfulPatterns } from "../../doubtful-patterns.ts";
-import { originOf, subjectOf } from "../../places.ts";
 
 export const wildcardExposure = defineCheck({
   id: "policy/wildcard-exposure",

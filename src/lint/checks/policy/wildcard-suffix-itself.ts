@@ -1,8 +1,8 @@
 /** Patterns that match a public suffix itself, which the firewall's wording covers and no published example shows. */
 import { quote } from "../../../discriminat/text.ts";
+import { originOf, subjectOf } from "../../../policy/places.ts";
 import { defineCheck } from "../../check.ts";
 import { doubtfulPatterns } from "../../doubtful-patterns.ts";
-import { originOf, subjectOf } from "../../places.ts";
 
 export const wildcardSuffixItself = defineCheck({
   id: "policy/wildcard-suffix-itself",

@@ -1,9 +1,9 @@
 /** See-thru windows that are about to end. Points at their date. */
 
+import { inDays } from "../../../discriminat/words.ts";
+import { daysBetween } from "../../../policy/dates.ts";
 import { defineCheck } from "../../check.ts";
-import { daysBetween } from "../../dates.ts";
 import { noticeDays, windowsOf } from "../../expiries.ts";
-import { inDays } from "../../words.ts";
 
 export const windowEndsSoon = defineCheck({
   id: "policy/window-ends-soon",

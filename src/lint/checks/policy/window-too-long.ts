@@ -1,9 +1,9 @@
 /** See-thru windows beyond `guardrails.see_thru.max_days`. Points at the date. */
 
+import { count } from "../../../discriminat/words.ts";
+import { addDays, daysBetween } from "../../../policy/dates.ts";
 import { defineCheck } from "../../check.ts";
-import { addDays, daysBetween } from "../../dates.ts";
 import { windowsOf } from "../../expiries.ts";
-import { count } from "../../words.ts";
 
 export const windowTooLong = defineCheck({
   id: "policy/window-too-long",

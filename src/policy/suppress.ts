@@ -1,7 +1,7 @@
 /** Which findings the comments of a tree suppress, and which comments suppress nothing. Pure. */
 import type { Finding } from "../findings/finding.ts";
 import type { SourceFile } from "../findings/source-file.ts";
-import type { PolicyTree, Suppression } from "../policy/model.ts";
+import type { PolicyTree, Suppression } from "./model.ts";
 
 export interface PlacedSuppression {
   readonly file: SourceFile;

@@ -1,5 +1,5 @@
 /** Small pieces of English in messages. Pure. */
-import { quote } from "../discriminat/text.ts";
+import { quote } from "./text.ts";
 
 /** `1 day`, `12 days`. */
 export function count(number: number, one: string, many = `${one}s`): string {

@@ -3,8 +3,8 @@ import type { Protocol } from "../discriminat/preferences.ts";
 import { quote, type TextRange } from "../discriminat/text.ts";
 import type { Located, Place } from "../findings/finding.ts";
 import type { SourceFile } from "../findings/source-file.ts";
-import type { Entry, Policy, PolicyTree, SeeThru } from "../policy/model.ts";
-import type { ResolvedName } from "../policy/resolve.ts";
+import type { Entry, Policy, PolicyTree, SeeThru } from "./model.ts";
+import type { ResolvedName } from "./resolve.ts";
 
 /** A name or pattern that somebody wrote in the tree. */
 export interface WrittenName {
