@@ -6,10 +6,12 @@ import { maxLabelLength } from "./name-problems.ts";
 import { isPattern, isWild, matches, type WildcardReading } from "./pattern.ts";
 
 /** The code of a literal character, or one of the two below. */
-type Token = number;
+export type Token = number;
 const any: Token = -1;
 /** Zero or more wild characters. */
 const run: Token = -2;
+/** Accepts nothing: stands between labels that are tracked together. */
+export const separator: Token = 0x110000;
 
 const hyphen = 45;
 /** Stands for a wildcard that any character satisfies: `a`. */
@@ -19,7 +21,7 @@ const wildCodes = [..."abcdefghijklmnopqrstuvwxyz0123456789-"].map((character) =
 /** Tried first, so that a witness looks like part of a name. */
 const plausibleWords = ["www", "api", "app", "anyone"];
 
-function tokensOf(label: string, { emptyRun = false }: WildcardReading): readonly Token[] {
+export function tokensOf(label: string, { emptyRun = false }: WildcardReading): readonly Token[] {
   const tokens: Token[] = [];
   for (const character of label.split("")) {
     if (character === "?" || (character === "*" && !emptyRun)) tokens.push(any);
@@ -118,8 +120,11 @@ function findShared(a: readonly Token[], b: readonly Token[], hostNames: boolean
   });
 }
 
-/** All positions that a word can have reached in a label, as a set of bits; one step for all of them at once. */
-function createTracker(tokens: readonly Token[]) {
+/**
+ * All positions that a word can have reached in a label, or in several with separators between them, as a set of bits; one
+ * step for all of them at once. `starts` are the positions at which labels begin.
+ */
+export function createTracker(tokens: readonly Token[], starts = 1n) {
   let runs = 0n;
   for (const [position, token] of tokens.entries()) if (token === run) runs |= 1n << BigInt(position);
   const accepting = new Map<number, bigint>();
@@ -141,7 +146,7 @@ function createTracker(tokens: readonly Token[]) {
     return reached;
   };
   return {
-    start: skipRuns(1n),
+    start: skipRuns(starts),
     end: 1n << BigInt(tokens.length),
     step(positions: bigint, code: number): bigint {
       const moving = positions & acceptingAt(code);
@@ -150,10 +155,26 @@ function createTracker(tokens: readonly Token[]) {
   };
 }
 
-function findOutside(a: readonly Token[], b: readonly Token[], hostNames: boolean): string | undefined {
-  const tracker = createTracker(a);
-  // A character that `a` does not spell out is the hardest to match: where it is matched, every other one is.
-  const fresh = wildCodes.find((code) => code !== hyphen && !a.includes(code));
+/** The tracked labels, as `createTracker` knows them. */
+interface Tracked {
+  readonly tokens: readonly Token[];
+  readonly tracker: ReturnType<typeof createTracker>;
+}
+
+/**
+ * Walks the words of the label `b`, the farthest outside of the tracked labels first, until `judge` is content with one that is
+ * complete. Nothing is lost by what it leaves out: for every word of `b` it shows one that reaches no more ends than that.
+ */
+export function findFarWord(
+  { tokens, tracker }: Tracked,
+  b: readonly Token[],
+  hostNames: boolean,
+  judge: (word: string, reached: bigint) => "found" | "go on",
+  spend: (states: number) => boolean = () => true,
+): string | undefined {
+  const letters = new Set(tokens);
+  // A character that the labels do not spell out is the hardest to match: where it is matched, every other one is.
+  const fresh = wildCodes.find((code) => code !== hyphen && !letters.has(code));
   const choices = fresh === undefined ? wildCodes : [fresh];
   // The fewer positions in `a`, the farther outside. A state is not worth a visit after one with a subset of its positions,
   // so those with few go first: that keeps patterns that were made to be hard from growing the search without bound.
@@ -166,10 +187,11 @@ function findOutside(a: readonly Token[], b: readonly Token[], hostNames: boolea
   return search(start, costOf, ({ j, reached, word }, goOn) => {
     const key = j * 3 + edgeOf(word, hostNames);
     const smaller = seen.get(key) ?? [];
-    if (smaller.some((set) => (set & reached) === set)) return undefined;
+    if (!spend(1 + smaller.length) || smaller.some((set) => (set & reached) === set)) return undefined;
     seen.set(key, [...smaller.filter((set) => (set & reached) !== reached), reached]);
     const token = b[j];
-    if (token === undefined) return mayEnd(word, hostNames) && (reached & tracker.end) === 0n ? word : undefined;
+    if (token === undefined)
+      return mayEnd(word, hostNames) && judge(spell(word), reached) === "found" ? word : undefined;
     if (token === run) goOn({ j: j + 1, reached, word });
     for (const code of token < 0 ? choices : [token]) {
       if (!mayFollow(word, code, hostNames)) continue;
@@ -177,6 +199,13 @@ function findOutside(a: readonly Token[], b: readonly Token[], hostNames: boolea
     }
     return undefined;
   });
+}
+
+function findOutside(a: readonly Token[], b: readonly Token[], hostNames: boolean): string | undefined {
+  const tracker = createTracker(a);
+  return findFarWord({ tokens: a, tracker }, b, hostNames, (_, reached) =>
+    (reached & tracker.end) === 0n ? "found" : "go on",
+  );
 }
 
 /** A word that both labels match, or `undefined`: a plausible one if there is one, else a shortest one. */

@@ -1,0 +1,106 @@
+/**
+ * Whether several patterns together match every name that one pattern matches: `?.example.com` is covered by its 37 names
+ * though by none of them alone. Exact, with a name that shows it. The lengths of names and labels are not looked at.
+ */
+import { inventWord } from "./invent-word.ts";
+import { type Budget, escapes } from "./label-union.ts";
+import { isPattern, matches, type WildcardReading } from "./pattern.ts";
+import { includes, overlaps } from "./pattern-language.ts";
+
+/** `undecided`: the patterns were made to be hard, and nobody should take them for covered. */
+export type Coverage =
+  | { readonly kind: "covered" }
+  | { readonly kind: "outside"; readonly witness: string }
+  | { readonly kind: "undecided" };
+
+/** Far more than patterns that people write need, and about a second. */
+export const stepsPerQuestion = 1_000_000;
+const covered: Coverage = { kind: "covered" };
+
+/** Whether every name of `pattern` is matched by some of `members`, in one reading of `*`. Plain names are patterns too. */
+export function coverageBy(
+  members: readonly string[],
+  pattern: string,
+  reading: WildcardReading,
+  budget: Budget = { left: stepsPerQuestion },
+): Coverage {
+  if (!isPattern(pattern)) {
+    return members.some((member) => matches(member, pattern, reading))
+      ? covered
+      : { kind: "outside", witness: pattern };
+  }
+  const near = members.filter((member) => overlaps(member, pattern, reading) !== undefined);
+  const isMatched = (name: string): boolean => near.some((member) => matches(member, name, reading));
+  const guess = guesses(pattern).find((name) => matches(pattern, name, reading) && !isMatched(name));
+  if (guess !== undefined) return { kind: "outside", witness: guess };
+  if (near.some((member) => isPattern(member) && includes(member, pattern, reading))) return covered;
+  for (const hostNames of [true, false]) {
+    const answer = search(near, pattern, reading, hostNames, budget);
+    if (answer.kind !== "covered") return answer;
+  }
+  return covered;
+}
+
+const plausibleWords = ["www", "api", "app"];
+const inventedPerLabel = 20;
+
+/** Names that look like names: most patterns that are not covered leave one of them out. */
+function guesses(pattern: string): readonly string[] {
+  const labels = pattern.split(".");
+  const fill = (label: string): string => inventWord(label, () => false) ?? label;
+  const simple = plausibleWords.map((word) => labels.map((label) => (label === "*" ? word : fill(label))).join("."));
+  const invented = labels.flatMap((label, index) => {
+    if (!isPattern(label)) return [];
+    const words: string[] = [];
+    inventWord(label, (word) => words.push(word) < inventedPerLabel);
+    return words.map((word) => labels.map((other, at) => (at === index ? word : fill(other))).join("."));
+  });
+  return [...new Set([...simple, ...invented])];
+}
+
+/**
+ * Label by label: each word leaves some members in the race, those that match it; a name is outside when none is left at its
+ * end. Of all the words of a label only those are tried that leave the fewest members.
+ */
+function search(
+  members: readonly string[],
+  pattern: string,
+  reading: WildcardReading,
+  hostNames: boolean,
+  budget: Budget,
+): Coverage {
+  const labels = pattern.split(".");
+  const rows = members.map((member) => member.split("."));
+  const hopeless = new Set<string>();
+  let undecided = false;
+
+  const visit = (depth: number, alive: readonly number[]): readonly string[] | undefined => {
+    const label = labels[depth];
+    if (label === undefined) return alive.length === 0 ? [] : undefined;
+    const key = `${depth} ${alive.join()}`;
+    if (hopeless.has(key)) return undefined;
+    const words = [...new Set(alive.map((row) => rows[row]?.[depth] ?? ""))];
+    const found = escapes(label, words, reading, { hostNames, budget });
+    if (found === undefined) {
+      undecided = true;
+      return undefined;
+    }
+    const next = found.map(({ word, matched }) => {
+      const still = new Set(words.filter((_, index) => (matched >> BigInt(index)) & 1n));
+      return { word, alive: alive.filter((row) => still.has(rows[row]?.[depth] ?? "")) };
+    });
+    for (const { word, alive: left } of next.sort((one, other) => one.alive.length - other.alive.length)) {
+      const rest = visit(depth + 1, left);
+      if (rest !== undefined) return [word, ...rest];
+    }
+    hopeless.add(key);
+    return undefined;
+  };
+
+  const found = visit(
+    0,
+    rows.map((_, row) => row),
+  );
+  if (found !== undefined) return { kind: "outside", witness: found.join(".") };
+  return undecided ? { kind: "undecided" } : covered;
+}
