@@ -20,13 +20,14 @@ export type FileKind = keyof typeof keyOrders;
 
 /**
  * The canonical text of a file, or why it cannot be read. A file with unknown keys or wrong values is formatted all the same.
+ * `isKept`: the text is as it was, canonical or not, for the sake of a suppression.
  *
  * @throws Error where the result would not mean the same: a bug.
  */
 export function formatFile(
   source: SourceFile,
   kind: FileKind,
-): { readonly text: string } | { readonly findings: readonly Finding[] } {
+): { readonly text: string; readonly isKept: boolean } | { readonly findings: readonly Finding[] } {
   const examination = examineText(source);
   if (!examination.readable) return { findings: examination.problems.map(toLoaderFinding) };
   const { root, problems } = readYaml(source);
@@ -39,8 +40,8 @@ export function formatFile(
     throw new Error(`formatting ${source.path} would change what it means`);
   }
   return isDeepStrictEqual(suppressedIn(source, root), suppressedIn(result, formatted))
-    ? { text }
-    : { text: source.text };
+    ? { text, isKept: false }
+    : { text: source.text, isKept: true };
 }
 
 /** What each suppression of a file covers: the paths of keys and values that begin on its lines. */
