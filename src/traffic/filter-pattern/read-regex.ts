@@ -1,0 +1,37 @@
+/**
+ * The regular expressions of filter patterns, `%…%`: a subset of everybody else's, so that they can be run here.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/regex-expressions.html
+ */
+import { quote } from "../../discriminat/text.ts";
+
+export type ReadRegex =
+  | { readonly regex: RegExp }
+  | { readonly message: string; readonly offset: number; readonly help: string };
+
+/** Letters, digits, symbols and operators of the subset; blanks are tolerated, since the documentation's own examples hold some. */
+const allowed = /[A-Za-z0-9:_#=@/;,\-^$?[\]{}|\\*+. ]/;
+
+/** `offset` is where in the expression the problem is. */
+export function readRegex(source: string): ReadRegex {
+  for (let offset = 0; offset < source.length; offset += 1) {
+    const character = source.charAt(offset);
+    if (allowed.test(character)) continue;
+    const escaped = source.charAt(offset - 1) === "\\" && /[!-~]/.test(character);
+    if (escaped) continue;
+    return {
+      message: `CloudWatch allows no ${quote(character)} in an expression`,
+      offset,
+      help:
+        character === "(" || character === ")"
+          ? "write the alternatives in full, with | between them"
+          : "write letters, digits, : _ # = @ / ; , - and the operators ^ $ ? [ ] { } | \\ * + .",
+    };
+  }
+  if (source === "") return { message: "the expression is empty", offset: 0, help: "write something between % and %" };
+  try {
+    return { regex: new RegExp(source) };
+  } catch {
+    return { message: "this is no regular expression", offset: 0, help: "check its brackets, braces and operators" };
+  }
+}
