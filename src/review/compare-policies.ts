@@ -1,0 +1,228 @@
+/** What changes in policies and bundles besides names and windows: groups, refusals, suppressions, tests, teams. Pure. */
+import { defaultPort, type Protocol } from "../discriminat/preferences.ts";
+import { quote } from "../discriminat/text.ts";
+import { count, quotedList } from "../discriminat/words.ts";
+import type { Bundle, Policy, PolicyTree } from "../policy/model.ts";
+import { headOf } from "../policy/places.ts";
+import { findBundle } from "../policy/resolve.ts";
+import { type PlacedSuppression, suppressionsOf } from "../policy/suppress.ts";
+import type { NameChange, Notice, Origin } from "./change.ts";
+import type { AppReach } from "./reach.ts";
+
+/** Of a long list, so many are named. */
+const named = 5;
+
+function listSome(texts: readonly string[]): string {
+  const rest = texts.length - named;
+  return rest > 0 ? `${texts.slice(0, named).map(quote).join(", ")} and ${rest} more` : quotedList(texts);
+}
+
+const originIn = (tree: "base" | "head", policy: Policy): Origin => ({ tree, file: policy.source, at: headOf(policy) });
+
+/** Notices about one app. `changes` are those of its names. */
+export function compareApp(
+  app: string,
+  base: AppReach | undefined,
+  head: AppReach | undefined,
+  changes: readonly NameChange[],
+): readonly Notice[] {
+  const before = base?.policies[0];
+  const after = head?.policies[0];
+  const notices: Notice[] = [];
+  const add = (kind: Notice["kind"], message: string, origin: Origin, help?: string): void => {
+    notices.push({ kind, message, origin, apps: [app], ...(help === undefined ? {} : { help }) });
+  };
+  if (after === undefined || head === undefined) {
+    if (before !== undefined) {
+      const help = "its Security Groups are destroyed with it; detach them first";
+      add("app-removed", `the app ${quote(app)} is removed`, originIn("base", before), help);
+    }
+    return notices;
+  }
+  const impossible = [...new Set([...head.networks.values()].flatMap((reach) => reach.impossible))];
+  const written = [...new Set(impossible.map(({ name }) => name))];
+  const [first] = impossible;
+  if (first !== undefined) {
+    const verb = written.length > 1 ? "are no names" : "is no name";
+    add(
+      "not-deployable",
+      `${listSome(written)} of the app ${quote(app)} ${verb} that can be deployed, and not part of this comparison`,
+      { tree: "head", file: after.source, at: first.at },
+      "run `discriminat-policy lint`",
+    );
+  }
+  if (before === undefined) {
+    const team = after.team === undefined ? "" : ` of the team ${quote(after.team.value)}`;
+    add("app-added", `the app ${quote(app)}${team} is new`, originIn("head", after));
+    return notices;
+  }
+  if (before.team?.value !== after.team?.value) {
+    const [was, is] = [before, after].map(({ team }) => quote(team?.value ?? ""));
+    add("team-changed", `the app ${quote(app)} belongs to the team ${is}, until now ${was}`, {
+      ...originIn("head", after),
+      at: after.team ?? headOf(after),
+    });
+  }
+  compareGroups(app, before, after, changes, add);
+  compareSeeThruGroups(app, before, after, add);
+  compareRefusals(app, before, after, add);
+  const tests = new Set(after.tests.map(({ expect, target }) => `${expect} ${target.value}`));
+  const gone = before.tests.map(({ expect, target }) => `${expect} ${target.value}`).filter((test) => !tests.has(test));
+  if (gone.length > 0) {
+    add("tests-removed", `the app ${quote(app)} is no longer tested for ${listSome(gone)}`, originIn("head", after));
+  }
+  return notices;
+}
+
+type Add = (kind: Notice["kind"], message: string, origin: Origin, help?: string) => void;
+
+function compareGroups(app: string, before: Policy, after: Policy, changes: readonly NameChange[], add: Add): void {
+  const was = before.securityGroups?.value ?? 1;
+  const is = after.securityGroups?.value ?? 1;
+  if (was === is) return;
+  const origin = { ...originIn("head", after), at: after.securityGroups ?? headOf(after) };
+  const message = `the app ${quote(app)} has ${count(is, "Security Group")}, until now ${was}`;
+  const names = changes.filter(({ direction, of }) => direction === "wider" && of !== "time").length;
+  if (is > was && names > 0) {
+    add(
+      "groups-raised-with-names",
+      `${message}, and ${count(names, "new name")} in the same change`,
+      origin,
+      "names may move into a group that nobody has attached yet: raise security_groups first, attach the new groups, then add names",
+    );
+  } else if (is > was) {
+    add("groups-changed", message, origin, "attach the new groups before names are added");
+  } else {
+    add("groups-changed", message, origin, "groups that are still attached cannot be destroyed; detach them first");
+  }
+}
+
+function compareSeeThruGroups(app: string, before: Policy, after: Policy, add: Add): void {
+  if (before.seeThru === undefined || after.seeThru === undefined) return;
+  const was = before.seeThru.group?.value ?? "same";
+  const is = after.seeThru.group?.value ?? "same";
+  if (was === is) return;
+  const help =
+    is === "separate"
+      ? `the window takes effect where the group ${app}-see-thru is attached`
+      : `the group ${app}-see-thru is destroyed; detach it first`;
+  const where = is === "separate" ? "a Security Group of its own" : "the app's own Security Group";
+  const message = `the see-thru window of the app ${quote(app)} moves to ${where}`;
+  add("see-thru-group", message, { ...originIn("head", after), at: after.seeThru.group ?? after.seeThru.at }, help);
+}
+
+function compareRefusals(app: string, before: Policy, after: Policy, add: Add): void {
+  const namesOf = ({ refuse }: Policy): readonly string[] => refuse.flatMap(({ name }) => name?.value ?? []);
+  const was = namesOf(before);
+  const is = namesOf(after);
+  const gone = was.filter((name) => !is.includes(name));
+  const fresh = is.filter((name) => !was.includes(name));
+  if (gone.length > 0) {
+    add("refusal-removed", `the app ${quote(app)} no longer refuses ${listSome(gone)}`, originIn("head", after));
+  }
+  if (fresh.length > 0) {
+    const at = after.refuse.find(({ name }) => name?.value === fresh[0])?.name ?? headOf(after);
+    add("refusal-added", `the app ${quote(app)} refuses ${listSome(fresh)}`, { ...originIn("head", after), at });
+  }
+}
+
+/** Comments that keep a finding quiet. Where they stand does not matter, what they say does. */
+export function compareSuppressions(base: PolicyTree, head: PolicyTree): readonly Notice[] {
+  return [
+    ...surplus(suppressionsOf(head), suppressionsOf(base)).map(
+      ({ file, suppression }): Notice => ({
+        kind: "suppression-added",
+        message: `findings of ${suppression.check} are suppressed: ${suppression.reason}`,
+        origin: { tree: "head", file, at: suppression },
+      }),
+    ),
+    ...surplus(suppressionsOf(base), suppressionsOf(head)).map(
+      ({ file, suppression }): Notice => ({
+        kind: "suppression-removed",
+        message: `findings of ${suppression.check} are no longer suppressed`,
+        origin: { tree: "base", file, at: suppression },
+      }),
+    ),
+  ];
+}
+
+function surplus(
+  ours: readonly PlacedSuppression[],
+  theirs: readonly PlacedSuppression[],
+): readonly PlacedSuppression[] {
+  const textOf = ({ suppression }: PlacedSuppression): string => `${suppression.check}\n${suppression.reason}`;
+  const inFile = (placed: PlacedSuppression): string => `${placed.file.path}\n${textOf(placed)}`;
+  const left = new Map<string, number>();
+  for (const placed of theirs) left.set(inFile(placed), (left.get(inFile(placed)) ?? 0) + 1);
+  // First those that stayed in their file, then those that moved to another one.
+  const moved: PlacedSuppression[] = [];
+  for (const placed of ours) {
+    const rest = left.get(inFile(placed)) ?? 0;
+    if (rest === 0) moved.push(placed);
+    else left.set(inFile(placed), rest - 1);
+  }
+  const elsewhere = new Map<string, number>();
+  for (const placed of theirs) {
+    const rest = left.get(inFile(placed)) ?? 0;
+    if (rest === 0) continue;
+    left.set(inFile(placed), rest - 1);
+    elsewhere.set(textOf(placed), (elsewhere.get(textOf(placed)) ?? 0) + 1);
+  }
+  return moved.filter((placed) => {
+    const rest = elsewhere.get(textOf(placed)) ?? 0;
+    if (rest > 0) elsewhere.set(textOf(placed), rest - 1);
+    return rest === 0;
+  });
+}
+
+/** Bundles that hold other names than before, and how many apps use them. A bundle of the tree may hide a built-in one. */
+export function compareBundles(base: PolicyTree, head: PolicyTree): readonly Notice[] {
+  const names = new Set([...base.bundles, ...head.bundles].map(({ name }) => name));
+  return [...names].sort().flatMap((name): Notice[] => {
+    const before = findBundle(base, name);
+    const after = findBundle(head, name);
+    if (before === undefined || before === after) return [];
+    const was = contentsOf(before);
+    const is = contentsOf(after);
+    const gained = [...is].filter((item) => !was.has(item));
+    const lost = [...was].filter((item) => !is.has(item));
+    if (gained.length + lost.length === 0) return [];
+    const apps = head.policies
+      .filter(({ allow }) => allow.some(({ bundle }) => bundle?.value === name))
+      .flatMap(({ app }) => app?.value ?? []);
+    const parts = [
+      gained.length > 0 ? `gains ${listSome(gained)}` : "",
+      lost.length > 0 ? `loses ${listSome(lost)}` : "",
+    ].filter((part) => part !== "");
+    const file = after?.source ?? before.source;
+    if (file === undefined) return [];
+    const tree = after?.source === undefined ? "base" : "head";
+    const at = (tree === "head" ? after : before)?.at ?? before.at;
+    return [
+      {
+        kind: "bundle-changed",
+        message: `the bundle ${quote(name)} ${parts.join(" and ")}; ${count(apps.length, "app")} ${apps.length === 1 ? "uses" : "use"} it`,
+        origin: { tree, file, at },
+        apps,
+      },
+    ];
+  });
+}
+
+/** Names with what is not usual about them: `ssh`, a port of their own. */
+function contentsOf(bundle: Bundle | undefined): ReadonlySet<string> {
+  const contents = new Set<string>();
+  for (const { protocol, names, ports } of bundle?.allow ?? []) {
+    for (const { value } of names) {
+      for (const port of ports?.map((one) => one.value) ?? [defaultPort[protocol]]) {
+        contents.add(describe(value, protocol, port));
+      }
+    }
+  }
+  return contents;
+}
+
+function describe(name: string, protocol: Protocol, port: number): string {
+  const scheme = protocol === "tls" ? "" : `${protocol}://`;
+  return `${scheme}${name}${port === defaultPort[protocol] ? "" : `:${port}`}`;
+}

@@ -1,0 +1,162 @@
+/** What changes in `discriminat.yaml` that a reviewer must know: guardrails, networks, severities. Pure. */
+import { coverageBy } from "../discriminat/pattern-union.ts";
+import { wildcardExposures } from "../discriminat/preferences.ts";
+import { quote } from "../discriminat/text.ts";
+import { wordList } from "../discriminat/words.ts";
+import type { Place, Severity } from "../findings/finding.ts";
+import type { Network, Settings } from "../policy/model.ts";
+import type { Notice, NoticeKind, Origin } from "./change.ts";
+
+type Add = (kind: NoticeKind, message: string, origin?: Origin) => void;
+
+/** @param defaultSeverities by check id: what is in force where the settings say nothing */
+export function compareSettings(
+  base: Settings,
+  head: Settings,
+  defaultSeverities: ReadonlyMap<string, Severity>,
+): readonly Notice[] {
+  if (base.source.text === head.source.text) return [];
+  const notices: Notice[] = [];
+  const start: Origin = { tree: "head", file: head.source, at: head.at };
+  const add: Add = (kind, message, origin = start) => notices.push({ kind, message, origin });
+  compareNever(base, head, add);
+  compareLimits(base, head, add);
+  comparePorts(base, head, add);
+  compareSeverities(base, head, defaultSeverities, add);
+  compareNetworks(base, head, add);
+  return notices;
+}
+
+const inTree = (tree: "base" | "head", { source }: Settings, at: Place): Origin => ({ tree, file: source, at });
+
+function compareNever(base: Settings, head: Settings, add: Add): void {
+  const namesOf = ({ guardrails }: Settings) => guardrails.never.map(({ name }) => name.value);
+  for (const { name } of base.guardrails.never) {
+    const witness = outside(namesOf(head), name.value);
+    if (witness === undefined) continue;
+    const shown = witness === name.value ? quote(witness) : `${quote(witness)}, which ${quote(name.value)} forbade,`;
+    add("guardrail-loosened", `policies may admit ${shown} from now on`, inTree("base", base, name));
+  }
+  for (const { name } of head.guardrails.never) {
+    if (outside(namesOf(base), name.value) === undefined) continue;
+    add("guardrail-tightened", `no policy may admit ${quote(name.value)} any more`, inTree("head", head, name));
+  }
+}
+
+/** A name that the pattern matches and the members do not, whatever `*` means. */
+function outside(members: readonly string[], pattern: string): string | undefined {
+  if (members.includes(pattern)) return undefined;
+  for (const reading of [{ emptyRun: false }, { emptyRun: true }]) {
+    const coverage = coverageBy(members, pattern, reading);
+    if (coverage.kind !== "covered") return coverage.kind === "outside" ? coverage.witness : pattern;
+  }
+  return undefined;
+}
+
+function compareLimits(base: Settings, head: Settings, add: Add): void {
+  const subjects = [
+    ["seeThru", "see-thru windows"],
+    ["entries", "entries with an expiry date"],
+  ] as const;
+  for (const [key, subject] of subjects) {
+    const before = base.guardrails[key];
+    const after = head.guardrails[key];
+    const days = (limit: number | null): string => (limit === null ? "any number of days" : `${limit} days`);
+    const most = (limit: number | null): number => limit ?? Number.POSITIVE_INFINITY;
+    if (before.maxDays !== after.maxDays) {
+      const kind = most(after.maxDays) > most(before.maxDays) ? "guardrail-loosened" : "guardrail-tightened";
+      add(kind, `${subject} may last ${days(after.maxDays)}, until now ${days(before.maxDays)}`);
+    }
+    const who = key === "seeThru" ? "see-thru windows" : "entries";
+    for (const field of ["reason", "ticket"] as const) {
+      if (before.require.includes(field) && !after.require.includes(field)) {
+        add("guardrail-loosened", `${who} need no ${field} any more`);
+      } else if (!before.require.includes(field) && after.require.includes(field)) {
+        add("guardrail-tightened", `${who} need a ${field} from now on`);
+      }
+    }
+  }
+}
+
+function comparePorts(base: Settings, head: Settings, add: Add): void {
+  for (const protocol of ["tls", "ssh"] as const) {
+    const before = base.guardrails.ports[protocol];
+    const after = head.guardrails.ports[protocol];
+    const more = after.filter((port) => !before.includes(port));
+    const fewer = before.filter((port) => !after.includes(port));
+    const list = (ports: readonly number[]): string => `port${ports.length > 1 ? "s" : ""} ${wordList(ports)}`;
+    if (more.length > 0) add("guardrail-loosened", `${protocol} may use ${list(more)} as well`);
+    if (fewer.length > 0) add("guardrail-tightened", `${protocol} may not use ${list(fewer)} any more`);
+  }
+}
+
+const ranks = { off: 0, info: 1, warning: 2, error: 3 } as const;
+
+function compareSeverities(base: Settings, head: Settings, defaults: ReadonlyMap<string, Severity>, add: Add): void {
+  const severityIn = ({ checks }: Settings, check: string) =>
+    checks.findLast(({ id }) => id.value === check)?.severity ?? defaults.get(check);
+  const ids = new Set([...base.checks, ...head.checks].map(({ id }) => id.value));
+  for (const check of [...ids].sort()) {
+    const before = severityIn(base, check);
+    const after = severityIn(head, check);
+    if (before === undefined || after === undefined || before === after) continue;
+    const written = head.checks.findLast(({ id }) => id.value === check)?.id;
+    add(
+      ranks[after] < ranks[before] ? "severity-lowered" : "severity-raised",
+      `the check ${check} is ${after}, until now ${before}`,
+      written && inTree("head", head, written),
+    );
+  }
+}
+
+function compareNetworks(base: Settings, head: Settings, add: Add): void {
+  for (const network of head.networks) {
+    const at = inTree("head", head, network.at);
+    const before = base.networks.find(({ name }) => name === network.name);
+    if (before === undefined) {
+      add("network-changed", `the network ${quote(network.name)} is new, in ${network.region}`, at);
+      continue;
+    }
+    for (const [label, of] of traits) {
+      const was = of(before);
+      const is = of(network);
+      if (was === is) continue;
+      add(
+        "network-changed",
+        `${label} of the network ${quote(network.name)} is ${is ?? "not set"}, until now ${was ?? "not set"}`,
+        at,
+      );
+    }
+    const was = before.preferences.wildcardExposure;
+    const is = network.preferences.wildcardExposure;
+    if (was !== is) {
+      const how = wildcardExposures.indexOf(is) > wildcardExposures.indexOf(was) ? "more" : "fewer";
+      add(
+        "exposure-changed",
+        `the network ${quote(network.name)} takes ${how} wildcards: wildcard_exposure is ${is}, until now ${was}`,
+        at,
+      );
+    }
+  }
+  for (const network of base.networks) {
+    if (head.networks.some(({ name }) => name === network.name)) continue;
+    add("network-changed", `the network ${quote(network.name)} is removed`, inTree("base", base, network.at));
+  }
+}
+
+const traits: readonly (readonly [string, (network: Network) => string | number | undefined])[] = [
+  ["the region", ({ region }) => region],
+  ["the VPC", ({ vpcId }) => (typeof vpcId === "string" ? vpcId : `the variable ${vpcId.variable}`)],
+  ["the account", ({ accountId }) => accountId],
+  ["the role", ({ roleArn }) => roleArn],
+  ["the log group", ({ logGroup }) => logGroup],
+  ["the flow log's verbosity", ({ preferences }) => preferences.flowLogVerbosity],
+  ["the quota of rules", ({ quotas }) => quotas.rulesPerSecurityGroup],
+  ["the quota of Security Groups", ({ quotas }) => quotas.securityGroupsPerInterface],
+  ["what replaces AWS's endpoints", ({ endpoints }) => endpointWords(endpoints)],
+];
+
+function endpointWords(endpoints: Network["endpoints"]): string | undefined {
+  const words = Object.entries(endpoints).map(([service, url]) => `${service} ${url}`);
+  return words.length === 0 ? undefined : words.sort().join(", ");
+}

@@ -1,0 +1,149 @@
+/**
+ * Whether a set of names and patterns of one protocol and port, with their last days and a see-thru window, admits everything
+ * that another name admits for at least as long. Exact, with a name that shows it. Pure.
+ */
+import type { Budget } from "../discriminat/label-union.ts";
+import { isPattern, type WildcardReading } from "../discriminat/pattern.ts";
+import { overlaps } from "../discriminat/pattern-language.ts";
+import { createPatternSet, type PatternSet } from "../discriminat/pattern-set.ts";
+import { coverageBy, stepsPerQuestion } from "../discriminat/pattern-union.ts";
+import type { ReachedName, ReachedWindow } from "./reach.ts";
+
+/** How much of a name is beyond the other side. */
+export interface Excess {
+  /** `all` of it, a `part`, or nothing but the days after the other side's last one (`time`). */
+  readonly of: "all" | "part" | "time";
+  /** A name that is beyond. */
+  readonly witness: string;
+  /** Last day of the witness on the other side, where it is admitted there at all. */
+  readonly before: string | undefined;
+  /** The patterns were made to be hard: beyond as far as anybody can tell. */
+  readonly undecided: boolean;
+}
+
+export interface Cover {
+  /** What of a name is not admitted as long; `undefined` where all of it is. */
+  readonly excess: (name: ReachedName) => Excess | undefined;
+}
+
+/** Both: whatever the firewall makes of `*`, nothing new is overlooked. */
+const readings: readonly WildcardReading[] = [{ emptyRun: false }, { emptyRun: true }];
+
+export function createCover(
+  members: ReadonlyMap<string, ReachedName>,
+  window: ReachedWindow | undefined,
+  total: Budget,
+): Cover {
+  const index = createIndex(members);
+
+  const outside = (
+    { name }: ReachedName,
+    since: string | undefined,
+  ): { readonly witness: string; readonly undecided: boolean } | undefined => {
+    const lasts = (member: ReachedName): boolean => since === undefined || member.until >= since;
+    for (const reading of readings) {
+      if (!isPattern(name)) {
+        if (!index.matching(name, reading).some(lasts)) return { witness: name, undecided: false };
+        continue;
+      }
+      const budget = { left: Math.min(total.left, stepsPerQuestion) };
+      const granted = budget.left;
+      const near = index.near(name).filter(lasts);
+      const coverage = coverageBy(
+        near.map((member) => member.name),
+        name,
+        reading,
+        budget,
+      );
+      total.left -= granted - budget.left;
+      if (coverage.kind === "outside") return { witness: coverage.witness, undecided: false };
+      if (coverage.kind === "undecided") return { witness: name, undecided: true };
+    }
+    return undefined;
+  };
+
+  return {
+    excess: (item) => {
+      const { name, port, until } = item;
+      const same = members.get(name);
+      if (same !== undefined && same.until >= until) return undefined;
+      if (window !== undefined && window.until >= until && (window.ports === "all" || window.ports.includes(port))) {
+        return undefined;
+      }
+      const found = outside(item, until);
+      if (found === undefined) return undefined;
+      const fresh = outside(item, undefined);
+      if (fresh === undefined) return { of: "time", ...found, before: index.lastDay(found.witness) };
+      const part = isPattern(name) && index.near(name).some((member) => overlaps(member.name, name) !== undefined);
+      return { of: part ? "part" : "all", ...fresh, before: undefined };
+    },
+  };
+}
+
+interface Index {
+  /** Every member that matches a plain name. */
+  readonly matching: (name: string, reading: WildcardReading) => readonly ReachedName[];
+  /** Members that may share a name with a pattern: a superset, cheap to get. */
+  readonly near: (pattern: string) => readonly ReachedName[];
+  readonly lastDay: (name: string) => string | undefined;
+}
+
+function createIndex(members: ReadonlyMap<string, ReachedName>): Index {
+  const sets: (PatternSet | undefined)[] = [];
+  let byEnd: Map<string, ReachedName[]> | undefined;
+  const patterns = [...members.values()].filter(({ name }) => isPattern(name));
+
+  const matching = (name: string, reading: WildcardReading): readonly ReachedName[] => {
+    const itself = members.get(name);
+    const found = itself === undefined ? [] : [itself];
+    if (patterns.length === 0) return found;
+    const slot = reading.emptyRun ? 1 : 0;
+    sets[slot] ??= createPatternSet(
+      patterns.map((member) => member.name),
+      reading,
+    );
+    return [...found, ...sets[slot].match(name).flatMap((member) => members.get(member) ?? [])];
+  };
+
+  const near = (pattern: string): readonly ReachedName[] => {
+    byEnd ??= groupByEnd(members.values());
+    const end = endOf(pattern);
+    const count = labelCount(pattern);
+    if (end === undefined) {
+      return [...byEnd].filter(([key]) => key.startsWith(`${count} `)).flatMap(([, group]) => group);
+    }
+    return [...(byEnd.get(`${count} ${end}`) ?? []), ...(byEnd.get(`${count} `) ?? [])];
+  };
+
+  return {
+    matching,
+    near,
+    lastDay: (name) =>
+      matching(name, { emptyRun: true })
+        .map(({ until }) => until)
+        .sort()
+        .at(-1),
+  };
+}
+
+function groupByEnd(members: Iterable<ReachedName>): Map<string, ReachedName[]> {
+  const groups = new Map<string, ReachedName[]>();
+  for (const member of members) {
+    const key = `${labelCount(member.name)} ${endOf(member.name) ?? ""}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [member]);
+    else group.push(member);
+  }
+  return groups;
+}
+
+function labelCount(name: string): number {
+  return name.split(".").length;
+}
+
+/** The last two labels, or `undefined` where one of them has a wildcard. */
+function endOf(name: string): string | undefined {
+  const last = name.lastIndexOf(".");
+  const end = name.slice(name.lastIndexOf(".", last - 1) + 1);
+  return isPattern(end) ? undefined : end;
+}

@@ -1,0 +1,187 @@
+/**
+ * Observed connections played against the policies before and after: which would have been blocked, and which would have been
+ * let through. Pure; a window counts for connections up to its last day, whatever day it is today.
+ */
+import { matches } from "../discriminat/pattern.ts";
+import { createPatternSet, type PatternSet } from "../discriminat/pattern-set.ts";
+import { defaultPort } from "../discriminat/preferences.ts";
+import type { Flow, Snapshot, Window } from "../traffic/flow.ts";
+import type { NameChange, ObservedTraffic } from "./change.ts";
+import type { AppReach, NetworkReach } from "./reach.ts";
+
+/** Flows of one name of one app that have the same fate. */
+export interface ReplayedName extends ObservedTraffic {
+  readonly app: string;
+  readonly name: string;
+  readonly protocol: string;
+  readonly port: number;
+}
+
+export interface Fate extends ObservedTraffic {
+  /** By number of connections, the most first. */
+  readonly flows: readonly ReplayedName[];
+}
+
+export interface Replay {
+  readonly network: string;
+  readonly window: Window | null;
+  /** All that the snapshot holds. */
+  readonly connections: number;
+  /** Of these, connections of which it cannot be told which app made them. They are not played. */
+  readonly unattributed: number;
+  /** Were allowed, would be no more. */
+  readonly blocked: Fate;
+  /** Would be let through from now on, by a name or a window. */
+  readonly admitted: Fate;
+  /** Why "never seen" may not mean "never happens"; clauses without a full stop. */
+  readonly doubts: readonly string[];
+}
+
+/** One app before and after. */
+export interface AppPair {
+  readonly base: AppReach | undefined;
+  readonly head: AppReach | undefined;
+}
+
+/** @param pairs apps that differ; connections of other apps have the same fate before and after */
+export function replay(snapshot: Snapshot, network: string, pairs: ReadonlyMap<string, AppPair>): Replay {
+  const judges = new Map<string, { readonly before: Judge; readonly after: Judge }>();
+  const judgesOf = (app: string) => {
+    const pair = pairs.get(app);
+    if (pair === undefined) return undefined;
+    let known = judges.get(app);
+    if (known === undefined) {
+      const judge = (reach: AppReach | undefined): Judge => createJudge(reach?.networks.get(network));
+      known = { before: judge(pair.base), after: judge(pair.head) };
+      judges.set(app, known);
+    }
+    return known;
+  };
+
+  const blocked: Flow[] = [];
+  const admitted: Flow[] = [];
+  let connections = 0;
+  let unattributed = 0;
+  for (const flow of snapshot.flows) {
+    connections += flow.connections;
+    if (flow.app === null) unattributed += flow.connections;
+    const judge = flow.app === null ? undefined : judgesOf(flow.app);
+    if (judge === undefined) continue;
+    const before = judge.before(flow);
+    const after = judge.after(flow);
+    // Under one of the readings of `*`, as in the verdict.
+    if (flow.outcome === "allowed" && before.some((passes, index) => passes && !after[index])) blocked.push(flow);
+    if (after.some((passes, index) => passes && !before[index])) admitted.push(flow);
+  }
+  return {
+    network,
+    window: snapshot.window,
+    connections,
+    unattributed,
+    blocked: fateOf(blocked),
+    admitted: fateOf(admitted),
+    doubts: doubtsOf(snapshot),
+  };
+}
+
+/** Whether a connection passes, in each reading of `*`. */
+type Judge = (flow: Flow) => readonly [boolean, boolean];
+
+function createJudge(reach: NetworkReach | undefined): Judge {
+  const sets = new Map<string, readonly [PatternSet, PatternSet]>();
+  for (const [key, names] of reach?.names ?? []) {
+    sets.set(key, [createPatternSet(names.keys()), createPatternSet(names.keys(), { emptyRun: true })]);
+  }
+  const window = reach?.window;
+  return ({ name, protocol, port, last_seen: lastSeen }) => {
+    const open =
+      window !== undefined &&
+      (lastSeen === null || lastSeen.slice(0, 10) <= window.until) &&
+      (window.ports === "all" || (port !== null && window.ports.includes(port)));
+    if (open) return [true, true];
+    const pair = sets.get(`${protocol} ${port}`);
+    if (pair === undefined || name === null) return [false, false];
+    return [pair[0].match(name).length > 0, pair[1].match(name).length > 0];
+  };
+}
+
+function later(one: string | null, other: string | null): string | null {
+  return one === null || (other !== null && other > one) ? other : one;
+}
+
+function fateOf(flows: readonly Flow[]): Fate {
+  const byName = new Map<string, { -readonly [Key in keyof ReplayedName]: ReplayedName[Key] }>();
+  for (const { app, name, protocol, port, connections, last_seen: lastSeen } of flows) {
+    const key = JSON.stringify([app, name, protocol, port]);
+    const known = byName.get(key);
+    if (known === undefined) {
+      byName.set(key, {
+        app: app ?? "",
+        name: name ?? "(no name)",
+        protocol,
+        port: port ?? 0,
+        names: 1,
+        connections,
+        lastSeen,
+      });
+      continue;
+    }
+    known.connections += connections;
+    known.lastSeen = later(known.lastSeen, lastSeen);
+  }
+  const all = [...byName.values()].sort(
+    (one, other) =>
+      other.connections - one.connections || (`${one.name} ${one.app}` < `${other.name} ${other.app}` ? -1 : 1),
+  );
+  return { ...sumOf(all), flows: all };
+}
+
+function sumOf(flows: readonly ReplayedName[]): ObservedTraffic {
+  return {
+    connections: flows.reduce((sum, flow) => sum + flow.connections, 0),
+    names: new Set(flows.map(({ name }) => name)).size,
+    lastSeen: flows.reduce<string | null>((last, flow) => later(last, flow.lastSeen), null),
+  };
+}
+
+function doubtsOf({ complete, gaps, verbosity, unattributed }: Snapshot): readonly string[] {
+  const doubts: string[] = [];
+  if (!complete) doubts.push("the snapshot is incomplete");
+  if (gaps.length > 0) doubts.push("there are gaps in the logs");
+  if (verbosity === "only_disallowed") doubts.push("only what was disallowed is logged");
+  if (verbosity === "none") doubts.push("flows are not logged");
+  if (unattributed.ambiguous + unattributed.unknown > 0) doubts.push("not every connection has a known app");
+  return doubts;
+}
+
+/** Says of each change of names which of the replayed connections it decides. */
+export function markTraffic(changes: readonly NameChange[], replayed: Replay): readonly NameChange[] {
+  const indexOf = ({ flows }: Fate): ReadonlyMap<string, readonly ReplayedName[]> => {
+    const index = new Map<string, ReplayedName[]>();
+    for (const flow of flows) {
+      const key = `${flow.app} ${flow.protocol} ${flow.port}`;
+      const group = index.get(key);
+      if (group === undefined) index.set(key, [flow]);
+      else group.push(flow);
+    }
+    return index;
+  };
+  const fates = { wider: indexOf(replayed.admitted), narrower: indexOf(replayed.blocked) };
+  return changes.map((change) => {
+    const places = change.places.filter(({ network }) => network === replayed.network);
+    if (places.length === 0) return change;
+    const flows = places.flatMap(({ app }) =>
+      (fates[change.direction].get(`${app} ${change.protocol} ${change.port}`) ?? []).filter(({ name }) =>
+        matches(change.name, name, { emptyRun: true }),
+      ),
+    );
+    return { ...change, traffic: sumOf(flows) };
+  });
+}
+
+/** `api.stripe.com`, `ssh://github.com`, `example.com:8443`: what is usual for a protocol is left out. */
+export function shortTarget({ name, protocol, port }: Pick<ReplayedName, "name" | "protocol" | "port">): string {
+  const scheme = protocol === "tls" ? "" : `${protocol}://`;
+  const usual = protocol === "tls" || protocol === "ssh" ? defaultPort[protocol] : undefined;
+  return `${scheme}${name}${port === usual ? "" : `:${port}`}`;
+}

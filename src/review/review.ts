@@ -1,0 +1,127 @@
+/**
+ * Two policy trees → what a change widens and narrows. The verdict is about names, ports, days and windows; what else a
+ * reviewer must know stands in notices. Pure: no git, no clock; history and traffic are data.
+ */
+import type { Severity } from "../findings/finding.ts";
+import type { PolicyTree } from "../policy/model.ts";
+import type { Snapshot } from "../traffic/flow.ts";
+import type { NameChange, Notice, Verdict, WindowChange } from "./change.ts";
+import { createNameChanges, markRefused } from "./compare-names.ts";
+import { compareApp, compareBundles, compareSuppressions } from "./compare-policies.ts";
+import { compareSettings } from "./compare-settings.ts";
+import { compareWindows } from "./compare-windows.ts";
+import { policiesByApp, reachOf } from "./reach.ts";
+import { type AppPair, markTraffic, type Replay, replay } from "./replay.ts";
+
+export interface ReviewInput {
+  /** What was before. `undefined`: there was no policy tree, and everything is new. */
+  readonly base: PolicyTree | undefined;
+  readonly head: PolicyTree;
+  /** Earlier last days of an app's see-thru window, the oldest first, `head`'s not included. */
+  readonly windowHistory?: (app: string) => readonly string[];
+  /** Severities of checks where the settings say nothing. */
+  readonly defaultSeverities?: ReadonlyMap<string, Severity>;
+  /** Observed traffic, and the network that it comes from. */
+  readonly traffic?: { readonly snapshot: Snapshot; readonly network: string } | undefined;
+}
+
+export interface Review {
+  readonly verdict: Verdict;
+  /** Something is newly reachable: `verdict` is WIDER. */
+  readonly widens: boolean;
+  /** Something is no longer reachable; holds beside `widens`. */
+  readonly narrows: boolean;
+  /** Wider ones first, then by name. */
+  readonly names: readonly NameChange[];
+  readonly windows: readonly WindowChange[];
+  /** Those of the settings first, then by app. */
+  readonly notices: readonly Notice[];
+  /** Apps of which anything is said above, sorted. */
+  readonly apps: readonly string[];
+  readonly replay: Replay | undefined;
+}
+
+/** Steps for all questions about patterns of one review; a single question gets at most a tenth. */
+const budgetOfReview = 10_000_000;
+
+export function reviewTrees({ base, head, windowHistory, defaultSeverities, traffic }: ReviewInput): Review {
+  const before: PolicyTree = base ?? { settings: head.settings, policies: [], bundles: [] };
+  const beforeByApp = policiesByApp(before);
+  const headByApp = policiesByApp(head);
+  const apps = [...new Set([...beforeByApp.keys(), ...headByApp.keys()])].sort();
+  const sameSurroundings = agree([before.settings, ...before.bundles], [head.settings, ...head.bundles]);
+
+  const names = createNameChanges({ base: before, head, budget: { left: budgetOfReview } });
+  const windows: WindowChange[] = [];
+  const pairs = new Map<string, AppPair>();
+  for (const app of apps) {
+    const was = beforeByApp.get(app) ?? [];
+    const is = headByApp.get(app) ?? [];
+    if (sameSurroundings && agree(was, is)) continue;
+    const pair = {
+      base: was.length === 0 ? undefined : reachOf(before, app, was),
+      head: is.length === 0 ? undefined : reachOf(head, app, is),
+    };
+    pairs.set(app, pair);
+    names.add(app, pair.base, pair.head);
+    windows.push(...compareWindows(app, pair.base, pair.head, windowHistory?.(app) ?? []));
+  }
+
+  const replayed = traffic && replay(traffic.snapshot, traffic.network, pairs);
+  const refused = markRefused(names.all(), (app) => beforeByApp.get(app) ?? []);
+  const changes = replayed === undefined ? refused : markTraffic(refused, replayed);
+  const byApp = changesByApp(changes);
+  const notices = [
+    ...compareSettings(before.settings, head.settings, defaultSeverities ?? new Map()),
+    ...compareSuppressions(before, head),
+    ...compareBundles(before, head),
+    ...[...pairs].flatMap(([app, pair]) => compareApp(app, pair.base, pair.head, byApp.get(app) ?? [])),
+  ];
+  const widens = changes.some(({ direction }) => direction === "wider") || windows.some(({ wider }) => wider);
+  const narrows = changes.some(({ direction }) => direction === "narrower") || windows.some(({ narrower }) => narrower);
+  return {
+    verdict: widens ? "WIDER" : narrows ? "NARROWER" : "EQUAL",
+    widens,
+    narrows,
+    names: changes,
+    windows,
+    notices,
+    apps: appsIn(changes, windows, notices),
+    replay: replayed,
+  };
+}
+
+/** The same texts, in any order of the files. */
+function agree(
+  ours: readonly { readonly source: { readonly text: string } | undefined }[],
+  theirs: readonly { readonly source: { readonly text: string } | undefined }[],
+): boolean {
+  const textsOf = (files: typeof ours): readonly string[] => files.map(({ source }) => source?.text ?? "").sort();
+  const left = textsOf(ours);
+  const right = textsOf(theirs);
+  return left.length === right.length && left.every((text, index) => text === right[index]);
+}
+
+function changesByApp(changes: readonly NameChange[]): ReadonlyMap<string, readonly NameChange[]> {
+  const byApp = new Map<string, NameChange[]>();
+  for (const change of changes) {
+    for (const app of new Set(change.places.map((place) => place.app))) {
+      const known = byApp.get(app);
+      if (known === undefined) byApp.set(app, [change]);
+      else known.push(change);
+    }
+  }
+  return byApp;
+}
+
+function appsIn(
+  changes: readonly NameChange[],
+  windows: readonly WindowChange[],
+  notices: readonly Notice[],
+): readonly string[] {
+  const apps = new Set<string>();
+  for (const { places } of changes) for (const { app } of places) apps.add(app);
+  for (const { app } of windows) apps.add(app);
+  for (const { apps: concerned } of notices) for (const app of concerned ?? []) apps.add(app);
+  return [...apps].sort();
+}
