@@ -1,14 +1,17 @@
 /**
- * Writes what src/policy/generated/ makes of the JSON Schemas of schema/: validators.ts, compiled by ajv ahead of time, so that
- * the tool runs the very schemas that editors use without paying for a compiler at start-up; and key-order.ts, the order of
- * their keys, which is the canonical one. What it writes must not import anything at run time.
+ * Writes what src/policy/generated/ and src/traffic/generated/ make of the JSON Schemas of schema/: validators compiled by ajv
+ * ahead of time, so that the tool runs the very schemas that editors use without paying for a compiler at start-up; and
+ * key-order.ts, the order of the keys of policies, which is the canonical one. What it writes must not import anything at run time.
  */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standaloneCode from "ajv/dist/standalone/index.js";
 
-const target = new URL("../src/policy/generated/", import.meta.url);
+const policyFolder = new URL("../src/policy/generated/", import.meta.url);
+const trafficFolder = new URL("../src/traffic/generated/", import.meta.url);
+
+const head = "// Written by scripts/generate-validators.mjs from schema/. Do not edit.\n";
 
 const validators = { validatePolicy: "policy", validateSettings: "settings", validateBundle: "bundle" };
 
@@ -45,10 +48,14 @@ function keyOrder(schema, root = schema, path = "") {
   );
 }
 
-export async function generate() {
+async function readSchema(name) {
+  return JSON.parse(await readFile(new URL(`../schema/${name}.schema.json`, import.meta.url), "utf8"));
+}
+
+/** The code of validators with the type `SchemaValidator`, which the caller declares. */
+async function compile(exportedSchemas, options) {
   const ajv = new Ajv2020({
-    allErrors: true,
-    verbose: true, // findings need the schema around an error
+    ...options,
     strict: true,
     strictRequired: false, // `required` inside of `oneOf`
     strictTypes: false, // `const` and `enum` say enough
@@ -56,30 +63,50 @@ export async function generate() {
     code: { source: true, esm: true },
   });
   ajv.addVocabulary(["patternErrorMessage"]);
-  const keyOrders = {};
-  for (const name of Object.values(validators)) {
-    const url = new URL(`../schema/${name}.schema.json`, import.meta.url);
-    const schema = JSON.parse(await readFile(url, "utf8"));
-    ajv.addSchema(strip(schema), name);
-    keyOrders[name] = keyOrder(schema);
-  }
-  const code = standaloneCode.default(ajv, validators);
+  for (const name of Object.values(exportedSchemas)) ajv.addSchema(strip(await readSchema(name)), name);
+  const code = standaloneCode.default(ajv, exportedSchemas);
   if (/\brequire\(|\bimport\b/.test(code)) throw new Error("the validators would need ajv at run time");
-  const exports = Object.keys(validators).join("|");
-  const typed = code.replace(new RegExp(`export const (${exports})(?= = )`, "g"), "export const $1: SchemaValidator");
-  const head = "// Written by scripts/generate-validators.mjs from schema/. Do not edit.\n";
+  const exports = Object.keys(exportedSchemas).join("|");
+  return code
+    .replace(new RegExp(`export const (${exports})(?= = )`, "g"), "export const $1: SchemaValidator")
+    .replace(/^"use strict";\n?/, "")
+    .trimEnd();
+}
+
+async function generateForPolicies() {
+  // Findings need every error, and the schema around it.
+  const code = await compile(validators, { allErrors: true, verbose: true });
+  const keyOrders = {};
+  for (const name of Object.values(validators)) keyOrders[name] = keyOrder(await readSchema(name));
   const validatorsText = `${head}// @ts-nocheck
 import type { SchemaValidator } from "../schema-validator.ts";
-${typed.replace(/^"use strict";\n?/, "").trimEnd()}
+${code}
 `;
   const keyOrderText = `${head}/** By kind of file: path → keys in their canonical order. \`*\` stands for any item or free key. */
 export const keyOrders: Readonly<Record<${Object.keys(keyOrders)
     .map((name) => JSON.stringify(name))
     .join(" | ")}, Readonly<Record<string, readonly string[]>>>> = ${JSON.stringify(keyOrders, null, 2)};
 `;
-  await mkdir(target, { recursive: true });
-  await writeFile(new URL("validators.ts", target), validatorsText);
-  await writeFile(new URL("key-order.ts", target), keyOrderText);
+  await mkdir(policyFolder, { recursive: true });
+  await writeFile(new URL("validators.ts", policyFolder), validatorsText);
+  await writeFile(new URL("key-order.ts", policyFolder), keyOrderText);
+}
+
+async function generateForTraffic() {
+  // A program writes snapshots, and they are large: the first error ends it.
+  const code = await compile({ validateSnapshot: "snapshot" }, { allErrors: false, verbose: true });
+  await mkdir(trafficFolder, { recursive: true });
+  await writeFile(
+    new URL("snapshot-validator.ts", trafficFolder),
+    `${head}// @ts-nocheck
+import type { SchemaValidator } from "../snapshot/schema-validator.ts";
+${code}
+`,
+  );
+}
+
+export async function generate() {
+  await Promise.all([generateForPolicies(), generateForTraffic()]);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) await generate();

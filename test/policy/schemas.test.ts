@@ -28,7 +28,7 @@ function* describedIn(schema: Schema, place: string): Generator<readonly [string
   if (schema.items?.properties !== undefined) yield* describedIn(schema.items, `${place}/item`);
 }
 
-for (const name of ["policy", "settings", "bundle"]) {
+for (const name of ["policy", "settings", "bundle", "snapshot"]) {
   describe(`the schema of a ${name}`, () => {
     const schema = read(name);
     const ajv = new Ajv2020({ strict: true, strictRequired: false, strictTypes: false, allowUnionTypes: true });

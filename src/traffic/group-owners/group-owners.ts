@@ -1,0 +1,51 @@
+/** Which app a Security Group belongs to. Pure; must not read a file or ask AWS. */
+import { quote } from "../../discriminat/text.ts";
+import { UserError } from "../../errors.ts";
+
+/** Id of a Security Group → its app. */
+export type GroupOwners = ReadonlyMap<string, string>;
+
+/** The tag that our stacks put on every group, and other tools may. */
+export const appTag = "discriminat-policy:app";
+
+/** "This group belongs to that app", and who says so: a file, for error messages. */
+export interface Ownership {
+  readonly group: string;
+  readonly app: string;
+  readonly from: string;
+}
+
+const groupId = /^sg-[0-9a-zA-Z]+$/;
+/** As the policy schema has it for `app`. */
+const appName = /^[a-z][a-z0-9-]{0,62}$/;
+
+/** @throws UserError where that is no Security Group's id or no app's name. */
+export function ownership(group: string, app: string, from: string): Ownership {
+  if (!groupId.test(group)) {
+    throw new UserError(`${from}: ${quote(group)} is no id of a Security Group`, {
+      hint: "Ids look like sg-0123456789abcdef0.",
+    });
+  }
+  if (!appName.test(app)) {
+    throw new UserError(`${from}: ${group} belongs to ${quote(app)}, which is no name of an app`, {
+      hint: "Write the name as the policy's `app` has it: lower-case letters, digits and hyphens.",
+    });
+  }
+  return { group, app, from };
+}
+
+/** @throws UserError where one group has two apps. */
+export function ownersOf(ownerships: Iterable<Ownership>): GroupOwners {
+  const known = new Map<string, Ownership>();
+  for (const next of ownerships) {
+    const before = known.get(next.group);
+    if (before !== undefined && before.app !== next.app) {
+      const places = before.from === next.from ? `in ${next.from}` : `in ${before.from} and ${next.from}`;
+      throw new UserError(`${next.group} belongs to two apps, ${before.app} and ${next.app}, ${places}`, {
+        hint: "A group has one app. Leave out the file that is out of date.",
+      });
+    }
+    known.set(next.group, before ?? next);
+  }
+  return new Map([...known].map(([group, { app }]) => [group, app]));
+}

@@ -1,0 +1,24 @@
+/** Owners of Security Groups from files. Reads files; what is in them, `read-group-owners.ts` knows. */
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { UserError } from "../../errors.ts";
+import type { Ownership } from "./group-owners.ts";
+import { readGroupOwners } from "./read-group-owners.ts";
+
+/**
+ * @param files absolute, or relative to `cwd`
+ * @throws UserError where a file cannot be read or understood.
+ */
+export function loadGroupOwners(files: readonly string[], cwd: string): readonly Ownership[] {
+  return files.flatMap((file) => readGroupOwners(readText(file, cwd), file));
+}
+
+function readText(file: string, cwd: string): string {
+  try {
+    return readFileSync(resolve(cwd, file), "utf8");
+  } catch (cause) {
+    const code = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
+    const message = code === "ENOENT" ? `there is no ${file}` : `cannot read ${file}: ${code}`;
+    throw new UserError(message, { hint: "Name a file that says which app a Security Group belongs to.", cause });
+  }
+}

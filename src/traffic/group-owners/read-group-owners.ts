@@ -1,0 +1,86 @@
+/**
+ * Owners of Security Groups from one JSON text, whichever program wrote it: told apart by content. Pure; each reader knows one
+ * shape. Must not guess: a text that fits none is an error that lists what would.
+ */
+import { quote } from "../../discriminat/text.ts";
+import { UserError } from "../../errors.ts";
+import { appTag, type Ownership, ownership } from "./group-owners.ts";
+import { isMap, type JsonMap, mapsOf } from "./json-values.ts";
+import {
+  type FoundGroups,
+  outputName,
+  readOutputs,
+  readOutputValue,
+  readPlan,
+  readState,
+  readStateFile,
+} from "./terraform-json.ts";
+
+const accepted =
+  'Give what `terraform output -json`, `terraform show -json` (of a state or a plan) or `aws ec2 describe-security-groups` prints, a Terraform state file, or a map {"sg-…": "app"}.';
+
+/**
+ * @param from the file, for messages
+ * @throws UserError where the text is no JSON, has none of the shapes, or names no owner.
+ */
+export function readGroupOwners(text: string, from: string): readonly Ownership[] {
+  const { kind, groups } = findGroups(parse(text, from), from);
+  if (groups.length === 0) {
+    throw new UserError(`${from} is ${kind}, and names no Security Group of an app`, {
+      hint: `Groups are told by the tag ${appTag}, or by the output ${outputName} of our stacks. Is it the right file, and has it been applied?`,
+    });
+  }
+  return groups.map(({ group, app }) => ownership(group, app, from));
+}
+
+function parse(text: string, from: string): JsonMap {
+  let value: unknown;
+  try {
+    // PowerShell's `>` and some editors put a byte order mark first.
+    value = JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch (cause) {
+    throw new UserError(`${from} is no JSON`, { hint: accepted, cause });
+  }
+  if (!isMap(value)) throw new UserError(`${from} is JSON, but no map`, { hint: accepted });
+  return value;
+}
+
+function findGroups(root: JsonMap, from: string): { readonly kind: string; readonly groups: FoundGroups } {
+  if (Array.isArray(root.SecurityGroups)) {
+    return { kind: "a list of Security Groups", groups: readDescription(root) };
+  }
+  if ("planned_values" in root || "resource_changes" in root) return { kind: "a plan", groups: readPlan(root) };
+  if ("format_version" in root) return { kind: "a state", groups: readState(root) };
+  if ("lineage" in root || ("terraform_version" in root && "version" in root)) {
+    if (root.version !== 4) {
+      throw new UserError(`${from} is a Terraform state of version ${quote(String(root.version))}`, {
+        hint: "Version 4 is read, which Terraform 0.12 and later write; or give `terraform show -json`.",
+      });
+    }
+    return { kind: "a state", groups: readStateFile(root) };
+  }
+  const values = Object.values(root);
+  if (values.length > 0 && values.every((output) => isMap(output) && "value" in output)) {
+    if (!(outputName in root)) {
+      throw new UserError(`${from} has outputs, but no ${outputName}`, {
+        hint: `Our stacks have that output. A program of yours can have one too: ${outputName} = {app = ["sg-…"]}.`,
+      });
+    }
+    return { kind: "a list of outputs", groups: readOutputs(root) };
+  }
+  if (values.length > 0 && values.every(Array.isArray)) {
+    return { kind: "the value of an output", groups: readOutputValue(root) };
+  }
+  if (values.every((app) => typeof app === "string")) {
+    return { kind: "a map", groups: Object.entries(root).map(([group, app]) => ({ group, app: String(app) })) };
+  }
+  throw new UserError(`${from} is no list of Security Groups that is known here`, { hint: accepted });
+}
+
+/** `aws ec2 describe-security-groups`. */
+function readDescription({ SecurityGroups: groups }: JsonMap): FoundGroups {
+  return mapsOf(groups).flatMap(({ GroupId: group, Tags: tags }) => {
+    const app = mapsOf(tags).find(({ Key: key }) => key === appTag)?.Value;
+    return typeof group === "string" && typeof app === "string" ? [{ group, app }] : [];
+  });
+}

@@ -1,0 +1,28 @@
+/** What a source saw, as one short text: equal for the same logs in every format, so that they are not counted twice. Pure. */
+import { createHash } from "node:crypto";
+import type { Sightings } from "../flow.ts";
+
+/** `sha256:…` of the sightings in their canonical order, and of the window: two silent days are not the same day. */
+export function digestOf({ sightings, window }: Pick<Sightings, "sightings" | "window">): string {
+  const lines = sightings.map((sighting) =>
+    JSON.stringify([
+      sighting.day,
+      sighting.group,
+      sighting.source,
+      sighting.name,
+      sighting.protocol,
+      sighting.protocolVersion,
+      sighting.port,
+      sighting.outcome,
+      sighting.seeThru,
+      sighting.reason,
+      sighting.connections,
+      sighting.firstMs,
+      sighting.lastMs,
+    ]),
+  );
+  const hash = createHash("sha256");
+  hash.update(`${JSON.stringify(window === null ? null : [window.from, window.to])}\n`);
+  for (const line of lines.sort()) hash.update(`${line}\n`);
+  return `sha256:${hash.digest("hex")}`;
+}

@@ -1,0 +1,24 @@
+/** Snapshots from files. Reads files; what is in them, `parse-snapshot.ts` knows. */
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { UserError } from "../../errors.ts";
+import type { Snapshot } from "../flow.ts";
+import { parseSnapshot } from "./parse-snapshot.ts";
+
+/**
+ * @param file absolute, or relative to `cwd`
+ * @throws UserError where it cannot be read, or is no snapshot.
+ */
+export function readSnapshot(file: string, cwd: string): Snapshot {
+  return parseSnapshot(readText(file, cwd), file);
+}
+
+function readText(file: string, cwd: string): string {
+  try {
+    return readFileSync(resolve(cwd, file), "utf8");
+  } catch (cause) {
+    const code = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
+    const message = code === "ENOENT" ? `there is no ${file}` : `cannot read ${file}: ${code}`;
+    throw new UserError(message, { hint: "`discriminat-policy observe` writes one.", cause });
+  }
+}

@@ -1,0 +1,44 @@
+/** Times as snapshots write them, and the numbers that are reckoned with. Pure; must not read the clock. */
+import type { Window } from "../flow.ts";
+import { type Range, unite } from "./ranges.ts";
+
+export const msPerHour = 3_600_000;
+const msPerDay = 86_400_000;
+
+/** `YYYY-MM-DDTHH:MM:SSZ`, rounded down. */
+export function formatTime(ms: number): string {
+  return `${new Date(ms).toISOString().slice(0, 19)}Z`;
+}
+
+export function parseTime(time: string): number {
+  return Date.parse(time);
+}
+
+/** Days since 1970 of `YYYY-MM-DD`. */
+export function dayNumber(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`) / msPerDay;
+}
+
+function formatDay(number: number): string {
+  return new Date(number * msPerDay).toISOString().slice(0, 10);
+}
+
+/** `2026-11-01/2026-11-13`, both included, or a single day. */
+export function formatDays(ranges: readonly Range[]): readonly string[] {
+  return ranges.map(({ from, to }) => (to - from === 1 ? formatDay(from) : `${formatDay(from)}/${formatDay(to - 1)}`));
+}
+
+/** The reverse of `formatDays`. */
+export function parseDays(days: readonly string[]): readonly Range[] {
+  return unite(
+    days.map((text) => {
+      const [first = "", last = first] = text.split("/");
+      return { from: dayNumber(first), to: dayNumber(last) + 1 };
+    }),
+  );
+}
+
+/** The hours since 1970 that a window touches. */
+export function hoursOf({ from, to }: Window): Range {
+  return { from: Math.floor(parseTime(from) / msPerHour), to: Math.ceil(parseTime(to) / msPerHour) };
+}

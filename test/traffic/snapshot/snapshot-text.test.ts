@@ -1,0 +1,185 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { UserError } from "../../../src/errors.ts";
+import type { Sighting, Sightings } from "../../../src/traffic/flow.ts";
+import { buildSnapshot } from "../../../src/traffic/snapshot/build-snapshot.ts";
+import { digestOf } from "../../../src/traffic/snapshot/digest.ts";
+import { parseSnapshot } from "../../../src/traffic/snapshot/parse-snapshot.ts";
+import { serializeSnapshot } from "../../../src/traffic/snapshot/serialize-snapshot.ts";
+import { arbitrarySightings, hostileNames, owners, sightingsWith, startMs } from "../arbitrary-sightings.ts";
+
+const options = { network: "prod", verbosity: "full", owners, withSources: false } as const;
+
+const example: Sighting = {
+  day: "2026-11-01",
+  group: "sg-0a1",
+  source: "10.0.0.1",
+  name: "api.stripe.com",
+  protocol: "tls",
+  protocolVersion: "1.3",
+  port: 443,
+  outcome: "allowed",
+  seeThru: "exerted",
+  reason: null,
+  connections: 3,
+  firstMs: startMs + 1_999,
+  lastMs: startMs + 61_000,
+};
+
+const textOf = (seen: Sightings): string => serializeSnapshot(buildSnapshot(seen, options));
+
+describe("the text of a snapshot", () => {
+  test("has one flow a line, and keys in the order of the documentation", () => {
+    expect(textOf(sightingsWith([example]))).toBe(`{
+  "version": 1,
+  "network": "prod",
+  "window": null,
+  "complete": true,
+  "gaps": [],
+  "verbosity": "full",
+  "records": {"client": 3, "server": 0, "config": 0, "unreadable": 0},
+  "unattributed": {"ambiguous": 0, "unknown": 0},
+  "sources": [
+    {"window": null, "digest": "${digestOf(sightingsWith([example]))}"}
+  ],
+  "flows": [
+    {"app": "checkout", "group": "sg-0a1", "name": "api.stripe.com", "protocol": "tls", "port": 443, "outcome": "allowed", "see_thru": "exerted", "connections": 3, "sources": 1, "days": ["2026-11-01"], "first_seen": "2026-11-01T00:00:01Z", "last_seen": "2026-11-01T00:01:01Z", "protocol_versions": ["1.3"], "reasons": []}
+  ],
+  "acceptances": []
+}
+`);
+  });
+
+  test("does not depend on the order in which the source saw things", () => {
+    fc.assert(
+      fc.property(arbitrarySightings, (seen) => {
+        const turned = {
+          ...seen,
+          sightings: [...seen.sightings].reverse(),
+          attachments: [...seen.attachments].reverse(),
+          acceptances: [...seen.acceptances].reverse(),
+        };
+        expect(textOf(turned)).toBe(textOf(seen));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test("is what the schema describes, and reads back as the same snapshot", () => {
+    const schema = JSON.parse(readFileSync(join(import.meta.dirname, "../../../schema/snapshot.schema.json"), "utf8"));
+    const ajv = new Ajv2020({ strict: true, strictTypes: false, allowUnionTypes: true });
+    ajv.addVocabulary(["patternErrorMessage"]);
+    const validate = ajv.compile(schema);
+    fc.assert(
+      fc.property(arbitrarySightings, fc.boolean(), (seen, withSources) => {
+        const snapshot = buildSnapshot(seen, { ...options, withSources });
+        const text = serializeSnapshot(snapshot);
+        expect(validate(JSON.parse(text)) ? [] : validate.errors).toEqual([]);
+        expect(parseSnapshot(text, "observations.json")).toEqual(snapshot);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test("is printable ASCII without a command for a CI service, whatever the names are", () => {
+    const name = fc.oneof(fc.constantFrom(...hostileNames), fc.string({ unit: "binary" }));
+    fc.assert(
+      fc.property(name, (chosen) => {
+        const text = textOf(sightingsWith([{ ...example, name: chosen, reason: `${chosen} ${chosen}` }]));
+        expect(text).toMatch(/^[\x20-\x7e\n]*$/);
+        expect(text).not.toMatch(/##\w*\[|(^|[ "])::/);
+        expect(parseSnapshot(text, "observations.json").flows[0]?.name).toBe(chosen);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("holds addresses of clients only where they are asked for", () => {
+    expect(textOf(sightingsWith([example]))).not.toContain("10.0.0.1");
+    const snapshot = buildSnapshot(sightingsWith([example]), { ...options, withSources: true });
+    expect(serializeSnapshot(snapshot)).toContain('"source_addresses": ["10.0.0.1"]');
+  });
+});
+
+describe("the digest", () => {
+  test("differs for every difference, the window's included", () => {
+    const window = { from: "2026-11-01T00:00:00Z", to: "2026-11-02T00:00:00Z" };
+    const digests = [
+      sightingsWith([]),
+      sightingsWith([], { window }),
+      sightingsWith([example]),
+      sightingsWith([{ ...example, source: null }]),
+      sightingsWith([{ ...example, connections: 4 }]),
+      sightingsWith([
+        { ...example, name: "a\nb" },
+        { ...example, name: "c" },
+      ]),
+      sightingsWith([
+        { ...example, name: "a" },
+        { ...example, name: "b\nc" },
+      ]),
+    ].map(digestOf);
+    expect(new Set(digests).size).toBe(digests.length);
+  });
+});
+
+describe("reading a snapshot", () => {
+  const good = textOf(sightingsWith([example]));
+  const errorOf = (text: string): string => {
+    try {
+      parseSnapshot(text, "observations.json");
+    } catch (error) {
+      return error instanceof UserError ? error.message : `not for users: ${error}`;
+    }
+    return "read";
+  };
+
+  test.each([
+    ["half a file", good.slice(0, good.length / 2), "observations.json is no snapshot: it is not JSON"],
+    ["an empty file", "", "observations.json is no snapshot: it is not JSON"],
+    ["another kind of JSON", "[]", "observations.json is no snapshot: must be object"],
+    [
+      "a later version",
+      good.replace('"version": 1', '"version": 2'),
+      "observations.json is a snapshot of version 2, and this program reads version 1",
+    ],
+    [
+      "a missing key",
+      good.replace('  "complete": true,\n', ""),
+      'observations.json is no snapshot: lacks the key "complete"',
+    ],
+    [
+      "a misspelt key",
+      good.replace('"outcome"', '"\u202Ecome"'),
+      'observations.json is no snapshot: /flows/0 lacks the key "outcome"',
+    ],
+    [
+      "one key too many",
+      good.replace('"complete"', '"\u202Ex": 1, "complete"'),
+      'observations.json is no snapshot: has the key "\\u{202e}x", which is unknown',
+    ],
+    [
+      "a wrong time",
+      good.replace("2026-11-01T00:00:01Z", "yesterday"),
+      "observations.json is no snapshot: /flows/0/first_seen must be a time in UTC, YYYY-MM-DDTHH:MM:SSZ, or null",
+    ],
+    [
+      "a negative count",
+      good.replace('"connections": 3', '"connections": -3'),
+      "observations.json is no snapshot: /flows/0/connections must be >= 0",
+    ],
+  ])("says what is wrong with %s", (_, text, message) => {
+    expect(errorOf(text)).toBe(message);
+  });
+
+  test("takes less than two seconds for 100,000 flows", () => {
+    const many = Array.from({ length: 100_000 }, (_, index) => ({ ...example, name: `host-${index}.example.com` }));
+    const text = textOf(sightingsWith(many));
+    const start = performance.now();
+    expect(parseSnapshot(text, "observations.json").flows).toHaveLength(100_000);
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
+});
