@@ -46,6 +46,8 @@ function words(maxLength: number): string[] {
 }
 const labels = words(4);
 const names = [
+  // Only a window admits it.
+  "any.other.example",
   ...labels.map((label) => `${label}.ex`),
   ...words(2).flatMap((one) => words(1).map((other) => `${one}.${other}.ex`)),
 ];
