@@ -49,7 +49,7 @@ const names = [
   // Only a window admits it.
   "any.other.example",
   ...labels.map((label) => `${label}.ex`),
-  ...words(2).flatMap((one) => words(1).map((other) => `${one}.${other}.ex`)),
+  ...words(2).flatMap((one) => words(2).map((other) => `${one}.${other}.ex`)),
 ];
 
 /** What a policy means, said once more and as simply as can be. */
