@@ -79,10 +79,10 @@ const keepsBlankLines = /[|>]\d?\+\d?[ \t]*(?:#.*)?\r?$/m;
 export function removeLines(text: string, { start, end }: Span): Splice {
   let from = lineStart(text, start);
   let to = nextLine(text, end);
-  if (keepsBlankLines.test(text)) return { start: from, end: to, text: "" };
   const isBlankBefore = from === 0 || lineAt(text, from - 1).trim() === "";
-  if (isBlankBefore) while (to < text.length && lineAt(text, to).trim() === "") to = nextLine(text, to);
-  if (to === text.length) {
+  const isKept = keepsBlankLines.test(text);
+  if (isBlankBefore || isKept) while (to < text.length && lineAt(text, to).trim() === "") to = nextLine(text, to);
+  if (to === text.length && !isKept) {
     while (from > 0 && lineAt(text, from - 1).trim() === "") from = lineStart(text, from - 1);
     if (!text.endsWith("\n") && from > 0) from = lineEnd(text, lineStart(text, from - 1));
   }
