@@ -149,7 +149,8 @@ export function simulate(options: SimulationOptions): Simulation {
   const gaps = (options.gaps ?? []).map(({ from, to }) => ({ from: Date.parse(from), to: Date.parse(to) }));
   const kept = entries
     .filter(({ atMs }) => !gaps.some(({ from, to }) => from <= atMs && atMs < to))
-    .sort((left, right) => left.atMs - right.atMs);
+    // What is attached is told before it is used.
+    .sort((left, right) => left.atMs - right.atMs || left.stream.localeCompare(right.stream));
   const connections = kept.flatMap(({ connection }) => connection ?? []);
   const config = kept.filter(({ stream }) => stream === "config").length;
   const groups: Record<string, string> = {};
