@@ -8,7 +8,7 @@ import { toLoaderFinding } from "./checks.ts";
 import { fileStart } from "./fields.ts";
 import type { Bundle, Policy, PolicyTree } from "./model.ts";
 import { parseBundle, parsePolicy, parseSettings } from "./parse.ts";
-import { emptySource, listTree, readTreeFile, reasonOf, type TreeListing, type TreeRoot } from "./read-tree.ts";
+import { emptySource, filesOnDisk, reasonOf, type TreeFiles, type TreeListing } from "./read-tree.ts";
 import { classify, settingsFile } from "./tree-layout.ts";
 
 export interface LoadOptions {
@@ -32,7 +32,15 @@ export interface LoadedTree {
  */
 export function loadTree(root: string, { cwd }: LoadOptions): LoadedTree {
   const folder = resolve(cwd, root);
-  const tree: TreeRoot = { folder, show: (path) => slashed(relative(cwd, resolve(folder, path))) };
+  return loadFiles(filesOnDisk({ folder, show: (path) => slashed(relative(cwd, resolve(folder, path))) }));
+}
+
+/**
+ * The same for files that lie elsewhere.
+ *
+ * @throws UserError where they cannot be listed, or there is no settings file among them that can be read.
+ */
+export function loadFiles(tree: TreeFiles): LoadedTree {
   const listing = list(tree);
   const settingsSource = readSettings(tree, listing);
   const { settings, findings: settingsFindings } = parseSettings(settingsSource);
@@ -48,7 +56,7 @@ export function loadTree(root: string, { cwd }: LoadOptions): LoadedTree {
       findings.push(toLoaderFinding({ ...file.problem, file: emptySource(tree, path), at: fileStart }));
       continue;
     }
-    const { source, problem } = readTreeFile(tree, path);
+    const { source, problem } = tree.read(path);
     if (source === undefined) {
       findings.push(toLoaderFinding(problem));
       continue;
@@ -67,20 +75,21 @@ export function loadTree(root: string, { cwd }: LoadOptions): LoadedTree {
   return { tree: settings && { settings, policies, bundles }, findings: findings.sort(compareFindings), sources };
 }
 
-function list(tree: TreeRoot): TreeListing {
+function list(tree: TreeFiles): TreeListing {
   try {
-    return listTree(tree);
+    return tree.list();
   } catch (error) {
+    if (error instanceof UserError) throw error;
     const message = `cannot read the folder of policies ${quote(tree.show("") || ".")}: ${reasonOf(error)}`;
     const hint = "Make one with `discriminat-policy init`, or name another with `--policies <dir>`.";
     throw new UserError(message, { hint, cause: error });
   }
 }
 
-function readSettings(tree: TreeRoot, { paths, problems }: TreeListing): SourceFile {
+function readSettings(tree: TreeFiles, { paths, problems }: TreeListing): SourceFile {
   const shown = quote(tree.show(settingsFile));
   if (paths.includes(settingsFile)) {
-    const { source, problem } = readTreeFile(tree, settingsFile);
+    const { source, problem } = tree.read(settingsFile);
     if (source !== undefined) return source;
     throw new UserError(`cannot use the settings ${shown}: ${problem.message}`, {
       ...(problem.help && { hint: problem.help }),

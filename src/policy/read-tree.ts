@@ -1,6 +1,7 @@
 /**
- * The files of a tree of policies, from the disk. The only file of this folder that does I/O: synchronous, because that is
- * faster for many small files. Never follows a symbolic link, and never reads more of a file than one may hold.
+ * The files of a tree of policies, from the disk or from wherever a `TreeFiles` takes them. The only file of this folder that
+ * does I/O: synchronous, because that is faster for many small files. Never follows a symbolic link, and never reads more of a
+ * file than one may hold.
  */
 import { closeSync, type Dirent, fstatSync, openSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -10,12 +11,23 @@ import { maxFileBytes, tooLarge } from "./examine-text.ts";
 import { fileStart } from "./fields.ts";
 import { isYaml } from "./tree-layout.ts";
 
-/** A folder on the disk, and how findings call a file in it. */
-export interface TreeRoot {
-  /** Absolute. */
-  readonly folder: string;
+/** How findings call a file of a tree. */
+interface ShownPaths {
   /** From a path in the tree, `/` between segments, to one that findings show. */
   readonly show: (path: string) => string;
+}
+
+/** Where the files of a tree come from: a folder, or a commit. */
+export interface TreeFiles extends ShownPaths {
+  /** @throws whatever says that there is no such tree. */
+  readonly list: () => TreeListing;
+  readonly read: (path: string) => FileReading;
+}
+
+/** A folder on the disk. */
+export interface TreeRoot extends ShownPaths {
+  /** Absolute. */
+  readonly folder: string;
 }
 
 export interface TreeListing {
@@ -24,12 +36,17 @@ export interface TreeListing {
   readonly problems: readonly LoaderProblem[];
 }
 
+/** The files of a folder on the disk. */
+export function filesOnDisk(root: TreeRoot): TreeFiles {
+  return { show: root.show, list: () => listTree(root), read: (path) => readTreeFile(root, path) };
+}
+
 /**
  * Lists the regular files of a tree.
  *
  * @throws the error of the file system where the root itself cannot be listed.
  */
-export function listTree(root: TreeRoot): TreeListing {
+function listTree(root: TreeRoot): TreeListing {
   const paths: string[] = [];
   const problems: LoaderProblem[] = [];
   const visit = (folder: string, entries: readonly Dirent[]): void => {
@@ -86,7 +103,7 @@ export function reasonOf(error: unknown): string {
 }
 
 /** The source of a finding about a file whose text was not read. */
-export function emptySource(root: TreeRoot, path: string): SourceFile {
+export function emptySource(root: ShownPaths, path: string): SourceFile {
   return { path: root.show(path), text: "" };
 }
 
@@ -98,7 +115,7 @@ function leadsToFolder(file: string): boolean {
   }
 }
 
-function symbolicLink(root: TreeRoot, path: string): LoaderProblem {
+export function symbolicLink(root: ShownPaths, path: string): LoaderProblem {
   return {
     check: "policy/file-symbolic-link",
     file: emptySource(root, path),
@@ -108,7 +125,7 @@ function symbolicLink(root: TreeRoot, path: string): LoaderProblem {
   };
 }
 
-function unreadable(root: TreeRoot, path: string, reason: string): LoaderProblem {
+export function unreadable(root: ShownPaths, path: string, reason: string): LoaderProblem {
   return {
     check: "policy/file-unreadable",
     file: emptySource(root, path),

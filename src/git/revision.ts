@@ -1,0 +1,53 @@
+/**
+ * Which commit a change is compared with: as on a pull request, the last one that the base and the change have in common. Reads
+ * only what git already has; nothing is fetched.
+ */
+import { quote } from "../discriminat/text.ts";
+import { UserError } from "../errors.ts";
+import type { Git } from "./run-git.ts";
+
+export interface Revision {
+  /** Full id of the commit. */
+  readonly commit: string;
+  /** Whether it is older than what the ref names, because the base has moved on. */
+  readonly isOlder: boolean;
+}
+
+/** Absolute path of the repository's top folder, or `undefined` outside of a repository. */
+export function topFolder(git: Git): string | undefined {
+  const top = git.ask(["rev-parse", "--show-toplevel"]);
+  return top === "" ? undefined : top;
+}
+
+/** @throws UserError where git does not know the ref, or knows no common commit. */
+export function mergeBase(git: Git, ref: string): Revision {
+  const named = git.ask(["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`]);
+  const isShallow = git.ask(["rev-parse", "--is-shallow-repository"]) === "true";
+  if (named === undefined) throw unknownRef(git, ref, isShallow);
+  const head = git.ask(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]);
+  if (head === undefined) {
+    throw new UserError("the repository has no commit yet", {
+      hint: "Commit first; there is nothing to compare with.",
+    });
+  }
+  const commit = git.ask(["merge-base", "--", named, head])?.split("\n")[0];
+  if (commit === undefined || commit === "") {
+    throw new UserError(`${quote(ref)} and the checked-out commit have no commit in common`, {
+      hint: isShallow
+        ? "The clone is shallow: fetch the whole history. With actions/checkout write `fetch-depth: 0`."
+        : "Name another ref, or a folder: --base ../other/policies",
+    });
+  }
+  return { commit, isOlder: commit !== named };
+}
+
+function unknownRef(git: Git, ref: string, isShallow: boolean): UserError {
+  const remote = git.ask(["rev-parse", "--verify", "--quiet", "--end-of-options", `origin/${ref}^{commit}`]);
+  const hint =
+    remote !== undefined
+      ? `Did you mean origin/${ref}?`
+      : isShallow
+        ? "The clone is shallow: fetch the whole history. With actions/checkout write `fetch-depth: 0`."
+        : "Fetch it first, or write a folder with ./ before it: --base ./other/policies";
+  return new UserError(`git knows no commit ${quote(ref)}`, { hint });
+}

@@ -1,0 +1,150 @@
+/**
+ * A review as the parts of a comment on a pull request: what stands first, what is folded, what each table holds. Says nothing
+ * about Markdown; the shapes are those of `report/comment.ts`. Pure: no clock, so that the same change gives the same bytes.
+ */
+import type { Severity } from "../findings/finding.ts";
+import { reviewChecks } from "../findings/review-checks.ts";
+import { regionOf } from "../findings/source-file.ts";
+import type { NameChange, Origin, WindowChange } from "./change.ts";
+import { describePlaces, describePorts, describeTraffic, describeWindow } from "./describe.ts";
+import { type Reported, reportedChanges } from "./findings.ts";
+import { type Fate, type Replay, type ReplayedName, shortTarget } from "./replay.ts";
+import type { Review } from "./review.ts";
+import { replaySentence, verdictSentence } from "./summary.ts";
+
+/** Text of our own words, or something that somebody wrote: names, files, commands. */
+type Cell = string | { readonly code: string };
+
+interface Section {
+  readonly title: string;
+  readonly folded: boolean;
+  /** Above the table. */
+  readonly text?: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+export interface ReviewComment {
+  readonly tone: "good" | "doubtful" | "bad";
+  readonly title: string;
+  /** The verdict's word, in bold before the first sentence. */
+  readonly verdict: string;
+  readonly sentences: readonly string[];
+  /** What a reviewer must not overlook. */
+  readonly flags: readonly string[];
+  readonly sections: readonly Section[];
+}
+
+const severities = new Map<string, Severity>(reviewChecks.map(({ id, severity }) => [id, severity]));
+
+/** Grave enough for the top. New names as such stand in their table. */
+function isFlag({ check }: Reported): boolean {
+  return severities.get(check) === "warning" && check !== "review/name-wider";
+}
+
+export function reviewComment(review: Review): ReviewComment {
+  const { names, windows, replay, verdict } = review;
+  const reported = reportedChanges(review);
+  const flags = reported.filter(isFlag);
+  const others = reported.filter((item) => !isFlag(item) && !/^review\/(?:name|window)-/.test(item.check));
+  const sections = [
+    namesSection("Newly reachable", names, "wider", replay),
+    namesSection("No longer reachable", names, "narrower", replay),
+    windowsSection(windows),
+    ...(replay === undefined
+      ? []
+      : [
+          fateSection("Connections that would have been blocked", replay.blocked),
+          fateSection("Connections that would be let through", replay.admitted),
+        ]),
+    {
+      title: "Other changes",
+      folded: true,
+      columns: ["Change", "Line"],
+      rows: others.map(({ message, origin }) => [message, lineOf(origin)]),
+    },
+  ];
+  const sentences = [verdictSentence(review)];
+  if (replay !== undefined) {
+    sentences.push(replaySentence(replay, names));
+    if (replay.doubts.length > 0) sentences.push(`"Never seen" proves little here: ${replay.doubts.join("; ")}.`);
+  }
+  return {
+    tone: flags.length > 0 ? "bad" : verdict === "WIDER" ? "doubtful" : "good",
+    title: "Egress review",
+    verdict: review.widens && review.narrows ? "WIDER, and narrower in part" : verdict,
+    sentences,
+    flags: flags.map(({ message, help }) => (help === undefined ? message : `${message}: ${help}`)),
+    sections: sections.filter(({ rows }) => rows.length > 0),
+  };
+}
+
+function lineOf({ tree, file, at }: Origin): Cell {
+  const { line } = regionOf(file, at.span);
+  return { code: `${file.path}:${line}${tree === "base" ? " (base)" : ""}` };
+}
+
+/** Longer tables are folded. */
+const openRows = 25;
+
+function namesSection(
+  title: string,
+  all: readonly NameChange[],
+  direction: NameChange["direction"],
+  replay: Replay | undefined,
+): Section {
+  const names = all.filter((change) => change.direction === direction);
+  // What is risky or in use stands first, in case that not everything has room.
+  const weight = ({ risk, wasRefused, traffic, of }: NameChange): number =>
+    (risk === undefined ? 0 : 4) +
+    (wasRefused === undefined ? 0 : 4) +
+    ((traffic?.connections ?? 0) > 0 ? 2 : 0) +
+    (of === "time" ? 0 : 1);
+  const sorted = [...names].sort((one, other) => weight(other) - weight(one));
+  const example = direction === "wider" ? "For instance" : "No longer";
+  return {
+    title: `${title} (${names.length})`,
+    folded: names.length > openRows,
+    columns: ["Name", "Apps", example, ...(replay === undefined ? [] : ["Traffic"]), "Reason", "Line"],
+    rows: sorted.map((change) => [
+      { code: shortTarget(change) },
+      `${describePlaces(change.places)}${change.bundle === undefined ? "" : `, bundle ${change.bundle}`}${days(change)}`,
+      change.witness === change.name ? "" : { code: change.witness },
+      ...(replay === undefined ? [] : [change.traffic === undefined ? "" : describeTraffic(change.traffic)]),
+      [change.reason, change.ticket].filter((text) => text !== undefined).join(", "),
+      lineOf(change.origin),
+    ]),
+  };
+}
+
+function days({ of, until, otherUntil }: NameChange): string {
+  const end = (day: string | null): string => (day === null ? "without end" : `until ${day}`);
+  if (of === "time") return `, ${end(until)} instead of ${end(otherUntil)}`;
+  return until === null ? "" : `, until ${until}`;
+}
+
+function windowsSection(windows: readonly WindowChange[]): Section {
+  const terms = (of: WindowChange["after"]): string =>
+    of === undefined ? "no window" : `until ${of.until}, ${describePorts(of.ports)}`;
+  return {
+    title: "See-thru windows",
+    folded: false,
+    columns: ["Change", "Before", "After", "Reason", "Line"],
+    rows: windows.map((change) => [
+      describeWindow(change),
+      terms(change.before),
+      terms(change.after),
+      change.reason ?? "",
+      lineOf(change.origin),
+    ]),
+  };
+}
+
+function fateSection(title: string, { flows }: Fate): Section {
+  return {
+    title: `${title} (${flows.length})`,
+    folded: true,
+    columns: ["Name", "App", "Traffic"],
+    rows: flows.map((flow: ReplayedName) => [{ code: shortTarget(flow) }, flow.app, describeTraffic(flow)]),
+  };
+}

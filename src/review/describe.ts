@@ -1,0 +1,101 @@
+/** Changes in words: clauses without a full stop, for findings and for the comment. Names are quoted as data. Pure. */
+import { quote } from "../discriminat/text.ts";
+import { count, wordList } from "../discriminat/words.ts";
+import type { AppPlace, NameChange, ObservedTraffic, WindowChange } from "./change.ts";
+import { extensionsOf } from "./compare-windows.ts";
+import { shortTarget } from "./replay.ts";
+
+/** Of a long list, so many are named. */
+const named = 3;
+
+/** `checkout in prod`, `checkout and storefront in prod and staging`, `12 apps in prod`. */
+export function describePlaces(places: readonly AppPlace[]): string {
+  const apps = [...new Set(places.map(({ app }) => app))];
+  const networks = [...new Set(places.map(({ network }) => network))].sort();
+  return `${apps.length > named ? count(apps.length, "app") : wordList(apps)} in ${wordList(networks)}`;
+}
+
+/** `2026-11-14T23:58:02Z` as `2026-11-14 23:58 UTC`. */
+export function describeTime(time: string): string {
+  return `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;
+}
+
+/** `48,210`. */
+export function thousands(number: number): string {
+  return String(number).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
+export function countThousands(number: number, one: string, many = `${one}s`): string {
+  return `${thousands(number)} ${number === 1 ? one : many}`;
+}
+
+export function describeTraffic({ connections, lastSeen }: ObservedTraffic): string {
+  if (connections === 0) return "never seen";
+  const last = lastSeen === null ? "" : `, last on ${describeTime(lastSeen)}`;
+  return `seen ${thousands(connections)} times${last}`.replace("seen 1 times", "seen once");
+}
+
+/** What happens to a name. */
+export function describeName(change: NameChange): string {
+  const { direction, of, name, protocol, port, witness, until, otherUntil, bundle, places, undecided } = change;
+  const target = quote(shortTarget({ name, protocol, port }));
+  const where = describePlaces(places);
+  const from = bundle === undefined ? "" : ` (bundle ${quote(bundle)})`;
+  const example = witness === name || undecided ? "" : `, for instance ${quote(witness)}`;
+  if (of === "time") {
+    const [before, after] = direction === "wider" ? [otherUntil, until] : [until, otherUntil];
+    const end = (day: string | null): string => (day === null ? "without end" : `until ${day}`);
+    return `${target}${from} is reachable ${end(after)} for ${where}, before that ${end(before)}${example}`;
+  }
+  const days = until === null ? "" : ` until ${until}`;
+  if (direction === "wider") {
+    const verb = of === "all" ? "becomes reachable" : "admits more than before";
+    const doubt = undecided ? ", as far as can be told: its patterns are too hard to compare" : "";
+    return `${target}${from} ${verb}${days} for ${where}${example}${doubt}`;
+  }
+  const verb = of === "all" ? "is no longer reachable" : "is only reachable in part";
+  return `${target}${from} ${verb} for ${where}${of === "part" && !undecided ? `, no longer ${quote(witness)}` : ""}`;
+}
+
+type Terms = NonNullable<WindowChange["after"]>;
+
+export function describePorts(ports: Terms["ports"]): string {
+  return ports === "all" ? "all ports" : `port${ports.length > 1 ? "s" : ""} ${wordList(ports)}`;
+}
+
+const ordinals = ["", "", "second", "third", "fourth", "fifth"];
+
+export function describeWindow(change: WindowChange): string {
+  const { kind, app, networks, before, after, history } = change;
+  const subject = `the see-thru window of ${app} in ${wordList(networks)}`;
+  switch (kind) {
+    case "opened": {
+      const again = history.length > 0 ? ", not for the first time" : "";
+      return `${subject} is opened${again}: nothing is blocked on ${describePorts(after?.ports ?? "all")} until ${after?.until}`;
+    }
+    case "closed":
+      return `${subject} is closed; it was open on ${describePorts(before?.ports ?? "all")} until ${before?.until}`;
+    case "extended": {
+      const times = timesExtended(change);
+      const how = times > 1 ? `is extended for the ${ordinals[times] ?? `${times}th`} time` : "is extended";
+      const past = times > 1 ? ` (it has ended on ${wordList([...new Set([...history, before?.until ?? ""])])})` : "";
+      return `${subject} ${how}: until ${after?.until} instead of ${before?.until}${past}${portsChange(change)}`;
+    }
+    case "shortened":
+      return `${subject} is shortened: until ${after?.until} instead of ${before?.until}${portsChange(change)}`;
+    default:
+      return `${subject} is open on ${describePorts(after?.ports ?? "all")} instead of ${describePorts(before?.ports ?? "all")}`;
+  }
+}
+
+function portsChange({ before, after }: WindowChange): string {
+  if (before === undefined || after === undefined || String(before.ports) === String(after.ports)) return "";
+  return `, and on ${describePorts(after.ports)} instead of ${describePorts(before.ports)}`;
+}
+
+/** How many times the window has been extended, this time included; 0 where it is not extended now. */
+export function timesExtended({ kind, history, before, after }: WindowChange): number {
+  if (kind !== "extended" || before === undefined || after === undefined) return 0;
+  const days = history.at(-1) === before.until ? history : [...history, before.until];
+  return extensionsOf([...days, after.until]);
+}

@@ -1,0 +1,108 @@
+/** A review as findings: each change at its line of the tree under review. Pure. */
+import type { Finding, Place, Severity } from "../findings/finding.ts";
+import { compareFindings, toFinding } from "../findings/finding.ts";
+import { type ReviewCheckId, reviewChecks } from "../findings/review-checks.ts";
+import type { SourceFile } from "../findings/source-file.ts";
+import type { PolicyTree, Settings } from "../policy/model.ts";
+import { headOf } from "../policy/places.ts";
+import type { NameChange, Notice, Origin, WindowChange } from "./change.ts";
+import { describeName, describeTraffic, describeWindow, timesExtended } from "./describe.ts";
+import type { Review } from "./review.ts";
+
+/** A change, the check that reports it, and what it says. */
+export interface Reported {
+  readonly check: ReviewCheckId;
+  readonly message: string;
+  readonly help: string | undefined;
+  readonly origin: Origin;
+  readonly evidence?: Readonly<Record<string, string | number>>;
+}
+
+/** Everything that a review reports, the gravest check first; within a check in the order of the review. */
+export function reportedChanges({ names, windows, notices }: Review): readonly Reported[] {
+  const all = [...notices.map(ofNotice), ...windows.map(ofWindow), ...names.map(ofName)];
+  const rank = new Map<string, number>(reviewChecks.map(({ id }, index) => [id, index]));
+  return all.sort((one, other) => (rank.get(one.check) ?? 0) - (rank.get(other.check) ?? 0));
+}
+
+function ofNotice({ kind, message, help, origin }: Notice): Reported {
+  return { check: `review/${kind}`, message, help, origin };
+}
+
+function ofWindow(change: WindowChange): Reported {
+  const check = checkOfWindow(change);
+  const { after, origin } = change;
+  return {
+    check,
+    message: describeWindow(change),
+    help:
+      check === "review/window-extended-again"
+        ? "write the entries for what has been seen, and let the window end"
+        : undefined,
+    origin,
+    ...(after === undefined ? {} : { evidence: { until: after.until } }),
+  };
+}
+
+function checkOfWindow(change: WindowChange): ReviewCheckId {
+  if (!change.wider) return "review/window-narrower";
+  if (change.kind !== "extended") return "review/window-opened";
+  return timesExtended(change) > 1 ? "review/window-extended-again" : "review/window-extended";
+}
+
+function ofName(change: NameChange): Reported {
+  const { direction, of, risk, wasRefused, refusedBecause, traffic, witness, origin } = change;
+  const clauses = [describeName(change)];
+  if (traffic !== undefined) clauses.push(describeTraffic(traffic));
+  if (wasRefused !== undefined) clauses.push(`refused until now${wasRefused === "" ? "" : `: ${wasRefused}`}`);
+  if (risk !== undefined) clauses.push(risk.reason);
+  if (direction === "wider" && refusedBecause !== undefined) clauses.push(`the firewall refuses it: ${refusedBecause}`);
+  const wider =
+    wasRefused !== undefined ? "refused-name" : risk !== undefined && of !== "time" ? "risky-name" : "name-wider";
+  const narrower = (traffic?.connections ?? 0) > 0 ? "traffic-cut" : "name-narrower";
+  return {
+    check: `review/${direction === "wider" ? wider : narrower}`,
+    message: clauses.join("; "),
+    help: undefined,
+    origin,
+    evidence: {
+      witness,
+      ...(risk === undefined ? {} : { tier: risk.tier }),
+      ...(traffic === undefined ? {} : { connections: traffic.connections }),
+    },
+  };
+}
+
+/** Severities as `settings` have them; `off` leaves a check out. */
+export function reviewFindings(review: Review, head: PolicyTree, settings: Settings): readonly Finding[] {
+  const severityOf = severities(settings);
+  const anchor = createAnchor(head);
+  return reportedChanges(review)
+    .flatMap(({ check, message, help, origin, evidence }) => {
+      const severity = severityOf(check);
+      if (severity === "off") return [];
+      return toFinding(check, severity, {
+        ...anchor(origin),
+        message,
+        ...(help === undefined ? {} : { help }),
+        ...(evidence === undefined ? {} : { evidence }),
+      });
+    })
+    .sort(compareFindings);
+}
+
+function severities({ checks }: Settings): (check: ReviewCheckId) => Severity | "off" {
+  const defaults = new Map<string, Severity>(reviewChecks.map(({ id, severity }) => [id, severity]));
+  const configured = new Map(checks.map(({ id, severity }) => [id.value, severity]));
+  return (check) => configured.get(check) ?? defaults.get(check) ?? "warning";
+}
+
+/** What is gone has no line any more: the file that held it, or the place that it had. */
+function createAnchor(head: PolicyTree): (origin: Origin) => { readonly file: SourceFile; readonly at: Place } {
+  const tops = new Map<string, { readonly file: SourceFile; readonly at: Place }>();
+  const { settings, bundles, policies } = head;
+  tops.set(settings.source.path, { file: settings.source, at: settings.at });
+  for (const { source, at } of bundles) if (source !== undefined) tops.set(source.path, { file: source, at });
+  for (const policy of policies) tops.set(policy.source.path, { file: policy.source, at: headOf(policy) });
+  return ({ tree, file, at }) => (tree === "base" ? tops.get(file.path) : undefined) ?? { file, at };
+}

@@ -1,0 +1,77 @@
+/** A review in one sentence, and its replay in another. Pure. */
+import { wordList } from "../discriminat/words.ts";
+import type { NameChange } from "./change.ts";
+import { countThousands, describeTime, describeTraffic, thousands } from "./describe.ts";
+import type { Replay } from "./replay.ts";
+import type { Review } from "./review.ts";
+
+const verb = (count: number, one: string, many: string): string => (count === 1 ? one : many);
+
+/** Ends with a full stop; without the verdict's word. */
+export function verdictSentence({ names, windows, notices, apps, verdict }: Review): string {
+  const of = (direction: NameChange["direction"], time: boolean): number =>
+    names.filter((change) => change.direction === direction && (change.of === "time") === time).length;
+  const clauses: string[] = [];
+  const say = (count: number, one: string, one_: string, many_: string, many = `${one}s`): void => {
+    if (count > 0) clauses.push(`${countThousands(count, one, many)} ${verb(count, one_, many_)}`);
+  };
+  say(of("wider", false), "name", "becomes reachable", "become reachable");
+  say(of("wider", true), "name", "stays reachable for longer", "stay reachable for longer");
+  say(windows.filter(({ kind }) => kind === "opened").length, "see-thru window", "is opened", "are opened");
+  say(windows.filter(({ kind }) => kind === "extended").length, "see-thru window", "is extended", "are extended");
+  say(
+    windows.filter(({ wider, kind }) => wider && kind !== "opened" && kind !== "extended").length,
+    "see-thru window",
+    "reaches other ports",
+    "reach other ports",
+  );
+  say(of("narrower", false), "name", "is no longer reachable", "are no longer reachable");
+  say(of("narrower", true), "name", "is reachable for a shorter time", "are reachable for a shorter time");
+  say(
+    windows.filter(({ wider }) => !wider).length,
+    "see-thru window",
+    "ends earlier or reaches less",
+    "end earlier or reach less",
+  );
+  const loosened = notices.filter(({ kind }) => kind === "guardrail-loosened" || kind === "severity-lowered").length;
+  say(loosened, "guardrail", "is loosened", "are loosened");
+  if (clauses.length === 0) {
+    return notices.length === 0
+      ? "the policies let through the same as before."
+      : `the policies let through the same as before; ${countThousands(notices.length, "other change")}.`;
+  }
+  const where = apps.length === 0 || verdict === "EQUAL" ? "" : ` (${countThousands(apps.length, "app")})`;
+  return `${wordList(clauses)}${where}.`;
+}
+
+/** What the observed connections say; ends with a full stop. */
+export function replaySentence(replay: Replay, names: readonly NameChange[]): string {
+  const { blocked, connections, network, window } = replay;
+  const when = window === null ? "" : `, ${describeTime(window.from)} to ${describeTime(window.to)}`;
+  const all = countThousands(connections, "connection");
+  const cut =
+    blocked.connections === 0
+      ? `would have blocked none of ${all}`
+      : `would have blocked ${thousands(blocked.connections)} of ${all} (${countThousands(blocked.names, "name")}${blocked.lastSeen === null ? "" : `, last on ${describeTime(blocked.lastSeen)}`})`;
+  return `${[`replay of ${network}${when}: ${cut}`, ...admittedWords(names)].join("; ")}.`;
+}
+
+function admittedWords(names: readonly NameChange[]): readonly string[] {
+  const judged = names.flatMap(({ direction, of, traffic }) =>
+    direction === "wider" && of !== "time" && traffic !== undefined ? [traffic] : [],
+  );
+  if (judged.length === 0) return [];
+  const seen = judged.filter(({ connections }) => connections > 0);
+  const fresh = `admits ${countThousands(judged.length, "new name")}`;
+  if (seen.length === 0) return [`${fresh}, never seen`];
+  const connections = seen.reduce((sum, traffic) => sum + traffic.connections, 0);
+  const lastSeen = seen.reduce<string | null>(
+    (last, traffic) =>
+      traffic.lastSeen !== null && (last === null || traffic.lastSeen > last) ? traffic.lastSeen : last,
+    null,
+  );
+  const words = describeTraffic({ connections, names: seen.length, lastSeen });
+  return [
+    seen.length === judged.length ? `${fresh}, ${words}` : `${fresh}, ${thousands(seen.length)} of them ${words}`,
+  ];
+}
