@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { matches } from "../../src/discriminat/pattern.ts";
 import { loadTree } from "../../src/policy/load-tree.ts";
 import { appsOf, type Deployable, deployedOf, groupId, type SimulatedApp } from "../helpers/simulator/apps.ts";
 import { attacks } from "../helpers/simulator/hostile.ts";
@@ -126,6 +128,54 @@ describe("the simulated company", () => {
       });
       expect(outcome).toBe(admitted ? "allowed" : "disallowed");
     }
+  });
+});
+
+describe("any simulation", () => {
+  const protocols = ["tls", "ssh"] as const;
+  const names = fc.uniqueArray(
+    fc.constantFrom("a.example", "*.b.example", "x-?.b.example", "git.example", "odd.example"),
+  );
+  const deployed = fc
+    .record({
+      names,
+      until: fc.constantFrom(undefined, "2026-11-01", "2026-11-05", "2026-12-31"),
+      ports: fc.constantFrom("all" as const, [443], [443, 8443]),
+      group: fc.constantFrom("same" as const, "separate" as const),
+    })
+    .map(({ names: chosen, until, ports, group }) => ({
+      app: "lab",
+      names: chosen.flatMap((name) =>
+        protocols
+          .filter((protocol) => protocol === "tls" || !/[*?]/.test(name))
+          .map((protocol) => ({ name, protocol, port: protocol === "tls" ? 443 : 22 })),
+      ),
+      ...(until !== undefined && { seeThru: { until, ports, group } }),
+    }));
+
+  it("allows what is deployed, or what a window lets pass, and nothing else", () => {
+    fc.assert(
+      fc.property(fc.nat(), deployed, (seed, allowlist) => {
+        const { truth, records } = simulate({ seed, apps: [lab], deployed: [allowlist], window, connectionsPerDay: 1 });
+        for (const { name, protocol, port, version, atMs, outcome, seeThru: state } of truth.connections) {
+          const admitted = allowlist.names.some(
+            (rule) =>
+              rule.protocol === protocol &&
+              rule.port === port &&
+              version !== "1.0" &&
+              // The other matcher: the simulator has one of its own.
+              matches(rule.name, name ?? ""),
+          );
+          const covers = allowlist.seeThru?.ports === "all" || allowlist.seeThru?.ports.includes(port);
+          const open = allowlist.seeThru !== undefined && atMs < Date.parse(allowlist.seeThru.until) + 86_400_000;
+          const through = !admitted && covers && open;
+          expect(outcome).toBe(admitted || through ? "allowed" : "disallowed");
+          expect(state).toBe(through ? "exerted" : covers ? "not_exerted" : "none");
+        }
+        expect(truth.records.client + truth.records.server + truth.records.config).toBe(records.length);
+      }),
+      { numRuns: 25 },
+    );
   });
 });
 
