@@ -1,0 +1,60 @@
+/** What an app was seen to need and no entry admits: the evidence that suggestions are made of. Pure. */
+import type { Protocol } from "../discriminat/preferences.ts";
+import { unite } from "../traffic/snapshot/ranges.ts";
+import { formatDays, parseDays } from "../traffic/snapshot/times.ts";
+
+/** How often something was seen. */
+export interface Evidence {
+  readonly connections: number;
+  /** Distinct clients; at least so many. */
+  readonly sources: number;
+  /** As in a snapshot: sorted inclusive ranges of days. */
+  readonly days: readonly string[];
+  readonly firstSeen: string | null;
+  readonly lastSeen: string | null;
+}
+
+/** One name on one port that the firewall stopped, or that only a see-thru window let pass. */
+export interface Need extends Evidence {
+  readonly protocol: Protocol;
+  /** As observed: nothing is known about it but that somebody sent it. */
+  readonly name: string;
+  readonly port: number;
+  /** Names of the networks in which it is missing. */
+  readonly networks: readonly string[];
+}
+
+/** Adds up what was seen of several things. */
+export function sumEvidence(parts: readonly Evidence[]): Evidence {
+  const seen = parts.flatMap(({ firstSeen, lastSeen }) => [firstSeen, lastSeen]).filter((time) => time !== null);
+  seen.sort();
+  return {
+    connections: parts.reduce((sum, { connections }) => sum + connections, 0),
+    sources: parts.reduce((most, { sources }) => Math.max(most, sources), 0),
+    days: formatDays(unite(parts.flatMap(({ days }) => parseDays(days)))),
+    firstSeen: seen[0] ?? null,
+    lastSeen: seen.at(-1) ?? null,
+  };
+}
+
+/** The number of days in ranges of days. */
+export function countDays(days: readonly string[]): number {
+  return parseDays(days).reduce((sum, { from, to }) => sum + to - from, 0);
+}
+
+/** The same need in several networks, or from several snapshots, is one. Sorted. */
+export function mergeNeeds(needs: readonly Need[]): readonly Need[] {
+  const byTarget = new Map<string, Need[]>();
+  for (const need of needs) {
+    const key = JSON.stringify([need.protocol, need.name, need.port]);
+    byTarget.set(key, [...(byTarget.get(key) ?? []), need]);
+  }
+  return [...byTarget]
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .flatMap(([, same]) => {
+      const [first] = same;
+      if (first === undefined) return [];
+      const networks = [...new Set(same.flatMap((need) => need.networks))].sort();
+      return [{ ...first, ...sumEvidence(same), networks }];
+    });
+}
