@@ -41,12 +41,11 @@ export async function subjects(): Promise<readonly string[]> {
 
 /** Every check of every command, sorted by id. */
 async function loadChecks(): Promise<readonly CheckInfo[]> {
-  const [{ lintChecks }, { notCanonical }, { testChecks }] = await Promise.all([
+  const [{ knownChecks }, { notCanonical }] = await Promise.all([
     import("../lint/registry.ts"),
     import("../policy/format-check.ts"),
-    import("../compare/run-tests.ts"),
   ]);
-  return [...lintChecks, notCanonical, ...testChecks].sort((left, right) => (left.id < right.id ? -1 : 1));
+  return [...knownChecks, notCanonical].sort((left, right) => (left.id < right.id ? -1 : 1));
 }
 
 /** The built-in bundles and, where there is a tree that can be read, its own. */

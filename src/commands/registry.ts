@@ -5,6 +5,7 @@ import { explain } from "./explain.ts";
 import { fmt } from "./fmt.ts";
 import { init } from "./init.ts";
 import { lint } from "./lint.ts";
+import { review } from "./review.ts";
 import { synth } from "./synth.ts";
 import { test } from "./test.ts";
 import { why } from "./why.ts";
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   lint,
   fmt,
   test,
+  review,
   synth,
   why,
   explain,

@@ -34,7 +34,9 @@ export async function runCommandLine(argv: readonly string[], io: Io, { today }:
     await program.parseAsync(argv, { from: "user" });
     return exitCode;
   } catch (error) {
-    return report(error, argv.includes("--debug"), io);
+    const code = report(error, argv.includes("--debug"), io);
+    // As with Terraform, 2 means that there are changes, and 1 that it cannot be told.
+    return code !== 0 && argv.includes("--detailed-exitcode") ? 1 : code;
   }
 }
 

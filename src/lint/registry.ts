@@ -2,6 +2,7 @@
 
 import { testChecks } from "../compare/run-tests.ts";
 import type { CheckInfo } from "../findings/check.ts";
+import { reviewChecks } from "../findings/review-checks.ts";
 import { loaderChecks } from "../policy/checks.ts";
 import type { Check } from "./check.ts";
 import { descriptionTooLong } from "./checks/groups/description-too-long.ts";
@@ -112,7 +113,7 @@ export const treeChecks: readonly Check[] = [
 export const lintChecks: readonly CheckInfo[] = byId([...loaderChecks, unusedSuppression, ...treeChecks]);
 
 /** Every check of every command, sorted by id: what the settings and suppressions may name. */
-export const knownChecks: readonly CheckInfo[] = byId([...lintChecks, ...testChecks]);
+export const knownChecks: readonly CheckInfo[] = byId([...lintChecks, ...testChecks, ...reviewChecks]);
 
 function byId(checks: readonly CheckInfo[]): readonly CheckInfo[] {
   return [...checks].sort((left, right) => (left.id < right.id ? -1 : 1));

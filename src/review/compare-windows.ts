@@ -33,12 +33,12 @@ function judge(before: ReachedWindow | undefined, after: ReachedWindow | undefin
   } as const;
 }
 
-/** @param history earlier last days of the app's window, the oldest first */
+/** @param historyOf earlier last days of the app's window, the oldest first; asked only where the window grows */
 export function compareWindows(
   app: string,
   base: AppReach | undefined,
   head: AppReach | undefined,
-  history: readonly string[],
+  historyOf: () => readonly string[],
 ): readonly WindowChange[] {
   const changes = new Map<string, WindowChange & { readonly networks: string[] }>();
   const networks = new Set([...(base?.networks.keys() ?? []), ...(head?.networks.keys() ?? [])]);
@@ -65,7 +65,7 @@ export function compareWindows(
       networks: [network],
       before: termsOf(before),
       after: termsOf(after),
-      history,
+      history: wider && after !== undefined ? historyOf() : [],
       reason: after === undefined ? undefined : policy.seeThru?.reason?.value,
       origin: { tree: after === undefined ? "base" : "head", file: policy.source, at },
     });

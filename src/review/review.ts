@@ -2,10 +2,12 @@
  * Two policy trees → what a change widens and narrows. The verdict is about names, ports, days and windows; what else a
  * reviewer must know stands in notices. Pure: no git, no clock; history and traffic are data.
  */
-import type { Severity } from "../findings/finding.ts";
+
+import { count } from "../discriminat/words.ts";
+import type { Finding, Severity } from "../findings/finding.ts";
 import type { PolicyTree } from "../policy/model.ts";
 import type { Snapshot } from "../traffic/flow.ts";
-import type { NameChange, Notice, Verdict, WindowChange } from "./change.ts";
+import type { NameChange, Notice, Origin, Verdict, WindowChange } from "./change.ts";
 import { createNameChanges, markRefused } from "./compare-names.ts";
 import { compareApp, compareBundles, compareSuppressions } from "./compare-policies.ts";
 import { compareSettings } from "./compare-settings.ts";
@@ -17,8 +19,10 @@ export interface ReviewInput {
   /** What was before. `undefined`: there was no policy tree, and everything is new. */
   readonly base: PolicyTree | undefined;
   readonly head: PolicyTree;
-  /** Earlier last days of an app's see-thru window, the oldest first, `head`'s not included. */
+  /** Earlier last days of an app's see-thru window, the oldest first, `head`'s not included; asked for few apps. */
   readonly windowHistory?: (app: string) => readonly string[];
+  /** Findings of the loader about the base: what they left out counts as new. */
+  readonly baseFindings?: readonly Finding[];
   /** Severities of checks where the settings say nothing. */
   readonly defaultSeverities?: ReadonlyMap<string, Severity>;
   /** Observed traffic, and the network that it comes from. */
@@ -44,7 +48,8 @@ export interface Review {
 /** Steps for all questions about patterns of one review; a single question gets at most a tenth. */
 const budgetOfReview = 10_000_000;
 
-export function reviewTrees({ base, head, windowHistory, defaultSeverities, traffic }: ReviewInput): Review {
+export function reviewTrees(input: ReviewInput): Review {
+  const { base, head, windowHistory, defaultSeverities, traffic } = input;
   const before: PolicyTree = base ?? { settings: head.settings, policies: [], bundles: [] };
   const beforeByApp = policiesByApp(before);
   const headByApp = policiesByApp(head);
@@ -64,7 +69,7 @@ export function reviewTrees({ base, head, windowHistory, defaultSeverities, traf
     };
     pairs.set(app, pair);
     names.add(app, pair.base, pair.head);
-    windows.push(...compareWindows(app, pair.base, pair.head, windowHistory?.(app) ?? []));
+    windows.push(...compareWindows(app, pair.base, pair.head, () => windowHistory?.(app) ?? []));
   }
 
   const replayed = traffic && replay(traffic.snapshot, traffic.network, pairs);
@@ -72,6 +77,7 @@ export function reviewTrees({ base, head, windowHistory, defaultSeverities, traf
   const changes = replayed === undefined ? refused : markTraffic(refused, replayed);
   const byApp = changesByApp(changes);
   const notices = [
+    ...baseNotices(input),
     ...compareSettings(before.settings, head.settings, defaultSeverities ?? new Map()),
     ...compareSuppressions(before, head),
     ...compareBundles(before, head),
@@ -89,6 +95,20 @@ export function reviewTrees({ base, head, windowHistory, defaultSeverities, traf
     apps: appsIn(changes, windows, notices),
     replay: replayed,
   };
+}
+
+/** What keeps the base from being a fair measure. */
+function baseNotices({ base, head, baseFindings }: ReviewInput): readonly Notice[] {
+  const origin: Origin = { tree: "head", file: head.settings.source, at: head.settings.at };
+  if (base === undefined) {
+    return [{ kind: "base-incomplete", message: "the base has no policies: everything is new", origin }];
+  }
+  const errors = (baseFindings ?? []).filter(({ severity }) => severity === "error");
+  const [first] = errors;
+  if (first === undefined) return [];
+  const where = `${first.file}:${first.line}`;
+  const message = `the base has ${count(errors.length, "error")}, the first in ${where}: what could not be read there counts as new`;
+  return [{ kind: "base-incomplete", message, origin }];
 }
 
 /** The same texts, in any order of the files. */
