@@ -1,0 +1,85 @@
+/**
+ * Which of a policy's unused names may be removed. What is unused, the comparison has decided; this keeps what a test still
+ * asks for, and stops where so much would go that something else is probably wrong. Pure.
+ */
+import { quote } from "../discriminat/text.ts";
+import { count } from "../discriminat/words.ts";
+import type { NameChange } from "../policy/edit-policy.ts";
+import type { Entry, Policy, PolicyTree } from "../policy/model.ts";
+import { findBundle, networksOf, resolveNames } from "../policy/resolve.ts";
+import { isTarget, parseTarget } from "../policy/target.ts";
+import { admittingNames } from "./admit.ts";
+import { indexOf } from "./place-needs.ts";
+
+/** A name as it is written in an entry; a whole entry without one. */
+export interface UnusedName {
+  readonly entry: Entry;
+  readonly name: string | undefined;
+}
+
+export interface Pruning {
+  readonly removeNames: readonly NameChange[];
+  readonly removeEntries: readonly number[];
+  /** How many names go, those of bundles included. */
+  readonly removed: number;
+  /** Unused, and kept: sentences without a full stop. */
+  readonly kept: readonly string[];
+  /** Why nothing is removed at all. */
+  readonly brake: string | undefined;
+}
+
+/** So many names may always go. */
+const harmlessCount = 2;
+const mostNames = 10;
+const largestShare = 0.25;
+
+/** @param force removes however much it is. */
+export function prune(tree: PolicyTree, policy: Policy, unused: readonly UnusedName[], force: boolean): Pruning {
+  const kept: string[] = [];
+  const free = unused.filter(({ entry, name }) => {
+    const test = testThatNeeds(tree, policy, entry, name);
+    if (test === undefined) return true;
+    kept.push(`${quote(name ?? entry.bundle?.value ?? "")} is unused, but the test ${quote(test)} asks for it`);
+    return false;
+  });
+  const removeEntries = free.filter(({ name }) => name === undefined).map(({ entry }) => indexOf(entry));
+  const names = new Map<number, string[]>();
+  for (const { entry, name } of free) {
+    const index = indexOf(entry);
+    if (name === undefined || removeEntries.includes(index)) continue;
+    names.set(index, [...(names.get(index) ?? []), name]);
+  }
+  const removeNames = [...names].map(([entry, some]) => ({ entry, names: [...new Set(some)] }));
+  const sizes = new Map(policy.allow.map((entry) => [indexOf(entry), sizeOf(tree, entry)]));
+  const removed =
+    removeEntries.reduce((sum, index) => sum + (sizes.get(index) ?? 0), 0) +
+    removeNames.reduce((sum, change) => sum + change.names.length, 0);
+  const all = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+  const isMass = removed > harmlessCount && (removed > mostNames || removed > all * largestShare);
+  if (!isMass || force) return { removeNames, removeEntries, removed, kept, brake: undefined };
+  const brake = `${count(removed, "name")} of ${all} would go, more than ${Math.round(largestShare * 100)} % or ${mostNames}: the evidence may be of another network or time`;
+  return { removeNames: [], removeEntries: [], removed: 0, kept, brake };
+}
+
+function sizeOf(tree: PolicyTree, { list, bundle }: Entry): number {
+  if (list !== undefined) return list.names.length;
+  const found = bundle && findBundle(tree, bundle.value);
+  return found === undefined ? 1 : found.allow.reduce((sum, item) => sum + item.names.length, 0);
+}
+
+/** A test of the policy that expects what the name admits. */
+function testThatNeeds(tree: PolicyTree, policy: Policy, entry: Entry, name: string | undefined): string | undefined {
+  const networks = networksOf(policy, tree.settings.networks);
+  for (const { expect, target: written } of policy.tests) {
+    const target = parseTarget(written.value);
+    if (expect !== "allow" || !isTarget(target)) continue;
+    const isNeeded = networks.some((network) => {
+      const names = resolveNames(tree, { ...policy, allow: [entry] }, network).filter(
+        ({ at }) => name === undefined || at.value === name,
+      );
+      return admittingNames(names, target, network.preferences.wildcardExposure, "exposure").length > 0;
+    });
+    if (isNeeded) return `allow ${written.value}`;
+  }
+  return undefined;
+}
