@@ -12,7 +12,7 @@ export interface ArgumentSpec {
 }
 
 export interface OptionSpec {
-  /** As commander writes it: `--check`, `--outdir <dir>`. */
+  /** As commander writes it: `--check`, `--outdir <dir>`; `--logs <glob...>` takes several, also when it is repeated. */
   readonly flags: string;
   readonly description: string;
   readonly choices?: readonly string[];
@@ -53,7 +53,7 @@ export interface Invocation {
   /** Positional arguments, variadic ones flattened. */
   readonly args: readonly string[];
   /** The command's own options, by their camel-case names. */
-  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  readonly options: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
   readonly global: GlobalOptions;
 }
 

@@ -27,3 +27,28 @@ export async function cleaningUp<T>(cleanUp: () => void | Promise<void>, work: (
     process.off("SIGTERM", stop);
   }
 }
+
+/**
+ * Runs `work` with a signal that Ctrl-C aborts. The process ends once `work` has: what it throws then is for nobody. Everything
+ * that was there before stays as it was, as long as `work` itself writes nothing.
+ */
+export async function untilInterrupted<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  const { signal } = controller;
+  let ended: Promise<unknown> = Promise.resolve();
+  const abort = async (): Promise<void> => {
+    controller.abort(new Error("interrupted"));
+    await ended;
+  };
+  return await cleaningUp(abort, async () => {
+    const result = work(signal);
+    ended = result.catch(() => {});
+    try {
+      return await result;
+    } catch (error) {
+      // `cleaningUp` ends the process: nobody has to hear of it meanwhile.
+      if (signal.aborted) return await new Promise<never>(() => {});
+      throw error;
+    }
+  });
+}

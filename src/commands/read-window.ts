@@ -1,0 +1,65 @@
+/** `--since`, `--from` and `--to` → a window. Pure; `--as-of` is the only clock. */
+import { UserError } from "../errors.ts";
+import type { Window } from "../traffic/flow.ts";
+
+export interface WindowOptions {
+  readonly since: string | undefined;
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+  /** `YYYY-MM-DD`: without `--to`, the window ends with this day. */
+  readonly asOf: string;
+}
+
+const msPerDay = 86_400_000;
+const unitsMs: Readonly<Record<string, number>> = { h: 3_600_000, d: msPerDay, w: 7 * msPerDay };
+
+/**
+ * `undefined` where nothing was asked for.
+ *
+ * @throws UserError where an option cannot be read, or the window is empty.
+ */
+export function readWindow({ since, from, to, asOf }: WindowOptions): Window | undefined {
+  if (since === undefined && from === undefined && to === undefined) return undefined;
+  if (since !== undefined && from !== undefined) {
+    throw new UserError("--since and --from both say when to begin", { hint: "Give one of them." });
+  }
+  const toMs = to === undefined ? Date.parse(`${asOf}T00:00:00Z`) + msPerDay : readMoment("--to", to, msPerDay);
+  const fromMs = since === undefined ? beginning(from) : toMs - readDuration(since);
+  if (fromMs >= toMs) {
+    throw new UserError(`the window ends at ${format(toMs)}, before it begins`, {
+      hint: "--from is included; --to is the last day, or the first moment that is not included.",
+    });
+  }
+  return { from: format(fromMs), to: format(toMs) };
+}
+
+function beginning(from: string | undefined): number {
+  if (from !== undefined) return readMoment("--from", from, 0);
+  throw new UserError("--to says when to end, and nothing when to begin", {
+    hint: "Add --from <time> or --since 14d.",
+  });
+}
+
+function readDuration(text: string): number {
+  const [, count, unit = ""] = /^([1-9]\d{0,4})([hdw])$/.exec(text) ?? [];
+  const ms = Number(count) * (unitsMs[unit] ?? Number.NaN);
+  if (!Number.isNaN(ms)) return ms;
+  throw new UserError(`--since ${text} is no length of time`, { hint: "Write hours, days or weeks: 36h, 14d, 4w." });
+}
+
+/** @param wholeDayMs what a day without a time of day means beyond its first moment */
+function readMoment(flag: string, text: string, wholeDayMs: number): number {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text);
+  const isTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?Z$/.test(text);
+  const ms = isDay ? Date.parse(`${text}T00:00:00Z`) : isTime ? Date.parse(text) : Number.NaN;
+  // JavaScript takes February 30 for March 2.
+  if (!Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text.slice(0, 16)))
+    return isDay ? ms + wholeDayMs : ms;
+  throw new UserError(`${flag} ${text} is no day and no time`, {
+    hint: "Write a day, 2026-11-14, or a time in UTC, 2026-11-14T08:30:00Z.",
+  });
+}
+
+function format(ms: number): string {
+  return `${new Date(ms).toISOString().slice(0, 19)}Z`;
+}
