@@ -44,11 +44,12 @@ export async function untilInterrupted<T>(work: (signal: AbortSignal) => Promise
     const result = work(signal);
     ended = result.catch(() => {});
     try {
-      return await result;
+      const value = await result;
+      if (!signal.aborted) return value;
     } catch (error) {
-      // `cleaningUp` ends the process: nobody has to hear of it meanwhile.
-      if (signal.aborted) return await new Promise<never>(() => {});
-      throw error;
+      if (!signal.aborted) throw error;
     }
+    // `cleaningUp` ends the process: nobody is to go on, or to hear of it, meanwhile.
+    return await new Promise<never>(() => {});
   });
 }
