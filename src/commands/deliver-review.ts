@@ -7,6 +7,7 @@ import type { RenderOptions, Report } from "../report/report.ts";
 import { renderBlocks, type Tone } from "../report/text-blocks.ts";
 import type { NameChange, Origin } from "../review/change.ts";
 import { reviewComment } from "../review/comment.ts";
+import type { Replay } from "../review/replay.ts";
 import type { Review } from "../review/review.ts";
 import { replaySentence, verdictSentence } from "../review/summary.ts";
 import type { GlobalOptions, Io } from "./command.ts";
@@ -63,7 +64,8 @@ function verdictText(review: Review, options: RenderOptions): string {
   const lines = [verdictSentence(review)];
   if (replay !== undefined) {
     lines.push(replaySentence(replay, names));
-    if (replay.doubts.length > 0) lines.push(`never seen proves little here: ${replay.doubts.join("; ")}`);
+    if (replay.doubts.length > 0)
+      lines.push(`That something was never seen proves little here: ${replay.doubts.join("; ")}.`);
   }
   return renderBlocks(
     [{ kind: "item", term: verdict, word: widens && narrows ? "and narrower in part" : "", tone, lines }],
@@ -89,8 +91,12 @@ function reviewData({ verdict, widens, narrows, names, windows, notices, apps, r
       apps: concerned,
       ...placeOf(origin),
     })),
-    replay,
+    replay: replay && replayData(replay),
   };
+}
+
+function replayData({ named: _, ...replay }: Replay): object {
+  return replay;
 }
 
 function nameData({ origin, of, ...change }: NameChange): object {

@@ -15,7 +15,8 @@ export function inlineCode(text: string): string {
 }
 
 /** Words that no extension of Markdown gives a meaning. */
-const prose = /^[("'“‘]*[\p{L}\p{N}](?:[\p{L}\p{N}.,;'’-]*[\p{L}\p{N}])?[)"'”’.,;:!?]*$|^[–—-]$/u;
+const prose =
+  /^[("'“‘]*[\p{L}\p{N}](?:[\p{L}\p{N}.,;'’-]*[\p{L}\p{N}])?[)"'”’.,;:!?]*$|^\d\d:\d\d$|^(?:[–—-]|\)?[,;:.]?)$/u;
 
 /** `www.` and bare domains with a scheme are links; `GH-1` is an issue; long hexadecimal words are commits. */
 const reference = /www\.|gh-\d|[0-9a-f]{7}/i;

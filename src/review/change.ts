@@ -59,7 +59,10 @@ export interface NameChange {
   readonly wasRefused: string | undefined;
   readonly reason: string | undefined;
   readonly ticket: string | undefined;
+  /** Connections that this name decides, windows aside; not for changes of days. */
   readonly traffic: ObservedTraffic | undefined;
+  /** How many of them would have been blocked. */
+  readonly blocked: number;
 }
 
 /** What a snapshot says about a change. */
@@ -84,6 +87,8 @@ export interface WindowChange {
   readonly history: readonly string[];
   readonly reason: string | undefined;
   readonly origin: Origin;
+  /** Connections that would have been blocked, because nothing but the window let them pass. */
+  readonly traffic: ObservedTraffic | undefined;
 }
 
 /** A change that admits nothing by itself, and that a reviewer wants to know. */

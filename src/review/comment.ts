@@ -6,7 +6,7 @@ import type { Severity } from "../findings/finding.ts";
 import { reviewChecks } from "../findings/review-checks.ts";
 import { regionOf } from "../findings/source-file.ts";
 import type { NameChange, Origin, WindowChange } from "./change.ts";
-import { describePlaces, describePorts, describeTraffic, describeWindow } from "./describe.ts";
+import { describePlaces, describePorts, describeTraffic, timesExtended } from "./describe.ts";
 import { type Reported, reportedChanges } from "./findings.ts";
 import { type Fate, type Replay, type ReplayedName, shortTarget } from "./replay.ts";
 import type { Review } from "./review.ts";
@@ -67,14 +67,15 @@ export function reviewComment(review: Review): ReviewComment {
   const sentences = [verdictSentence(review)];
   if (replay !== undefined) {
     sentences.push(replaySentence(replay, names));
-    if (replay.doubts.length > 0) sentences.push(`"Never seen" proves little here: ${replay.doubts.join("; ")}.`);
+    if (replay.doubts.length > 0)
+      sentences.push(`That something was never seen proves little here: ${replay.doubts.join("; ")}.`);
   }
   return {
     tone: flags.length > 0 ? "bad" : verdict === "WIDER" ? "doubtful" : "good",
     title: "Egress review",
     verdict: review.widens && review.narrows ? "WIDER, and narrower in part" : verdict,
     sentences,
-    flags: flags.map(({ message, help }) => (help === undefined ? message : `${message}: ${help}`)),
+    flags: flags.map(({ message, help }) => (help === undefined ? message : `${message}; ${help}`)),
     sections: sections.filter(({ rows }) => rows.length > 0),
   };
 }
@@ -117,9 +118,10 @@ function namesSection(
   };
 }
 
-function days({ of, until, otherUntil }: NameChange): string {
+function days({ direction, of, until, otherUntil }: NameChange): string {
   const end = (day: string | null): string => (day === null ? "without end" : `until ${day}`);
-  if (of === "time") return `, ${end(until)} instead of ${end(otherUntil)}`;
+  const [before, after] = direction === "wider" ? [otherUntil, until] : [until, otherUntil];
+  if (of === "time") return `, ${end(after)} instead of ${end(before)}`;
   return until === null ? "" : `, until ${until}`;
 }
 
@@ -129,15 +131,22 @@ function windowsSection(windows: readonly WindowChange[]): Section {
   return {
     title: "See-thru windows",
     folded: false,
-    columns: ["Change", "Before", "After", "Reason", "Line"],
+    columns: ["App", "Change", "Before", "After", "Reason", "Line"],
     rows: windows.map((change) => [
-      describeWindow(change),
+      describePlaces(change.networks.map((network) => ({ app: change.app, network }))),
+      kindWords(change),
       terms(change.before),
       terms(change.after),
       change.reason ?? "",
       lineOf(change.origin),
     ]),
   };
+}
+
+function kindWords(change: WindowChange): string {
+  const times = timesExtended(change);
+  if (times > 1) return `extended, ${times} times by now`;
+  return change.kind === "opened" && change.history.length > 0 ? "opened again" : change.kind.replace("-", " ");
 }
 
 function fateSection(title: string, { flows }: Fate): Section {

@@ -57,6 +57,7 @@ export function createNameChanges(comparison: Comparison) {
       reason: item.from.entry.reason?.value,
       ticket: item.from.entry.ticket?.value,
       traffic: undefined,
+      blocked: 0,
     });
   };
 

@@ -48,7 +48,7 @@ export function compareApp(
       "not-deployable",
       `${listSome(written)} of the app ${quote(app)} ${verb} that can be deployed, and not part of this comparison`,
       { tree: "head", file: after.source, at: first.at },
-      "run `discriminat-policy lint`",
+      "run discriminat-policy lint",
     );
   }
   if (before === undefined) {
@@ -181,7 +181,8 @@ export function compareBundles(base: PolicyTree, head: PolicyTree): readonly Not
   return [...names].sort().flatMap((name): Notice[] => {
     const before = findBundle(base, name);
     const after = findBundle(head, name);
-    if (before === undefined || before === after) return [];
+    // A bundle that is new or gone changes nothing by itself: what comes or goes with it are names of apps.
+    if (before === undefined || after === undefined || before === after) return [];
     const was = contentsOf(before);
     const is = contentsOf(after);
     const gained = [...is].filter((item) => !was.has(item));
@@ -194,10 +195,9 @@ export function compareBundles(base: PolicyTree, head: PolicyTree): readonly Not
       gained.length > 0 ? `gains ${listSome(gained)}` : "",
       lost.length > 0 ? `loses ${listSome(lost)}` : "",
     ].filter((part) => part !== "");
-    const file = after?.source ?? before.source;
+    const tree = after.source === undefined ? "base" : "head";
+    const { source: file, at } = tree === "head" ? after : before;
     if (file === undefined) return [];
-    const tree = after?.source === undefined ? "base" : "head";
-    const at = (tree === "head" ? after : before)?.at ?? before.at;
     return [
       {
         kind: "bundle-changed",
@@ -210,9 +210,9 @@ export function compareBundles(base: PolicyTree, head: PolicyTree): readonly Not
 }
 
 /** Names with what is not usual about them: `ssh`, a port of their own. */
-function contentsOf(bundle: Bundle | undefined): ReadonlySet<string> {
+function contentsOf(bundle: Bundle): ReadonlySet<string> {
   const contents = new Set<string>();
-  for (const { protocol, names, ports } of bundle?.allow ?? []) {
+  for (const { protocol, names, ports } of bundle.allow) {
     for (const { value } of names) {
       for (const port of ports?.map((one) => one.value) ?? [defaultPort[protocol]]) {
         contents.add(describe(value, protocol, port));

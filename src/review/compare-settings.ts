@@ -1,20 +1,24 @@
 /** What changes in `discriminat.yaml` that a reviewer must know: guardrails, networks, severities. Pure. */
+import { judgeExposure } from "../discriminat/exposure.ts";
+import { isPattern } from "../discriminat/pattern.ts";
 import { coverageBy } from "../discriminat/pattern-union.ts";
-import { wildcardExposures } from "../discriminat/preferences.ts";
+import { type WildcardExposure, wildcardExposures } from "../discriminat/preferences.ts";
 import { quote } from "../discriminat/text.ts";
-import { wordList } from "../discriminat/words.ts";
+import { quotedList, wordList } from "../discriminat/words.ts";
 import type { Place, Severity } from "../findings/finding.ts";
-import type { Network, Settings } from "../policy/model.ts";
+import type { Network, PolicyTree, Settings } from "../policy/model.ts";
+import { networksOf, resolveNames } from "../policy/resolve.ts";
 import type { Notice, NoticeKind, Origin } from "./change.ts";
 
 type Add = (kind: NoticeKind, message: string, origin?: Origin) => void;
 
 /** @param defaultSeverities by check id: what is in force where the settings say nothing */
 export function compareSettings(
-  base: Settings,
-  head: Settings,
+  { settings: base }: PolicyTree,
+  tree: PolicyTree,
   defaultSeverities: ReadonlyMap<string, Severity>,
 ): readonly Notice[] {
+  const { settings: head } = tree;
   if (base.source.text === head.source.text) return [];
   const notices: Notice[] = [];
   const start: Origin = { tree: "head", file: head.source, at: head.at };
@@ -23,7 +27,7 @@ export function compareSettings(
   compareLimits(base, head, add);
   comparePorts(base, head, add);
   compareSeverities(base, head, defaultSeverities, add);
-  compareNetworks(base, head, add);
+  compareNetworks(base, tree, add);
   return notices;
 }
 
@@ -109,7 +113,8 @@ function compareSeverities(base: Settings, head: Settings, defaults: ReadonlyMap
   }
 }
 
-function compareNetworks(base: Settings, head: Settings, add: Add): void {
+function compareNetworks(base: Settings, tree: PolicyTree, add: Add): void {
+  const { settings: head } = tree;
   for (const network of head.networks) {
     const at = inTree("head", head, network.at);
     const before = base.networks.find(({ name }) => name === network.name);
@@ -133,7 +138,7 @@ function compareNetworks(base: Settings, head: Settings, add: Add): void {
       const how = wildcardExposures.indexOf(is) > wildcardExposures.indexOf(was) ? "more" : "fewer";
       add(
         "exposure-changed",
-        `the network ${quote(network.name)} takes ${how} wildcards: wildcard_exposure is ${is}, until now ${was}`,
+        `the network ${quote(network.name)} takes ${how} wildcards: wildcard_exposure is ${is}, until now ${was}${effectWords(tree, network, was)}`,
         at,
       );
     }
@@ -142,6 +147,25 @@ function compareNetworks(base: Settings, head: Settings, add: Add): void {
     if (head.networks.some(({ name }) => name === network.name)) continue;
     add("network-changed", `the network ${quote(network.name)} is removed`, inTree("base", base, network.at));
   }
+}
+
+/** Patterns that the policies hold already and that work, or stop to work, with the network's new preference. */
+function effectWords(tree: PolicyTree, network: Network, was: WildcardExposure): string {
+  const patterns = new Set<string>();
+  for (const policy of tree.policies) {
+    if (!networksOf(policy, tree.settings.networks).includes(network)) continue;
+    for (const { name } of resolveNames(tree, policy, network)) if (isPattern(name)) patterns.add(name);
+  }
+  const isRefused = (pattern: string, exposure: WildcardExposure): boolean =>
+    judgeExposure(pattern, exposure).verdict === "refused";
+  const is = network.preferences.wildcardExposure;
+  const differ = (one: WildcardExposure, other: WildcardExposure): readonly string[] =>
+    [...patterns].filter((pattern) => isRefused(pattern, one) && !isRefused(pattern, other)).sort();
+  const words = (list: readonly string[], what: string): string =>
+    list.length === 0
+      ? ""
+      : `; ${what} ${quotedList(list.slice(0, 3))}${list.length > 3 ? ` and ${list.length - 3} more` : ""}`;
+  return words(differ(was, is), "it now takes") + words(differ(is, was), "it now refuses");
 }
 
 const traits: readonly (readonly [string, (network: Network) => string | number | undefined])[] = [

@@ -68,6 +68,7 @@ export function compareWindows(
       history: wider && after !== undefined ? historyOf() : [],
       reason: after === undefined ? undefined : policy.seeThru?.reason?.value,
       origin: { tree: after === undefined ? "base" : "head", file: policy.source, at },
+      traffic: undefined,
     });
   }
   return [...changes.values()];

@@ -74,11 +74,11 @@ export function describeWindow(change: WindowChange): string {
       return `${subject} is opened${again}: nothing is blocked on ${describePorts(after?.ports ?? "all")} until ${after?.until}`;
     }
     case "closed":
-      return `${subject} is closed; it was open on ${describePorts(before?.ports ?? "all")} until ${before?.until}`;
+      return `${subject} is closed: it was open on ${describePorts(before?.ports ?? "all")} until ${before?.until}`;
     case "extended": {
       const times = timesExtended(change);
       const how = times > 1 ? `is extended for the ${ordinals[times] ?? `${times}th`} time` : "is extended";
-      const past = times > 1 ? ` (it has ended on ${wordList([...new Set([...history, before?.until ?? ""])])})` : "";
+      const past = times > 1 ? ` (last days so far: ${wordList([...new Set([...history, before?.until ?? ""])])})` : "";
       return `${subject} ${how}: until ${after?.until} instead of ${before?.until}${past}${portsChange(change)}`;
     }
     case "shortened":

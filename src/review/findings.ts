@@ -31,10 +31,11 @@ function ofNotice({ kind, message, help, origin }: Notice): Reported {
 
 function ofWindow(change: WindowChange): Reported {
   const check = checkOfWindow(change);
-  const { after, origin } = change;
+  const { after, origin, traffic } = change;
+  const cut = traffic !== undefined && traffic.connections > 0;
   return {
     check,
-    message: describeWindow(change),
+    message: `${describeWindow(change)}${cut ? `; nothing else lets pass what was ${describeTraffic(traffic)}` : ""}`,
     help:
       check === "review/window-extended-again"
         ? "write the entries for what has been seen, and let the window end"
@@ -45,13 +46,13 @@ function ofWindow(change: WindowChange): Reported {
 }
 
 function checkOfWindow(change: WindowChange): ReviewCheckId {
-  if (!change.wider) return "review/window-narrower";
+  if (!change.wider) return (change.traffic?.connections ?? 0) > 0 ? "review/traffic-cut" : "review/window-narrower";
   if (change.kind !== "extended") return "review/window-opened";
   return timesExtended(change) > 1 ? "review/window-extended-again" : "review/window-extended";
 }
 
 function ofName(change: NameChange): Reported {
-  const { direction, of, risk, wasRefused, refusedBecause, traffic, witness, origin } = change;
+  const { direction, of, risk, wasRefused, refusedBecause, traffic, blocked, witness, origin } = change;
   const clauses = [describeName(change)];
   if (traffic !== undefined) clauses.push(describeTraffic(traffic));
   if (wasRefused !== undefined) clauses.push(`refused until now${wasRefused === "" ? "" : `: ${wasRefused}`}`);
@@ -59,7 +60,7 @@ function ofName(change: NameChange): Reported {
   if (direction === "wider" && refusedBecause !== undefined) clauses.push(`the firewall refuses it: ${refusedBecause}`);
   const wider =
     wasRefused !== undefined ? "refused-name" : risk !== undefined && of !== "time" ? "risky-name" : "name-wider";
-  const narrower = (traffic?.connections ?? 0) > 0 ? "traffic-cut" : "name-narrower";
+  const narrower = blocked > 0 ? "traffic-cut" : "name-narrower";
   return {
     check: `review/${direction === "wider" ? wider : narrower}`,
     message: clauses.join("; "),

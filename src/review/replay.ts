@@ -6,7 +6,7 @@ import { matches } from "../discriminat/pattern.ts";
 import { createPatternSet, type PatternSet } from "../discriminat/pattern-set.ts";
 import { defaultPort } from "../discriminat/preferences.ts";
 import type { Flow, Snapshot, Window } from "../traffic/flow.ts";
-import type { NameChange, ObservedTraffic } from "./change.ts";
+import type { NameChange, ObservedTraffic, WindowChange } from "./change.ts";
 import type { AppReach, NetworkReach } from "./reach.ts";
 
 /** Flows of one name of one app that have the same fate. */
@@ -33,6 +33,8 @@ export interface Replay {
   readonly blocked: Fate;
   /** Would be let through from now on, by a name or a window. */
   readonly admitted: Fate;
+  /** By names alone, windows aside: admitted by those of one side only. */
+  readonly named: { readonly wider: Fate; readonly narrower: Fate };
   /** Why "never seen" may not mean "never happens"; clauses without a full stop. */
   readonly doubts: readonly string[];
 }
@@ -60,6 +62,8 @@ export function replay(snapshot: Snapshot, network: string, pairs: ReadonlyMap<s
 
   const blocked: Flow[] = [];
   const admitted: Flow[] = [];
+  const wider: Flow[] = [];
+  const narrower: Flow[] = [];
   let connections = 0;
   let unattributed = 0;
   for (const flow of snapshot.flows) {
@@ -69,9 +73,10 @@ export function replay(snapshot: Snapshot, network: string, pairs: ReadonlyMap<s
     if (judge === undefined) continue;
     const before = judge.before(flow);
     const after = judge.after(flow);
-    // Under one of the readings of `*`, as in the verdict.
-    if (flow.outcome === "allowed" && before.some((passes, index) => passes && !after[index])) blocked.push(flow);
-    if (after.some((passes, index) => passes && !before[index])) admitted.push(flow);
+    if (flow.outcome === "allowed" && beyond(before.passes, after.passes)) blocked.push(flow);
+    if (beyond(after.passes, before.passes)) admitted.push(flow);
+    if (beyond(before.named, after.named)) narrower.push(flow);
+    if (beyond(after.named, before.named)) wider.push(flow);
   }
   return {
     network,
@@ -80,12 +85,21 @@ export function replay(snapshot: Snapshot, network: string, pairs: ReadonlyMap<s
     unattributed,
     blocked: fateOf(blocked),
     admitted: fateOf(admitted),
+    named: { wider: fateOf(wider), narrower: fateOf(narrower) },
     doubts: doubtsOf(snapshot),
   };
 }
 
-/** Whether a connection passes, in each reading of `*`. */
-type Judge = (flow: Flow) => readonly [boolean, boolean];
+/** In each reading of `*`. */
+type Answers = readonly [boolean, boolean];
+
+/** Whether a connection passes, and whether it does by its name. */
+type Judge = (flow: Flow) => { readonly passes: Answers; readonly named: Answers };
+
+/** Under one of the readings, as in the verdict. */
+function beyond(one: Answers, other: Answers): boolean {
+  return one.some((yes, index) => yes && !other[index]);
+}
 
 function createJudge(reach: NetworkReach | undefined): Judge {
   const sets = new Map<string, readonly [PatternSet, PatternSet]>();
@@ -98,10 +112,12 @@ function createJudge(reach: NetworkReach | undefined): Judge {
       window !== undefined &&
       (lastSeen === null || lastSeen.slice(0, 10) <= window.until) &&
       (window.ports === "all" || (port !== null && window.ports.includes(port)));
-    if (open) return [true, true];
     const pair = sets.get(`${protocol} ${port}`);
-    if (pair === undefined || name === null) return [false, false];
-    return [pair[0].match(name).length > 0, pair[1].match(name).length > 0];
+    const named: Answers =
+      pair === undefined || name === null
+        ? [false, false]
+        : [pair[0].match(name).length > 0, pair[1].match(name).length > 0];
+    return { passes: open ? [true, true] : named, named };
   };
 }
 
@@ -154,29 +170,51 @@ function doubtsOf({ complete, gaps, verbosity, unattributed }: Snapshot): readon
   return doubts;
 }
 
-/** Says of each change of names which of the replayed connections it decides. */
-export function markTraffic(changes: readonly NameChange[], replayed: Replay): readonly NameChange[] {
-  const indexOf = ({ flows }: Fate): ReadonlyMap<string, readonly ReplayedName[]> => {
-    const index = new Map<string, ReplayedName[]>();
-    for (const flow of flows) {
-      const key = `${flow.app} ${flow.protocol} ${flow.port}`;
-      const group = index.get(key);
-      if (group === undefined) index.set(key, [flow]);
-      else group.push(flow);
-    }
-    return index;
-  };
-  const fates = { wider: indexOf(replayed.admitted), narrower: indexOf(replayed.blocked) };
+type FlowIndex = (app: string, protocol: string, port: number) => readonly ReplayedName[];
+
+function indexFlows({ flows }: Fate): FlowIndex {
+  const index = new Map<string, ReplayedName[]>();
+  const keyOf = (app: string, protocol: string, port: number): string => `${app} ${protocol} ${port}`;
+  for (const flow of flows) {
+    const key = keyOf(flow.app, flow.protocol, flow.port);
+    const group = index.get(key);
+    if (group === undefined) index.set(key, [flow]);
+    else group.push(flow);
+  }
+  return (app, protocol, port) => index.get(keyOf(app, protocol, port)) ?? [];
+}
+
+/** Says of each change of names which connections it decides. */
+export function markNames(changes: readonly NameChange[], replayed: Replay): readonly NameChange[] {
+  const named = { wider: indexFlows(replayed.named.wider), narrower: indexFlows(replayed.named.narrower) };
+  const blocked = indexFlows(replayed.blocked);
   return changes.map((change) => {
+    const { direction, name, protocol, port } = change;
     const places = change.places.filter(({ network }) => network === replayed.network);
-    if (places.length === 0) return change;
-    const flows = places.flatMap(({ app }) =>
-      (fates[change.direction].get(`${app} ${change.protocol} ${change.port}`) ?? []).filter(({ name }) =>
-        matches(change.name, name, { emptyRun: true }),
-      ),
-    );
+    if (places.length === 0 || change.of === "time") return change;
+    const of = (index: FlowIndex): ObservedTraffic =>
+      sumOf(
+        places.flatMap(({ app }) =>
+          index(app, protocol, port).filter((flow) => matches(name, flow.name, { emptyRun: true })),
+        ),
+      );
+    const cut = direction === "narrower" ? of(blocked).connections : 0;
+    return { ...change, traffic: of(named[direction]), blocked: cut };
+  });
+}
+
+/** Says of each window that ends which connections nothing else lets pass. */
+export function markWindows(windows: readonly WindowChange[], replayed: Replay): readonly WindowChange[] {
+  const byName = new Set(replayed.named.narrower.flows.map(flowKey));
+  return windows.map((change) => {
+    if (!change.narrower || !change.networks.includes(replayed.network)) return change;
+    const flows = replayed.blocked.flows.filter((flow) => flow.app === change.app && !byName.has(flowKey(flow)));
     return { ...change, traffic: sumOf(flows) };
   });
+}
+
+function flowKey({ app, name, protocol, port }: ReplayedName): string {
+  return JSON.stringify([app, name, protocol, port]);
 }
 
 /** `api.stripe.com`, `ssh://github.com`, `example.com:8443`: what is usual for a protocol is left out. */

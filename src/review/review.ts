@@ -13,7 +13,7 @@ import { compareApp, compareBundles, compareSuppressions } from "./compare-polic
 import { compareSettings } from "./compare-settings.ts";
 import { compareWindows } from "./compare-windows.ts";
 import { policiesByApp, reachOf } from "./reach.ts";
-import { type AppPair, markTraffic, type Replay, replay } from "./replay.ts";
+import { type AppPair, markNames, markWindows, type Replay, replay } from "./replay.ts";
 
 export interface ReviewInput {
   /** What was before. `undefined`: there was no policy tree, and everything is new. */
@@ -74,11 +74,11 @@ export function reviewTrees(input: ReviewInput): Review {
 
   const replayed = traffic && replay(traffic.snapshot, traffic.network, pairs);
   const refused = markRefused(names.all(), (app) => beforeByApp.get(app) ?? []);
-  const changes = replayed === undefined ? refused : markTraffic(refused, replayed);
+  const changes = replayed === undefined ? refused : markNames(refused, replayed);
   const byApp = changesByApp(changes);
   const notices = [
     ...baseNotices(input),
-    ...compareSettings(before.settings, head.settings, defaultSeverities ?? new Map()),
+    ...compareSettings(before, head, defaultSeverities ?? new Map()),
     ...compareSuppressions(before, head),
     ...compareBundles(before, head),
     ...[...pairs].flatMap(([app, pair]) => compareApp(app, pair.base, pair.head, byApp.get(app) ?? [])),
@@ -90,7 +90,7 @@ export function reviewTrees(input: ReviewInput): Review {
     widens,
     narrows,
     names: changes,
-    windows,
+    windows: replayed === undefined ? windows : markWindows(windows, replayed),
     notices,
     apps: appsIn(changes, windows, notices),
     replay: replayed,
