@@ -6,6 +6,7 @@ import { fmt } from "./fmt.ts";
 import { init } from "./init.ts";
 import { lint } from "./lint.ts";
 import { review } from "./review.ts";
+import { suggest } from "./suggest.ts";
 import { synth } from "./synth.ts";
 import { test } from "./test.ts";
 import { why } from "./why.ts";
@@ -15,6 +16,7 @@ export const commands: readonly Command[] = [
   lint,
   fmt,
   test,
+  suggest,
   review,
   synth,
   why,

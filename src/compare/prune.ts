@@ -11,10 +11,18 @@ import { isTarget, parseTarget } from "../policy/target.ts";
 import { admittingNames } from "./admit.ts";
 import { indexOf } from "./place-needs.ts";
 
-/** A name as it is written in an entry; a whole entry without one. */
+/** A name as it is written in an entry; the whole entry without one. */
 export interface UnusedName {
   readonly entry: Entry;
   readonly name: string | undefined;
+}
+
+/** An entry with names goes name by name, so that it stays where others are added to it. */
+function nameByName({ entry, name }: UnusedName): readonly UnusedName[] {
+  const { list } = entry;
+  return name !== undefined || list === undefined
+    ? [{ entry, name }]
+    : list.names.map(({ value }) => ({ entry, name: value }));
 }
 
 export interface Pruning {
@@ -36,7 +44,7 @@ const largestShare = 0.25;
 /** @param force removes however much it is. */
 export function prune(tree: PolicyTree, policy: Policy, unused: readonly UnusedName[], force: boolean): Pruning {
   const kept: string[] = [];
-  const free = unused.filter(({ entry, name }) => {
+  const free = unused.flatMap(nameByName).filter(({ entry, name }) => {
     const test = testThatNeeds(tree, policy, entry, name);
     if (test === undefined) return true;
     kept.push(`${quote(name ?? entry.bundle?.value ?? "")} is unused, but the test ${quote(test)} asks for it`);
@@ -46,7 +54,7 @@ export function prune(tree: PolicyTree, policy: Policy, unused: readonly UnusedN
   const names = new Map<number, string[]>();
   for (const { entry, name } of free) {
     const index = indexOf(entry);
-    if (name === undefined || removeEntries.includes(index)) continue;
+    if (name === undefined) continue;
     names.set(index, [...(names.get(index) ?? []), name]);
   }
   const removeNames = [...names].map(([entry, some]) => ({ entry, names: [...new Set(some)] }));

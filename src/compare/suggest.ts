@@ -16,7 +16,7 @@ import { generalise, offerWildcards, type WildcardOffer, type WildcardThresholds
 import { countDays, type Evidence, mergeNeeds, type Need, sumEvidence } from "./needs.ts";
 import { type NeededName, type Placement, placeNeeds } from "./place-needs.ts";
 import { type BundleProposal, proposeBundles } from "./propose-bundles.ts";
-import { type Thresholds, type Withheld, withhold } from "./withhold.ts";
+import { type Thresholds, type Withheld, withheldReasons, withhold } from "./withhold.ts";
 
 export interface SuggestOptions extends Thresholds, WildcardThresholds {
   /** Whether bundles are written where they cover enough. */
@@ -68,7 +68,9 @@ export function suggest(tree: PolicyTree, policy: Policy, needs: readonly Need[]
       options.generalise ? generalise(placement, offers) : placement,
     ),
     bundles: proposals,
-    withheld,
+    withheld: withheld.sort(
+      (left, right) => withheldReasons.indexOf(left.because) - withheldReasons.indexOf(right.because),
+    ),
     wildcards: placements.flatMap(({ offers }) => offers),
   };
 }

@@ -9,7 +9,9 @@ import type { Network, Policy, PolicyTree } from "../policy/model.ts";
 import { networksOf, replacePlaceholders } from "../policy/resolve.ts";
 import { countDays, type Need } from "./needs.ts";
 
-export type WithheldBecause = "not-a-name" | "too-long" | "refused" | "never" | "port" | "shared" | "rare";
+/** The order in which they are told: what somebody may want to decide first. */
+export const withheldReasons = ["shared", "rare", "port", "never", "refused", "too-long", "not-a-name"] as const;
+export type WithheldBecause = (typeof withheldReasons)[number];
 
 export interface Withheld {
   readonly need: Need;
@@ -32,7 +34,10 @@ export function withhold(tree: PolicyTree, policy: Policy, need: Need, threshold
   const { name, protocol, port } = need;
   const because = (reason: WithheldBecause, message: string): Withheld => ({ need, because: reason, message });
   const [problem] = checkName(name, { wildcards: false });
-  if (problem !== undefined) return because("not-a-name", problem.message);
+  if (problem !== undefined) {
+    const subject = problem.message.includes(quote(name)) ? "" : `${quote(name)} is no name: `;
+    return because("not-a-name", `${subject}${problem.message}`);
+  }
   if (name.length > maxListLength) {
     return because("too-long", `${quote(name)} has ${name.length} characters; a rule has room for ${maxListLength}`);
   }
