@@ -80,7 +80,7 @@ async function main(argv: readonly string[]): Promise<void> {
 
 /** For what nobody foresaw, a file of this package that is missing included. */
 async function crash(error: unknown): Promise<void> {
-  const notice = await import("./commands/run-command-line.ts").then(
+  const notice = await import("./commands/run-commands.ts").then(
     ({ bugNotice }) => bugNotice(error),
     () => `error: discriminat-policy is not installed completely\n${error}\n`,
   );

@@ -1,0 +1,36 @@
+/**
+ * Bundles the GitHub Action into one file, which GitHub runs from the tag without installing anything:
+ * `node scripts/bundle-action.mjs [folder]`. The same sources give the same bytes; a test holds the committed file against them.
+ */
+import fs from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "rolldown";
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+
+const folder = path.resolve(process.argv[2] ?? path.join(root, "action/bundled"));
+
+const { output } = await build({
+  cwd: root,
+  input: "src/action/main.ts",
+  platform: "node",
+  // What the action never reaches: live traffic and synthesis are commands of the command line.
+  external: [/^@aws-sdk\//, /^cdktf/, /^constructs/, /^@cdktf\//],
+  output: { file: path.join(folder, "main.js"), format: "esm", codeSplitting: false, comments: false },
+  logLevel: "warn",
+});
+
+/** The licences of the packages in the bundle, which ask to be passed on with it. */
+const packages = new Set(
+  output.flatMap(({ moduleIds = [] }) =>
+    moduleIds.flatMap((id) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1] ?? []),
+  ),
+);
+const licences = [...packages].sort().map((name) => {
+  const home = path.join(root, "node_modules", name);
+  const file = fs.readdirSync(home).find((entry) => /^licen[cs]e/i.test(entry));
+  if (file === undefined) throw new Error(`${name} has no licence`);
+  return `${name}\n\n${fs.readFileSync(path.join(home, file), "utf8").trim()}\n`;
+});
+fs.writeFileSync(path.join(folder, "LICENSES.txt"), licences.join("\n---\n\n"));

@@ -1,0 +1,140 @@
+/**
+ * The GitHub Action: judges the policies of a pull request, annotates its lines, keeps one comment up to date and sets outputs.
+ * Must not do what a command of the command line does not: it only brings them together. Talks to GitHub and to nobody else.
+ */
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Io } from "../commands/command.ts";
+import { bugNotice } from "../commands/run-commands.ts";
+import { UserError } from "../errors.ts";
+import { visible } from "../report/visible.ts";
+import { commentOnPullRequest } from "./comment-on-pull-request.ts";
+import { writeOutputs, writeSummary } from "./files-of-the-runner.ts";
+import { type Inputs, type PullRequest, readInputs, readPullRequest } from "./inputs.ts";
+import { runSteps, type StepResult } from "./run-steps.ts";
+import { inWorkflowCommand } from "./workflow-command.ts";
+
+/** GitHub refuses comments over 65,536 characters. */
+const maxCommentLength = 65_000;
+
+async function main(): Promise<number> {
+  const { env } = process;
+  const pullRequest = readPullRequest(env);
+  const inputs = readInputs(env, pullRequest);
+  const folder = mkdtempSync(join(env.RUNNER_TEMP || tmpdir(), "discriminat-policy-"));
+  const today = new Date().toISOString().slice(0, 10);
+  const results = await runSteps(inputs, { io: ioOf(env), today, folder });
+  const parts = results.flatMap(({ markdown }) => markdown ?? []);
+  const exitCode = Math.max(...results.map((result) => result.exitCode));
+  writeSummary(env, parts);
+  writeOutputs(env, outputsOf(results, inputs, exitCode));
+  if (pullRequest !== undefined) await comment(results, inputs, pullRequest);
+  return exitCode;
+}
+
+function ioOf(env: NodeJS.ProcessEnv): Io {
+  return {
+    cwd: env.GITHUB_WORKSPACE ?? process.cwd(),
+    env,
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stdout.write(text),
+    debug: env.RUNNER_DEBUG === "1" ? (text) => void process.stdout.write(`${visible(text)}\n`) : () => {},
+    readStdin: async () => "",
+    color: false,
+    width: 100,
+    interactive: false,
+  };
+}
+
+/** Checks of lint about days that come, or have gone. */
+const aboutDays = [
+  "policy/window-ends-soon",
+  "policy/window-expired",
+  "policy/entry-expires-soon",
+  "policy/entry-expired",
+];
+
+function outputsOf(
+  results: readonly StepResult[],
+  { sarifFile }: Inputs,
+  exitCode: number,
+): Readonly<Record<string, string | number | boolean>> {
+  const find = (command: string): StepResult | undefined => results.find((result) => result.command === command);
+  const findings = results.flatMap(({ report }) => report?.findings ?? []);
+  const review = find("review")?.report?.review;
+  return {
+    "exit-code": exitCode,
+    verdict: review?.verdict ?? "",
+    widened: review?.verdict === "WIDER",
+    "has-changes": review !== undefined && review.names.length + review.windows.length > 0,
+    findings: findings.length,
+    expiring: findings.filter(({ check }) => aboutDays.includes(check)).length,
+    "markdown-file": find("review")?.markdownFile ?? find("lint")?.markdownFile ?? "",
+    "sarif-file": sarifFile ?? "",
+  };
+}
+
+/** The review, and below it what lint and the tests found. That it cannot be written is no fault of the policies. */
+async function comment(
+  results: readonly StepResult[],
+  { comment: when, token }: Inputs,
+  pullRequest: PullRequest,
+): Promise<void> {
+  const review = results.find(({ command }) => command === "review");
+  if (when === "never" || review?.markdown === undefined) return;
+  const { GITHUB_API_URL, GITHUB_GRAPHQL_URL, GITHUB_REPOSITORY } = process.env;
+  if (token === undefined || !GITHUB_API_URL || !GITHUB_GRAPHQL_URL || !GITHUB_REPOSITORY) {
+    warn("there is no token for a comment; the review is in the summary of the job");
+    return;
+  }
+  const others = results.filter((result) => result !== review && (result.report?.findings.length ?? 0) > 0);
+  let body = review.markdown;
+  for (const { markdown, command } of others) {
+    const longer = `${body}\n${markdown}`;
+    body =
+      longer.length <= maxCommentLength ? longer : `${body}\nWhat ${command} found is in the summary of the job.\n`;
+  }
+  const isNews = others.length > 0 || (review.report?.review?.verdict ?? "EQUAL") !== "EQUAL";
+  const github = {
+    apiUrl: GITHUB_API_URL,
+    graphqlUrl: GITHUB_GRAPHQL_URL,
+    repository: GITHUB_REPOSITORY,
+    token,
+  };
+  try {
+    await commentOnPullRequest(github, {
+      pullRequest: pullRequest.number,
+      body,
+      create: when === "always" || isNews,
+    });
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const hint = error.hint === undefined ? "" : ` ${error.hint}`;
+    warn(`no comment: ${error.message}.${hint} The review is in the summary of the job.`);
+  }
+}
+
+function warn(message: string): void {
+  process.stdout.write(`::warning title=discriminat-policy::${inWorkflowCommand(message)}\n`);
+}
+
+/** As the command line puts it, and as an annotation, because nobody reads the log of a step that fails at once. */
+function explain(error: unknown): number {
+  if (!(error instanceof UserError)) {
+    process.stdout.write(bugNotice(error));
+    return 3;
+  }
+  const text = error.hint === undefined ? error.message : `${error.message}. ${error.hint}`;
+  process.stdout.write(`::error title=discriminat-policy::${inWorkflowCommand(text)}\n`);
+  return error.exitCode;
+}
+
+main().then(
+  (exitCode) => {
+    process.exitCode = exitCode;
+  },
+  (error) => {
+    process.exitCode = explain(error);
+  },
+);

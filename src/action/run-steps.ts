@@ -1,0 +1,109 @@
+/**
+ * The commands of one run of the action, and what they found. Runs them in this process, as a command line would: annotations
+ * go to the log, everything else into files that are read back.
+ */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Command, Io } from "../commands/command.ts";
+import { lint } from "../commands/lint.ts";
+import { review } from "../commands/review.ts";
+import { runCommands } from "../commands/run-commands.ts";
+import { test } from "../commands/test.ts";
+import type { Inputs } from "./inputs.ts";
+import { inWorkflowCommand } from "./workflow-command.ts";
+
+const commands: readonly Command[] = [lint, test, review];
+
+export interface StepResult {
+  readonly command: string;
+  readonly exitCode: number;
+  /** For people; `undefined` where the command could not do its work. */
+  readonly markdown: string | undefined;
+  /** Path of the file with it. */
+  readonly markdownFile: string;
+  readonly report: StepReport | undefined;
+}
+
+/** As much as the action reads of the JSON output. */
+interface StepReport {
+  readonly findings: readonly { readonly check: string }[];
+  readonly review?: {
+    readonly verdict: string;
+    readonly names: readonly unknown[];
+    readonly windows: readonly unknown[];
+  };
+}
+
+interface Surroundings {
+  readonly io: Io;
+  /** `YYYY-MM-DD`, UTC. */
+  readonly today: string;
+  /** Absolute path of an existing folder for the reports. */
+  readonly folder: string;
+}
+
+/** One after the other; a command that fails keeps none of the others from its work. */
+export async function runSteps(inputs: Inputs, around: Surroundings): Promise<readonly StepResult[]> {
+  const results: StepResult[] = [];
+  for (const argv of stepsOf(inputs)) results.push(await runStep(argv, inputs, around));
+  return results;
+}
+
+function stepsOf({ base, observations, failOnWidening, sarifFile }: Inputs): readonly (readonly string[])[] {
+  return [
+    ["lint", ...(sarifFile === undefined ? [] : ["--format", `sarif:${sarifFile}`])],
+    ["test"],
+    ...(base === undefined
+      ? []
+      : [
+          [
+            "review",
+            "--base",
+            base,
+            ...(observations === undefined ? [] : ["--observations", observations]),
+            ...(failOnWidening ? ["--fail-on-widening"] : []),
+          ],
+        ]),
+  ];
+}
+
+async function runStep(
+  step: readonly string[],
+  inputs: Inputs,
+  { io, today, folder }: Surroundings,
+): Promise<StepResult> {
+  const [command = ""] = step;
+  const markdownFile = join(folder, `${command}.md`);
+  const jsonFile = join(folder, `${command}.json`);
+  const argv = [
+    ...step,
+    ...["--policies", inputs.policies, "--fail-on", inputs.failOn],
+    ...(inputs.asOf === undefined ? [] : ["--as-of", inputs.asOf]),
+    ...["--format", "github", "--format", `markdown:${markdownFile}`, "--format", `json:${jsonFile}`],
+  ];
+  let said = "";
+  const err = (text: string): void => {
+    said += text;
+  };
+  const exitCode = await runCommands(commands, argv, { ...io, err }, { today });
+  // Nobody reads the log of a command that could not even begin.
+  if (exitCode > 1) io.out(`::error title=discriminat-policy ${command}::${inWorkflowCommand(said)}\n`);
+  else io.err(said);
+  const json = readIfThere(jsonFile);
+  return {
+    command,
+    exitCode,
+    markdown: readIfThere(markdownFile),
+    markdownFile,
+    report: json === undefined ? undefined : JSON.parse(json),
+  };
+}
+
+/** A command that cannot go on writes no report. */
+function readIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,215 @@
+/** The bundle, as GitHub runs it: a process with the runner's environment, a real git repository, and GitHub's API. */
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { type FakeGitHub, fakeToken, startFakeGitHub } from "../helpers/fake-github.ts";
+import { createRepository, type GitRepository } from "../helpers/git-repository.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const bundle = join(root, "action/bundled/main.js");
+const definition = parse(readFileSync(join(root, "action.yml"), "utf8"));
+
+const policy = (names: string): string =>
+  `app: checkout\nteam: payments\nallow:\n  - tls: [${names}]\n    reason: Card payments\n`;
+const tree = {
+  "policies/discriminat.yaml": "networks:\n  prod: {region: eu-west-2, vpc_id: vpc-0123456789abcdef0}\n",
+  "policies/payments/checkout.yaml": policy("api.stripe.com"),
+};
+
+let repository: GitRepository;
+let github: FakeGitHub;
+let temporary: string;
+let base: string;
+
+beforeAll(async () => {
+  github = await startFakeGitHub();
+});
+afterAll(() => github.close());
+beforeEach(() => {
+  github.comments.length = 0;
+  github.requests.length = 0;
+  temporary = mkdtempSync(join(tmpdir(), "discriminat-policy-action-"));
+  repository = createRepository();
+  base = repository.commit("Start", tree);
+});
+afterEach(() => {
+  repository.remove();
+  rmSync(temporary, { recursive: true, force: true });
+});
+
+interface Run {
+  readonly code: number | null;
+  readonly log: string;
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly summary: string;
+}
+
+async function run(inputs: Readonly<Record<string, string>> = {}, event?: object): Promise<Run> {
+  const file = (name: string): string => join(temporary, name);
+  writeFileSync(file("event.json"), JSON.stringify(event ?? { pull_request: { number: 7, base: { sha: base } } }));
+  for (const name of ["output", "summary"]) writeFileSync(file(name), "");
+  const given: Record<string, string> = { "as-of": "2026-11-24", token: fakeToken, ...inputs };
+  // The runner passes every input that action.yml declares.
+  const all = Object.entries<{ default: string }>(definition.inputs).map(([name, { default: otherwise }]) => [
+    `INPUT_${name.toUpperCase()}`,
+    given[name] ?? otherwise,
+  ]);
+  const child = spawn(process.execPath, [bundle], {
+    cwd: temporary,
+    env: {
+      ...repository.env,
+      ...Object.fromEntries(all),
+      GITHUB_ACTIONS: "true",
+      GITHUB_WORKSPACE: repository.folder,
+      GITHUB_REPOSITORY: "tern/policies",
+      GITHUB_API_URL: github.url,
+      GITHUB_GRAPHQL_URL: `${github.url}/graphql`,
+      GITHUB_EVENT_PATH: file("event.json"),
+      GITHUB_OUTPUT: file("output"),
+      GITHUB_STEP_SUMMARY: file("summary"),
+      RUNNER_TEMP: temporary,
+    },
+  });
+  let log = "";
+  child.stdout.on("data", (chunk) => {
+    log += chunk;
+  });
+  child.stderr.on("data", (chunk) => {
+    log += chunk;
+  });
+  const [code] = await once(child, "close");
+  const outputs = [...readFileSync(file("output"), "utf8").matchAll(/^([^\n]+)<<([^\n]+)\n(.*?)\n\2$/gms)];
+  return {
+    code,
+    log,
+    outputs: Object.fromEntries(outputs.map(([, name, , value]) => [name, value])),
+    summary: readFileSync(file("summary"), "utf8"),
+  };
+}
+
+it("is bundled from these sources", () => {
+  const { status, stderr } = spawnSync(process.execPath, ["scripts/bundle-action.mjs", temporary], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  expect(stderr).toBe("");
+  expect(status).toBe(0);
+  for (const file of ["main.js", "LICENSES.txt"]) {
+    const isCurrent =
+      readFileSync(join(temporary, file), "utf8") === readFileSync(join(root, "action/bundled", file), "utf8");
+    expect(isCurrent, `${file}: run npm run bundle`).toBe(true);
+  }
+});
+
+describe("a pull request that widens", () => {
+  beforeEach(() => {
+    repository.commit("Add a name", { "policies/payments/checkout.yaml": policy('api.stripe.com, "*.paypal.com"') });
+  });
+
+  it("gets outputs, a summary and one comment, which the next run updates", async () => {
+    const first = await run();
+    expect(first.log).toContain("file=policies/payments/checkout.yaml,line=4");
+    expect(first.code).toBe(0);
+    expect(first.outputs).toMatchObject({ verdict: "WIDER", widened: "true", "has-changes": "true", "exit-code": "0" });
+    expect(Object.keys(first.outputs).sort()).toEqual(Object.keys(definition.outputs).sort());
+    expect(first.summary).toContain("paypal.com");
+    expect(github.comments.map(({ body }) => body.split("\n")[0])).toEqual(["<!-- discriminat-policy:review:v1 -->"]);
+    expect(first.summary).toContain(github.comments[0]?.body ?? "nothing");
+    expect(readFileSync(first.outputs["markdown-file"] ?? "", "utf8").trim()).toBe(github.comments[0]?.body);
+
+    await run();
+    expect(github.requests.filter((request) => !request.includes("graphql"))).toHaveLength(1);
+
+    repository.commit("Take it back", tree);
+    const last = await run();
+    expect(last.outputs).toMatchObject({ verdict: "EQUAL", widened: "false", "has-changes": "false" });
+    expect(github.comments).toHaveLength(1);
+    expect(github.comments[0]?.body).toContain("EQUAL");
+  });
+
+  it("fails the step where that is asked for", async () => {
+    const { code, outputs } = await run({ "fail-on-widening": "true" });
+    expect(code).toBe(1);
+    expect(outputs).toMatchObject({ "exit-code": "1", verdict: "WIDER" });
+  });
+
+  it("does not touch what somebody else wrote with the same mark, also on the second page", async () => {
+    const mark = "<!-- discriminat-policy:review:v1 -->";
+    for (let id = 1; id <= 150; id += 1) {
+      github.comments.push({ databaseId: id, body: `${mark}\nlooks good`, viewerDidAuthor: false });
+    }
+    github.comments.push({ databaseId: 151, body: `${mark}\nan older review`, viewerDidAuthor: true });
+    await run();
+    expect(github.comments).toHaveLength(151);
+    expect(github.comments.slice(0, 150).every(({ body }) => body.endsWith("looks good"))).toBe(true);
+    expect(github.comments[150]?.body).toContain("WIDER");
+  });
+
+  it("waits where GitHub asks for patience, and is not failed by its refusal", async () => {
+    github.refuseNext.push({ status: 403, headers: { "retry-after": "1" } }, { status: 502 });
+    const patient = await run();
+    expect(patient.code).toBe(0);
+    expect(github.comments).toHaveLength(1);
+    const refused = await run({ token: "of-a-fork" });
+    expect(refused.code).toBe(0);
+    expect(refused.log).toContain(
+      "::warning title=discriminat-policy::no comment: GitHub answers POST /graphql with 401.",
+    );
+    expect(refused.summary).toContain("WIDER");
+  });
+
+  it("says nothing where it must not", async () => {
+    await run({ comment: "never" });
+    expect(github.requests).toEqual([]);
+    const push = await run({}, {});
+    expect(push.outputs).toMatchObject({ verdict: "", widened: "false" });
+    expect(push.code).toBe(0);
+    expect(github.requests).toEqual([]);
+  });
+});
+
+it("says nothing about a pull request that changes nothing, unless it is asked to", async () => {
+  repository.commit("Say hello", { "README.md": "Hello\n" });
+  await run();
+  expect(github.comments).toEqual([]);
+  await run({ comment: "always" });
+  expect(github.comments).toHaveLength(1);
+});
+
+it("writes findings of lint into the comment, the log and SARIF, and fails", async () => {
+  repository.commit("Break", {
+    "policies/payments/checkout.yaml": policy('api.stripe.com, "*.github.io", "%0a::error::x"'),
+  });
+  const { code, log, outputs, summary } = await run({ "sarif-file": "lint.sarif" });
+  expect(code).not.toBe(0);
+  expect(log).toContain("title=policy/wildcard-exposure::");
+  expect(log).not.toMatch(/^::error::/m);
+  expect(Number(outputs.findings)).toBeGreaterThan(1);
+  expect(summary).toContain("github.io");
+  const sarif = JSON.parse(readFileSync(join(repository.folder, "lint.sarif"), "utf8"));
+  expect(sarif.runs[0].results.length).toBeGreaterThan(1);
+});
+
+it("explains in an annotation what it cannot work with", async () => {
+  const wrong = await run({ comment: "loudly" });
+  expect(wrong.code).toBe(2);
+  expect(wrong.log).toBe(
+    '::error title=discriminat-policy::the input comment is "loudly". It must be changes, always or never.\n',
+  );
+  const missing = await run({ policies: "elsewhere" });
+  expect(missing.code).toBe(2);
+  expect(missing.log).toContain(
+    '::error title=discriminat-policy lint::error: cannot read the folder of policies "elsewhere": it does not exist%0Ahint: ',
+  );
+  repository.git("clone", "--quiet", "--depth=1", `file://${repository.folder}`, "shallow");
+  base = repository.commit("Go on");
+  const shallow = await run({ policies: "shallow/policies", base: `${base}~1` });
+  expect(shallow.code).toBe(2);
+  expect(shallow.log).toContain("::error title=discriminat-policy review::error: ");
+  expect(shallow.log).toContain("fetch-depth: 0");
+});
