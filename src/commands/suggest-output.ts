@@ -1,5 +1,5 @@
 /** What `suggest` says beside its patch: in words, as JSON, as Markdown. Pure. */
-import { countDays, type Evidence } from "../compare/needs.ts";
+import { countDays, type Evidence, sumEvidence } from "../compare/needs.ts";
 import type { ProposedEdit } from "../compare/propose-edit.ts";
 import { inWords } from "../compare/suggest.ts";
 import { defaultPort } from "../discriminat/preferences.ts";
@@ -71,11 +71,12 @@ function linesOf(edit: ProposedEdit, generalised: boolean): readonly Line[] {
     const port = isUsual ? "" : ` on port ${wordList(ports)}`;
     const also = alsoIn.length === 0 ? "" : `; the entry opens it in ${wordList(alsoIn)} too, where it was not seen`;
     for (const { written, needs } of names) {
-      const seen = needs.map((need) => inWords(need)).join(", ");
+      const distinct = new Set(needs.map(({ name }) => name)).size;
+      const seen = `${distinct > 1 ? `${count(distinct, "name")}, ` : ""}${inWords(sumEvidence(needs))}`;
       say("adds", `${quote(written)} for ${protocol}${port} in ${wordList(networks)}, ${where}: ${seen}${also}`);
     }
   }
-  if (tests.length > 0) say("adds", `${count(tests.length, "test")}: ${wordList(tests.map(quote))}`);
+  if (tests.length > 0) say("adds", `${count(tests.length, "test")} of what was seen and is allowed`);
   if (pruning !== undefined && pruning.removed > 0) say("removes", `${count(pruning.removed, "unused name")}`);
   if (closesSeeThru) say("removes", "the see-thru window");
   for (const { exposure } of suggestion.wildcards) say(generalised ? "notes" : "offers", exposure);

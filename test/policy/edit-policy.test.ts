@@ -447,6 +447,41 @@ describe("editing whatever policy", () => {
     );
   });
 
+  test("many changes at once are what was asked for, each of them", () => {
+    const change = fc.record({ entry: fc.nat(3), names: sshNames });
+    const many = fc.record({
+      add: fc.array(change, { maxLength: 3 }),
+      remove: fc.array(fc.record({ entry: fc.nat(3), name: fc.nat(6) }), { maxLength: 4 }),
+      removeEntries: fc.uniqueArray(fc.nat(3), { maxLength: 2 }),
+      addEntries: fc.array(newEntry, { maxLength: 2 }),
+      window: fc.boolean(),
+      tests: fc.array(name, { maxLength: 2 }),
+    });
+    fc.assert(
+      fc.property(commented, many, (text, { add, remove, removeEntries, addEntries, window, tests }) => {
+        const lists = entriesOf(text).map((one) => one.tls ?? one.ssh);
+        const changes: PolicyChanges = {
+          addNames: add.filter(({ entry }) => lists[entry] !== undefined && !removeEntries.includes(entry)),
+          removeNames: remove.flatMap(({ entry, name: index }) => {
+            const removed = lists[entry]?.[index];
+            return removed === undefined ? [] : [{ entry, names: [removed] }];
+          }),
+          removeEntries: removeEntries.filter((index) => index < lists.length),
+          addEntries,
+          removeSeeThru: window && dataOf(text).see_thru !== undefined,
+          addTests: tests.map((one) => ({ expect: "allow", target: { protocol: "tls", name: one, port: 443 } })),
+        };
+        // Throws where the result means anything else.
+        const edited = edit(text, changes);
+        for (const line of commentsOf(edited)) if (line !== "# said here") expect(commentsOf(text)).toContain(line);
+        expect((dataOf(edited).tests ?? []) as unknown[]).toHaveLength(
+          ((dataOf(text).tests ?? []) as unknown[]).length + tests.length,
+        );
+      }),
+      runs,
+    );
+  });
+
   test("the result can be parsed as a policy without a new finding", () => {
     fc.assert(
       fc.property(commented, fc.array(newEntry, { minLength: 1, maxLength: 2 }), (text, entries) => {
