@@ -1,0 +1,156 @@
+/**
+ * What CloudWatch Logs answers when it does not do what was asked → words for people, with what to do. Translates only: what
+ * can be tried again has been. Texts of AWS are quoted, since names of groups are in them.
+ */
+import { quote } from "../../discriminat/text.ts";
+import { UserError } from "../../errors.ts";
+import { groupName, groupResource, type LogPlace } from "./log-groups.ts";
+
+export type LogsOperation = "StartQuery" | "GetQueryResults" | "StopQuery" | "DescribeLogGroups" | "FilterLogEvents";
+
+const expired = new Set(["ExpiredTokenException", "ExpiredToken", "RequestExpired", "TokenRefreshRequired"]);
+const refused = new Set([
+  "UnrecognizedClientException",
+  "InvalidClientTokenId",
+  "InvalidSignatureException",
+  "SignatureDoesNotMatch",
+  "IncompleteSignature",
+  "MissingAuthenticationToken",
+  "AuthFailure",
+]);
+const busy = new Set(["ThrottlingException", "Throttling", "TooManyRequestsException", "RequestLimitExceeded"]);
+
+/** Whether the same request may succeed a moment later. */
+export function isPassing(cause: unknown): boolean {
+  const { name, code, status } = describe(cause);
+  if (busy.has(name) || name === "LimitExceededException" || name === "ServiceUnavailableException") return true;
+  if (status !== undefined && status >= 500) return true;
+  return code !== undefined && ["ECONNRESET", "EPIPE", "ETIMEDOUT", "EAI_AGAIN", "ECONNREFUSED"].includes(code);
+}
+
+export function isMissingGroup(cause: unknown): boolean {
+  return describe(cause).name === "ResourceNotFoundException";
+}
+
+/** A stretch of time before the group was made, or before what it keeps: there is nothing, and AWS calls that malformed. */
+export function isBeforeAllRecords(cause: unknown): boolean {
+  const { name, message } = describe(cause);
+  return name === "MalformedQueryException" && /creation time|retention/i.test(message);
+}
+
+export function explainFailure(cause: unknown, operation: LogsOperation, place: LogPlace): UserError {
+  if (cause instanceof UserError) return cause;
+  const { name, message, code } = describe(cause);
+  const { region } = place;
+  const fail = (text: string, hint: string): UserError => new UserError(text, { hint, cause, exitCode: 3 });
+  const said = quote(message === "" ? name : message);
+
+  if (name === "AccessDeniedException" || name === "AccessDenied") {
+    const { action, resource } = readDenial(message, operation, place);
+    return fail(
+      `AWS does not let these credentials call ${action} on ${resource}`,
+      "Allow it: `observe --network <name> --print-iam-policy` prints the least policy that is needed.",
+    );
+  }
+  if (expired.has(name) || (/expired/i.test(message) && /Provider|Token|SSO/i.test(name))) {
+    return fail(
+      `the AWS credentials for region ${region} have expired`,
+      "Sign in again, for example with `aws sso login`.",
+    );
+  }
+  if (name === "CredentialsProviderError" || name === "TokenProviderError") {
+    return fail(
+      "there are no AWS credentials",
+      "Sign in, for example with `aws sso login`, and set AWS_PROFILE; in CI, let the job assume a role.",
+    );
+  }
+  if (refused.has(name)) {
+    return fail(
+      `AWS does not accept these credentials in region ${region}: ${said}`,
+      "Sign in again; check AWS_PROFILE, this machine's clock, and that the account has the region enabled.",
+    );
+  }
+  if (name === "InvalidOperationException" && /class/i.test(message))
+    return explainClass(message, operation, place, fail);
+  if (busy.has(name)) {
+    return fail(
+      `CloudWatch Logs in ${region} still refuses ${operation} for coming too often`,
+      "Try again later: other programs of this account ask as well.",
+    );
+  }
+  if (name === "LimitExceededException") {
+    return fail(
+      `region ${region} runs as many queries as it may, and none ended in time`,
+      "Try again later, or stop queries of other people and dashboards: an account may run 30 at a time.",
+    );
+  }
+  if (name === "MalformedQueryException") {
+    return fail(
+      `Logs Insights does not understand the query: ${said}`,
+      "Check the names of flow_stream and config_stream in the settings.",
+    );
+  }
+  if (code === "ENOTFOUND" || code === "EAI_AGAIN") {
+    return fail(
+      `CloudWatch Logs cannot be reached in region ${quote(region)}: ${said}`,
+      "Check the network's region in the settings, and this machine's connection.",
+    );
+  }
+  return fail(
+    `CloudWatch Logs in ${region} failed at ${operation}: ${said}`,
+    "Check the network's region and this machine's connection, and try again.",
+  );
+}
+
+/** https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CloudWatch_Logs_Log_Classes.html */
+function explainClass(
+  message: string,
+  operation: LogsOperation,
+  { logGroups }: LogPlace,
+  fail: (text: string, hint: string) => UserError,
+): UserError {
+  const [logClass = "another than Standard"] = /INFREQUENT_ACCESS|ESSENTIALS|DELIVERY/.exec(message) ?? [];
+  const [, named] = /log group (\S+) is of/.exec(message) ?? [];
+  const groups = named === undefined ? logGroups.map(groupName) : [named];
+  const subject = `log group ${groups.map(quote).join(" or ")} is of class ${logClass}`;
+  if (operation === "FilterLogEvents") {
+    return fail(
+      `${subject}, in which filters do not work`,
+      "Export the logs and search the files with --logs. `observe` works on classes Standard and Infrequent Access.",
+    );
+  }
+  return fail(
+    `${subject}, in which Logs Insights does not work`,
+    "A group's class cannot be changed. Observe exported files with --logs.",
+  );
+}
+
+/** What AWS says that is missing; where it does not say, what was asked for. */
+function readDenial(
+  message: string,
+  operation: LogsOperation,
+  { region, logGroups }: LogPlace,
+): { readonly action: string; readonly resource: string } {
+  const [, action, resource] =
+    /not authorized to perform: (logs:[A-Za-z]+)(?: on resource: (arn:[\w+=,.@:/#*-]+))?/.exec(message) ?? [];
+  const asked = ["GetQueryResults", "StopQuery"].includes(operation)
+    ? "*"
+    : logGroups.map((group) => groupResource(group, region, undefined)).join(", ");
+  return { action: action ?? `logs:${operation}`, resource: resource ?? asked };
+}
+
+function describe(cause: unknown): {
+  readonly name: string;
+  readonly message: string;
+  readonly code: string | undefined;
+  readonly status: number | undefined;
+} {
+  if (!(cause instanceof Error)) return { name: "", message: String(cause), code: undefined, status: undefined };
+  const { code, $metadata } = cause as { code?: unknown; $metadata?: { httpStatusCode?: number } };
+  return {
+    name: cause.name,
+    message: cause.message,
+    code: typeof code === "string" ? code : undefined,
+    status: $metadata?.httpStatusCode,
+  };
+}

@@ -1,0 +1,106 @@
+/** Many queries, a few at a time: each over its stretch of time, cut smaller where the answer does not fit. */
+import { UserError } from "../../errors.ts";
+import type { QueryText } from "./queries.ts";
+import type { QuerySession } from "./query-session.ts";
+import { maxRows, type Row, runQuery } from "./run-query.ts";
+import { formatRange, shortestMs, splitRange, type TimeRange } from "./time-range.ts";
+
+/** One query, and what becomes of its rows: they come in any order, but each record counts in exactly one. */
+export interface Task {
+  readonly query: QueryText;
+  readonly range: TimeRange;
+  readonly onRows: (rows: readonly Row[]) => void;
+  /** What the records are called where they were too many. */
+  readonly what: string;
+}
+
+export interface GatherOptions {
+  /** Most queries that run at a time. */
+  readonly concurrency: number;
+  /** `known` grows where answers do not fit. */
+  readonly onCount: (done: number, known: number) => void;
+}
+
+/** What takes an hour for less than this does not end by being cut smaller: each try takes another hour. */
+const patienceMs = 3_600_000;
+
+/**
+ * Returns, in words, what is missing: stretches of which AWS gave only a part, though they are as short as can be.
+ *
+ * @throws the first error of any query; nothing new is started after it.
+ */
+export async function gather(
+  session: QuerySession,
+  tasks: readonly Task[],
+  { concurrency, onCount }: GatherOptions,
+): Promise<readonly string[]> {
+  const failure = new AbortController();
+  const own: QuerySession = { ...session, signal: AbortSignal.any([session.signal, failure.signal]) };
+  const waiting = [...tasks].reverse();
+  const cutOff: Task[] = [];
+  let [known, done] = [tasks.length, 0];
+  onCount(done, known);
+
+  const run = async (task: Task): Promise<void> => {
+    const answer = await runQuery(own, task.query(task.range), task.range);
+    const shortest = answer.kind === "timeout" ? patienceMs : shortestMs;
+    const smaller = answer.kind === "rows" && answer.whole ? undefined : splitRange(task.range, shortest);
+    if (smaller !== undefined) {
+      // In front of the rest: a window is finished day by day.
+      waiting.push(...smaller.map((range) => ({ ...task, range })).reverse());
+      known += smaller.length;
+    } else if (answer.kind === "timeout") {
+      throw new UserError(`Logs Insights could not read ${formatRange(task.range)} within an hour`, {
+        hint: "Try again later, or observe exported files with --logs.",
+        exitCode: 3,
+      });
+    } else {
+      task.onRows(answer.rows);
+      if (!answer.whole) cutOff.push(task);
+    }
+    done += 1;
+    onCount(done, known);
+  };
+
+  await drain(waiting, run, concurrency, (error) => failure.abort(error));
+  session.signal.throwIfAborted();
+  failure.signal.throwIfAborted();
+  return cutOffReasons(cutOff);
+}
+
+/** Runs tasks, also those that come meanwhile, until none is left; after an error only what runs. Never rejects. */
+async function drain<T>(
+  waiting: T[],
+  run: (task: T) => Promise<void>,
+  width: number,
+  onError: (error: unknown) => void,
+): Promise<void> {
+  let failed = false;
+  const running = new Set<Promise<void>>();
+  while (running.size > 0 || (waiting.length > 0 && !failed)) {
+    while (!failed && running.size < width) {
+      const task = waiting.pop();
+      if (task === undefined) break;
+      const one = run(task)
+        .catch((error: unknown) => {
+          if (!failed) onError(error);
+          failed = true;
+        })
+        .finally(() => running.delete(one));
+      running.add(one);
+    }
+    await Promise.race(running);
+  }
+}
+
+/** One sentence for each kind of record. */
+function cutOffReasons(cutOff: readonly Task[]): readonly string[] {
+  const whats = [...new Set(cutOff.map(({ what }) => what))].sort();
+  return whats.map((what) => {
+    const ranges = cutOff.filter((task) => task.what === what).map(({ range }) => range);
+    const [first] = ranges.sort((left, right) => left.fromMs - right.fromMs);
+    const more = ranges.length === 1 ? "" : `, and in ${ranges.length - 1} more stretches of time`;
+    const when = first === undefined ? "" : ` from ${formatRange(first)}`;
+    return `Logs Insights gives at most ${maxRows} rows, and there were more ${what}${when}${more}.`;
+  });
+}

@@ -1,0 +1,92 @@
+/** The least IAM policy with which traffic can be observed live. Pure: knows no account but those it is given. */
+import { groupResource, partitionOf, readGroupArn } from "./log-groups.ts";
+
+export interface ObservedNetwork {
+  readonly region: string;
+  /** `undefined` where the settings do not say: the policy then holds for any. */
+  readonly accountId: string | undefined;
+  /** Names or ARNs. */
+  readonly logGroups: readonly string[];
+}
+
+export interface IamPolicyOptions {
+  readonly networks: readonly ObservedNetwork[];
+  /** Whether apps are looked up in the tags of Security Groups. */
+  readonly groupsFromTags: boolean;
+}
+
+export interface IamStatement {
+  readonly Sid: string;
+  readonly Effect: "Allow";
+  readonly Action: readonly string[];
+  readonly Resource: readonly string[];
+  readonly Condition?: { readonly StringEquals: { readonly "aws:RequestedRegion": readonly string[] } };
+}
+
+export interface IamPolicy {
+  readonly Version: "2012-10-17";
+  readonly Statement: readonly IamStatement[];
+}
+
+/**
+ * Which actions can be tied to a log group: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatchlogs.html
+ *
+ * Their ARNs end in `:*`: see `arn` of https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_LogGroup.html
+ */
+export function iamPolicy({ networks, groupsFromTags }: IamPolicyOptions): IamPolicy {
+  const regions = sorted(networks.map(({ region }) => region));
+  const inRegions = { Condition: { StringEquals: { "aws:RequestedRegion": regions } } };
+  const groups = networks.flatMap(({ region, accountId, logGroups }) =>
+    logGroups.map((group) => groupResource(group, region, accountId)),
+  );
+  const anyGroup = networks.flatMap(({ region, accountId = "*", logGroups }) => {
+    const linked = logGroups.flatMap((group) => readGroupArn(group)?.account ?? []);
+    return [accountId, ...linked].map((account) => `arn:${partitionOf(region)}:logs:${region}:${account}:log-group:*`);
+  });
+  return {
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Sid: "ReadFirewallLogs",
+        Effect: "Allow",
+        Action: ["logs:FilterLogEvents", "logs:StartQuery"],
+        Resource: sorted(groups),
+      },
+      // A query has no ARN.
+      {
+        Sid: "FollowQueries",
+        Effect: "Allow",
+        Action: ["logs:GetQueryResults", "logs:StopQuery"],
+        Resource: ["*"],
+        ...inRegions,
+      },
+      // For --max-scan-gb, and to name the group that was meant where one is not found.
+      {
+        Sid: "FindLogGroups",
+        Effect: "Allow",
+        Action: ["logs:DescribeLogGroups"],
+        Resource: sorted(anyGroup),
+      },
+      ...(groupsFromTags
+        ? [
+            {
+              Sid: "ReadTagsOfSecurityGroups",
+              Effect: "Allow" as const,
+              Action: ["ec2:DescribeSecurityGroups"],
+              Resource: ["*"],
+              ...inRegions,
+            },
+          ]
+        : []),
+    ],
+  };
+}
+
+/** As `aws iam create-policy --policy-document file://…` takes it. */
+export function iamPolicyText(options: IamPolicyOptions): string {
+  return `${JSON.stringify(iamPolicy(options), null, 2)}\n`;
+}
+
+function sorted(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)].sort();
+}

@@ -1,0 +1,50 @@
+/** Names and ARNs of log groups. Pure. */
+
+/** Where log groups are, and who is asked for them. */
+export interface LogPlace {
+  readonly region: string;
+  /**
+   * Names, or ARNs where a group is in another account that is linked to this one for monitoring
+   * (https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch-Unified-Cross-Account.html).
+   */
+  readonly logGroups: readonly string[];
+  /** In place of AWS's own, for tests against a local AWS. Without it the SDK reads `AWS_ENDPOINT_URL`. */
+  readonly endpoint?: string | undefined;
+}
+
+const arnPattern = /^arn:(aws[a-z-]*):logs:([a-z0-9-]+):(\d{12}):log-group:([^:*]+)(?::\*)?$/;
+
+export interface GroupArn {
+  readonly partition: string;
+  readonly region: string;
+  readonly account: string;
+  readonly name: string;
+}
+
+/** `undefined` where the text is a plain name. */
+export function readGroupArn(text: string): GroupArn | undefined {
+  const [whole, partition = "", region = "", account = "", name = ""] = arnPattern.exec(text) ?? [];
+  return whole === undefined ? undefined : { partition, region, account, name };
+}
+
+/** As the API takes it: AWS prints ARNs of log groups with `:*` at the end, and refuses to take them like that. */
+export function groupIdentifier(text: string): string {
+  return readGroupArn(text) === undefined ? text : text.replace(/:\*$/, "");
+}
+
+export function groupName(text: string): string {
+  return readGroupArn(text)?.name ?? text;
+}
+
+/** As IAM takes it. An unknown account is `*`. */
+export function groupResource(text: string, region: string, account: string | undefined): string {
+  const arn = readGroupArn(text);
+  const at = arn ?? { partition: partitionOf(region), region, account: account ?? "*", name: text };
+  return `arn:${at.partition}:logs:${at.region}:${at.account}:log-group:${at.name}:*`;
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
+export function partitionOf(region: string): string {
+  if (region.startsWith("cn-")) return "aws-cn";
+  return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+}

@@ -1,0 +1,130 @@
+/**
+ * What the queries of one observation share: the client, the budget, and the list of what runs, so that nothing is left
+ * running (and costing) when it ends, however it ends.
+ */
+import { CloudWatchLogsClient, type QueryStatistics, StopQueryCommand } from "@aws-sdk/client-cloudwatch-logs";
+import { UserError } from "../../errors.ts";
+import { explainFailure, isMissingGroup, isPassing, type LogsOperation } from "./explain-failure.ts";
+import { explainMissingGroups } from "./find-groups.ts";
+import { groupIdentifier, type LogPlace } from "./log-groups.ts";
+import { type Pace, pause, waitOf } from "./pace.ts";
+
+export interface Scan {
+  readonly scannedBytes: number;
+  readonly scannedRecords: number;
+  readonly matchedRecords: number;
+}
+
+export interface QuerySession {
+  readonly client: CloudWatchLogsClient;
+  readonly place: LogPlace;
+  readonly pace: Pace;
+  readonly signal: AbortSignal;
+  /** Ids of queries that may still run. */
+  readonly running: Set<string>;
+  /** Notes what a query has scanned so far. @throws UserError once all of them have scanned more than is allowed. */
+  readonly note: (queryId: string, statistics: QueryStatistics | undefined) => void;
+  readonly scanned: () => Scan;
+}
+
+export interface SessionOptions {
+  readonly place: LogPlace;
+  readonly pace: Pace;
+  readonly maxScanBytes: number | undefined;
+  /** Called whenever more is known to be scanned. */
+  readonly onScan: (scan: Scan) => void;
+}
+
+export function logsClient({ region, endpoint }: LogPlace): CloudWatchLogsClient {
+  return new CloudWatchLogsClient({
+    region,
+    // We try again ourselves: the SDK does not where too many queries run, and does not say so to whoever watches.
+    maxAttempts: 1,
+    requestHandler: { connectionTimeout: 10_000, requestTimeout: 60_000 },
+    ...(endpoint === undefined ? {} : { endpoint }),
+  });
+}
+
+/** Runs `work`; whatever it leaves running is stopped. */
+export async function withSession<T>(
+  { place, pace, maxScanBytes, onScan }: SessionOptions,
+  signal: AbortSignal,
+  work: (session: QuerySession) => Promise<T>,
+): Promise<T> {
+  const identified = { ...place, logGroups: place.logGroups.map(groupIdentifier) };
+  const scans = new Map<string, Scan>();
+  const sum = { scannedBytes: 0, scannedRecords: 0, matchedRecords: 0 };
+  const session: QuerySession = {
+    client: logsClient(identified),
+    place: identified,
+    pace,
+    signal,
+    running: new Set(),
+    note: (queryId, { bytesScanned = 0, recordsScanned = 0, recordsMatched = 0 } = {}) => {
+      const before = scans.get(queryId);
+      const scan = { scannedBytes: bytesScanned, scannedRecords: recordsScanned, matchedRecords: recordsMatched };
+      scans.set(queryId, scan);
+      for (const key of ["scannedBytes", "scannedRecords", "matchedRecords"] as const) {
+        sum[key] += scan[key] - (before?.[key] ?? 0);
+      }
+      const bytes = sum.scannedBytes;
+      if (maxScanBytes !== undefined && bytes > maxScanBytes) {
+        throw new UserError(
+          `Logs Insights has scanned ${gigabytes(bytes)}, more than the ${gigabytes(maxScanBytes)} that are allowed`,
+          {
+            hint: "Observe a shorter time, or raise --max-scan-gb. What was read is discarded.",
+            exitCode: 3,
+          },
+        );
+      }
+      onScan({ ...sum });
+    },
+    scanned: () => ({ ...sum }),
+  };
+  try {
+    return await work(session);
+  } finally {
+    await stopQueries(session);
+    session.client.destroy();
+  }
+}
+
+/** What cannot be stopped ends by itself, within an hour: that is no reason to fail, or to say something else than why. */
+async function stopQueries({ client, running }: QuerySession): Promise<void> {
+  const abortSignal = AbortSignal.timeout(10_000);
+  await Promise.allSettled(
+    Array.from(running, (queryId) => client.send(new StopQueryCommand({ queryId }), { abortSignal })),
+  );
+}
+
+/**
+ * Sends a request until it is answered, or will not be.
+ *
+ * @throws UserError that says why not; the signal's reason where it is aborted.
+ */
+export async function ask<T>(
+  { client, place, pace, signal }: Pick<QuerySession, "client" | "place" | "pace" | "signal">,
+  operation: LogsOperation,
+  send: () => Promise<T>,
+): Promise<T> {
+  for (let attempt = 0; ; attempt += 1) {
+    signal.throwIfAborted();
+    try {
+      return await send();
+    } catch (cause) {
+      signal.throwIfAborted();
+      if (attempt < pace.retries && isPassing(cause)) {
+        await pause(waitOf(attempt, pace.retryFirstMs, pace.retryLongestMs), signal);
+        continue;
+      }
+      if (isMissingGroup(cause) && operation !== "GetQueryResults") {
+        throw await explainMissingGroups(client, place, cause, signal);
+      }
+      throw explainFailure(cause, operation, place);
+    }
+  }
+}
+
+export function gigabytes(bytes: number): string {
+  return `${(bytes / 1e9).toFixed(bytes < 1e8 ? 3 : 1)} GB`;
+}
