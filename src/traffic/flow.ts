@@ -4,15 +4,10 @@
  *
  * Both sources count with the same key, so that the same logs give the same snapshot whichever way they come.
  */
+import type { FlowOutcome, FlowProtocol, SeeThruState } from "../discriminat/flow-record.ts";
 import type { FlowLogVerbosity } from "../discriminat/preferences.ts";
 
-export type FlowOutcome = "allowed" | "disallowed";
-
-/** `http` is plain text; `unknown` is whatever the firewall could not identify, and anything that we do not know. */
-export type FlowProtocol = "tls" | "ssh" | "http" | "unknown";
-
-/** `exerted`: nothing but see-thru let it pass. `not_exerted`: see-thru applied, or had expired, and was not needed. */
-export type SeeThruState = "exerted" | "not_exerted" | "none";
+export type { FlowOutcome, FlowProtocol, SeeThruState };
 
 /** Client records that agree in everything but `connections`, `firstMs` and `lastMs`. */
 export interface Sighting {
