@@ -23,9 +23,10 @@ const busy = new Set(["ThrottlingException", "Throttling", "TooManyRequestsExcep
 /** Whether the same request may succeed a moment later. */
 export function isPassing(cause: unknown): boolean {
   const { name, code, status } = describe(cause);
-  if (busy.has(name) || name === "LimitExceededException" || name === "ServiceUnavailableException") return true;
+  if (busy.has(name) || ["LimitExceededException", "ServiceUnavailableException", "TimeoutError"].includes(name))
+    return true;
   if (status !== undefined && status >= 500) return true;
-  return code !== undefined && ["ECONNRESET", "EPIPE", "ETIMEDOUT", "EAI_AGAIN", "ECONNREFUSED"].includes(code);
+  return code !== undefined && ["ECONNRESET", "EPIPE", "ETIMEDOUT", "EAI_AGAIN"].includes(code);
 }
 
 export function isMissingGroup(cause: unknown): boolean {

@@ -2,7 +2,7 @@
 import { UserError } from "../../errors.ts";
 import type { QueryText } from "./queries.ts";
 import type { QuerySession } from "./query-session.ts";
-import { maxRows, type Row, runQuery } from "./run-query.ts";
+import { type Row, runQuery } from "./run-query.ts";
 import { formatRange, shortestMs, splitRange, type TimeRange } from "./time-range.ts";
 
 /** One query, and what becomes of its rows: they come in any order, but each record counts in exactly one. */
@@ -65,7 +65,7 @@ export async function gather(
   await drain(waiting, run, concurrency, (error) => failure.abort(error));
   session.signal.throwIfAborted();
   failure.signal.throwIfAborted();
-  return cutOffReasons(cutOff);
+  return cutOffReasons(cutOff, session.maxRows);
 }
 
 /** Runs tasks, also those that come meanwhile, until none is left; after an error only what runs. Never rejects. */
@@ -94,7 +94,7 @@ async function drain<T>(
 }
 
 /** One sentence for each kind of record. */
-function cutOffReasons(cutOff: readonly Task[]): readonly string[] {
+function cutOffReasons(cutOff: readonly Task[], maxRows: number): readonly string[] {
   const whats = [...new Set(cutOff.map(({ what }) => what))].sort();
   return whats.map((what) => {
     const ranges = cutOff.filter((task) => task.what === what).map(({ range }) => range);

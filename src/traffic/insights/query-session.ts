@@ -19,6 +19,8 @@ export interface QuerySession {
   readonly client: CloudWatchLogsClient;
   readonly place: LogPlace;
   readonly pace: Pace;
+  /** Rows that AWS gives at most: a result that has so many is not whole. */
+  readonly maxRows: number;
   readonly signal: AbortSignal;
   /** Ids of queries that may still run. */
   readonly running: Set<string>;
@@ -30,6 +32,7 @@ export interface QuerySession {
 export interface SessionOptions {
   readonly place: LogPlace;
   readonly pace: Pace;
+  readonly maxRows: number;
   readonly maxScanBytes: number | undefined;
   /** Called whenever more is known to be scanned. */
   readonly onScan: (scan: Scan) => void;
@@ -47,7 +50,7 @@ export function logsClient({ region, endpoint }: LogPlace): CloudWatchLogsClient
 
 /** Runs `work`; whatever it leaves running is stopped. */
 export async function withSession<T>(
-  { place, pace, maxScanBytes, onScan }: SessionOptions,
+  { place, pace, maxRows, maxScanBytes, onScan }: SessionOptions,
   signal: AbortSignal,
   work: (session: QuerySession) => Promise<T>,
 ): Promise<T> {
@@ -58,9 +61,12 @@ export async function withSession<T>(
     client: logsClient(identified),
     place: identified,
     pace,
+    maxRows,
     signal,
     running: new Set(),
-    note: (queryId, { bytesScanned = 0, recordsScanned = 0, recordsMatched = 0 } = {}) => {
+    note: (queryId, statistics) => {
+      if (statistics === undefined) return;
+      const { bytesScanned = 0, recordsScanned = 0, recordsMatched = 0 } = statistics;
       const before = scans.get(queryId);
       const scan = { scannedBytes: bytesScanned, scannedRecords: recordsScanned, matchedRecords: recordsMatched };
       scans.set(queryId, scan);
@@ -90,10 +96,14 @@ export async function withSession<T>(
 }
 
 /** What cannot be stopped ends by itself, within an hour: that is no reason to fail, or to say something else than why. */
-async function stopQueries({ client, running }: QuerySession): Promise<void> {
-  const abortSignal = AbortSignal.timeout(10_000);
+async function stopQueries({ client, place, pace, running }: QuerySession): Promise<void> {
+  const signal = AbortSignal.timeout(10_000);
   await Promise.allSettled(
-    Array.from(running, (queryId) => client.send(new StopQueryCommand({ queryId }), { abortSignal })),
+    Array.from(running, (queryId) =>
+      ask({ client, place, pace, signal }, "StopQuery", () =>
+        client.send(new StopQueryCommand({ queryId }), { abortSignal: signal }),
+      ),
+    ),
   );
 }
 
@@ -117,7 +127,7 @@ export async function ask<T>(
         await pause(waitOf(attempt, pace.retryFirstMs, pace.retryLongestMs), signal);
         continue;
       }
-      if (isMissingGroup(cause) && operation !== "GetQueryResults") {
+      if (isMissingGroup(cause) && (operation === "StartQuery" || operation === "FilterLogEvents")) {
         throw await explainMissingGroups(client, place, cause, signal);
       }
       throw explainFailure(cause, operation, place);

@@ -15,9 +15,6 @@ export type QueryAnswer =
   /** AWS gives a query an hour. */
   | { readonly kind: "timeout" };
 
-/** Most rows that every region gives: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_StartQuery.html */
-export const maxRows = 10_000;
-
 const attempts = 3;
 /** So often in a row a query may say that it does not know how it is. */
 const unknownsBorne = 10;
@@ -53,7 +50,7 @@ async function startQuery(
   queryString: string,
   { fromMs, toMs }: TimeRange,
 ): Promise<string | undefined> {
-  const { client, place, running, signal } = session;
+  const { client, place, running, signal, maxRows } = session;
   const command = new StartQueryCommand({
     logGroupIdentifiers: [...place.logGroups],
     startTime: Math.floor(fromMs / 1000),
@@ -80,7 +77,7 @@ type End =
   | { readonly status: "Timeout" | "Cancelled" | "Failed" | "Unknown" };
 
 async function untilEnd(session: QuerySession, queryId: string): Promise<End> {
-  const { client, pace, signal, running, note } = session;
+  const { client, pace, signal, running, note, maxRows } = session;
   let unknowns = 0;
   for (let look = 0; ; look += 1) {
     await pause(waitOf(look, pace.pollFirstMs, pace.pollLongestMs), signal);
@@ -96,12 +93,8 @@ async function untilEnd(session: QuerySession, queryId: string): Promise<End> {
     running.delete(queryId);
     if (status !== "Complete") return { status };
     const results = [...(answer.results ?? []), ...(await furtherPages(session, queryId, answer.nextToken))];
-    const counted = answer.statistics?.resultCount;
-    return {
-      status,
-      rows: results.map(rowOf),
-      whole: results.length < maxRows || (counted !== undefined && counted <= results.length),
-    };
+    // `resultCount` of the statistics may be what is left after the cut: it proves nothing.
+    return { status, rows: results.map(rowOf), whole: results.length < maxRows };
   }
 }
 

@@ -21,8 +21,6 @@ export interface QueryResult {
   readonly rows: readonly ResultRow[];
   /** Records that pass the filters in front of the first `stats`. */
   readonly matched: number;
-  /** Rows that there would be without any limit. */
-  readonly allRows: number;
 }
 
 /** As Logs Insights prints a time. */
@@ -236,5 +234,5 @@ export function runQuery(text: string, records: readonly FakeRecord[], limit: nu
       return value === undefined ? [] : [{ field, value: print(field, value) }];
     }),
   );
-  return { rows, matched: state.matched, allRows: state.rows.length };
+  return { rows, matched: state.matched };
 }

@@ -114,7 +114,7 @@ describe("the fake of Logs Insights", () => {
 
   test("cuts results off", async () => {
     const { rows, statistics } = await query("fields dhost", { rowCap: 2 });
-    expect([rows.length, statistics?.resultCount]).toEqual([2, 5]);
+    expect([rows.length, statistics?.recordsMatched]).toEqual([2, 5]);
   });
 
   test.each([

@@ -10,6 +10,7 @@ import {
   type FoundEvent,
   filterEvents,
 } from "../../../src/traffic/insights/filter-events.ts";
+import { observeInsights } from "../../../src/traffic/insights/observe-insights.ts";
 import { type FakeLogs, type FakeLogsOptions, startFakeLogs } from "../../helpers/fake-logs/fake-logs.ts";
 import { type Moto, motoServer, startMoto } from "../../helpers/moto.ts";
 import { describeWith } from "../../helpers/real-parts.ts";
@@ -199,6 +200,18 @@ describeWith([motoServer], "live records of a local AWS", () => {
     await expect(attempt).rejects.toMatchObject({
       message: 'region eu-west-2 has no log group "discrimiNAT"',
       hint: expect.stringContaining('There is "DiscrimiNAT"'),
+    });
+  });
+  test("cost an estimate before they are queried", async () => {
+    const options = {
+      ...place,
+      flowStream: "flow",
+      configStream: "config",
+      window: { from: "2026-01-01T00:00:00Z", to: "2036-01-01T00:00:00Z" },
+      maxScanBytes: 10,
+    };
+    await expect(observeInsights(options, goOn)).rejects.toMatchObject({
+      message: expect.stringMatching(/^Logs Insights would scan about /),
     });
   });
 });

@@ -1,0 +1,153 @@
+/**
+ * Observes traffic through CloudWatch Logs Insights: what the firewall logged in a window, counted by AWS. The same records give
+ * the same sightings as reading them from files would.
+ *
+ * This folder is the only importer of the CloudWatch Logs client, which takes a while to load: import it when it is needed.
+ */
+import { UserError } from "../../errors.ts";
+import type { Sightings, Window } from "../flow.ts";
+import { createSightingTable, type SightingTable } from "../sighting-table.ts";
+import { countActivity, countConfig, countFlows } from "./count-rows.ts";
+import { estimateBytes } from "./find-groups.ts";
+import { gather, type Task } from "./gather.ts";
+import { type LogPlace, readGroupArn } from "./log-groups.ts";
+import { defaultPace, type Pace } from "./pace.ts";
+import { activityQuery, configQuery, flowQuery } from "./queries.ts";
+import { ask, gigabytes, type QuerySession, withSession } from "./query-session.ts";
+import { daysOf } from "./time-range.ts";
+
+export interface InsightsOptions extends LogPlace {
+  readonly flowStream: string;
+  readonly configStream: string;
+  readonly window: Window;
+  /** Bytes that Logs Insights may scan, because AWS asks money for them. */
+  readonly maxScanBytes?: number | undefined;
+  /** Queries that run at a time; an account may run 30, dashboards included. */
+  readonly concurrency?: number;
+  /** Rows of one answer; more make it come in parts. Default: as many as every region gives. */
+  readonly maxRows?: number;
+  readonly pace?: Pace;
+  readonly onProgress?: (progress: InsightsProgress) => void;
+}
+
+export interface InsightsProgress {
+  readonly queriesDone: number;
+  /** Grows where an answer does not fit into one result. */
+  readonly queriesKnown: number;
+  readonly matchedRecords: number;
+  readonly scannedRecords: number;
+  readonly scannedBytes: number;
+}
+
+export interface InsightsSightings extends Sightings {
+  readonly scannedBytes: number;
+  readonly scannedRecords: number;
+  /** What AWS asks for that in most regions; see `usdPerGigabyte`. */
+  readonly estimatedUsd: number;
+}
+
+/** In us-east-1 and many other regions; some ask more: https://aws.amazon.com/cloudwatch/pricing/ */
+const usdPerGigabyte = 0.005;
+
+/** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_StartQuery.html */
+const mostRows = 10_000;
+
+/** The flow log is read twice: counted by connection, and by hour. */
+const readings = 2;
+
+/**
+ * @throws UserError (exit code 3) where AWS does not answer, or would scan more than is allowed; the reason of `signal` where that is
+ * aborted. Queries that still run are stopped first.
+ */
+export async function observeInsights(options: InsightsOptions, signal: AbortSignal): Promise<InsightsSightings> {
+  const {
+    window,
+    maxScanBytes,
+    concurrency = 5,
+    maxRows = mostRows,
+    pace = defaultPace,
+    onProgress = () => {},
+  } = options;
+  requireSameRegion(options);
+  const { region, logGroups, endpoint } = options;
+  let count = { queriesDone: 0, queriesKnown: 0 };
+  return await withSession(
+    {
+      place: { region, logGroups, endpoint },
+      pace,
+      maxRows,
+      maxScanBytes,
+      onScan: (scan) => onProgress({ ...count, ...scan }),
+    },
+    signal,
+    async (session) => {
+      if (maxScanBytes !== undefined) await requireWithin(maxScanBytes, session, window);
+      const table = createSightingTable({ window });
+      const incompleteBecause = await gather(session, tasksFor(options, table), {
+        concurrency,
+        onCount: (queriesDone, queriesKnown) => {
+          count = { queriesDone, queriesKnown };
+          onProgress({ ...count, ...session.scanned() });
+        },
+      });
+      const { scannedBytes, scannedRecords } = session.scanned();
+      return {
+        ...table.finish(incompleteBecause),
+        scannedBytes,
+        scannedRecords,
+        estimatedUsd: (scannedBytes / 1e9) * usdPerGigabyte,
+      };
+    },
+  );
+}
+
+function tasksFor({ window, flowStream, configStream }: InsightsOptions, table: SightingTable): readonly Task[] {
+  const whole = { fromMs: Date.parse(window.from), toMs: Date.parse(window.to) };
+  if (whole.fromMs >= whole.toMs) return [];
+  const tasks: Task[] = daysOf(window).map((range) => ({
+    query: flowQuery(flowStream),
+    range,
+    onRows: (rows) => countFlows(table, rows),
+    what: "different connections",
+  }));
+  tasks.push(
+    {
+      query: activityQuery(flowStream),
+      range: whole,
+      onRows: (rows) => countActivity(table, rows),
+      what: "hours and kinds of records",
+    },
+    {
+      query: configQuery(configStream),
+      range: whole,
+      onRows: (rows) => countConfig(table, rows),
+      what: "records of the config log",
+    },
+  );
+  return tasks;
+}
+
+function requireSameRegion({ region, logGroups }: LogPlace): void {
+  for (const group of logGroups) {
+    const arn = readGroupArn(group);
+    if (arn !== undefined && arn.region !== region) {
+      throw new UserError(`the log group ${group} is in region ${arn.region}, and the network in ${region}`, {
+        hint: "Queries do not cross regions: name a log group of the network's own region.",
+      });
+    }
+  }
+}
+
+async function requireWithin(maxScanBytes: number, session: QuerySession, window: Window): Promise<void> {
+  const { client, place, signal } = session;
+  const stored = await ask(session, "DescribeLogGroups", () => estimateBytes(client, place, window, signal));
+  const expected = readings * stored;
+  if (expected <= maxScanBytes) return;
+  throw new UserError(
+    `Logs Insights would scan about ${gigabytes(expected)}, more than the ${gigabytes(maxScanBytes)} that are allowed`,
+    {
+      hint: "Nothing was scanned. Observe a shorter time, or raise --max-scan-gb. The estimate takes what the log groups store as spread evenly over time.",
+      exitCode: 3,
+    },
+  );
+}
