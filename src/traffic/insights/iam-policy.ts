@@ -1,7 +1,7 @@
 /** The least IAM policy with which traffic can be observed live. Pure: knows no account but those it is given. */
 import { groupResource, partitionOf, readGroupArn } from "./log-groups.ts";
 
-export interface ObservedNetwork {
+interface ObservedNetwork {
   readonly region: string;
   /** `undefined` where the settings do not say: the policy then holds for any. */
   readonly accountId: string | undefined;
@@ -15,7 +15,7 @@ export interface IamPolicyOptions {
   readonly groupsFromTags: boolean;
 }
 
-export interface IamStatement {
+interface IamStatement {
   readonly Sid: string;
   readonly Effect: "Allow";
   readonly Action: readonly string[];

@@ -30,7 +30,7 @@ export interface InsightsOptions extends LogPlace {
   readonly onProgress?: (progress: InsightsProgress) => void;
 }
 
-export interface InsightsProgress {
+interface InsightsProgress {
   readonly queriesDone: number;
   /** Grows where an answer does not fit into one result. */
   readonly queriesKnown: number;

@@ -6,7 +6,7 @@
 import type { TimeRange } from "./time-range.ts";
 
 /** Fields of a flow record that tell sightings apart. A row without one of them lacks it, as its records do. */
-export const flowFields = [
+const flowFields = [
   "outcome",
   "see_thru_exerted",
   "see_thru_gid",
@@ -19,7 +19,7 @@ export const flowFields = [
 ] as const;
 
 /** Fields of the config log, old and new. */
-export const configFields = ["cat", "outcome", "client", "gid", "fqdn", "addr", "proto", "thru_date"] as const;
+const configFields = ["cat", "outcome", "client", "gid", "fqdn", "addr", "proto", "thru_date"] as const;
 
 export type QueryText = (range: TimeRange) => string;
 

@@ -9,7 +9,7 @@ import { explainMissingGroups } from "./find-groups.ts";
 import { groupIdentifier, type LogPlace } from "./log-groups.ts";
 import { type Pace, pause, waitOf } from "./pace.ts";
 
-export interface Scan {
+interface Scan {
   readonly scannedBytes: number;
   readonly scannedRecords: number;
   readonly matchedRecords: number;

@@ -6,7 +6,7 @@ import { createServer } from "node:http";
 import { text } from "node:stream/consumers";
 import { fiveFilters } from "./five-filters.ts";
 import { MalformedQuery } from "./query-language.ts";
-import { type FakeRecord, type ResultRow, runQuery } from "./run-query.ts";
+import { type FakeRecord, type ResultRow, runQuery, type TimeStyle } from "./run-query.ts";
 
 export interface FakeGroup {
   readonly name: string;
@@ -20,7 +20,7 @@ export interface FakeGroup {
   readonly storedBytes?: number;
 }
 
-export type Fate = "Complete" | "Failed" | "Timeout" | "Cancelled" | "Unknown" | "endless";
+type Fate = "Complete" | "Failed" | "Timeout" | "Cancelled" | "Unknown" | "endless";
 
 export interface FakeLogsOptions {
   readonly region: string;
@@ -32,11 +32,12 @@ export interface FakeLogsOptions {
   /** How often a query is still running when it is looked at. */
   readonly looksUntilComplete?: number;
   readonly maxConcurrent?: number;
+  readonly times?: TimeStyle;
   /** Most events of one page of `FilterLogEvents`. */
   readonly eventsPerPage?: number;
 }
 
-export interface FakeCall {
+interface FakeCall {
   readonly action: string;
   readonly input: Readonly<Record<string, unknown>>;
 }
@@ -89,7 +90,7 @@ const sizeOf = (records: readonly FakeRecord[]): number =>
 
 export async function startFakeLogs(options: FakeLogsOptions): Promise<FakeLogs> {
   const { region, groups, rowCap = 10_000, pageSize = 10_000, looksUntilComplete = 2 } = options;
-  const { maxConcurrent = 30, eventsPerPage = 10_000 } = options;
+  const { maxConcurrent = 30, eventsPerPage = 10_000, times } = options;
   const calls: FakeCall[] = [];
   const failures: { readonly action: string; readonly error: ServiceError }[] = [];
   const fates: Fate[] = [];
@@ -144,7 +145,12 @@ export async function startFakeLogs(options: FakeLogsOptions): Promise<FakeLogs>
       const records = chosen
         .flatMap((group) => group.records)
         .filter(({ timestamp }) => from <= timestamp && timestamp <= to);
-      const { rows, matched } = runQuery(String(queryString), records, Math.min(Number(limit ?? rowCap), rowCap));
+      const { rows, matched } = runQuery(
+        String(queryString),
+        records,
+        Math.min(Number(limit ?? rowCap), rowCap),
+        times,
+      );
       const query: Query = {
         id: `query-${queries.size + 1}`,
         fate: fates.shift() ?? "Complete",

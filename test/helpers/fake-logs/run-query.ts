@@ -23,8 +23,11 @@ export interface QueryResult {
   readonly matched: number;
 }
 
+/** How `min` and `max` of a time are printed: AWS does not document it. */
+export type TimeStyle = "text" | "number" | "exponent";
+
 /** As Logs Insights prints a time. */
-export function printTime(ms: number): string {
+function printTime(ms: number): string {
   return new Date(ms).toISOString().replace("T", " ").replace("Z", "");
 }
 
@@ -133,7 +136,7 @@ function call(name: string, args: readonly Expression[], fields: Fields): Value 
   }
 }
 
-function aggregate({ expression }: Column, rows: readonly Fields[]): Value {
+function aggregate({ expression }: Column, rows: readonly Fields[], times: TimeStyle): Value {
   if (expression.kind !== "call") throw new MalformedQuery("stats needs a function", 0);
   const [of] = expression.args;
   const values = (): readonly (string | number)[] => rows.flatMap((fields) => (of && evaluate(of, fields)) ?? []);
@@ -155,7 +158,8 @@ function aggregate({ expression }: Column, rows: readonly Fields[]): Value {
         (best, value) => (best === undefined || value < best === (expression.name === "min") ? value : best),
         undefined,
       );
-      return found !== undefined && isTime ? printTime(found) : found;
+      if (found === undefined || !isTime || times === "number") return found;
+      return times === "text" ? printTime(found) : found.toExponential().replace("e+", "E");
     }
     default:
       throw new MalformedQuery(`${expression.name} is not for stats`, 0);
@@ -169,7 +173,7 @@ interface State {
   aggregated: boolean;
 }
 
-function apply(command: Exclude<Command, { kind: "limit" }>, state: State): void {
+function apply(command: Exclude<Command, { kind: "limit" }>, state: State, times: TimeStyle): void {
   switch (command.kind) {
     case "filter":
       state.rows = state.rows.filter((fields) => holds(evaluate(command.condition, fields)));
@@ -204,7 +208,7 @@ function apply(command: Exclude<Command, { kind: "limit" }>, state: State): void
         const first = group[0] ?? new Map();
         return new Map([
           ...command.by.map(({ title, expression }) => [title, evaluate(expression, first)] as const),
-          ...command.aggregates.map((column) => [column.title, aggregate(column, group)] as const),
+          ...command.aggregates.map((column) => [column.title, aggregate(column, group, times)] as const),
         ]);
       });
       state.titles = [...command.by, ...command.aggregates].map(({ title }) => title);
@@ -215,13 +219,18 @@ function apply(command: Exclude<Command, { kind: "limit" }>, state: State): void
 }
 
 /** @throws MalformedQuery */
-export function runQuery(text: string, records: readonly FakeRecord[], limit: number): QueryResult {
+export function runQuery(
+  text: string,
+  records: readonly FakeRecord[],
+  limit: number,
+  times: TimeStyle = "text",
+): QueryResult {
   const commands = parseQuery(text);
   const state: State = { rows: records.map(fieldsOf), titles: [], matched: records.length, aggregated: false };
   let most = limit;
   for (const command of commands) {
     if (command.kind === "limit") most = Math.min(most, command.count);
-    else apply(command, state);
+    else apply(command, state, times);
   }
   const titles = state.aggregated
     ? state.titles

@@ -133,6 +133,11 @@ describe("observing through Logs Insights", () => {
     });
   });
 
+  test.each(["number", "exponent"] as const)("reads times that are printed as %s", async (times) => {
+    const plain = seenBy(await observe(fakeRecords(simulation.records)));
+    expect(seenBy(await observe(fakeRecords(simulation.records), {}, { times }))).toEqual(plain);
+  });
+
   test("tells the hours in which anything was logged", async () => {
     const gap = { from: "2026-11-03T02:30:00Z", to: "2026-11-03T19:10:00Z" };
     const { records } = simulate({ ...options, gaps: [gap] });
@@ -210,7 +215,7 @@ describe("observing through Logs Insights", () => {
         expect(parts.complete).toBe(true);
         expect(seenBy(parts)).toEqual(whole);
       }),
-      { numRuns: 12 },
+      { numRuns: Number(process.env.FUZZ_RUNS ?? 12) },
     );
     expect(fake?.calls.filter(({ action }) => action === "StartQuery").length).toBeGreaterThan(10);
   });
@@ -279,7 +284,7 @@ describe("observing through Logs Insights", () => {
         }
         expect(seenBy(await observe(fakeRecords(records)))).toEqual(table.finish());
       }),
-      { numRuns: 10 },
+      { numRuns: Number(process.env.FUZZ_RUNS ?? 10) },
     );
   });
 });
