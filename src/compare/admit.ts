@@ -3,7 +3,7 @@
  * matches nothing: each errs to the side on which a wrong answer does no harm. Pure; the see-thru window and dates play no
  * part.
  */
-import { judgeExposure } from "../discriminat/exposure.ts";
+import { type Exposure, judgeExposure } from "../discriminat/exposure.ts";
 import { checkName } from "../discriminat/name.ts";
 import { matches } from "../discriminat/pattern.ts";
 import type { WildcardExposure } from "../discriminat/preferences.ts";
@@ -16,7 +16,8 @@ import type { Target } from "../policy/target.ts";
  */
 export type Reading = "coverage" | "exposure";
 
-const verdicts: Readonly<Record<Reading, readonly string[]>> = {
+/** What a deployment may make of a pattern that still counts in a reading. */
+export const acceptedVerdicts: Readonly<Record<Reading, readonly Exposure["verdict"][]>> = {
   coverage: ["allowed"],
   exposure: ["allowed", "suspicious"],
 };
@@ -34,6 +35,6 @@ export function admittingNames(
       port === target.port &&
       matches(name, target.name, { emptyRun: reading === "exposure" }) &&
       checkName(name, { wildcards: protocol === "tls" }).length === 0 &&
-      verdicts[reading].includes(judgeExposure(name, exposure).verdict),
+      acceptedVerdicts[reading].includes(judgeExposure(name, exposure).verdict),
   );
 }

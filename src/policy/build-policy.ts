@@ -22,6 +22,7 @@ export function buildPolicy(
     team: textOf(root, "team"),
     networks: textsOf(root, "networks"),
     securityGroups: wholeNumberOf(root, "security_groups"),
+    allowAt: keyPlace(root, "allow"),
     allow: mapsOf(root, "allow").map(buildEntry),
     seeThru: buildSeeThru(root),
     refuse: mapsOf(root, "refuse").map((item) => ({
@@ -32,6 +33,11 @@ export function buildPolicy(
     tests: mapsOf(root, "tests").flatMap(buildTest),
     suppressions,
   };
+}
+
+function keyPlace(map: MapNode, key: string): Place | undefined {
+  const entry = map.entries.find((other) => other.key.value === key);
+  return entry && { span: entry.key.span, path: entry.key.path };
 }
 
 /** Where a finding about an item as a whole points: the key that makes it what it is, so that it stays on one line. */

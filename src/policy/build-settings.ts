@@ -12,7 +12,7 @@ import {
   wholeNumberOf,
   wholeNumbersOf,
 } from "./fields.ts";
-import type { Guardrails, Network, Settings, Suppression, TerraformSettings } from "./model.ts";
+import type { EvidenceSettings, Guardrails, Network, Settings, Suppression, TerraformSettings } from "./model.ts";
 import type { MapEntry, MapNode } from "./yaml-node.ts";
 
 /** The log group's name from DiscrimiNAT v2.5 on, and its streams (https://chasersystems.com/docs/discriminat/aws/logs-ref). */
@@ -28,6 +28,8 @@ const defaultGuardrails: Guardrails = {
   never: [],
 };
 
+const defaultEvidence: EvidenceSettings = { minDays: 14, readyDays: 7, maxGapHours: 0 };
+
 const checkSeverities = ["error", "warning", "info", "off"] as const;
 
 export function buildSettings(source: SourceFile, root: MapNode, suppressions: readonly Suppression[]): Settings {
@@ -42,6 +44,7 @@ export function buildSettings(source: SourceFile, root: MapNode, suppressions: r
         const severity = optionOf(checks, key.value, checkSeverities);
         return severity === undefined ? [] : [{ id: key, severity: severity.value }];
       }) ?? [],
+    evidence: buildEvidence(mapOf(root, "evidence")),
     terraform: buildTerraform(mapOf(root, "terraform")),
     suppressions,
   };
@@ -121,6 +124,15 @@ function buildLimits(map: MapNode | undefined, defaults: Limits): Limits {
       required === undefined
         ? defaults.require
         : (["reason", "ticket"] as const).filter((field) => required.includes(field)),
+  };
+}
+
+function buildEvidence(map: MapNode | undefined): EvidenceSettings {
+  if (map === undefined) return defaultEvidence;
+  return {
+    minDays: wholeNumberOf(map, "min_days")?.value ?? defaultEvidence.minDays,
+    readyDays: wholeNumberOf(map, "ready_days")?.value ?? defaultEvidence.readyDays,
+    maxGapHours: wholeNumberOf(map, "max_gap_hours")?.value ?? defaultEvidence.maxGapHours,
   };
 }
 

@@ -73,6 +73,8 @@ export interface Policy {
   /** As written; `undefined` means the only network of the settings. */
   readonly networks: readonly Located<string>[] | undefined;
   readonly securityGroups: Located<number> | undefined;
+  /** The `allow` key; `undefined` without one. */
+  readonly allowAt: Place | undefined;
   readonly allow: readonly Entry[];
   readonly seeThru: SeeThru | undefined;
   readonly refuse: readonly Refusal[];
@@ -128,6 +130,16 @@ export interface Guardrails {
   readonly never: readonly { readonly at: Place; readonly name: Located<string>; readonly reason: Located<string> }[];
 }
 
+/** How much observed traffic it takes to say something about it. */
+export interface EvidenceSettings {
+  /** Days that a snapshot must cover before an entry without a connection is called unused. */
+  readonly minDays: number;
+  /** Days of a see-thru window without a missing name after which an app is ready to be enforced. */
+  readonly readyDays: number;
+  /** Hours without a record that are normal; a longer gap counts as lost logs. */
+  readonly maxGapHours: number;
+}
+
 export interface TerraformSettings {
   /** `network`: one stack per network; `team`: one per network and team. */
   readonly stacks: "network" | "team";
@@ -143,6 +155,7 @@ export interface Settings {
   readonly networks: readonly Network[];
   readonly guardrails: Guardrails;
   readonly checks: readonly { readonly id: Located<string>; readonly severity: "error" | "warning" | "info" | "off" }[];
+  readonly evidence: EvidenceSettings;
   readonly terraform: TerraformSettings;
   readonly suppressions: readonly Suppression[];
 }

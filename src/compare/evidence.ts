@@ -1,0 +1,83 @@
+/** Whether a snapshot suffices to say that something did not happen. Pure: the date is a parameter. */
+import { count } from "../discriminat/words.ts";
+import type { EvidenceSettings, Network } from "../policy/model.ts";
+import type { Snapshot } from "../traffic/flow.ts";
+
+export type EvidenceProblemKind = "no-window" | "too-short" | "gaps" | "incomplete" | "verbosity";
+
+export interface EvidenceProblem {
+  readonly kind: EvidenceProblemKind;
+  /** A clause for messages, without a full stop. */
+  readonly message: string;
+  readonly help: string;
+}
+
+export interface Evidence {
+  /** What it takes. */
+  readonly thresholds: EvidenceSettings;
+  /** Days that the window has, rounded down; 0 where it has no window. */
+  readonly days: number;
+  readonly window: Snapshot["window"];
+  /** Why what was not seen may have happened all the same; empty where the evidence suffices. */
+  readonly problems: readonly EvidenceProblem[];
+}
+
+const msPerHour = 3_600_000;
+const msPerDay = 24 * msPerHour;
+
+/** What a snapshot proves about what is not in it. */
+export function judgeEvidence(snapshot: Snapshot, network: Network, thresholds: EvidenceSettings): Evidence {
+  const { window } = snapshot;
+  const problems: EvidenceProblem[] = [];
+  const lengthMs = window === null ? 0 : Date.parse(window.to) - Date.parse(window.from);
+  // Logs begin with the first record, not at midnight: an hour more or less is no reason to distrust them.
+  const days = Math.floor((lengthMs + msPerHour) / msPerDay);
+  if (window === null) {
+    problems.push({
+      kind: "no-window",
+      message: "the log lines have no time, so nobody knows how long was observed",
+      help: "observe logs with timestamps",
+    });
+  } else if (days < thresholds.minDays) {
+    problems.push({
+      kind: "too-short",
+      message: `the snapshot covers ${count(days, "day")}, and it takes ${thresholds.minDays}`,
+      help: "observe a longer time, or lower evidence.min_days in the settings",
+    });
+  }
+  const gaps = longGaps(snapshot, thresholds);
+  if (gaps.length > 0) {
+    problems.push({
+      kind: "gaps",
+      message: `for ${count(gaps.length, "stretch", "stretches")} of time there is not a single record, the first from ${gaps[0]?.from} to ${gaps[0]?.to}`,
+      help: "observe the missing logs too; if your networks are silent at times, raise evidence.max_gap_hours in the settings",
+    });
+  }
+  if (!snapshot.complete) {
+    problems.push({
+      kind: "incomplete",
+      message: "the snapshot is incomplete: its source could not give, or keep, everything",
+      help: "observe again, in shorter ranges of time",
+    });
+  }
+  const verbosity = snapshot.verbosity ?? network.preferences.flowLogVerbosity;
+  if (verbosity !== "full") {
+    problems.push({
+      kind: "verbosity",
+      message: `the flow log holds ${verbosity === "none" ? "nothing" : "disallowed connections only"} (flow_log_verbosity: ${verbosity})`,
+      help: "set flow_log_verbosity to full in the deployment's preferences, and wait",
+    });
+  } else if (snapshot.verbosity === null && !snapshot.flows.some(({ outcome }) => outcome === "allowed")) {
+    problems.push({
+      kind: "verbosity",
+      message: "no allowed connection is in the snapshot, so the flow log may hold disallowed ones only",
+      help: "look at flow_log_verbosity in the deployment's preferences",
+    });
+  }
+  return { thresholds, days, window, problems };
+}
+
+/** Stretches without a record that are longer than what is normal. */
+function longGaps({ gaps }: Snapshot, { maxGapHours }: EvidenceSettings): Snapshot["gaps"] {
+  return gaps.filter(({ from, to }) => Date.parse(to) - Date.parse(from) > maxGapHours * msPerHour);
+}

@@ -1,0 +1,111 @@
+/**
+ * How much each entry was used, and whether "not at all" may be said. Pure. Whoever removes an entry because of it breaks an
+ * app if it is wrong, so every doubt makes it `unknown`.
+ */
+import { quote } from "../discriminat/text.ts";
+import { count } from "../discriminat/words.ts";
+import type { Located } from "../findings/finding.ts";
+import type { Entry, Policy } from "../policy/model.ts";
+import type { ResolvedName } from "../policy/resolve.ts";
+import type { Flow } from "../traffic/flow.ts";
+import type { Evidence } from "./evidence.ts";
+import { type Announcements, announcementsOf } from "./not-applied.ts";
+import type { Observation } from "./observation.ts";
+import { addUp, type Seen } from "./seen.ts";
+
+/** One written name of an entry, or one reference to a bundle with all its names. */
+export interface Usage extends Seen {
+  readonly app: string;
+  readonly policy: Policy;
+  readonly entry: Entry;
+  /** Where it is written: the name, or the reference. */
+  readonly at: Located<string>;
+  /** What it declares in this network. */
+  readonly names: readonly ResolvedName[];
+  readonly status: "used" | "unused" | "unknown";
+  /** Why the status is `unknown`; a clause for messages. */
+  readonly because: string | undefined;
+}
+
+/**
+ * Since when an entry is declared, as `YYYY-MM-DD` or a whole time, for instance from git; `undefined` where that is not
+ * known. Without it an entry may be younger than the window, and nobody can say that it was not used.
+ */
+export type DeclaredSince = (policy: Policy, at: Located<string>) => string | undefined;
+
+export interface UsageFacts {
+  readonly evidence: Evidence;
+  readonly announcements: Announcements;
+  readonly declaredSince: DeclaredSince;
+  /** Flows that nobody can tell the app of, and that a name could admit. */
+  readonly unattributed: (name: ResolvedName) => number;
+}
+
+/** The usage of everything that a policy declares in a network, in the order of the file. */
+export function usageOf(
+  app: string,
+  policy: Policy,
+  declared: readonly ResolvedName[],
+  observations: readonly Observation[],
+  facts: UsageFacts,
+): readonly Usage[] {
+  const flows = new Map<Located<string>, Flow[]>();
+  const possible = new Set<Located<string>>();
+  for (const observation of observations) {
+    for (const at of new Set(observation.by.map((name) => name.at))) {
+      const known = flows.get(at);
+      if (known === undefined) flows.set(at, [...observation.flows]);
+      else for (const flow of observation.flows) known.push(flow);
+    }
+    for (const { at } of observation.possiblyBy) possible.add(at);
+  }
+  const written = new Map<Located<string>, ResolvedName[]>();
+  for (const name of declared) {
+    const known = written.get(name.at);
+    if (known === undefined) written.set(name.at, [name]);
+    else known.push(name);
+  }
+  return [...written].map(([at, names]): Usage => {
+    const entry = names[0]?.entry as Entry;
+    const seen = addUp(flows.get(at) ?? []);
+    const because =
+      seen.connections > 0
+        ? undefined
+        : possible.has(at)
+          ? `${quote(at.value)} may have admitted a connection: it is not known how the firewall reads the pattern`
+          : doubt(app, policy, at, names, observations.length, facts);
+    const status = seen.connections > 0 ? "used" : because === undefined ? "unused" : "unknown";
+    return { app, policy, entry, at, names, ...seen, status, because };
+  });
+}
+
+/** Why nobody can say that a name was not used. */
+function doubt(
+  app: string,
+  policy: Policy,
+  at: Located<string>,
+  names: readonly ResolvedName[],
+  observed: number,
+  { evidence, announcements, declaredSince, unattributed }: UsageFacts,
+): string | undefined {
+  const [problem] = evidence.problems;
+  if (problem !== undefined) return problem.message;
+  if (observed === 0) return "no connection of the app was seen at all";
+  const strays = names.reduce((sum, name) => sum + unattributed(name), 0);
+  if (strays > 0) return `${count(strays, "connection")} of an unknown app would use it`;
+  const from = evidence.window?.from ?? "";
+  const since = declaredSince(policy, at);
+  if (since !== undefined && startOf(since) <= from) return undefined;
+  const accepted = announcementsOf(announcements, app, names).some(
+    (announced) => announced.outcome === "accepted" && announced.at !== null && announced.at <= from,
+  );
+  if (accepted) return undefined;
+  return since === undefined
+    ? "it is not known since when it is declared"
+    : `it is declared since ${since}, and the window begins at ${from}`;
+}
+
+/** A day counts from its end: the entry may have come in its last minute. */
+function startOf(since: string): string {
+  return since.length === "YYYY-MM-DD".length ? `${since}T23:59:59Z` : since;
+}
