@@ -117,7 +117,9 @@ export function parseJsonCondition(scanner: Scanner): Condition {
     if (operator === undefined) {
       return fail(`an operator is expected, not ${hereOf(scanner)}`, "write = != < <= > >=, IS or NOT EXISTS");
     }
-    if (operator === "=" && take(/=/) !== undefined) fail("CloudWatch has no ==", "write =");
+    if (operator === "=" && take(/=/) !== undefined) {
+      fail("CloudWatch has no ==", "write =", { start: offset() - 2, end: offset() });
+    }
     skipBlanks();
     return { kind: "compare", selector, operator, operand: parseOperand(operator) };
   };
