@@ -1,0 +1,96 @@
+/** Files, folders and patterns → the files to read, sorted, each once. Symbolic links are followed to files, not into folders. */
+import { readdirSync, statSync } from "node:fs";
+import { join, normalize, resolve } from "node:path";
+import { quote } from "../../discriminat/text.ts";
+import { UserError } from "../../errors.ts";
+
+/** Stands for standard input. */
+export const standardInput = "-";
+
+/** With this, CloudWatch tries whether it may export into a bucket. */
+const exportTrial = "aws-logs-write-test";
+
+/**
+ * A pattern has `*` (within a name), `**` (any folders), `?`, `[abc]` or `{a,b}`; a file of exactly that name goes before.
+ *
+ * @returns paths as they were written, or relative as the pattern.
+ * @throws UserError for what does not exist, matches nothing or holds no file.
+ */
+export function findLogFiles(patterns: readonly string[], cwd: string): readonly string[] {
+  const found = new Set<string>();
+  for (const pattern of patterns) for (const path of filesOf(pattern, cwd)) found.add(path);
+  return [...found].sort();
+}
+
+function filesOf(pattern: string, cwd: string): readonly string[] {
+  if (pattern === standardInput) return [pattern];
+  const stats = statSync(resolve(cwd, pattern), { throwIfNoEntry: false });
+  if (stats?.isDirectory()) {
+    const files = walk(pattern, cwd);
+    if (files.length > 0) return files;
+    throw new UserError(`the folder ${quote(pattern)} holds no file`, { hint: "Name the folder of an export." });
+  }
+  if (stats !== undefined) return [normalize(pattern)];
+  if (!/[*?[{]/.test(pattern)) {
+    throw new UserError(`there is no ${quote(pattern)}`, {
+      hint: "Name files, folders or patterns of log files, or - for standard input.",
+    });
+  }
+  const matches = regexOf(normalize(pattern));
+  const files = walk(fixedPart(pattern), cwd).filter((path) => matches.test(path));
+  if (files.length > 0) return files;
+  throw new UserError(`no file matches ${quote(pattern)}`, {
+    hint: "`*` stays within a folder; `**` goes into folders: 'exports/**/*.gz'.",
+  });
+}
+
+/** The folder up to the first part with a wildcard. */
+function fixedPart(pattern: string): string {
+  const parts = normalize(pattern).split("/");
+  const first = parts.findIndex((part) => /[*?[{]/.test(part));
+  const folder = parts.slice(0, first).join("/");
+  return folder === "" ? (pattern.startsWith("/") ? "/" : ".") : folder;
+}
+
+function walk(folder: string, cwd: string): readonly string[] {
+  const entries = readdirSync(resolve(cwd, folder), { withFileTypes: true });
+  return entries.flatMap((entry) => {
+    if (entry.name.startsWith(".") || entry.name === exportTrial) return [];
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return walk(path, cwd);
+    const isFile = entry.isFile() || statSync(resolve(cwd, path), { throwIfNoEntry: false })?.isFile();
+    return isFile ? [path] : [];
+  });
+}
+
+function regexOf(pattern: string): RegExp {
+  let depth = 0;
+  const source = pattern.replace(/\*\*\/|\*\*|[*?{},]|\[!?[^\]/]+\]|[\\^$+.()|[\]]/g, (token) => {
+    switch (token) {
+      case "**/":
+        return "(?:[^/]+/)*";
+      case "**":
+        return ".*";
+      case "*":
+        return "[^/]*";
+      case "?":
+        return "[^/]";
+      case "{":
+        depth += 1;
+        return "(?:";
+      case "}":
+        if (depth === 0) return "\\}";
+        depth -= 1;
+        return ")";
+      case ",":
+        return depth === 0 ? "," : "|";
+      default:
+        return token.length > 1 ? token.replace("[!", "[^").replaceAll("\\", "\\\\") : `\\${token}`;
+    }
+  });
+  try {
+    return new RegExp(`^${source}$`, "s");
+  } catch (cause) {
+    throw new UserError(`${quote(pattern)} is no pattern of files`, { cause, hint: "Is a brace never closed?" });
+  }
+}

@@ -1,0 +1,74 @@
+/** Observes traffic through log files: everything that the firewall logged, counted in bounded memory. */
+import { readConfigRecord } from "../../discriminat/config-record.ts";
+import { type LogFields, readFlowRecord } from "../../discriminat/flow-record.ts";
+import type { Sightings, Window } from "../flow.ts";
+import { createSightingTable, type SightingTable } from "../sighting-table.ts";
+import { createLineCounter } from "./count-lines.ts";
+import { isObject, timeOf } from "./messages-in.ts";
+import type { MessageSink } from "./parser.ts";
+import { type LogFiles, parseLogFiles } from "./read-messages.ts";
+
+export interface ObserveFilesOptions extends LogFiles {
+  readonly window?: Window | undefined;
+  readonly maxSightings?: number | undefined;
+}
+
+export interface UnreadableLine {
+  readonly file: string;
+  readonly line: number;
+  readonly why: string;
+}
+
+export interface FileSightings extends Sightings {
+  /** The first of the lines that are counted as unreadable. */
+  readonly firstUnreadable: readonly UnreadableLine[];
+}
+
+const shownUnreadable = 5;
+
+/** @throws as `parseLogFiles`. */
+export async function observeFiles(options: ObserveFilesOptions, signal: AbortSignal): Promise<FileSightings> {
+  const { window, maxSightings } = options;
+  const table = createSightingTable({ window, maxSightings });
+  const firstUnreadable: UnreadableLine[] = [];
+  const countLine = createLineCounter(table);
+  const sinkFor = (file: string): MessageSink => {
+    const unreadable: MessageSink["unreadable"] = (line, why) => {
+      table.addUnreadable();
+      if (firstUnreadable.length < shownUnreadable) firstUnreadable.push({ file, line, why });
+    };
+    return {
+      countLine,
+      unreadable,
+      message: (atMs, text, line, fields) => {
+        const record = fields ?? parse(text);
+        if (record === undefined) unreadable(line, "its message is not JSON");
+        else if (!addRecord(table, record, atMs ?? timeOf(record))) unreadable(line, "it is no record of the firewall");
+      },
+    };
+  };
+  for await (const _ of parseLogFiles(options, sinkFor, signal));
+  return { ...table.finish(), firstUnreadable };
+}
+
+/** `false` for what is no record. Others count, or lie outside of the window. */
+function addRecord(table: SightingTable, fields: LogFields, atMs: number | null): boolean {
+  if (atMs !== null && !table.wants(atMs)) return true;
+  const flow = readFlowRecord(fields);
+  const config = flow === undefined ? readConfigRecord(fields) : undefined;
+  if (flow === undefined && config === undefined) return false;
+  if (!table.wants(atMs)) table.addUntimed();
+  else if (config !== undefined) table.addConfig(config, atMs);
+  else if (flow?.origin === "server") table.addServer(atMs);
+  else if (flow !== undefined) table.addFlow(flow, atMs);
+  return true;
+}
+
+function parse(text: string): LogFields | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

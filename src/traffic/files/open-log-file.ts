@@ -1,0 +1,123 @@
+/** Bytes of a log file, decompressed. What compressed it is told by its first bytes. */
+import { createReadStream } from "node:fs";
+import { Readable, type Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import zlib from "node:zlib";
+import { Decompress } from "fzstd";
+import { quote } from "../../discriminat/text.ts";
+import { UserError } from "../../errors.ts";
+
+const chunkBytes = 1024 * 1024;
+
+type Compression = "gzip" | "zstd" | "none";
+
+/**
+ * Every chunk is its reader's until the next one is asked for.
+ *
+ * @param file for messages
+ * @param path absolute, or a stream that is open
+ * @throws UserError where it cannot be read, or ends before it should.
+ */
+export async function* openLogFile(
+  file: string,
+  path: string | Readable,
+  signal: AbortSignal,
+  onRead: (bytes: number) => void = () => {},
+): AsyncGenerator<Buffer> {
+  const input = typeof path === "string" ? createReadStream(path, { highWaterMark: chunkBytes }) : path;
+  const raw = counted(input, onRead);
+  let compression: Compression = "none";
+  try {
+    const first = await raw.next();
+    if (first.done) return;
+    compression = compressionOf(first.value);
+    const bytes = chain(first.value, raw);
+    if (compression === "gzip") yield* through(zlib.createGunzip({ chunkSize: chunkBytes }), bytes, signal);
+    else if (compression === "zstd") yield* zstd(bytes, signal);
+    else {
+      for await (const chunk of bytes) {
+        signal.throwIfAborted();
+        yield chunk;
+      }
+    }
+  } catch (error) {
+    signal.throwIfAborted();
+    throw explain(file, compression, error);
+  } finally {
+    input.destroy();
+  }
+}
+
+async function* counted(input: Readable, onRead: (bytes: number) => void): AsyncGenerator<Buffer> {
+  for await (const chunk of input) {
+    const bytes: Buffer = typeof chunk === "string" ? Buffer.from(chunk) : chunk;
+    onRead(bytes.length);
+    if (bytes.length > 0) yield bytes;
+  }
+}
+
+async function* chain(first: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  yield first;
+  yield* rest;
+}
+
+function compressionOf(bytes: Buffer): Compression {
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return "gzip";
+  return bytes.length >= 4 && bytes.readUInt32LE(0) === 0xfd2fb528 ? "zstd" : "none";
+}
+
+async function* through(
+  transform: Transform,
+  bytes: AsyncIterable<Buffer>,
+  signal: AbortSignal,
+): AsyncGenerator<Buffer> {
+  const done = pipeline(Readable.from(bytes), transform, { signal });
+  // Heard of by whoever reads the transform, too.
+  done.catch(() => {});
+  yield* transform;
+  await done;
+}
+
+/** Node has it from 22.15 on. */
+async function* zstd(bytes: AsyncIterable<Buffer>, signal: AbortSignal): AsyncGenerator<Buffer> {
+  if ("createZstdDecompress" in zlib && typeof zlib.createZstdDecompress === "function") {
+    yield* through(zlib.createZstdDecompress({ chunkSize: chunkBytes }), bytes, signal);
+    return;
+  }
+  const ready: Buffer[] = [];
+  const stream = new Decompress((chunk) => {
+    if (chunk.length > 0) ready.push(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length));
+  });
+  for await (const chunk of bytes) {
+    signal.throwIfAborted();
+    stream.push(chunk);
+    yield* ready.splice(0);
+  }
+  stream.push(new Uint8Array(0), true);
+  yield* ready.splice(0);
+}
+
+const readErrors: Readonly<Record<string, string>> = {
+  EACCES: "permission denied",
+  EISDIR: "it is a folder",
+  ENOENT: "it does not exist",
+  EMFILE: "too many files are open",
+};
+
+function explain(file: string, compression: Compression, error: unknown): unknown {
+  if (error instanceof UserError || !(error instanceof Error)) return error;
+  const code = "code" in error ? String(error.code) : "";
+  const isOfSystem = "syscall" in error;
+  if (!isOfSystem && compression !== "none") {
+    const isCut = code === "Z_BUF_ERROR" || /unexpected end|unexpected EOF/i.test(error.message);
+    return new UserError(
+      `${quote(file)} ${isCut ? `ends in the middle of its ${compression} data` : `is no sound ${compression} file`}`,
+      {
+        cause: error,
+        hint: "Download or export it again; nothing was written.",
+      },
+    );
+  }
+  if (!isOfSystem) return error;
+  return new UserError(`cannot read ${quote(file)}: ${readErrors[code] ?? error.message}`, { cause: error });
+}

@@ -1,0 +1,119 @@
+/** Log files → messages, whatever the format; one file after the other. */
+import { resolve } from "node:path";
+import type { Readable } from "node:stream";
+import type { LogFields } from "../../discriminat/flow-record.ts";
+import { quote } from "../../discriminat/text.ts";
+import { UserError } from "../../errors.ts";
+import { createCsvParser } from "./csv-parser.ts";
+import { findLogFiles, standardInput } from "./find-log-files.ts";
+import { createJsonParser } from "./json-parser.ts";
+import { createLineParser } from "./line-parser.ts";
+import { openLogFile } from "./open-log-file.ts";
+import type { MessageSink, Parser } from "./parser.ts";
+import { type Format, sniff, sniffedBytes } from "./sniff.ts";
+
+export interface LogFiles {
+  /** Files, folders, patterns, or `-`. */
+  readonly patterns: readonly string[];
+  readonly cwd: string;
+  readonly stdin: Readable;
+  readonly onProgress?: (progress: FilesProgress) => void;
+}
+
+export interface FilesProgress {
+  readonly file: string;
+  readonly filesDone: number;
+  readonly filesKnown: number;
+  /** Of the disk: compressed ones are not counted twice. */
+  readonly bytesRead: number;
+}
+
+/** One record as it was written. */
+export interface FileMessage {
+  readonly atMs: number | null;
+  readonly text: string;
+  readonly fields: LogFields | undefined;
+  readonly file: string;
+  readonly line: number;
+}
+
+/**
+ * Feeds each file to a sink of its own. Yields after each chunk, so that whoever reads sets the pace.
+ *
+ * @throws UserError for what cannot be read, or holds no logs; the reason of `signal` where it is aborted.
+ */
+export async function* parseLogFiles(
+  { patterns, cwd, stdin, onProgress = () => {} }: LogFiles,
+  sinkFor: (file: string) => MessageSink,
+  signal: AbortSignal,
+): AsyncGenerator<undefined> {
+  const files = findLogFiles(patterns, cwd);
+  let areEmpty = true;
+  let bytesRead = 0;
+  for (const [filesDone, file] of files.entries()) {
+    const report = (bytes = 0): void => {
+      bytesRead += bytes;
+      onProgress({ file, filesDone, filesKnown: files.length, bytesRead });
+    };
+    report();
+    const source = file === standardInput ? stdin : resolve(cwd, file);
+    const chunks = openLogFile(file === standardInput ? "standard input" : file, source, signal, report);
+    const { parser, start } = await begin(chunks, file, sinkFor);
+    if (parser === undefined) continue;
+    areEmpty = false;
+    parser.push(start);
+    yield;
+    for await (const chunk of chunks) {
+      parser.push(chunk);
+      yield;
+    }
+    parser.end();
+    yield;
+  }
+  if (areEmpty) {
+    throw new UserError(files.length === 1 ? `${quote(files[0] ?? "")} is empty` : "all the files are empty", {
+      hint: "Name the files of an export of the firewall's log group.",
+    });
+  }
+}
+
+const parsers: Readonly<Record<Exclude<Format, "binary" | "empty">, (sink: MessageSink) => Parser>> = {
+  lines: createLineParser,
+  json: createJsonParser,
+  csv: createCsvParser,
+};
+
+/** Reads as much as tells the format. */
+async function begin(
+  chunks: AsyncGenerator<Buffer>,
+  file: string,
+  sinkFor: (file: string) => MessageSink,
+): Promise<{ readonly parser: Parser | undefined; readonly start: Buffer }> {
+  let start: Buffer = Buffer.alloc(0);
+  let isWhole = true;
+  for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
+    start = start.length === 0 ? Buffer.from(next.value) : Buffer.concat([start, next.value]);
+    isWhole = false;
+    if (start.length >= sniffedBytes) break;
+    isWhole = true;
+  }
+  const withoutMark = start.subarray(start[0] === 0xef && start[1] === 0xbb && start[2] === 0xbf ? 3 : 0);
+  const format = sniff(withoutMark, isWhole);
+  if (format === "empty") return { parser: undefined, start };
+  if (format === "binary") {
+    throw new UserError(`${quote(file)} is no log file: it holds binary data`, {
+      hint: "Logs are JSON, CSV or lines with JSON, also compressed with gzip or zstd.",
+    });
+  }
+  return { parser: parsers[format](sinkFor(file)), start: withoutMark };
+}
+
+/** The messages of all files in their order. */
+export async function* readMessages(logs: LogFiles, signal: AbortSignal): AsyncGenerator<FileMessage> {
+  const ready: FileMessage[] = [];
+  const sinkFor = (file: string): MessageSink => ({
+    message: (atMs, text, line, fields) => void ready.push({ atMs, text, fields, file, line }),
+    unreadable: () => {},
+  });
+  for await (const _ of parseLogFiles(logs, sinkFor, signal)) yield* ready.splice(0);
+}
