@@ -5,6 +5,7 @@ import { explain } from "./explain.ts";
 import { fmt } from "./fmt.ts";
 import { init } from "./init.ts";
 import { lint } from "./lint.ts";
+import { logs } from "./logs.ts";
 import { review } from "./review.ts";
 import { suggest } from "./suggest.ts";
 import { synth } from "./synth.ts";
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   fmt,
   test,
   suggest,
+  logs,
   review,
   synth,
   why,
