@@ -40,7 +40,7 @@ function readJson(message: string): object | undefined {
   }
 }
 
-export function matchesJson(condition: Condition, value: unknown): boolean {
+function matchesJson(condition: Condition, value: unknown): boolean {
   switch (condition.kind) {
     case "and":
       return condition.conditions.every((one) => matchesJson(one, value));

@@ -6,7 +6,7 @@ import { isIP } from "node:net";
 import { quote } from "../../discriminat/text.ts";
 import { UserError } from "../../errors.ts";
 
-export interface PresetArguments {
+interface PresetArguments {
   /** What follows the preset's name on the command line. */
   readonly rest: readonly string[];
   /** A name whose connections are left out; `*` at an end stands for anything. */

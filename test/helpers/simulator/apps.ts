@@ -10,10 +10,10 @@ import type { AllowedName, AppAllowlist } from "../../../src/security-groups/lay
 import { createRandom, type Random } from "./random.ts";
 
 /** `deploy` and `restart`: when a client starts, and when it starts again. `weekly`: Sundays at three, UTC. */
-export type Rhythm = "steady" | "deploy" | "restart" | "weekly";
+type Rhythm = "steady" | "deploy" | "restart" | "weekly";
 
 /** A plain name that an app connects to. */
-export interface Need extends AllowedName {
+interface Need extends AllowedName {
   readonly rhythm: Rhythm;
 }
 

@@ -27,7 +27,7 @@ export interface MessageWriter {
   readonly window: (group: string, until: string, present: boolean) => string;
 }
 
-export function reasonOf({ protocol, version }: Attempt, { matched, transient }: Ruling): string {
+function reasonOf({ protocol, version }: Attempt, { matched, transient }: Ruling): string {
   if (matched !== undefined) return `rule for this destination found in ${matched}`;
   if (transient) return "cache not ready yet for a newly discovered allowlist entry";
   if (version === "1.0") return "protocol anomaly: version";
