@@ -6,6 +6,7 @@ import { fmt } from "./fmt.ts";
 import { init } from "./init.ts";
 import { lint } from "./lint.ts";
 import { logs } from "./logs.ts";
+import { observe } from "./observe.ts";
 import { review } from "./review.ts";
 import { suggest } from "./suggest.ts";
 import { synth } from "./synth.ts";
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   lint,
   fmt,
   test,
+  observe,
   suggest,
   logs,
   review,

@@ -64,7 +64,7 @@ export function createCsvParser(sink: MessageSink): Parser {
       if (character === "\n") line += 1;
       rowLength += 1;
       if (rowLength > longestRow) {
-        sink.unreadable(rowLine, "a quote opens and does not close: the rest of the file is not read");
+        sink.lostRest(rowLine, "a quote opens and does not close");
         broken = true;
       }
     }
@@ -75,7 +75,7 @@ export function createCsvParser(sink: MessageSink): Parser {
     end: () => {
       read(decoder.end());
       if (broken) return;
-      if (state === "quoted") sink.unreadable(rowLine, "the file ends in the middle of a quoted cell");
+      if (state === "quoted") sink.lostRest(rowLine, "the file ends in the middle of a quoted cell");
       else if (field !== "" || row.length > 0) endRow();
     },
   };

@@ -18,6 +18,8 @@ export interface Step {
 }
 
 interface LearnedStep extends Step {
+  /** A value without quotes follows. */
+  readonly isBare: boolean;
   /** The bytes as words; the last one overlaps. */
   readonly words: Int32Array;
   readonly bytes: Uint8Array;
@@ -79,6 +81,7 @@ export function createFieldReader(marks: ReadonlyMap<string, number>): FieldRead
       ends: name === undefined,
       mark: name === undefined ? 0 : (marks.get(name) ?? 0),
       isText,
+      isBare: name !== undefined && !isText,
       node: name === undefined ? start : nodeOf(name, isText),
       words,
       bytes: copy,
@@ -94,6 +97,8 @@ export function createFieldReader(marks: ReadonlyMap<string, number>): FieldRead
       for (let index = 0; index < steps.length; index += 1) {
         const step = steps[index];
         if (step === undefined || at + step.length > end || !follows(step, bytes, view, at)) continue;
+        // The same field once had a number, and now has a text: another step.
+        if (step.isBare && isMore(bytes[at + step.length])) continue;
         if (index > 0) {
           steps.splice(index, 1);
           steps.unshift(step);
@@ -104,6 +109,8 @@ export function createFieldReader(marks: ReadonlyMap<string, number>): FieldRead
     },
   };
 }
+
+const isMore = (byte: number | undefined): boolean => byte === quoteByte || byte === space;
 
 function follows({ words, length, bytes: own }: LearnedStep, bytes: Uint8Array, view: DataView, at: number): boolean {
   if (length < 4) return standsAt(bytes, at, own);

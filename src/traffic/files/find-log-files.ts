@@ -17,14 +17,17 @@ const exportTrial = "aws-logs-write-test";
  * @throws UserError for what does not exist, matches nothing or holds no file.
  */
 export function findLogFiles(patterns: readonly string[], cwd: string): readonly string[] {
-  const found = new Set<string>();
-  for (const pattern of patterns) for (const path of filesOf(pattern, cwd)) found.add(path);
-  return [...found].sort();
+  const found = new Map<string, string>();
+  for (const pattern of patterns) {
+    // However often, and in whichever way, a file is named: its records count once.
+    for (const path of filesOf(pattern, cwd)) found.set(path === standardInput ? path : resolve(cwd, path), path);
+  }
+  return [...found.values()].sort();
 }
 
 function filesOf(pattern: string, cwd: string): readonly string[] {
   if (pattern === standardInput) return [pattern];
-  const stats = statSync(resolve(cwd, pattern), { throwIfNoEntry: false });
+  const stats = ask(pattern, () => statSync(resolve(cwd, pattern), { throwIfNoEntry: false }));
   if (stats?.isDirectory()) {
     const files = walk(pattern, cwd);
     if (files.length > 0) return files;
@@ -37,7 +40,9 @@ function filesOf(pattern: string, cwd: string): readonly string[] {
     });
   }
   const matches = regexOf(normalize(pattern));
-  const files = walk(fixedPart(pattern), cwd).filter((path) => matches.test(path));
+  const folder = fixedPart(pattern);
+  const isFolder = ask(folder, () => statSync(resolve(cwd, folder), { throwIfNoEntry: false }))?.isDirectory();
+  const files = isFolder === true ? walk(folder, cwd).filter((path) => matches.test(path)) : [];
   if (files.length > 0) return files;
   throw new UserError(`no file matches ${quote(pattern)}`, {
     hint: "`*` stays within a folder; `**` goes into folders: 'exports/**/*.gz'.",
@@ -52,8 +57,25 @@ function fixedPart(pattern: string): string {
   return folder === "" ? (pattern.startsWith("/") ? "/" : ".") : folder;
 }
 
+/** Translates what the file system refuses. */
+function ask<T>(path: string, question: () => T): T {
+  try {
+    return question();
+  } catch (cause) {
+    if (!(cause instanceof Error) || !("code" in cause)) throw cause;
+    // A part of the path is a file.
+    if (cause.code === "ENOTDIR") throw new UserError(`there is no ${quote(path)}`, { cause });
+    throw new UserError(
+      `cannot read ${quote(path)}: ${cause.code === "EACCES" ? "permission denied" : cause.message}`,
+      {
+        cause,
+      },
+    );
+  }
+}
+
 function walk(folder: string, cwd: string): readonly string[] {
-  const entries = readdirSync(resolve(cwd, folder), { withFileTypes: true });
+  const entries = ask(folder, () => readdirSync(resolve(cwd, folder), { withFileTypes: true }));
   return entries.flatMap((entry) => {
     if (entry.name.startsWith(".") || entry.name === exportTrial) return [];
     const path = join(folder, entry.name);

@@ -39,7 +39,7 @@ export function createJsonParser(sink: MessageSink): Parser {
   let broken = false;
 
   const giveUp = (why: string): void => {
-    sink.unreadable(kept?.line ?? line, `${why}: the rest of the file is not read`);
+    sink.lostRest(kept?.line ?? line, why);
     kept = undefined;
     broken = true;
   };
@@ -120,7 +120,7 @@ export function createJsonParser(sink: MessageSink): Parser {
       if (kept !== undefined) keep(Buffer.from(bytes.subarray(from)));
     },
     end: () => {
-      if (!broken && (depth > 0 || inString)) sink.unreadable(line, "the file ends in the middle of a value");
+      if (!broken && (depth > 0 || inString)) sink.lostRest(line, "the file ends in the middle of a value");
     },
   };
 }

@@ -6,8 +6,8 @@ import { isObject, messagesIn } from "./messages-in.ts";
 import { readTime } from "./moment.ts";
 import type { MessageSink, Parser } from "./parser.ts";
 
-/** CloudWatch takes events of 1 MB; an envelope of a subscription holds many. */
-export const longestLine = 64 * 1024 * 1024;
+/** CloudWatch takes events of 1 MB; an envelope of a subscription holds several. */
+export const longestLine = 16 * 1024 * 1024;
 /** A record below its time never takes so many lines. */
 const mostRecordLines = 1000;
 
@@ -100,7 +100,7 @@ export function createLineParser(sink: MessageSink): Parser {
     carriedLength += bytes.length;
     if (carriedLength <= longestLine) return;
     line += 1;
-    sink.unreadable(line, "it is longer than 64 MB");
+    sink.unreadable(line, "it is longer than 16 MB");
     [carried, carriedLength, skipping] = [[], 0, true];
   };
 

@@ -1,6 +1,7 @@
 /** Observes traffic through log files: everything that the firewall logged, counted in bounded memory. */
 import { readConfigRecord } from "../../discriminat/config-record.ts";
 import { type LogFields, readFlowRecord } from "../../discriminat/flow-record.ts";
+import { quote } from "../../discriminat/text.ts";
 import type { Sightings, Window } from "../flow.ts";
 import { createSightingTable, type SightingTable } from "../sighting-table.ts";
 import { createLineCounter } from "./count-lines.ts";
@@ -31,6 +32,7 @@ export async function observeFiles(options: ObserveFilesOptions, signal: AbortSi
   const { window, maxSightings } = options;
   const table = createSightingTable({ window, maxSightings });
   const firstUnreadable: UnreadableLine[] = [];
+  const incompleteBecause: string[] = [];
   const countLine = createLineCounter(table);
   const sinkFor = (file: string): MessageSink => {
     const unreadable: MessageSink["unreadable"] = (line, why) => {
@@ -40,6 +42,10 @@ export async function observeFiles(options: ObserveFilesOptions, signal: AbortSi
     return {
       countLine,
       unreadable,
+      lostRest: (line, why) => {
+        unreadable(line, why);
+        incompleteBecause.push(`${quote(file)} could not be read from line ${line} on: ${why}.`);
+      },
       message: (atMs, text, line, fields) => {
         const record = fields ?? parse(text);
         if (record === undefined) unreadable(line, "its message is not JSON");
@@ -48,7 +54,7 @@ export async function observeFiles(options: ObserveFilesOptions, signal: AbortSi
     };
   };
   for await (const _ of parseLogFiles(options, sinkFor, signal));
-  return { ...table.finish(), firstUnreadable };
+  return { ...table.finish(incompleteBecause), firstUnreadable };
 }
 
 /** `false` for what is no record. Others count, or lie outside of the window. */

@@ -8,6 +8,7 @@ import { quote } from "../../discriminat/text.ts";
 import { UserError } from "../../errors.ts";
 
 const chunkBytes = 1024 * 1024;
+const zstdPushBytes = 64 * 1024;
 
 type Compression = "gzip" | "zstd" | "none";
 
@@ -89,9 +90,12 @@ async function* zstd(bytes: AsyncIterable<Buffer>, signal: AbortSignal): AsyncGe
     if (chunk.length > 0) ready.push(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length));
   });
   for await (const chunk of bytes) {
-    signal.throwIfAborted();
-    stream.push(chunk);
-    yield* ready.splice(0);
+    // Little by little: what comes out of it waits in memory.
+    for (let at = 0; at < chunk.length; at += zstdPushBytes) {
+      signal.throwIfAborted();
+      stream.push(chunk.subarray(at, at + zstdPushBytes));
+      yield* ready.splice(0);
+    }
   }
   stream.push(new Uint8Array(0), true);
   yield* ready.splice(0);

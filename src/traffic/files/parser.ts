@@ -6,6 +6,8 @@ export interface MessageSink {
   /** `fields` is there where the record has been parsed already. */
   readonly message: (atMs: number | null, text: string, line: number, fields?: LogFields) => void;
   readonly unreadable: (line: number, why: string) => void;
+  /** From that line on, nothing in the file could be read. */
+  readonly lostRest: (line: number, why: string) => void;
   /**
    * Counts a line that starts at `start` by itself, and returns where the next one starts; or does nothing and returns -1. The
    * bytes up to `end` are whole lines.

@@ -58,17 +58,22 @@ export async function* parseLogFiles(
     report();
     const source = file === standardInput ? stdin : resolve(cwd, file);
     const chunks = openLogFile(file === standardInput ? "standard input" : file, source, signal, report);
-    const { parser, start } = await begin(chunks, file, sinkFor);
-    if (parser === undefined) continue;
-    areEmpty = false;
-    parser.push(start);
-    yield;
-    for await (const chunk of chunks) {
-      parser.push(chunk);
+    try {
+      const { parser, start } = await begin(chunks, file, sinkFor);
+      if (parser === undefined) continue;
+      areEmpty = false;
+      parser.push(start);
       yield;
+      for await (const chunk of chunks) {
+        parser.push(chunk);
+        yield;
+      }
+      parser.end();
+      yield;
+    } finally {
+      // Closes the file where its beginning is refused, or nobody wants its rest.
+      await chunks.return(undefined);
     }
-    parser.end();
-    yield;
   }
   if (areEmpty) {
     throw new UserError(files.length === 1 ? `${quote(files[0] ?? "")} is empty` : "all the files are empty", {
@@ -77,7 +82,7 @@ export async function* parseLogFiles(
   }
 }
 
-const parsers: Readonly<Record<Exclude<Format, "binary" | "empty">, (sink: MessageSink) => Parser>> = {
+const parsers: Readonly<Record<Exclude<Format, "binary" | "utf-16" | "empty">, (sink: MessageSink) => Parser>> = {
   lines: createLineParser,
   json: createJsonParser,
   csv: createCsvParser,
@@ -100,6 +105,11 @@ async function begin(
   const withoutMark = start.subarray(start[0] === 0xef && start[1] === 0xbb && start[2] === 0xbf ? 3 : 0);
   const format = sniff(withoutMark, isWhole);
   if (format === "empty") return { parser: undefined, start };
+  if (format === "utf-16") {
+    throw new UserError(`${quote(file)} is written in UTF-16`, {
+      hint: "Convert it to UTF-8, or write it again: PowerShell needs `| Out-File -Encoding utf8` in place of `>`.",
+    });
+  }
   if (format === "binary") {
     throw new UserError(`${quote(file)} is no log file: it holds binary data`, {
       hint: "Logs are JSON, CSV or lines with JSON, also compressed with gzip or zstd.",
@@ -114,6 +124,7 @@ export async function* readMessages(logs: LogFiles, signal: AbortSignal): AsyncG
   const sinkFor = (file: string): MessageSink => ({
     message: (atMs, text, line, fields) => void ready.push({ atMs, text, fields, file, line }),
     unreadable: () => {},
+    lostRest: () => {},
   });
   for await (const _ of parseLogFiles(logs, sinkFor, signal)) yield* ready.splice(0);
 }

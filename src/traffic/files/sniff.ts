@@ -1,14 +1,17 @@
 /** What is in a file of logs, told by how it begins. Names and endings do not count: exports have neither. Pure. */
 
-export type Format = "lines" | "json" | "csv" | "binary" | "empty";
+export type Format = "lines" | "json" | "csv" | "binary" | "utf-16" | "empty";
 
 /** So many bytes are looked at. */
 export const sniffedBytes = 64 * 1024;
 
+const looksAtLines = 50;
+
 /** @param isWhole whether there is nothing behind `bytes`. */
 export function sniff(bytes: Buffer, isWhole: boolean): Format {
   const start = bytes.subarray(0, sniffedBytes);
-  if (start.some((byte) => byte < 9 || (byte > 13 && byte < 27) || (byte > 27 && byte < 32))) return "binary";
+  // As redirecting output in PowerShell writes files.
+  if ((start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff)) return "utf-16";
   const text = start
     .toString("utf8")
     .replace(/^\uFEFF/, "")
@@ -16,18 +19,39 @@ export function sniff(bytes: Buffer, isWhole: boolean): Format {
   if (text === "") return "empty";
   const lines = text.split(/\r?\n/);
   // The last line may be cut off by us.
-  const wholeLines = (isWhole && bytes.length <= sniffedBytes ? lines : lines.slice(0, -1)).slice(0, 20);
-  if (/^[{[]/.test(text)) return wholeLines.some(isRecordLine) ? "lines" : "json";
-  return /^"?@(?:timestamp|message)"?,|,"?@(?:timestamp|message)"?(?:,|$)/.test(lines[0] ?? "") ? "csv" : "lines";
+  const wholeLines = (isWhole && bytes.length <= sniffedBytes ? lines : lines.slice(0, -1)).slice(0, looksAtLines);
+  const hasRecord = wholeLines.some(isRecordLine);
+  // A control character in one line is no reason to refuse the others.
+  if (!hasRecord && start.some(isBinary)) return "binary";
+  if (isCsvHeader(lines[0] ?? "")) return "csv";
+  if (text.startsWith("[")) return isRowLine(wholeLines[0] ?? "") ? "lines" : "json";
+  return text.startsWith("{") && !hasRecord ? "json" : "lines";
 }
 
-/** An object with something in it. */
+const isBinary = (byte: number): boolean => byte < 9 || (byte > 13 && byte < 27) || (byte > 27 && byte < 32);
+
+/** A value that is alone on its line, behind a time or not. What is indented is a part of something larger. */
 function isRecordLine(line: string): boolean {
-  if (!/^\s*\{.*:.*\}\s*$/.test(line)) return false;
+  const object = /^(?:\d[^{]*)?(\{.*:.*\})\s*$/.exec(line)?.[1];
+  return object !== undefined && parse(object) !== undefined;
+}
+
+/** A row of Logs Insights, as `jq -c '.results[]'` prints it. */
+function isRowLine(line: string): boolean {
+  const row = parse(line);
+  return Array.isArray(row) && row.length > 0 && row.every((cell) => typeof cell?.field === "string");
+}
+
+function parse(text: string): unknown {
   try {
-    JSON.parse(line);
-    return true;
+    return JSON.parse(text);
   } catch {
-    return false;
+    return undefined;
   }
+}
+
+/** Either the messages are in the table, or the fields without which there is no record. */
+function isCsvHeader(line: string): boolean {
+  const cells = new Set(line.split(",").map((cell) => cell.trim().replace(/^"(.*)"$/, "$1")));
+  return cells.has("@message") || cells.has("@timestamp") || (cells.has("cat") && cells.has("outcome"));
 }
