@@ -1,14 +1,13 @@
 /** `suggest`: what the policies lack, as a patch or in place. */
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
-import { distance } from "fastest-levenshtein";
-import type { NetworkTraffic } from "../compare/app-traffic.ts";
 import type { ProposedEdit } from "../compare/propose-edit.ts";
 import { UserError } from "../errors.ts";
-import type { Policy, PolicyTree } from "../policy/model.ts";
 import type { FileChange } from "../report/unified-diff.ts";
 import type { Command, GlobalOptions, Io } from "./command.ts";
+import { findPolicies } from "./find-policies.ts";
 import { loadPolicies, requireSound } from "./load-policies.ts";
+import { readSnapshots } from "./read-snapshots.ts";
 import { toPosix } from "./select-files.ts";
 import { readRequest, type SuggestRequest, suggestOptionSpecs } from "./suggest-request.ts";
 import { writeFileAtomically } from "./write-file.ts";
@@ -41,7 +40,8 @@ export const suggest: Command = {
     const request = readRequest(options, defaultSuggestOptions);
     const { loaded } = await loadPolicies([], global, io);
     const tree = requireSound(loaded);
-    const traffic = await readTraffic(request.observations, tree, io);
+    const snapshots = await readSnapshots(request.observations, tree, io);
+    const traffic = snapshots.map(({ network, snapshot }) => ({ network: network.name, snapshot }));
     const edits = findPolicies(tree, request.apps).map((policy) =>
       proposeEdit(tree, policy, appTraffic(tree, policy, traffic), {
         asOf: global.asOf,
@@ -76,38 +76,6 @@ function requireFormats({ outputs }: GlobalOptions): void {
       hint: "Its formats are pretty, json and markdown.",
     });
   }
-}
-
-async function readTraffic(files: readonly string[], tree: PolicyTree, io: Io): Promise<readonly NetworkTraffic[]> {
-  const { readSnapshot } = await import("../traffic/snapshot/read-snapshot.ts");
-  const known = tree.settings.networks.map(({ name }) => name);
-  return files.map((file) => {
-    const snapshot = readSnapshot(file, io.cwd);
-    const network = snapshot.network ?? (known.length === 1 ? known[0] : undefined);
-    if (network === undefined) {
-      throw new UserError(`${file} does not say from which network it is`, {
-        hint: "Write it with `discriminat-policy observe --network <name>`.",
-      });
-    }
-    if (!known.includes(network)) {
-      throw new UserError(`${file} is from the network "${network}", which the settings do not have`, {
-        hint: `Networks are ${known.join(", ")}.`,
-      });
-    }
-    return { network, snapshot };
-  });
-}
-
-function findPolicies({ policies }: PolicyTree, apps: readonly string[]): readonly Policy[] {
-  const names = policies.flatMap(({ app }) => app?.value ?? []);
-  for (const app of apps) {
-    if (names.includes(app)) continue;
-    const near = names.find((name) => distance(name, app) <= 2);
-    throw new UserError(`no policy is for the app "${app}"`, {
-      hint: near === undefined ? `Apps are ${names.join(", ")}.` : `Did you mean ${near}?`,
-    });
-  }
-  return policies.filter(({ app }) => apps.length === 0 || apps.includes(app?.value ?? ""));
 }
 
 /** Files that change, by their paths from the working directory. */

@@ -1,0 +1,21 @@
+/** The policies of the apps that an option names. */
+import { distance } from "fastest-levenshtein";
+import { UserError } from "../errors.ts";
+import type { Policy, PolicyTree } from "../policy/model.ts";
+
+/**
+ * All policies where no app is named; in the order of the tree.
+ *
+ * @throws UserError where an app has no policy.
+ */
+export function findPolicies({ policies }: PolicyTree, apps: readonly string[]): readonly Policy[] {
+  const names = policies.flatMap(({ app }) => app?.value ?? []);
+  for (const app of apps) {
+    if (names.includes(app)) continue;
+    const near = names.find((name) => distance(name, app) <= 2);
+    throw new UserError(`no policy is for the app "${app}"`, {
+      hint: near === undefined ? `Apps are ${names.join(", ")}.` : `Did you mean ${near}?`,
+    });
+  }
+  return policies.filter(({ app }) => apps.length === 0 || apps.includes(app?.value ?? ""));
+}
