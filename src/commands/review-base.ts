@@ -2,7 +2,7 @@
 import { isAbsolute, relative, resolve } from "node:path";
 import { UserError } from "../errors.ts";
 import { commitFiles } from "../git/commit-files.ts";
-import { mergeBase } from "../git/revision.ts";
+import { mergeBase, topFolder } from "../git/revision.ts";
 import { createGit } from "../git/run-git.ts";
 import { windowHistory } from "../git/window-history.ts";
 import type { LoadedTree } from "../policy/load-tree.ts";
@@ -43,9 +43,9 @@ function fromFolder(base: string, cwd: string): ReviewBase {
 
 function fromCommit(ref: string, root: string, { cwd, env }: Pick<Io, "cwd" | "env">): ReviewBase {
   const inTree = createGit(root, env);
-  const top = inTree.ask(["rev-parse", "--show-toplevel"]);
+  const top = topFolder(inTree);
   const prefix = inTree.ask(["rev-parse", "--show-prefix"]);
-  if (top === undefined || top === "" || prefix === undefined) {
+  if (top === undefined || prefix === undefined) {
     throw new UserError(`the policies ${toPosix(relative(cwd, root)) || "."} lie in no git repository`, {
       hint: "Compare with a folder: --base ../other/policies",
     });

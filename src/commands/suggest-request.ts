@@ -3,7 +3,7 @@ import type { SuggestOptions } from "../compare/suggest.ts";
 import { UserError } from "../errors.ts";
 import type { Invocation, OptionSpec } from "./command.ts";
 
-export type EvidencePlace = "none" | "comment" | "sidecar";
+type EvidencePlace = "none" | "comment" | "sidecar";
 
 export interface SuggestRequest {
   readonly observations: readonly string[];

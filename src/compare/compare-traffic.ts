@@ -25,7 +25,7 @@ export interface CompareOptions {
 }
 
 /** What was seen of some verdict. */
-export interface VerdictCount {
+interface VerdictCount {
   readonly destinations: number;
   readonly connections: number;
 }
@@ -46,7 +46,7 @@ export interface AppTraffic extends Seen {
 }
 
 /** An app in the traffic for which there is no policy in this network. */
-export interface UndeclaredApp extends Seen {
+interface UndeclaredApp extends Seen {
   readonly app: string;
   readonly flows: readonly Flow[];
 }

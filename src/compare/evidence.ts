@@ -3,9 +3,9 @@ import { count } from "../discriminat/words.ts";
 import type { EvidenceSettings, Network } from "../policy/model.ts";
 import type { Snapshot } from "../traffic/flow.ts";
 
-export type EvidenceProblemKind = "no-window" | "too-short" | "gaps" | "incomplete" | "verbosity";
+type EvidenceProblemKind = "no-window" | "too-short" | "gaps" | "incomplete" | "verbosity";
 
-export interface EvidenceProblem {
+interface EvidenceProblem {
   readonly kind: EvidenceProblemKind;
   /** A clause for messages, without a full stop. */
   readonly message: string;

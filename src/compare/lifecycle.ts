@@ -14,9 +14,9 @@ import { earlier } from "./seen.ts";
  * `undeclared`: it has no policy, or one that says nothing. `discovering`: the window is open, and too little was seen yet.
  * `tightening`: something that passes now would be blocked. `ready`: nothing would. `enforced`: no window is open.
  */
-export type Stage = "undeclared" | "discovering" | "tightening" | "ready" | "enforced";
+const stages = ["undeclared", "discovering", "tightening", "ready", "enforced"] as const;
 
-export const stages: readonly Stage[] = ["undeclared", "discovering", "tightening", "ready", "enforced"];
+type Stage = (typeof stages)[number];
 
 export interface Lifecycle {
   readonly stage: Stage;
@@ -71,7 +71,7 @@ export function lifecycleOf(policy: Policy, network: Network, asOf: string, traf
 }
 
 /** Declared, seen not to be applied, and not known to be applied since. */
-export function isNotApplied({ notApplied }: Observation): boolean {
+function isNotApplied({ notApplied }: Observation): boolean {
   return notApplied !== undefined && notApplied.kind !== "since-applied";
 }
 

@@ -13,7 +13,7 @@ export interface Seen {
   readonly lastSeen: string | null;
 }
 
-export const unseen: Seen = { connections: 0, sources: 0, days: 0, firstSeen: null, lastSeen: null };
+const unseen: Seen = { connections: 0, sources: 0, days: 0, firstSeen: null, lastSeen: null };
 
 /** Flows of one thing, added up. */
 export function addUp(flows: readonly Flow[]): Seen {

@@ -11,7 +11,7 @@ import { countDays, type Need } from "./needs.ts";
 
 /** The order in which they are told: what somebody may want to decide first. */
 export const withheldReasons = ["shared", "rare", "port", "never", "refused", "too-long", "not-a-name"] as const;
-export type WithheldBecause = (typeof withheldReasons)[number];
+type WithheldBecause = (typeof withheldReasons)[number];
 
 export interface Withheld {
   readonly need: Need;

@@ -13,11 +13,6 @@ export function groupInReason(reason: string): string | undefined {
   return others.length === 0 ? first : undefined;
 }
 
-/** An entry that the firewall has just seen: the connection is refused once, and passes when it is tried again. */
-export function isTransient(reason: string): boolean {
-  return /cache not ready/i.test(reason);
-}
-
 /**
  * A reason without what differs between records that mean the same: the name, addresses and long numbers. What it says was
  * partly chosen by whoever opened the connection: no control characters, and no more than 200 characters.

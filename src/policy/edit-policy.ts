@@ -43,7 +43,7 @@ import {
 } from "./text-splices.ts";
 import type { ListNode, MapNode } from "./yaml-node.ts";
 
-export type { NewEntry, NewTest } from "./entry-text.ts";
+export type { NewEntry } from "./entry-text.ts";
 export type { NameChange, PolicyChanges } from "./policy-changes.ts";
 
 /**

@@ -20,7 +20,7 @@ export function applySplices(text: string, splices: readonly Splice[]): string {
 }
 
 /** The line break of a text: that of its first line. */
-export function lineBreakOf(text: string): string {
+function lineBreakOf(text: string): string {
   return /\r?\n/.exec(text)?.[0] ?? "\n";
 }
 

@@ -7,9 +7,9 @@ import { inertMarkdown, inlineCode } from "./inert-markdown.ts";
 import { plural } from "./words.ts";
 
 /** Our own words, or something that somebody wrote. */
-export type Cell = string | { readonly code: string };
+type Cell = string | { readonly code: string };
 
-export interface CommentSection {
+interface CommentSection {
   readonly title: string;
   readonly folded: boolean;
   /** Above the table. */

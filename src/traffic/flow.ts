@@ -133,6 +133,3 @@ export interface Snapshot {
     readonly at: string | null;
   })[];
 }
-
-/** Where flows come from. `signal` stops it: it cleans up what it has started and rejects. */
-export type TrafficSource = (signal: AbortSignal) => Promise<Sightings>;

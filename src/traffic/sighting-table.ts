@@ -52,7 +52,7 @@ export interface SightingTable {
   readonly finish: (incompleteBecause?: readonly string[]) => Sightings;
 }
 
-export interface CountedRecords {
+interface CountedRecords {
   readonly connections: number;
   readonly firstMs: number | null;
   readonly lastMs: number | null;

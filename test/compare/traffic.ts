@@ -6,10 +6,10 @@ import type { Flow, Snapshot } from "../../src/traffic/flow.ts";
 export const settings = { networks: { prod: { region: "eu-west-2", vpc_id: "vpc-0123456789abcdef0" } } };
 
 /** The day after the window of `snapshotOf`. */
-export const asOf = "2026-11-15";
+const asOf = "2026-11-15";
 
 /** An allowed TLS flow on the first to the last day of the window. */
-export function flowOf(flow: Partial<Flow>): Flow {
+function flowOf(flow: Partial<Flow>): Flow {
   return {
     app: "checkout",
     group: "sg-0a",

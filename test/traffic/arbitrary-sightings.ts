@@ -6,7 +6,7 @@ export const startMs = Date.parse("2026-11-01T00:00:00Z");
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
 
-export const groups = ["sg-0a1", "sg-0a2", "sg-0b1", "sg-0f0"];
+const groups = ["sg-0a1", "sg-0a2", "sg-0b1", "sg-0f0"];
 /** Two groups of one app, one of another, and one of nobody that we know. */
 export const owners = new Map([
   ["sg-0a1", "checkout"],

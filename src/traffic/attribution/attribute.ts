@@ -8,7 +8,7 @@ import type { Attachment, Sighting } from "../flow.ts";
 import type { GroupOwners } from "../group-owners/group-owners.ts";
 import { type Stretch, stretchesWithin, timelinesOf } from "./attachment-timeline.ts";
 
-export interface Attribution {
+interface Attribution {
   /** `ambiguous`: several apps, or not the same one throughout. `unknown`: none. */
   readonly certainty: "known" | "ambiguous" | "unknown";
   readonly app: string | null;

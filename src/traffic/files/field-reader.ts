@@ -5,7 +5,7 @@
  */
 
 /** The bytes up to a value, or up to the end of the record. */
-export interface Step {
+interface Step {
   readonly length: number;
   /** The record ends here. */
   readonly ends: boolean;
@@ -26,7 +26,7 @@ interface LearnedStep extends Step {
 }
 
 /** Steps that have followed a field, the latest first. */
-export interface FieldNode {
+interface FieldNode {
   readonly steps: LearnedStep[];
   /** Whether the value before is a text, whose closing quote comes first. */
   readonly afterText: boolean;

@@ -7,7 +7,7 @@ import { readTime } from "./moment.ts";
 import type { MessageSink, Parser } from "./parser.ts";
 
 /** CloudWatch takes events of 1 MB; an envelope of a subscription holds several. */
-export const longestLine = 16 * 1024 * 1024;
+const longestLine = 16 * 1024 * 1024;
 /** A record below its time never takes so many lines. */
 const mostRecordLines = 1000;
 

@@ -14,7 +14,7 @@ export interface ObserveFilesOptions extends LogFiles {
   readonly maxSightings?: number | undefined;
 }
 
-export interface UnreadableLine {
+interface UnreadableLine {
   readonly file: string;
   readonly line: number;
   readonly why: string;

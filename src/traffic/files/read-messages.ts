@@ -20,7 +20,7 @@ export interface LogFiles {
   readonly onProgress?: (progress: FilesProgress) => void;
 }
 
-export interface FilesProgress {
+interface FilesProgress {
   readonly file: string;
   readonly filesDone: number;
   readonly filesKnown: number;

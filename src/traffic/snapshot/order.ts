@@ -5,7 +5,7 @@ export type Acceptance = Snapshot["acceptances"][number];
 type Source = Snapshot["sources"][number];
 
 /** How many reasons and how many protocol versions one flow keeps: those that sort first, whatever was seen before. */
-export const maxTexts = 20;
+const maxTexts = 20;
 
 /** `null` comes last. */
 export function compareValues(left: string | number | null, right: string | number | null): number {

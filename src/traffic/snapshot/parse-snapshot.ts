@@ -6,8 +6,9 @@ import { quote } from "../../discriminat/text.ts";
 import { UserError } from "../../errors.ts";
 import type { Snapshot } from "../flow.ts";
 import { validateSnapshot } from "../generated/snapshot-validator.ts";
-import type { SchemaError } from "./schema-validator.ts";
+import type { SchemaError, SchemaValidator } from "./schema-validator.ts";
 
+const validate: SchemaValidator = validateSnapshot;
 const hint = "Write it anew with `discriminat-policy observe`.";
 
 /**
@@ -28,14 +29,14 @@ export function parseSnapshot(text: string, file: string): Snapshot {
       hint: "Use the version of discriminat-policy that wrote it, or a newer one.",
     });
   }
-  const [error] = validateSnapshot.errors ?? [];
+  const [error] = validate.errors ?? [];
   throw new UserError(`${file} is no snapshot: ${error === undefined ? "its shape is another" : describe(error)}`, {
     hint,
   });
 }
 
 function isSnapshot(value: unknown): value is Snapshot {
-  return validateSnapshot(value);
+  return validate(value);
 }
 
 function versionOf(value: unknown): unknown {
