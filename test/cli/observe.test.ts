@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -45,6 +46,16 @@ const observe = (args: string, input?: string) =>
 const bytesOf = (file: string): string => readFileSync(at(file), "utf8");
 const snapshotOf = (file: string): Snapshot => JSON.parse(bytesOf(file));
 
+/** What flows are about, whoever's they are. */
+type About = Pick<Flow, "name" | "protocol" | "port" | "outcome" | "see_thru">;
+const keyOf = ({ name, protocol, port, outcome, see_thru }: About): string =>
+  JSON.stringify([name, protocol, port, outcome, see_thru]);
+function countsOf(flows: readonly (About & Pick<Flow, "connections">)[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const flow of flows) counts[keyOf(flow)] = (counts[keyOf(flow)] ?? 0) + flow.connections;
+  return counts;
+}
+
 beforeAll(() => {
   writeFileSync(at("groups.json"), JSON.stringify(simulation.groups));
   for (const format of logFormats) writeLogs(at("logs"), format, simulation.records);
@@ -59,16 +70,17 @@ function nameOf(format: LogFormat, compression: Compression = "none"): string {
 }
 
 describe("the same logs", () => {
-  const withTime = logFormats.filter(hasTime);
-  const compressions: readonly Compression[] = hasZstd ? ["none", "gzip", "zstd"] : ["none", "gzip"];
+  // Every format in every compression: test/traffic/files/observe-files.test.ts.
+  const compressed: readonly Compression[] = hasZstd ? ["gzip", "zstd"] : ["gzip"];
+  const kinds = [
+    ...logFormats.filter(hasTime).map((format) => [format, "none"] as const),
+    ...compressed.map((compression) => ["filter-log-events", compression] as const),
+  ];
 
-  it.each(withTime.flatMap((format) => compressions.map((compression) => [format, compression] as const)))(
-    "give the same snapshot, byte for byte: %s, compression %s",
-    (format, compression) => {
-      expect(observe(`--logs ${nameOf(format, compression)} --groups groups.json --out other.json`).status).toBe(0);
-      expect(bytesOf("other.json")).toBe(bytesOf("observations.json"));
-    },
-  );
+  it.each(kinds)("give the same snapshot, byte for byte: %s, compression %s", (format, compression) => {
+    expect(observe(`--logs ${nameOf(format, compression)} --groups groups.json --out other.json`).status).toBe(0);
+    expect(bytesOf("other.json")).toBe(bytesOf("observations.json"));
+  });
 
   it("give the same snapshot as a folder of many files, and through standard input", () => {
     writeS3Export(at("export"), simulation.records, 200);
@@ -83,20 +95,11 @@ describe("the same logs", () => {
   it("give the flows that there really were, and no app is wrong", () => {
     const { flows, records, unattributed } = snapshotOf("observations.json");
     expect(records).toEqual({ ...simulation.truth.records, unreadable: 0 });
-    const key = ({ name, protocol, port, outcome, see_thru }: Omit<Flow, "app" | "group">): string =>
-      JSON.stringify([name, protocol, port, outcome, see_thru]);
-    const count = (
-      list: readonly Pick<Flow, "name" | "protocol" | "port" | "outcome" | "see_thru" | "connections">[],
-    ) => {
-      const counts: Record<string, number> = {};
-      for (const flow of list) counts[key(flow as Flow)] = (counts[key(flow as Flow)] ?? 0) + flow.connections;
-      return counts;
-    };
-    expect(count(flows)).toEqual(count(simulation.truth.flows));
+    expect(countsOf(flows)).toEqual(countsOf(simulation.truth.flows));
     const apps = new Map<string, Set<string | null>>();
     for (const flow of simulation.truth.flows)
-      apps.set(key(flow as Flow), (apps.get(key(flow as Flow)) ?? new Set()).add(flow.app));
-    for (const flow of flows) if (flow.app !== null) expect([...(apps.get(key(flow)) ?? [])]).toContain(flow.app);
+      apps.set(keyOf(flow), (apps.get(keyOf(flow)) ?? new Set()).add(flow.app));
+    for (const flow of flows) if (flow.app !== null) expect([...(apps.get(keyOf(flow)) ?? [])]).toContain(flow.app);
     expect(unattributed.ambiguous + unattributed.unknown).toBeLessThan(records.client / 2);
   });
 
@@ -123,17 +126,37 @@ describe("a snapshot", () => {
     expect(new Set(flows.flatMap(({ days }) => days))).toEqual(new Set(["2026-11-03"]));
   });
 
-  it("is the same made of two days as of both at once", () => {
-    const logs = nameOf("S3 export");
-    for (const day of ["02", "03"])
-      observe(`--logs ${logs} --from 2026-11-${day} --to 2026-11-${day} --with-sources --out ${day}.json`);
-    observe(`--logs ${logs} --from 2026-11-02 --to 2026-11-03 --with-sources --out both.json`);
-    expect(observe("--merge 02.json 03.json --out merged.json").status).toBe(0);
-    observe("--merge 03.json 02.json --out turned.json");
+  const days = ["--from 2026-11-02 --to 2026-11-02", "--from 2026-11-03 --to 2026-11-03"] as const;
+  const bothDays = "--from 2026-11-02 --to 2026-11-03";
+
+  it("is the same made of two days as of both at once, in whatever order", () => {
+    // Only what the records themselves tell: the config log of a day does not say who was attached the day before.
+    const flowLog = simulation.records.filter(({ stream }) => stream === "flow");
+    writeFileSync(at("flow.log"), printLogs("S3 export", flowLog));
+    const observeFlows = (args: string) => observe(`--logs flow.log --groups groups.json --with-sources ${args}`);
+    for (const [index, day] of days.entries()) observeFlows(`${day} --out ${index}.json`);
+    observeFlows(`${bothDays} --out both.json`);
+    expect(observe("--merge 0.json 1.json --out merged.json").status).toBe(0);
+    observe("--merge 1.json 0.json --out turned.json");
     expect(bytesOf("turned.json")).toBe(bytesOf("merged.json"));
-    expect(snapshotOf("merged.json").flows).toEqual(snapshotOf("both.json").flows);
-    observe(`--logs ${logs} --from 2026-11-03 --to 2026-11-03 --with-sources --merge 02.json --out added.json`);
+    // Two digests in place of one are all that tells that it is made of two.
+    const { sources, ...merged } = snapshotOf("merged.json");
+    expect(sources.map(({ window }) => window?.from)).toEqual(["2026-11-02T00:00:00Z", "2026-11-03T00:00:00Z"]);
+    expect(merged).toEqual({ ...snapshotOf("both.json"), sources: undefined });
+    observeFlows(`${days[1]} --merge 0.json --out added.json`);
     expect(bytesOf("added.json")).toBe(bytesOf("merged.json"));
+  });
+
+  it("of two days counts the same connections, also where one day alone does not tell whose they are", () => {
+    const logs = nameOf("S3 export");
+    for (const [index, day] of days.entries())
+      observe(`--logs ${logs} ${day} --groups groups.json --out ${index}.json`);
+    observe(`--logs ${logs} ${bothDays} --groups groups.json --out both.json`);
+    observe("--merge 0.json 1.json --out merged.json");
+    const [merged, both] = [snapshotOf("merged.json"), snapshotOf("both.json")];
+    expect(countsOf(merged.flows)).toEqual(countsOf(both.flows));
+    expect({ ...merged.records, gaps: merged.gaps }).toEqual({ ...both.records, gaps: both.gaps });
+    expect(merged.unattributed.unknown).toBeGreaterThan(both.unattributed.unknown);
   });
 
   it("is not merged with itself", () => {
@@ -170,26 +193,37 @@ describe("what went wrong", () => {
     expect(previous()).toBe(before);
   });
 
-  it.each(["SIGKILL", "SIGINT", "SIGTERM"] as const)(
-    "%s half-way leaves the previous snapshot as it was",
-    async (signal) => {
-      const before = previous();
-      const child = spawn(process.execPath, [program, "observe", "--logs", "-", "--groups", "groups.json"], {
-        cwd: session.folder,
-        stdio: ["pipe", "ignore", "pipe"],
-      });
-      const text = printLogs("S3 export", simulation.records);
-      child.stdin.on("error", () => {});
-      child.stdin.write(text.slice(0, text.length / 2));
-      await new Promise((resolve) => setTimeout(resolve, 1_000));
-      const ended = endOf(child);
-      child.kill(signal);
-      expect(await ended).toEqual({ SIGKILL: [null, "SIGKILL"], SIGINT: [130, null], SIGTERM: [143, null] }[signal]);
-      expect(child.stderr.read()).toBeNull();
-      expect(previous()).toBe(before);
-      expect(leftovers()).toEqual([]);
-    },
-  );
+  const endings = { SIGKILL: [null, "SIGKILL"], SIGINT: [130, null], SIGTERM: [143, null] } as const;
+  const sendersOf = { "standard input": "-", "a named pipe": "pipe" } as const;
+
+  it.each(
+    Object.keys(sendersOf).flatMap((sender) =>
+      Object.keys(endings).map((signal) => [signal as keyof typeof endings, sender as keyof typeof sendersOf] as const),
+    ),
+  )("%s half-way through %s, which goes silent, leaves the previous snapshot as it was", async (signal, sender) => {
+    const before = previous();
+    session.run("rm -f pipe; mkfifo pipe");
+    const args = ["observe", "--logs", sendersOf[sender], "--groups", "groups.json"];
+    const child = spawn(process.execPath, [program, ...args], {
+      cwd: session.folder,
+      stdio: ["pipe", "ignore", "pipe"],
+    });
+    // Opening a pipe waits for its reader, so that what was written is being read.
+    const pipe = sender === "a named pipe" ? await open(at("pipe"), "w") : undefined;
+    const text = printLogs("S3 export", simulation.records);
+    const half = text.slice(0, text.length / 2);
+    child.stdin.on("error", () => {});
+    if (pipe === undefined) child.stdin.write(half);
+    else await pipe.write(half);
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    const ended = endOf(child);
+    child.kill(signal);
+    expect(await ended).toEqual(endings[signal]);
+    await pipe?.close();
+    expect(child.stderr.read()).toBeNull();
+    expect(previous()).toBe(before);
+    expect(leftovers()).toEqual([]);
+  });
 
   it.runIf(process.platform === "linux")(
     "with the disk is a failure of the environment, and leaves the previous snapshot",

@@ -1,6 +1,7 @@
 /** Bytes of a log file, decompressed. What compressed it is told by its first bytes. */
-import { createReadStream } from "node:fs";
-import { Readable, type Transform } from "node:stream";
+import { constants, createReadStream, openSync, statSync } from "node:fs";
+import { Socket } from "node:net";
+import { addAbortSignal, Readable, type Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import zlib from "node:zlib";
 import { Decompress } from "fzstd";
@@ -25,10 +26,12 @@ export async function* openLogFile(
   signal: AbortSignal,
   onRead: (bytes: number) => void = () => {},
 ): AsyncGenerator<Buffer> {
-  const input = typeof path === "string" ? createReadStream(path, { highWaterMark: chunkBytes }) : path;
-  const raw = counted(input, onRead);
   let compression: Compression = "none";
+  let input: Readable | undefined;
   try {
+    // Whoever sends may be silent for long: an abort does not wait for the next chunk.
+    input = addAbortSignal(signal, typeof path === "string" ? openPath(path) : path);
+    const raw = counted(input, onRead);
     const first = await raw.next();
     if (first.done) return;
     compression = compressionOf(first.value);
@@ -45,8 +48,15 @@ export async function* openLogFile(
     signal.throwIfAborted();
     throw explain(file, compression, error);
   } finally {
-    input.destroy();
+    input?.destroy();
   }
+}
+
+/** A file's read from a named pipe cannot be given up, and Node does not end before it is over. That of a socket can. */
+function openPath(path: string): Readable {
+  if (!statSync(path).isFIFO()) return createReadStream(path, { highWaterMark: chunkBytes });
+  const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  return new Socket({ fd, readable: true, writable: false });
 }
 
 async function* counted(input: Readable, onRead: (bytes: number) => void): AsyncGenerator<Buffer> {

@@ -1,0 +1,84 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type FileSightings, observeFiles } from "../../../src/traffic/files/observe-files.ts";
+import type { Window } from "../../../src/traffic/flow.ts";
+import {
+  type Compression,
+  hasTime,
+  hasZstd,
+  logFormats,
+  printLogs,
+  writeLogs,
+} from "../../helpers/simulator/formats.ts";
+import { sightingsOf } from "../../helpers/simulator/sightings.ts";
+import { simulate } from "../../helpers/simulator/simulate.ts";
+
+const window = { from: "2026-11-02T00:00:00Z", to: "2026-11-05T00:00:00Z" };
+const simulation = simulate({
+  seed: 21,
+  apps: [
+    {
+      app: "checkout",
+      clients: 3,
+      needs: [
+        { name: "api.stripe.com", protocol: "tls", port: 443, rhythm: "steady" },
+        { name: "git.example", protocol: "ssh", port: 22, rhythm: "steady" },
+      ],
+      telemetry: [{ name: "stats.example", protocol: "tls", port: 443 }],
+    },
+  ],
+  deployed: [
+    {
+      app: "checkout",
+      names: [{ name: "api.stripe.com", protocol: "tls", port: 443 }],
+      seeThru: { until: "2026-11-03", ports: "all", group: "same" },
+    },
+  ],
+  window,
+  messages: { ports: "mixed", booleans: "mixed" },
+});
+
+const folder = mkdtempSync(join(tmpdir(), "discriminat-policy-files-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const observe = (patterns: readonly string[], asked?: Window, input = ""): Promise<FileSightings> =>
+  observeFiles(
+    { patterns, cwd: folder, stdin: Readable.from([Buffer.from(input)]), window: asked },
+    new AbortController().signal,
+  );
+
+describe("the same logs give the same sightings", () => {
+  let expected: FileSightings;
+  beforeAll(async () => {
+    expected = await observe(["-"], undefined, printLogs("S3 export", simulation.records));
+  });
+
+  it("which are what really happened", () => {
+    const { sightings, ...truth } = sightingsOf(simulation, window);
+    // The texts of reasons are tidied, and sorted differently then.
+    const anonymous = (list: FileSightings["sightings"]): readonly string[] =>
+      list.map(({ reason, ...sighting }) => JSON.stringify(sighting, Object.keys(sighting).sort())).sort();
+    expect(anonymous(expected.sightings)).toEqual(anonymous(sightings));
+    expect(expected).toMatchObject({
+      records: truth.records,
+      activeHours: truth.activeHours,
+      complete: true,
+      firstUnreadable: [],
+    });
+    expect(new Set(expected.attachments.map((one) => JSON.stringify(one)))).toEqual(
+      new Set(truth.attachments.map((one) => JSON.stringify(one))),
+    );
+  });
+
+  const compressions: readonly Compression[] = hasZstd ? ["none", "gzip", "zstd"] : ["none", "gzip"];
+  const kinds = logFormats
+    .filter(hasTime)
+    .flatMap((format) => compressions.map((compression) => [format, compression] as const));
+
+  it.each(kinds)("as %s, compression %s", async (format, compression) => {
+    expect(await observe([writeLogs(folder, format, simulation.records, compression)])).toEqual(expected);
+  });
+});
