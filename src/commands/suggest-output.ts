@@ -83,6 +83,10 @@ function linesOf(edit: ProposedEdit, generalised: boolean): readonly Line[] {
   for (const { message } of suggestion.withheld.slice(0, mostWithheld)) say("withholds", message);
   const more = suggestion.withheld.length - mostWithheld;
   if (more > 0) say("withholds", `and ${more} more; --format json shows all`);
+  for (const because of ["shared", "blocked"] as const) {
+    const held = suggestion.withheld.filter((one) => one.because === because).length;
+    if (held > 0) say("notes", `--include-${because} suggests ${count(held, "name")} more`);
+  }
   for (const text of pruning?.kept ?? []) say("notes", text);
   if (pruning?.brake !== undefined)
     say("notes", `nothing unused is removed: ${pruning.brake}; --force removes it all the same`);

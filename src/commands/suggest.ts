@@ -32,19 +32,21 @@ export const suggest: Command = {
   },
   run: async ({ options, global }, io) => {
     requireFormats(global);
-    const [{ defaultSuggestOptions }, { proposeEdit }, { appTraffic }] = await Promise.all([
+    const [{ defaultSuggestOptions }, { proposeEdit }, { compareTraffic }, { policyTraffic }] = await Promise.all([
       import("../compare/suggest.ts"),
       import("../compare/propose-edit.ts"),
-      import("../compare/app-traffic.ts"),
+      import("../compare/compare-traffic.ts"),
+      import("../compare/policy-traffic.ts"),
     ]);
     const request = readRequest(options, defaultSuggestOptions);
     const { loaded } = await loadPolicies([], global, io);
     const tree = requireSound(loaded);
     const snapshots = await readSnapshots(request.observations, tree, io);
-    const traffic = snapshots.map(({ network, snapshot }) => ({ network: network.name, snapshot }));
+    const { asOf } = global;
+    const comparisons = snapshots.map(({ network, snapshot }) => compareTraffic(tree, snapshot, { asOf, network }));
     const edits = findPolicies(tree, request.apps).map((policy) =>
-      proposeEdit(tree, policy, appTraffic(tree, policy, traffic), {
-        asOf: global.asOf,
+      proposeEdit(tree, policy, policyTraffic(tree, policy, comparisons, asOf), {
+        asOf,
         reason: request.reason,
         ticket: request.ticket,
         comments: request.evidence === "comment",

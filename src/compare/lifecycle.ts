@@ -132,7 +132,9 @@ function doubtReadiness(traffic: Traffic | undefined, asOf: string): string | un
 function closeGaps(missing: number, notApplied: number): string {
   const steps = [
     ...(missing === 0 ? [] : [`add ${count(missing, "missing name")} (discriminat-policy suggest)`]),
-    ...(notApplied === 0 ? [] : [`deploy or attach what ${count(notApplied, "declared destination")} needs`]),
+    ...(notApplied === 0
+      ? []
+      : [`deploy or attach what ${count(notApplied, "declared destination needs", "declared destinations need")}`]),
   ];
   return steps.join(", and ");
 }

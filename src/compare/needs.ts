@@ -22,6 +22,8 @@ export interface Need extends Evidence {
   readonly port: number;
   /** Names of the networks in which it is missing. */
   readonly networks: readonly string[];
+  /** Whether the firewall ever let it pass; an app that has always lived without may go on so. */
+  readonly hasPassed: boolean;
 }
 
 /** Adds up what was seen of several things. */
@@ -55,6 +57,7 @@ export function mergeNeeds(needs: readonly Need[]): readonly Need[] {
       const [first] = same;
       if (first === undefined) return [];
       const networks = [...new Set(same.flatMap((need) => need.networks))].sort();
-      return [{ ...first, ...sumEvidence(same), networks }];
+      const hasPassed = same.some((need) => need.hasPassed);
+      return [{ ...first, ...sumEvidence(same), networks, hasPassed }];
     });
 }

@@ -1,24 +1,15 @@
 /** Everything that observed traffic says about one policy's file, as one edit of its text. Pure. */
 import { quote } from "../discriminat/text.ts";
+import { wordList } from "../discriminat/words.ts";
 import { editPolicy } from "../policy/edit-policy.ts";
 import type { Policy, PolicyTree } from "../policy/model.ts";
 import { parsePolicy } from "../policy/parse.ts";
 import { formatTarget, type Target } from "../policy/target.ts";
 import { acceptedTargets } from "./accepted-tests.ts";
-import type { Need } from "./needs.ts";
-import { type Pruning, prune, type UnusedName } from "./prune.ts";
+import type { PolicyTraffic } from "./policy-traffic.ts";
+import { type Pruning, prune } from "./prune.ts";
 import { changesOf, type Suggestion, type SuggestOptions, suggest, type WriteOptions } from "./suggest.ts";
-
-/** What a comparison knows of one app. */
-export interface AppTraffic {
-  readonly needs: readonly Need[];
-  /** What nothing used, where the evidence suffices to say so. */
-  readonly unused: readonly UnusedName[];
-  /** What was seen and is allowed. */
-  readonly used: readonly Target[];
-  /** Whether the see-thru window may end; `undefined` where there is none. */
-  readonly readiness: { readonly isReady: boolean; readonly because: string } | undefined;
-}
+import type { WithheldBecause } from "./withhold.ts";
 
 export interface EditOptions extends WriteOptions {
   readonly suggest: SuggestOptions;
@@ -41,9 +32,14 @@ export interface ProposedEdit {
   readonly text: string;
 }
 
-export function proposeEdit(tree: PolicyTree, policy: Policy, traffic: AppTraffic, options: EditOptions): ProposedEdit {
+export function proposeEdit(
+  tree: PolicyTree,
+  policy: Policy,
+  traffic: PolicyTraffic,
+  options: EditOptions,
+): ProposedEdit {
   const suggestion = suggest(tree, policy, traffic.needs, options.suggest);
-  const pruning = options.prune ? prune(tree, policy, traffic.unused, options.force) : undefined;
+  const pruning = options.prune ? prune(tree, policy, traffic, options.force) : undefined;
   const { closes, notes } = closing(policy, traffic, suggestion, options);
   const additions = changesOf(tree, suggestion, options);
   const { source } = policy;
@@ -68,20 +64,59 @@ export function proposeEdit(tree: PolicyTree, policy: Policy, traffic: AppTraffi
 
 function closing(
   { seeThru }: Policy,
-  { readiness }: AppTraffic,
+  { readiness }: PolicyTraffic,
   { withheld }: Suggestion,
   options: EditOptions,
 ): { readonly closes: boolean; readonly notes: readonly string[] } {
   if (!options.closeSeeThru || seeThru === undefined) return { closes: false, notes: [] };
   if (readiness?.isReady !== true) {
-    return { closes: false, notes: [`the see-thru window stays: ${readiness?.because ?? "nothing is known of it"}`] };
+    const { because = "nothing is known of it", missing = [] } = readiness ?? {};
+    const undecided = withheld
+      .filter(({ need }) => missing.some(({ target }) => target !== undefined && isSame(target, need)))
+      .map(({ need }) => quote(need.name));
+    const decide = `decide on ${firstOf(undecided)}: write an entry, or an item of refuse`;
+    return {
+      closes: false,
+      notes: [`the see-thru window stays: ${because}`, ...(undecided.length === 0 ? [] : [decide])],
+    };
   }
-  const lost = withheld.filter(({ because }) => because !== "refused");
-  const notes = lost.map(({ need }) => `${quote(need.name)} will be blocked once the window is closed`);
-  return { closes: true, notes };
+  const lost = withheld.filter(({ need, because }) => need.hasPassed && deliberate.includes(because));
+  const names = lost.map(({ need }) => quote(need.name));
+  const { ending } = readiness;
+  const helpless = ending.map(({ name, port, verdict }) => {
+    const where = name === null ? "a connection without a name" : quote(name);
+    return `${where} on port ${port ?? "unknown"} (${verdict.replaceAll("-", " ")})`;
+  });
+  return {
+    closes: true,
+    notes: [
+      ...(names.length === 0 ? [] : [`${firstOf(names)} will be blocked once the window is closed`]),
+      ...(helpless.length === 0 ? [] : [`no entry can admit ${firstOf(helpless)}; that ends with the window`]),
+    ],
+  };
 }
 
-function testTargets(tree: PolicyTree, policy: Policy, text: string, { used, needs }: AppTraffic): readonly Target[] {
+/** Somebody may still decide to admit these; the others cannot be, or are not wanted. */
+const deliberate: readonly WithheldBecause[] = ["shared", "rare", "port", "too-long"];
+
+function isSame(target: Target, { name, protocol, port }: Target): boolean {
+  return target.name === name && target.protocol === protocol && target.port === port;
+}
+
+const mostNamed = 5;
+
+/** An attacker can send as many names as they like. */
+function firstOf(words: readonly string[]): string {
+  const more = words.length - mostNamed;
+  return wordList(more > 0 ? [...words.slice(0, mostNamed), `${more} more`] : words);
+}
+
+function testTargets(
+  tree: PolicyTree,
+  policy: Policy,
+  text: string,
+  { used, needs }: PolicyTraffic,
+): readonly Target[] {
   const { policy: edited } = parsePolicy({ ...policy.source, text }, policy.folder);
   return edited === undefined ? [] : acceptedTargets(tree, edited, [...used, ...needs]);
 }

@@ -30,20 +30,25 @@ export interface Pruning {
   readonly removeEntries: readonly number[];
   /** How many names go, those of bundles included. */
   readonly removed: number;
-  /** Unused, and kept: sentences without a full stop. */
+  /** Perhaps unused, or surely, and kept: sentences without a full stop. */
   readonly kept: readonly string[];
   /** Why nothing is removed at all. */
   readonly brake: string | undefined;
 }
 
-/** So many names may always go. */
-const harmlessCount = 2;
-const mostNames = 10;
-const largestShare = 0.25;
+/** An app with fewer names has no share worth the name; all of them are too many for every app. */
+const leastNames = 10;
+const largestShare = 0.3;
+
+/** What nothing used, and what nobody can say that of: sentences without a full stop. */
+export interface Unused {
+  readonly unused: readonly UnusedName[];
+  readonly doubts: readonly string[];
+}
 
 /** @param force removes however much it is. */
-export function prune(tree: PolicyTree, policy: Policy, unused: readonly UnusedName[], force: boolean): Pruning {
-  const kept: string[] = [];
+export function prune(tree: PolicyTree, policy: Policy, { unused, doubts }: Unused, force: boolean): Pruning {
+  const kept = [...doubts];
   const free = unused.flatMap(nameByName).filter(({ entry, name }) => {
     const test = testThatNeeds(tree, policy, entry, name);
     if (test === undefined) return true;
@@ -63,9 +68,11 @@ export function prune(tree: PolicyTree, policy: Policy, unused: readonly UnusedN
     removeEntries.reduce((sum, index) => sum + (sizes.get(index) ?? 0), 0) +
     removeNames.reduce((sum, change) => sum + change.names.length, 0);
   const all = [...sizes.values()].reduce((sum, size) => sum + size, 0);
-  const isMass = removed > harmlessCount && (removed > mostNames || removed > all * largestShare);
-  if (!isMass || force) return { removeNames, removeEntries, removed, kept, brake: undefined };
-  const brake = `${count(removed, "name")} of ${all} would go, more than ${Math.round(largestShare * 100)} % or ${mostNames}: the evidence may be of another network or time`;
+  const isAll = removed > 0 && removed >= all;
+  const isMass = all >= leastNames && removed > all * largestShare;
+  if (force || !(isAll || isMass)) return { removeNames, removeEntries, removed, kept, brake: undefined };
+  const limit = isAll ? "which is every one" : `more than ${Math.round(largestShare * 100)} %`;
+  const brake = `${count(removed, "name")} of ${all} would go, ${limit}: the evidence may be of another network or time`;
   return { removeNames: [], removeEntries: [], removed: 0, kept, brake };
 }
 

@@ -30,6 +30,7 @@ export const defaultSuggestOptions: SuggestOptions = {
   minDays: 1,
   minSources: 1,
   includeShared: false,
+  includeBlocked: false,
   siblings: 5,
   siblingDays: 3,
   bundles: true,

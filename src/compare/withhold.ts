@@ -10,8 +10,17 @@ import { networksOf, replacePlaceholders } from "../policy/resolve.ts";
 import { countDays, type Need } from "./needs.ts";
 
 /** The order in which they are told: what somebody may want to decide first. */
-export const withheldReasons = ["shared", "rare", "port", "never", "refused", "too-long", "not-a-name"] as const;
-type WithheldBecause = (typeof withheldReasons)[number];
+export const withheldReasons = [
+  "shared",
+  "blocked",
+  "rare",
+  "port",
+  "never",
+  "refused",
+  "too-long",
+  "not-a-name",
+] as const;
+export type WithheldBecause = (typeof withheldReasons)[number];
 
 export interface Withheld {
   readonly need: Need;
@@ -27,6 +36,8 @@ export interface Thresholds {
   readonly minSources: number;
   /** Whether names that strangers share are suggested too. */
   readonly includeShared: boolean;
+  /** Whether names are suggested that never passed. */
+  readonly includeBlocked: boolean;
 }
 
 /** `undefined` where the need may be suggested. */
@@ -69,6 +80,10 @@ export function withhold(tree: PolicyTree, policy: Policy, need: Need, threshold
   ) {
     const seen = `${count(need.connections, "connection")} on ${count(days, "day")} from ${count(need.sources, "client")}`;
     return because("rare", `${quote(name)} was seen too seldom to tell need from accident: ${seen}`);
+  }
+  if (!need.hasPassed && !thresholds.includeBlocked) {
+    const seen = `${count(need.connections, "connection")} on ${count(days, "day")}`;
+    return because("blocked", `${quote(name)} has never passed: ${seen}`);
   }
   return undefined;
 }

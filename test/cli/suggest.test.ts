@@ -254,6 +254,113 @@ describe("a suggestion", () => {
   });
 });
 
+describe("removing", () => {
+  const path = "policies/payments/checkout.yaml";
+  const declared = (name: string): Snapshot["acceptances"][number] => ({
+    app: "checkout",
+    group: "sg-0123456789abcdef0",
+    kind: "name",
+    subject: name,
+    protocol: "tls",
+    outcome: "accepted",
+    at: "2026-11-02T00:00:00Z",
+  });
+  const two = checkout.replace("[api.stripe.com]", "[api.stripe.com, old.stripe.com]");
+  const acceptances = [declared("api.stripe.com"), declared("old.stripe.com")];
+  const watched = { see_thru: "not_exerted" } as const;
+
+  it("takes what is unused, and nothing else", async () => {
+    start({ [path]: two }, [flow("checkout", "api.stripe.com", watched)], { acceptances });
+    const { out, err } = await suggest("--prune");
+    expect(err).toContain("Removed\n    1 unused name");
+    apply(out);
+    expect(read(path)).toBe(checkout);
+  });
+
+  it("takes nothing where the evidence is too weak, and says why", async () => {
+    const from = "2026-11-13T00:00:00Z";
+    const more = { acceptances, window: { from, to: "2026-11-16T00:00:00Z" } };
+    start({ [path]: two }, [flow("checkout", "api.stripe.com", { ...watched, days: ["2026-11-14"] })], more);
+    expect(await suggest("--prune")).toMatchObject({
+      out: "",
+      err: expect.stringContaining('"old.stripe.com" may be unused: the snapshot covers 3 days, and it takes 14'),
+    });
+  });
+
+  it("stops where most would go, and says how to go on", async () => {
+    const many = Array.from({ length: 11 }, (_, index) => `h${index}.example.com`);
+    start(
+      { [path]: policy("checkout", `allow:\n  - tls: [api.stripe.com, ${many.join(", ")}]\n    reason: x\n`) },
+      [flow("checkout", "api.stripe.com")],
+      { acceptances: many.map(declared) },
+    );
+    const { out, err } = await suggest("--prune");
+    expect(out).toBe("");
+    expect(err).toMatch(/11 names of 12 would go, more than 30 %(?:.|\n)*--force/);
+    apply((await suggest("--prune", "--force")).out);
+    expect(read(path)).toContain("tls: [api.stripe.com]\n");
+  });
+
+  it("closes the window of an app that is ready, and adds what is missing in the same change", async () => {
+    const early = { last_seen: "2026-11-05T03:00:00Z", days: ["2026-11-03", "2026-11-05"] };
+    const flows = [
+      flow("checkout", "api.stripe.com", watched),
+      flow("checkout", "files.stripe.com", early),
+      flow("checkout", "c2h1da.attacker.example", { ...early, connections: 1, days: ["2026-11-05"] }),
+      flow("checkout", "198.51.100.7"),
+    ];
+    start({ [path]: checkout }, flows);
+    const { out, err } = await suggest("--close-see-thru");
+    expect(err).toContain("the see-thru window");
+    expect(err).toContain('"c2h1da.attacker.example" will be blocked once the window is closed');
+    expect(err).toContain('no entry can admit "198.51.100.7" on port 443 (ip address)');
+    apply(out);
+    expect(read(path)).toBe(
+      checkout
+        .replace("[api.stripe.com]", "[api.stripe.com, files.stripe.com]")
+        .replace("see_thru:\n  until: 2026-12-10\n  reason: Learning\n", ""),
+    );
+  });
+
+  it("leaves the window of an app that is not, adds what is missing, and says what it waits for", async () => {
+    start({ [path]: checkout }, [flow("checkout", "api.stripe.com", watched), flow("checkout", "files.stripe.com")]);
+    const { err } = await suggest("--close-see-thru", "--write");
+    expect(err).toContain("the see-thru window stays: add 1 missing name");
+    expect(read(path)).toBe(checkout.replace("[api.stripe.com]", "[api.stripe.com, files.stripe.com]"));
+  });
+});
+
+describe("what has never passed", () => {
+  it("is suggested only when asked for", async () => {
+    const denied = { outcome: "disallowed", see_thru: "none" } as const;
+    start({ "policies/payments/checkout.yaml": checkout }, [flow("checkout", "files.stripe.com", denied)]);
+    const { out, err } = await suggest();
+    expect(out).toBe("");
+    expect(err).toContain('"files.stripe.com" has never passed');
+    expect((await suggest("--include-blocked")).out).toContain("+  - tls: [api.stripe.com, files.stripe.com]");
+  });
+});
+
+describe("several snapshots", () => {
+  it("of one network count together, and of several networks stay apart", async () => {
+    const networks = `${settings}  staging:\n    region: eu-west-1\n    vpc_id: vpc-0123456789abcdef1\n`;
+    const both = checkout.replace("allow:", "networks: [prod, staging]\nallow:");
+    start({ "policies/discriminat.yaml": networks, "policies/payments/checkout.yaml": both, "second.json": "" }, [
+      flow("checkout", "files.stripe.com", { connections: 1, days: ["2026-11-02"] }),
+    ]);
+    const second = snapshot([flow("checkout", "files.stripe.com", { connections: 1, days: ["2026-11-17"] })], {
+      window: { from: "2026-11-16T00:00:00Z", to: "2026-11-18T00:00:00Z" },
+    });
+    const other = snapshot([flow("checkout", "a.example.com")], { network: "staging" });
+    repository.write({ "second.json": second, "staging.json": other });
+    expect((await suggest()).out).toBe("");
+    const { out, err } = await suggest("--observations", "second.json", "--observations", "staging.json");
+    expect(err).toContain('"files.stripe.com" for tls in prod, under entry 1: 2 connections on 2 days');
+    expect(out).toMatch(/\+ {2}- tls: \[a\.example\.com\]\n.*\n\+ {4}networks: \[staging\]\n/);
+    apply(out);
+  });
+});
+
 describe("refusals", () => {
   it("say what is missing", async () => {
     start({ "policies/payments/checkout.yaml": checkout }, []);

@@ -23,6 +23,8 @@ const unusedNames = (policy: Policy, entry: number, names: readonly (string | un
     return found === undefined ? [] : [{ entry: found, name }];
   });
 
+const known = (unused: readonly UnusedName[]) => ({ unused, doubts: [] });
+
 describe("pruning", () => {
   const many = {
     allow: [
@@ -34,7 +36,7 @@ describe("pruning", () => {
   test("removes names and whole entries", () => {
     const { tree, policy } = policyOf(many);
     const unused = [...unusedNames(policy, 0, hostNames(3)), ...unusedNames(policy, 1, [undefined])];
-    expect(prune(tree, policy, unused, false)).toEqual({
+    expect(prune(tree, policy, known(unused), false)).toEqual({
       removeNames: [{ entry: 0, names: hostNames(3) }],
       removeEntries: [1],
       removed: 5,
@@ -43,17 +45,26 @@ describe("pruning", () => {
     });
   });
 
-  test("brakes at more than ten names, and at more than a quarter of an app's names", () => {
+  test("brakes where more than 30 % of at least ten names would go, or all of fewer", () => {
     const { tree, policy } = policyOf(many);
-    expect(prune(tree, policy, unusedNames(policy, 0, hostNames(10)), false).brake).toBeUndefined();
-    const eleven = unusedNames(policy, 0, hostNames(11));
-    expect(prune(tree, policy, eleven, false)).toMatchObject({ removeNames: [], removed: 0 });
-    expect(prune(tree, policy, eleven, false).brake).toMatch(/^11 names of 62 would go/);
-    expect(prune(tree, policy, eleven, true)).toMatchObject({ removed: 11, brake: undefined });
+    const brakeAt = (count: number, force = false) =>
+      prune(tree, policy, known(unusedNames(policy, 0, hostNames(count))), force);
+    expect(brakeAt(18)).toMatchObject({ removed: 18, brake: undefined });
+    expect(brakeAt(19)).toMatchObject({ removeNames: [], removed: 0 });
+    expect(brakeAt(19).brake).toMatch(/^19 names of 62 would go, more than 30 %/);
+    expect(brakeAt(19, true)).toMatchObject({ removed: 19, brake: undefined });
 
     const few = policyOf({ allow: [{ tls: hostNames(8), reason: "x" }] });
-    expect(prune(few.tree, few.policy, unusedNames(few.policy, 0, hostNames(3)), false).brake).toMatch(/^3 names of 8/);
-    expect(prune(few.tree, few.policy, unusedNames(few.policy, 0, hostNames(2)), false).brake).toBeUndefined();
+    const some = (count: number) =>
+      prune(few.tree, few.policy, known(unusedNames(few.policy, 0, hostNames(count))), false);
+    expect(some(7).brake).toBeUndefined();
+    expect(some(8).brake).toMatch(/^8 names of 8 would go, which is every one/);
+  });
+
+  test("says of what it keeps why nobody can call it unused", () => {
+    const { tree, policy } = policyOf(many);
+    const pruning = prune(tree, policy, { unused: [], doubts: ['"a" may be unused: too few days'] }, false);
+    expect(pruning).toMatchObject({ removed: 0, kept: ['"a" may be unused: too few days'] });
   });
 
   test("keeps what a test asks for, and says so", () => {
@@ -61,7 +72,7 @@ describe("pruning", () => {
       allow: [{ tls: ["*.a.example.com", "b.example.com"], reason: "x" }],
       tests: [{ allow: "tls://x.a.example.com:443" }, { block: "tls://b.example.com:8443" }],
     });
-    const pruning = prune(tree, policy, unusedNames(policy, 0, ["*.a.example.com", "b.example.com"]), false);
+    const pruning = prune(tree, policy, known(unusedNames(policy, 0, ["*.a.example.com", "b.example.com"])), false);
     expect(pruning.removeNames).toEqual([{ entry: 0, names: ["b.example.com"] }]);
     expect(pruning.kept).toEqual([
       '"*.a.example.com" is unused, but the test "allow tls://x.a.example.com:443" asks for it',

@@ -61,6 +61,7 @@ const need: fc.Arbitrary<Need> = fc.record({
   name,
   port: fc.constantFrom(443, 443, 8443, 22, 6667),
   networks: fc.constantFrom(["prod"], ["staging"], ["prod", "staging"]),
+  hasPassed: fc.constantFrom(true, true, false),
   connections: fc.constantFrom(1, 2, 5000),
   sources: fc.constantFrom(1, 4),
   days: fc.constantFrom(["2026-11-01"], ["2026-11-01/2026-11-13"]),

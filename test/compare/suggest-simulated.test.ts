@@ -1,7 +1,8 @@
 /** Suggestions against the truth: a company with empty allowlists, its real needs, its telemetry, and attackers. */
 import { describe, expect, test } from "vitest";
 import { admittingNames } from "../../src/compare/admit.ts";
-import { appTraffic } from "../../src/compare/app-traffic.ts";
+import { compareTraffic } from "../../src/compare/compare-traffic.ts";
+import { policyTraffic } from "../../src/compare/policy-traffic.ts";
 import { proposeEdit } from "../../src/compare/propose-edit.ts";
 import { defaultSuggestOptions, type SuggestOptions } from "../../src/compare/suggest.ts";
 import { editPolicy } from "../../src/policy/edit-policy.ts";
@@ -56,9 +57,11 @@ function emptied(policy: Policy): Policy {
 
 /** Every policy with what is suggested for it. */
 function suggested(empty: PolicyTree, snapshot: Snapshot, options: Partial<SuggestOptions>) {
+  const asOf = "2026-11-16";
+  const comparisons = [compareTraffic(empty, snapshot, { asOf, network })];
   const edits = empty.policies.map((policy) =>
-    proposeEdit(empty, policy, appTraffic(empty, policy, [{ network: "prod", snapshot }]), {
-      asOf: "2026-11-16",
+    proposeEdit(empty, policy, policyTraffic(empty, policy, comparisons, asOf), {
+      asOf,
       reason: undefined,
       ticket: undefined,
       comments: false,

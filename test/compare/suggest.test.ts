@@ -24,6 +24,7 @@ const need = (name: string, more: Partial<Need> = {}): Need => ({
   name,
   port: 443,
   networks: ["prod"],
+  hasPassed: true,
   connections: 1234,
   sources: 3,
   days: ["2026-11-01/2026-11-13"],
