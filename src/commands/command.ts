@@ -1,7 +1,7 @@
 /** What a command is: a light description, and a `run` that loads what it needs when it runs. Types only. */
 import type { ExitCode } from "../errors.ts";
 import type { Severity } from "../findings/finding.ts";
-import type { FormatName } from "../report/report.ts";
+import type { OutputName } from "../report/report.ts";
 
 export interface ArgumentSpec {
   /** As commander writes it: `<app>`, `[path...]`. */
@@ -27,13 +27,15 @@ export interface CommandSpec {
   readonly details?: string;
   readonly arguments: readonly ArgumentSpec[];
   readonly options: readonly OptionSpec[];
+  /** What `--format` may be, where it is not the formats of findings. */
+  readonly formats?: readonly OutputName[];
   /** Command lines without the program's name, and what each does. */
   readonly examples: readonly { readonly line: string; readonly does: string }[];
 }
 
 /** One `--format name[:file]`; without a file it goes to standard output. */
 export interface Output {
-  readonly format: FormatName;
+  readonly format: OutputName;
   readonly file: string | undefined;
 }
 

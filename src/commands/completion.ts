@@ -10,6 +10,7 @@ export const completionCommand = (allSpecs: () => readonly CommandSpec[]): Comma
     summary: "Print a script that completes this command in a shell",
     arguments: [{ name: "<shell>", description: "bash, zsh or fish", complete: ["bash", "zsh", "fish"] }],
     options: [],
+    formats: ["pretty"],
     examples: [
       { line: "completion bash > ~/.local/share/bash-completion/completions/discriminat-policy", does: "bash" },
       { line: "completion zsh > ~/.zfunc/_discriminat-policy", does: "zsh, with ~/.zfunc in fpath" },

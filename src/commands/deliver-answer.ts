@@ -1,5 +1,5 @@
-/** Writes the answer of a command that asks instead of judging: in words, or as JSON. */
-import { UserError } from "../errors.ts";
+/** Writes the answer of a command that asks instead of judging: in words, as JSON, or in a format that the command has. */
+import type { OutputName } from "../report/report.ts";
 import type { Block } from "../report/text-blocks.ts";
 import type { GlobalOptions, Io } from "./command.ts";
 import { writeFileAtomically } from "./write-file.ts";
@@ -10,28 +10,25 @@ export interface Answer {
   readonly blocks: readonly Block[];
   /** Goes into the JSON output beside `version` and `command`. */
   readonly data: Readonly<Record<string, unknown>>;
+  /** The formats beside these two. */
+  readonly more?: Readonly<Partial<Record<OutputName, () => string>>>;
 }
 
-/** @throws UserError for the formats of findings. */
+/** The formats of an answer that has no more. */
+export const answerFormats = ["pretty", "json"] as const satisfies readonly OutputName[];
+
 export async function deliverAnswer(answer: Answer, global: GlobalOptions, io: Io): Promise<void> {
-  const unknown = global.outputs.find(({ format }) => format !== "pretty" && format !== "json");
-  if (unknown !== undefined) {
-    throw new UserError(`${answer.command} has no format "${unknown.format}"`, {
-      hint: "Its formats are pretty and json.",
-    });
-  }
   const [{ safeJson }, { renderBlocks }] = await Promise.all([
     import("../report/json.ts"),
     import("../report/text-blocks.ts"),
   ]);
+  const { command, blocks, data, more = {} } = answer;
   for (const { format, file } of global.outputs) {
     const options = file === undefined ? io : { color: false, width: 100 };
     const text =
       format === "json"
-        ? safeJson({ version: 1, command: answer.command, ...answer.data })
-        : answer.blocks.length === 0
-          ? ""
-          : renderBlocks(answer.blocks, options);
+        ? safeJson({ version: 1, command, ...data })
+        : (more[format]?.() ?? (blocks.length === 0 ? "" : renderBlocks(blocks, options)));
     if (file === undefined) io.out(text);
     else await writeFileAtomically(file, text, io.cwd);
   }

@@ -1,5 +1,4 @@
 /** Writes a review in every format that was asked for. The exit code is the command's business. */
-import { UserError } from "../errors.ts";
 import { regionOf } from "../findings/source-file.ts";
 import { type Comment, formatComment } from "../report/comment.ts";
 import { loadFormatter } from "../report/formatters.ts";
@@ -18,15 +17,6 @@ export interface ReviewReport {
   readonly report: Report;
   /** How the comment was made, and how to make it again. */
   readonly provenance: Pick<Comment, "mark" | "footer" | "command">;
-}
-
-/** @throws UserError for formats that a review does not have. */
-export function requireReviewFormats({ outputs }: GlobalOptions): void {
-  if (outputs.some(({ format }) => format === "junit")) {
-    throw new UserError('review has no format "junit"', {
-      hint: "Its formats are pretty, json, markdown, sarif and github.",
-    });
-  }
 }
 
 export async function deliverReview(result: ReviewReport, global: GlobalOptions, io: Io): Promise<void> {

@@ -6,7 +6,7 @@ import type { Bundle } from "../policy/model.ts";
 import { plainText } from "../report/plain-text.ts";
 import type { Block } from "../report/text-blocks.ts";
 import type { Command, GlobalOptions, Io } from "./command.ts";
-import { type Answer, deliverAnswer } from "./deliver-answer.ts";
+import { type Answer, answerFormats, deliverAnswer } from "./deliver-answer.ts";
 
 export const explain: Command = {
   spec: {
@@ -20,6 +20,7 @@ export const explain: Command = {
       },
     ],
     options: [],
+    formats: answerFormats,
     examples: [
       { line: "explain", does: "every check and every built-in bundle" },
       { line: "explain policy/wildcard-exposure", does: "what it means, why it matters, how to repair it" },

@@ -1,9 +1,10 @@
 /** The options that every command has: their description, and how their text is read. Pure. */
 import { normalize } from "node:path";
 import { InvalidArgumentError } from "commander";
+import { wordList } from "../discriminat/words.ts";
 import { UserError } from "../errors.ts";
-import { type FormatName, formatNames } from "../report/report.ts";
-import type { GlobalOptions, OptionSpec, Output } from "./command.ts";
+import { formatNames, type OutputName, outputNames } from "../report/report.ts";
+import type { CommandSpec, GlobalOptions, OptionSpec, Output } from "./command.ts";
 
 const failOnLevels = ["error", "warning", "info", "never"] as const;
 
@@ -15,8 +16,8 @@ export const globalOptionSpecs = {
   },
   format: {
     flags: "--format <name[:file]>",
-    description: `${formatNames.join(", ")}; repeatable, with a file each but for one (default: "pretty")`,
-    choices: formatNames,
+    description: `${outputNames.join(", ")}; repeatable, with a file each but for one (default: "pretty")`,
+    choices: outputNames,
   },
   failOn: {
     flags: "--fail-on <severity>",
@@ -33,8 +34,8 @@ export function readOutput(text: string, before: readonly Output[] = []): readon
   const colon = text.indexOf(":");
   const name = colon === -1 ? text : text.slice(0, colon);
   const file = colon === -1 ? undefined : text.slice(colon + 1);
-  const format = formatNames.find((known): known is FormatName => known === name);
-  if (format === undefined) throw new InvalidArgumentError(`Formats are ${formatNames.join(", ")}.`);
+  const format = outputNames.find((known): known is OutputName => known === name);
+  if (format === undefined) throw new InvalidArgumentError(`Formats are ${outputNames.join(", ")}.`);
   if (file === "") throw new InvalidArgumentError(`Name a file after "${name}:".`);
   return [...before, { format, file }];
 }
@@ -43,6 +44,13 @@ export function readFailOn(text: string): GlobalOptions["failOn"] {
   const level = failOnLevels.find((known) => known === text);
   if (level === undefined) throw new InvalidArgumentError(`Severities are ${failOnLevels.join(", ")}.`);
   return level;
+}
+
+/** @throws UserError where a command cannot write what was asked for. */
+export function requireFormats({ name, formats = formatNames }: CommandSpec, { outputs }: GlobalOptions): void {
+  const unknown = outputs.find(({ format }) => !formats.includes(format));
+  if (unknown === undefined) return;
+  throw new UserError(`${name} has no format "${unknown.format}"`, { hint: `Its formats are ${wordList(formats)}.` });
 }
 
 /** A day of the calendar as `YYYY-MM-DD`. */

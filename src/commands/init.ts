@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { UserError } from "../errors.ts";
 import type { Block } from "../report/text-blocks.ts";
 import type { Command } from "./command.ts";
-import { deliverAnswer } from "./deliver-answer.ts";
+import { answerFormats, deliverAnswer } from "./deliver-answer.ts";
 import { toPosix } from "./select-files.ts";
 import { packageManifest } from "./tool-version.ts";
 import { writeFileAtomically } from "./write-file.ts";
@@ -17,6 +17,7 @@ export const init: Command = {
       "Into an empty folder or an existing repository: files that are there stay as they are, and a tree that has settings gets no example.",
     arguments: [{ name: "[folder]", description: "the repository (default: the working directory)", complete: "file" }],
     options: [],
+    formats: answerFormats,
     examples: [
       { line: "init", does: "in the root of a repository" },
       { line: "init egress --policies apps", does: "in the folder egress, with the tree in egress/apps" },

@@ -5,8 +5,8 @@ import { UserError } from "../errors.ts";
 import { visible } from "../report/visible.ts";
 import type { FilterPattern } from "../traffic/filter-pattern/filter-pattern.ts";
 import type { Window } from "../traffic/flow.ts";
-import type { Command, GlobalOptions, Invocation, Io } from "./command.ts";
-import { deliverAnswer } from "./deliver-answer.ts";
+import type { Command, Invocation, Io } from "./command.ts";
+import { answerFormats, deliverAnswer } from "./deliver-answer.ts";
 import type { LogMessage, SearchResult } from "./find-messages.ts";
 import { readWindow } from "./read-window.ts";
 
@@ -41,6 +41,7 @@ export const logs: Command = {
       { flags: "--limit <count>", description: `stop after so many records (default: ${defaultLimit})` },
       { flags: "--print-pattern", description: "print the pattern, to paste elsewhere, and search nothing" },
     ],
+    formats: answerFormats,
     examples: [
       { line: "logs disallowed --network prod --since 24h", does: "what was blocked in the last day" },
       { line: "logs client 172.16.1.9 --not api.github.com --logs 'exports/**/*.gz'", does: "one client's, in files" },
@@ -55,7 +56,6 @@ export const logs: Command = {
       io.out(`${visible(text)}\n`);
       return 0;
     }
-    refuseOtherFormats(global);
     const from = optionText(options.from);
     // Live, everything would be years.
     const usual = options.network !== undefined && from === undefined ? "24h" : undefined;
@@ -158,12 +158,6 @@ function refuseLeftovers(
   throw new UserError("a pattern takes no further argument, no --not and no --days", {
     hint: `Write the whole pattern in single quotes. Filters with a name are ${names.join(", ")}.`,
   });
-}
-
-function refuseOtherFormats({ outputs }: GlobalOptions): void {
-  const unknown = outputs.find(({ format }) => format !== "pretty" && format !== "json");
-  if (unknown === undefined) return;
-  throw new UserError(`logs has no format "${unknown.format}"`, { hint: "Its formats are pretty and json." });
 }
 
 function optionText(value: unknown): string | undefined {

@@ -6,7 +6,7 @@ import type { Network } from "../policy/model.ts";
 import type { Snapshot } from "../traffic/flow.ts";
 import type { GroupOwners } from "../traffic/group-owners/group-owners.ts";
 import type { Command, GlobalOptions, Io } from "./command.ts";
-import { deliverAnswer } from "./deliver-answer.ts";
+import { answerFormats, deliverAnswer } from "./deliver-answer.ts";
 import { untilInterrupted } from "./interrupt.ts";
 import { loadPolicies, requireSound } from "./load-policies.ts";
 import { notesOf } from "./observe-notes.ts";
@@ -59,6 +59,7 @@ export const observe: Command = {
       { flags: "--max-scan-gb <number>", description: "refuse to let Logs Insights read more than that" },
       { flags: "--print-iam-policy", description: "print the least IAM policy that --network needs, and do nothing" },
     ],
+    formats: answerFormats,
     examples: [
       { line: "observe --network prod --since 14d --groups-from-tags", does: "ask Logs Insights" },
       { line: "observe --logs 'exports/**/*.gz' --groups outputs.json", does: "read an export" },

@@ -2,7 +2,14 @@
 import { Argument, type Command as CommanderCommand, Option, program as rootProgram } from "commander";
 import { visible } from "../report/visible.ts";
 import type { Command, Invocation, OptionSpec } from "./command.ts";
-import { globalOptionSpecs, globalOptions, readDate, readFailOn, readOutput } from "./global-options.ts";
+import {
+  globalOptionSpecs,
+  globalOptions,
+  readDate,
+  readFailOn,
+  readOutput,
+  requireFormats,
+} from "./global-options.ts";
 
 /** Columns of every help text, whatever the terminal: the texts are rendered at build time and compared in tests. */
 const helpWidth = 100;
@@ -24,8 +31,13 @@ function option({ flags, description, choices }: OptionSpec): Option {
 /** Commander quotes arguments as they are. */
 const inert = (text: string): string => `${text.trimEnd().split("\n").map(visible).join("\n")}\n`;
 
-function examplesText(examples: Command["spec"]["examples"]): string {
-  return ["", "Examples:", ...examples.map(({ line, does }) => `  # ${does}\n  discriminat-policy ${line}`)].join("\n");
+function footer({ formats, examples }: Command["spec"]): string {
+  return [
+    ...(formats === undefined ? [] : ["", `Formats: ${formats.join(", ")}`]),
+    "",
+    "Examples:",
+    ...examples.map(({ line, does }) => `  # ${does}\n  discriminat-policy ${line}`),
+  ].join("\n");
 }
 
 function addCommand(program: CommanderCommand, command: Command, options: ProgramOptions): void {
@@ -34,12 +46,14 @@ function addCommand(program: CommanderCommand, command: Command, options: Progra
   sub.description(spec.details === undefined ? `${spec.summary}.` : `${spec.summary}.\n\n${spec.details}`);
   for (const { name, description } of spec.arguments) sub.addArgument(new Argument(name, description));
   for (const own of spec.options) sub.addOption(option(own));
-  sub.addHelpText("after", examplesText(spec.examples));
+  sub.addHelpText("after", footer(spec));
   sub.action(async () => {
+    const global = globalOptions(program.opts(), options.today);
+    requireFormats(spec, global);
     await options.run(command, {
       args: sub.processedArgs.flat().filter((argument): argument is string => typeof argument === "string"),
       options: sub.opts(),
-      global: globalOptions(program.opts(), options.today),
+      global,
     });
   });
 }

@@ -8,6 +8,7 @@ import { lint } from "./lint.ts";
 import { logs } from "./logs.ts";
 import { observe } from "./observe.ts";
 import { review } from "./review.ts";
+import { status } from "./status.ts";
 import { suggest } from "./suggest.ts";
 import { synth } from "./synth.ts";
 import { test } from "./test.ts";
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   test,
   observe,
   suggest,
+  status,
   logs,
   review,
   synth,

@@ -35,6 +35,7 @@ export const review: Command = {
       { flags: "--fail-on-widening", description: "exit code 1 exactly when the verdict is WIDER" },
       { flags: "--detailed-exitcode", description: "exit code 0: no change; 2: changes; 1: error" },
     ],
+    formats: ["pretty", "json", "markdown", "sarif", "github"],
     examples: [
       { line: "review --base origin/main", does: "what this branch changes" },
       {
@@ -49,11 +50,10 @@ export const review: Command = {
     if (typeof base !== "string" || base === "") {
       throw new UserError("review needs to know what to compare with", { hint: "Add --base origin/main" });
     }
-    const [{ loadBase }, { deliverReview, requireReviewFormats }] = await Promise.all([
+    const [{ loadBase }, { deliverReview }] = await Promise.all([
       import("./review-base.ts"),
       import("./deliver-review.ts"),
     ]);
-    requireReviewFormats(global);
     const progress = startProgress(io, global);
     const { loaded, examined } = await loadPolicies([], global, io);
     const head = requireSound(loaded);

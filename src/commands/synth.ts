@@ -2,7 +2,7 @@
 import { resolve } from "node:path";
 import type { Block } from "../report/text-blocks.ts";
 import type { Command } from "./command.ts";
-import { deliverAnswer } from "./deliver-answer.ts";
+import { answerFormats, deliverAnswer } from "./deliver-answer.ts";
 import { loadPolicies, requireSound } from "./load-policies.ts";
 
 export const synth: Command = {
@@ -19,6 +19,7 @@ export const synth: Command = {
         complete: "directory",
       },
     ],
+    formats: answerFormats,
     examples: [
       { line: "synth", does: "into cdktf.out/stacks/<stack>/cdk.tf.json" },
       { line: "synth --outdir build/terraform", does: "somewhere else" },

@@ -6,6 +6,7 @@ import { count } from "../discriminat/words.ts";
 import { seeThruOf } from "../policy/allowlist.ts";
 import { addDays, daysBetween, isDate } from "../policy/dates.ts";
 import type { Network, Policy } from "../policy/model.ts";
+import { appliesTo } from "../policy/resolve.ts";
 import type { Evidence } from "./evidence.ts";
 import { type Observation, passed } from "./observation.ts";
 import { earlier } from "./seen.ts";
@@ -14,9 +15,10 @@ import { earlier } from "./seen.ts";
  * `undeclared`: it has no policy, or one that says nothing. `discovering`: the window is open, and too little was seen yet.
  * `tightening`: something that passes now would be blocked. `ready`: nothing would. `enforced`: no window is open.
  */
-const stages = ["undeclared", "discovering", "tightening", "ready", "enforced"] as const;
+export type Stage = "undeclared" | "discovering" | "tightening" | "ready" | "enforced";
 
-type Stage = (typeof stages)[number];
+/** From the first to the last. */
+export const stages: readonly Stage[] = ["undeclared", "discovering", "tightening", "ready", "enforced"];
 
 export interface Lifecycle {
   readonly stage: Stage;
@@ -30,10 +32,12 @@ export interface Lifecycle {
   readonly missing: readonly Observation[];
   /** Destinations of the last days that an entry admits and the firewall does not. */
   readonly notApplied: readonly Observation[];
+  /** Names of the last days that no entry admits, and that never passed. */
+  readonly blocked: readonly Observation[];
   /** What passes by see-thru only and what no entry can help; it ends with the window. */
   readonly ending: readonly Observation[];
-  /** What to do next; a sentence without a full stop. */
-  readonly next: string;
+  /** What to do next: a sentence without a full stop; `undefined` where nothing is to do. */
+  readonly next: string | undefined;
 }
 
 export interface Traffic {
@@ -50,20 +54,22 @@ export function lifecycleOf(policy: Policy, network: Network, asOf: string, traf
   const missing = recent.filter(({ verdict }) => verdict === "missing");
   const notApplied = recent.filter(isNotApplied);
   const covered = recent.filter((observation) => observation.verdict === "covered" && !isNotApplied(observation));
+  const blocked = recent.filter(({ verdict }) => verdict === "blocked");
   const ending = recent.filter(isEnding);
   const total = covered.length + missing.length + notApplied.length;
   const readiness = total === 0 ? undefined : covered.length / total;
-  const facts = { until, daysLeft, readiness, missing, notApplied, ending };
+  const facts = { until, daysLeft, readiness, missing, notApplied, blocked, ending };
+  const isEmpty = !policy.allow.some((entry) => appliesTo(entry, network));
 
   if (daysLeft === undefined || daysLeft === 0) {
-    if (daysLeft === undefined && policy.allow.length === 0) {
+    if (daysLeft === undefined && isEmpty) {
       return { ...facts, stage: "undeclared", next: "open a see-thru window, or declare entries" };
     }
-    return { ...facts, stage: "enforced", next: afterWindow(until, missing) };
+    return { ...facts, stage: "enforced", next: withoutWindow(facts) };
   }
   const tooLittle = doubtReadiness(traffic, asOf);
   if (missing.length + notApplied.length > 0) {
-    const stage = policy.allow.length === 0 ? "discovering" : "tightening";
+    const stage = isEmpty ? "discovering" : "tightening";
     return { ...facts, stage, next: closeGaps(missing.length, notApplied.length) };
   }
   if (tooLittle !== undefined) return { ...facts, stage: "discovering", next: tooLittle };
@@ -71,7 +77,7 @@ export function lifecycleOf(policy: Policy, network: Network, asOf: string, traf
 }
 
 /** Declared, seen not to be applied, and not known to be applied since. */
-function isNotApplied({ notApplied }: Observation): boolean {
+export function isNotApplied({ notApplied }: Observation): boolean {
   return notApplied !== undefined && notApplied.kind !== "since-applied";
 }
 
@@ -132,11 +138,14 @@ function doubtReadiness(traffic: Traffic | undefined, asOf: string): string | un
 function closeGaps(missing: number, notApplied: number): string {
   const steps = [
     ...(missing === 0 ? [] : [`add ${count(missing, "missing name")} (discriminat-policy suggest)`]),
-    ...(notApplied === 0
-      ? []
-      : [`deploy or attach what ${count(notApplied, "declared destination needs", "declared destinations need")}`]),
+    ...deploy(notApplied),
   ];
   return steps.join(", and ");
+}
+
+function deploy(notApplied: number): readonly string[] {
+  if (notApplied === 0) return [];
+  return [`deploy or attach what ${count(notApplied, "declared destination needs", "declared destinations need")}`];
 }
 
 function closeWindow(ending: readonly Observation[]): string {
@@ -146,9 +155,24 @@ function closeWindow(ending: readonly Observation[]): string {
     : `${close}; that ends ${count(ending.length, "destination")} that no entry can admit`;
 }
 
-function afterWindow(until: string | undefined, missing: readonly Observation[]): string {
-  const passing = missing.filter(({ flows }) => flows.some(passed)).length;
-  if (passing > 0)
-    return `declare ${count(passing, "name")} that the firewall lets pass, or see what is deployed by hand`;
-  return until === undefined ? "nothing" : `remove the see_thru lines: the window was over after ${until}`;
+/** An app that the firewall filters already: what it still lacks, and what is left of its window. */
+function withoutWindow({
+  until,
+  missing,
+  notApplied,
+  blocked,
+}: Pick<Lifecycle, "until" | "missing" | "notApplied" | "blocked">): string | undefined {
+  const open = missing.filter(({ flows }) => flows.some((flow) => passed(flow) && flow.see_thru !== "exerted")).length;
+  const steps = [
+    ...(missing.length === open
+      ? []
+      : [`add ${count(missing.length - open, "name")} that passed by see-thru alone (discriminat-policy suggest)`]),
+    ...(open === 0
+      ? []
+      : [`declare ${count(open, "name")} that the firewall lets pass, or see what is deployed by hand`]),
+    ...deploy(notApplied.length),
+    ...(blocked.length === 0 ? [] : [`declare or refuse ${count(blocked.length, "name")} that the firewall blocks`]),
+    ...(until === undefined ? [] : [`remove the see_thru lines: the window was over after ${until}`]),
+  ];
+  return steps.length === 0 ? undefined : steps.join("; ");
 }

@@ -1,5 +1,5 @@
 /** Which function writes which format; each is loaded when it is asked for. */
-import type { FormatName, Formatter } from "./report.ts";
+import type { FormatName, Formatter, OutputName } from "./report.ts";
 
 const loaders: Readonly<Record<FormatName, () => Promise<Formatter>>> = {
   pretty: async () => (await import("./pretty.ts")).formatPretty,
@@ -10,6 +10,8 @@ const loaders: Readonly<Record<FormatName, () => Promise<Formatter>>> = {
   markdown: async () => (await import("./markdown.ts")).formatMarkdown,
 };
 
-export function loadFormatter(name: FormatName): Promise<Formatter> {
+/** A command that delivers findings takes no other format: its description says so, and the command line refuses them. */
+export function loadFormatter(name: OutputName): Promise<Formatter> {
+  if (name === "ics") throw new Error(`findings have no format "${name}"`);
   return loaders[name]();
 }

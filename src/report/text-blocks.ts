@@ -19,8 +19,11 @@ export type Block =
       readonly tone?: Tone;
       readonly lines: readonly string[];
     }
-  /** Columns as wide as their widest cell; the last one wraps. */
-  | { readonly kind: "table"; readonly rows: readonly (readonly string[])[] };
+  /**
+   * Columns as wide as their widest cell; the last one wraps. Where a terminal has no room for that, a table with a head shows
+   * each row as lines of their own, with the head's words before them.
+   */
+  | { readonly kind: "table"; readonly head?: readonly string[]; readonly rows: readonly (readonly string[])[] };
 
 /** Widest text that is easy to read. */
 const maxWidth = 100;
@@ -50,26 +53,53 @@ export function renderBlocks(blocks: readonly Block[], { color, width }: RenderO
         return [`${indent}${colors.bold(visible(block.term))}${word}`, ...lines.map((line) => indent + indent + line)];
       }
       case "table":
-        return tableLines(block.rows, columns);
+        return tableLines(block, columns, colors.bold);
     }
   };
   return `${blocks.map((block) => linesOf(block).join("\n")).join("\n\n")}\n`;
 }
 
-function tableLines(rows: readonly (readonly string[])[], columns: number): readonly string[] {
-  const shown = rows.map((row) => row.map(visible));
+/** What the last column of a table needs, so that its sentences can be read. */
+const minLastWidth = 20;
+
+function tableLines(
+  { head, rows }: Extract<Block, { kind: "table" }>,
+  columns: number,
+  strong: (text: string) => string,
+): readonly string[] {
+  const shown = [...(head === undefined ? [] : [head]), ...rows].map((row) => row.map(visible));
   const count = Math.max(0, ...shown.map((row) => row.length));
   const widths = Array.from({ length: count - 1 }, (_, index) =>
     Math.max(...shown.map((row) => textWidth(row[index] ?? ""))),
   );
   const lead = widths.reduce((sum, width) => sum + width + 2, indent.length);
-  return shown.flatMap((row) => {
+  if (head !== undefined && columns - lead < minLastWidth) return rowsAsLines(head, rows, columns, strong);
+  return shown.flatMap((row, rowIndex) => {
     const cells = widths.map((width, index) => {
       const cell = row[index] ?? "";
       return cell + " ".repeat(width - textWidth(cell) + 2);
     });
-    return wrap(row[count - 1] ?? "", Math.max(columns - lead, 20)).map((line, index) =>
-      (index === 0 ? `${indent}${cells.join("")}${line}` : `${" ".repeat(lead)}${line}`).trimEnd(),
-    );
+    return wrap(row[count - 1] ?? "", Math.max(columns - lead, minLastWidth)).map((line, index) => {
+      const text = (index === 0 ? `${indent}${cells.join("")}${line}` : `${" ".repeat(lead)}${line}`).trimEnd();
+      return head !== undefined && rowIndex === 0 ? strong(text) : text;
+    });
   });
+}
+
+/** The first cell of each row is what the others are about. */
+function rowsAsLines(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  columns: number,
+  strong: (text: string) => string,
+): readonly string[] {
+  return rows.flatMap(([subject = "", ...cells]) => [
+    `${indent}${strong(visible(subject))}`,
+    ...cells.flatMap((cell, index) => {
+      const label = `${visible(head[index + 1] ?? "")}: `;
+      return cell === ""
+        ? []
+        : wrap(label + visible(cell), columns - 2 * indent.length).map((line) => indent + indent + line);
+    }),
+  ]);
 }

@@ -1,0 +1,21 @@
+/** The networks that an option names. */
+import { distance } from "fastest-levenshtein";
+import { UserError } from "../errors.ts";
+import type { Network, PolicyTree } from "../policy/model.ts";
+
+/**
+ * All networks where none is named; in the order of the settings.
+ *
+ * @throws UserError where the settings do not have one.
+ */
+export function findNetworks({ settings }: PolicyTree, names: readonly string[]): readonly Network[] {
+  const known = settings.networks.map(({ name }) => name);
+  for (const name of names) {
+    if (known.includes(name)) continue;
+    const near = known.find((one) => distance(one, name) <= 2);
+    throw new UserError(`the settings have no network "${name}"`, {
+      hint: near === undefined ? `Networks are ${known.join(", ")}.` : `Did you mean ${near}?`,
+    });
+  }
+  return settings.networks.filter(({ name }) => names.length === 0 || names.includes(name));
+}
