@@ -1,42 +1,53 @@
-/** `why`: would a connection pass, and which line says so. */
-import { distance } from "fastest-levenshtein";
-import type { Judgement, Verdict } from "../compare/judge-target.ts";
+/** `why`: would a connection pass, which line says so, and what was seen of it. */
 import { UserError } from "../errors.ts";
-import type { Place } from "../findings/finding.ts";
-import { regionOf } from "../findings/source-file.ts";
 import type { Policy, PolicyTree } from "../policy/model.ts";
-import type { ResolvedName } from "../policy/resolve.ts";
-import type { Block, Tone } from "../report/text-blocks.ts";
+import type { Target } from "../policy/target.ts";
 import type { Command } from "./command.ts";
-import { deliverAnswer } from "./deliver-answer.ts";
+import { answerFormats, deliverAnswer } from "./deliver-answer.ts";
+import { findPolicies } from "./find-policies.ts";
 import { loadPolicies, requireSound } from "./load-policies.ts";
+import { type NetworkSnapshot, readSnapshots } from "./read-snapshots.ts";
+import type { ObservedIn } from "./why-observed.ts";
 
 export const why: Command = {
   spec: {
     name: "why",
-    summary: "Say whether an app may reach a name, and which line says so",
+    summary: "Say whether an app may reach a name, which line says so, and what was seen of it",
     details:
-      "The target is a name, name:port, tls://name:port or ssh://name:port. Answers from the files alone: what is deployed, and what the traffic was, it does not know. The exit code is 0 whatever the answer is.",
+      "The target is a name, name:port, tls://name:port or ssh://name:port. Without observations the answer is what the files say: what is deployed, and what the traffic was, they do not know. The exit code is 0 whatever the answer is.",
     arguments: [
       { name: "<app>", description: "the app, as its policy names it" },
       { name: "<target>", description: "what it would connect to" },
     ],
-    options: [],
+    options: [
+      {
+        flags: "--observations <file...>",
+        description: "snapshots of observed traffic, one or more for each network",
+        complete: "file",
+      },
+    ],
+    formats: answerFormats,
     examples: [
       { line: "why checkout api.stripe.com", does: "tls on port 443" },
       { line: "why checkout ssh://github.com:22 --format json", does: "for a script" },
+      { line: "why checkout api.stripe.com --observations observations.json", does: "with what was seen" },
     ],
   },
-  run: async ({ args: [app = "", text = ""], global }, io) => {
+  run: async ({ args: [app = "", text = ""], options, global }, io) => {
     const { loaded } = await loadPolicies([], global, io);
     const tree = requireSound(loaded);
-    const [{ judgeTarget }, { formatTarget, isTarget, parseTarget }] = await Promise.all([
-      import("../compare/judge-target.ts"),
-      import("../policy/target.ts"),
-    ]);
+    const [{ judgeTarget }, { formatTarget, isTarget, parseTarget }, { judgementBlocks, judgementData }] =
+      await Promise.all([
+        import("../compare/judge-target.ts"),
+        import("../policy/target.ts"),
+        import("./why-output.ts"),
+      ]);
     const target = parseTarget(text);
     if (!isTarget(target)) throw new UserError(target.message, { hint: target.help });
-    const policy = findApp(tree, app);
+    const [policy] = findPolicies(tree, [app]);
+    if (policy === undefined) throw new Error(`no policy is for ${app}, and nobody has said so`);
+    const files = Array.isArray(options.observations) ? options.observations : [];
+    const observed = await observe(tree, policy, target, await readSnapshots(files, tree, io), global.asOf);
     const judgements = judgeTarget(tree, policy, target, global.asOf);
     await deliverAnswer(
       {
@@ -45,13 +56,13 @@ export const why: Command = {
           { kind: "heading", text: `${app} -> ${formatTarget(target)}` },
           ...(judgements.length === 0
             ? [{ kind: "paragraph", text: "The policy is deployed to no network." } as const]
-            : judgementBlocks(policy, judgements)),
+            : judgementBlocks(policy, judgements, observed)),
         ],
         data: {
           app,
           target,
           asOf: global.asOf,
-          networks: judgements.map((judgement) => judgementData(policy, judgement)),
+          networks: judgements.map((judgement) => judgementData(policy, judgement, observed)),
         },
       },
       global,
@@ -61,90 +72,25 @@ export const why: Command = {
   },
 };
 
-function findApp(tree: PolicyTree, app: string): Policy {
-  const found = tree.policies.find((policy) => policy.app?.value === app);
-  if (found !== undefined) return found;
-  const names = tree.policies.flatMap((policy) => (policy.app === undefined ? [] : [policy.app.value]));
-  const near = names.find((name) => distance(name, app) <= 2);
-  throw new UserError(`no policy is for the app "${app}"`, {
-    hint: near === undefined ? `Apps are ${names.join(", ")}.` : `Did you mean ${near}?`,
-  });
-}
-
-const words: Readonly<Record<Verdict, { readonly word: string; readonly tone: Tone }>> = {
-  allowed: { word: "allowed", tone: "good" },
-  "see-thru": { word: "passes for now", tone: "doubtful" },
-  unclear: { word: "not certain", tone: "doubtful" },
-  blocked: { word: "blocked", tone: "bad" },
-};
-
-interface FilePlace {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-}
-
-function placeOf(policy: Policy, at: Place): FilePlace {
-  const { line, column } = regionOf(policy.source, at.span);
-  return { file: policy.source.path, line, column };
-}
-
-function nameLine(policy: Policy, { name, at, bundle, entry }: ResolvedName): string {
-  const { file, line, column } = placeOf(policy, at);
-  const from = bundle === undefined ? "" : ` of the bundle ${bundle.bundle.name}`;
-  const reason = entry.reason === undefined ? "" : ` (${entry.reason.value})`;
-  return `${file}:${line}:${column}: "${name}"${from}${reason}`;
-}
-
-/** Networks with the same answer share a block. */
-function judgementBlocks(policy: Policy, judgements: readonly Judgement[]): readonly Block[] {
-  const blocks = new Map<
-    string,
-    { readonly networks: string[]; readonly judgement: Judgement; lines: readonly string[] }
-  >();
-  for (const judgement of judgements) {
-    const lines = judgementLines(policy, judgement);
-    const key = JSON.stringify([judgement.verdict, lines]);
-    const known = blocks.get(key);
-    if (known === undefined) blocks.set(key, { networks: [judgement.network.name], judgement, lines });
-    else known.networks.push(judgement.network.name);
-  }
-  return [...blocks.values()].map(({ networks, judgement, lines }) => ({
-    kind: "item",
-    term: networks.join(", "),
-    ...words[judgement.verdict],
-    lines,
-  }));
-}
-
-function judgementLines(policy: Policy, { verdict, names, until, notes, refusals }: Judgement): readonly string[] {
-  const window = until === undefined ? [] : [`no entry admits it; the see-thru window lets it pass up to ${until}`];
-  const refused = refusals.map(({ name, reason, at }) => {
-    const { file, line, column } = placeOf(policy, at);
-    const why = reason === undefined ? "" : ` (${reason.value})`;
-    return `${file}:${line}:${column}: refused on purpose by "${name?.value ?? ""}"${why}`;
-  });
-  const nothing = verdict === "blocked" && notes.length + refusals.length === 0 ? ["no entry is close to it"] : [];
-  return [...names.map((name) => nameLine(policy, name)), ...window, ...notes, ...nothing, ...refused];
-}
-
-function judgementData(policy: Policy, { network, verdict, names, until, notes, refusals }: Judgement): object {
-  return {
-    network: network.name,
-    verdict,
-    until,
-    entries: names.map(({ name, at, bundle, entry }) => ({
-      name,
-      ...placeOf(policy, at),
-      bundle: bundle?.bundle.name,
-      reason: entry.reason?.value,
-      expires: entry.expires?.value,
-    })),
-    refusals: refusals.map(({ name, reason, at }) => ({
-      name: name?.value,
-      ...placeOf(policy, at),
-      reason: reason?.value,
-    })),
-    notes,
-  };
+/** What each network's snapshot says of the target, by the network's name. */
+async function observe(
+  tree: PolicyTree,
+  policy: Policy,
+  target: Target,
+  snapshots: readonly NetworkSnapshot[],
+  asOf: string,
+): Promise<ReadonlyMap<string, ObservedIn>> {
+  if (snapshots.length === 0) return new Map();
+  const [{ compareTraffic }, { observedTarget }] = await Promise.all([
+    import("../compare/compare-traffic.ts"),
+    import("../compare/observed-target.ts"),
+  ]);
+  const alone = { ...tree, policies: [policy] };
+  return new Map(
+    snapshots.map(({ network, snapshot }) => {
+      const comparison = compareTraffic(alone, snapshot, { asOf, network });
+      const seen = observedTarget(comparison, policy.app?.value ?? "", target);
+      return [network.name, { evidence: comparison.evidence, ...seen }];
+    }),
+  );
 }
