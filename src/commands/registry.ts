@@ -7,6 +7,7 @@ import { init } from "./init.ts";
 import { lint } from "./lint.ts";
 import { logs } from "./logs.ts";
 import { observe } from "./observe.ts";
+import { plan } from "./plan.ts";
 import { review } from "./review.ts";
 import { status } from "./status.ts";
 import { suggest } from "./suggest.ts";
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   status,
   logs,
   review,
+  plan,
   synth,
   why,
   explain,

@@ -2,6 +2,7 @@
 
 import { testChecks } from "../compare/run-tests.ts";
 import type { CheckInfo } from "../findings/check.ts";
+import { planChecks } from "../findings/plan-checks.ts";
 import { reviewChecks } from "../findings/review-checks.ts";
 import { loaderChecks } from "../policy/checks.ts";
 import type { Check } from "./check.ts";
@@ -113,7 +114,7 @@ export const treeChecks: readonly Check[] = [
 export const lintChecks: readonly CheckInfo[] = byId([...loaderChecks, unusedSuppression, ...treeChecks]);
 
 /** Every check of every command, sorted by id: what the settings and suppressions may name. */
-export const knownChecks: readonly CheckInfo[] = byId([...lintChecks, ...testChecks, ...reviewChecks]);
+export const knownChecks: readonly CheckInfo[] = byId([...lintChecks, ...testChecks, ...reviewChecks, ...planChecks]);
 
 function byId(checks: readonly CheckInfo[]): readonly CheckInfo[] {
   return [...checks].sort((left, right) => (left.id < right.id ? -1 : 1));

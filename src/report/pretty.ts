@@ -69,7 +69,7 @@ function restLine(hidden: readonly Tallied[], style: Style): string {
 
 function findingLines({ finding, count }: Tallied, report: Report, style: Style, width: number): readonly string[] {
   const times = count > 1 ? style.dim(` (${count} times)`) : "";
-  const place = style.dim(`${finding.line}:${finding.column}`.padEnd(6));
+  const place = style.dim(`${`${finding.line}:${finding.column}`.padEnd(5)} `);
   const lines = [`  ${place}${style.severity[finding.severity](finding.severity)}  ${visible(finding.check)}${times}`];
   for (const line of wrap(visible(finding.message), width - indent.length)) lines.push(indent + style.bold(line));
   lines.push(...frameLines(finding, report, style, width));

@@ -15,7 +15,7 @@ import { replaySentence, verdictSentence } from "./summary.ts";
 /** Text of our own words, or something that somebody wrote: names, files, commands. */
 type Cell = string | { readonly code: string };
 
-interface Section {
+export interface CommentSection {
   readonly title: string;
   readonly folded: boolean;
   /** Above the table. */
@@ -24,7 +24,8 @@ interface Section {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-export interface ReviewComment {
+/** All of a comment but how it was made. */
+export interface CommentPart {
   readonly tone: "good" | "doubtful" | "bad";
   readonly title: string;
   /** The verdict's word, in bold before the first sentence. */
@@ -32,7 +33,7 @@ export interface ReviewComment {
   readonly sentences: readonly string[];
   /** What a reviewer must not overlook. */
   readonly flags: readonly string[];
-  readonly sections: readonly Section[];
+  readonly sections: readonly CommentSection[];
 }
 
 const severities = new Map<string, Severity>(reviewChecks.map(({ id, severity }) => [id, severity]));
@@ -42,7 +43,7 @@ function isFlag({ check }: Reported): boolean {
   return severities.get(check) === "warning" && check !== "review/name-wider";
 }
 
-export function reviewComment(review: Review): ReviewComment {
+export function reviewComment(review: Review): CommentPart {
   const { names, windows, replay, verdict } = review;
   const reported = reportedChanges(review);
   const flags = reported.filter(isFlag);
@@ -93,7 +94,7 @@ function namesSection(
   all: readonly NameChange[],
   direction: NameChange["direction"],
   replay: Replay | undefined,
-): Section {
+): CommentSection {
   const names = all.filter((change) => change.direction === direction);
   // What is risky or in use stands first, in case that not everything has room.
   const weight = ({ risk, wasRefused, traffic, of }: NameChange): number =>
@@ -125,7 +126,7 @@ function days({ direction, of, until, otherUntil }: NameChange): string {
   return until === null ? "" : `, until ${until}`;
 }
 
-function windowsSection(windows: readonly WindowChange[]): Section {
+function windowsSection(windows: readonly WindowChange[]): CommentSection {
   const terms = (of: WindowChange["after"]): string =>
     of === undefined ? "no window" : `until ${of.until}, ${describePorts(of.ports)}`;
   return {
@@ -149,7 +150,7 @@ function kindWords(change: WindowChange): string {
   return change.kind === "opened" && change.history.length > 0 ? "opened again" : change.kind.replace("-", " ");
 }
 
-function fateSection(title: string, { flows }: Fate): Section {
+function fateSection(title: string, { flows }: Fate): CommentSection {
   return {
     title: `${title} (${flows.length})`,
     folded: true,

@@ -1,8 +1,9 @@
 /** A review as findings: each change at its line of the tree under review. Pure. */
-import type { Finding, Place, Severity } from "../findings/finding.ts";
+import type { Finding, Place } from "../findings/finding.ts";
 import { compareFindings, toFinding } from "../findings/finding.ts";
 import { type ReviewCheckId, reviewChecks } from "../findings/review-checks.ts";
 import type { SourceFile } from "../findings/source-file.ts";
+import { checkSeverities } from "../policy/check-severities.ts";
 import type { PolicyTree, Settings } from "../policy/model.ts";
 import { headOf } from "../policy/places.ts";
 import type { NameChange, Notice, Origin, WindowChange } from "./change.ts";
@@ -76,7 +77,7 @@ function ofName(change: NameChange): Reported {
 
 /** Severities as `settings` have them; `off` leaves a check out. */
 export function reviewFindings(review: Review, head: PolicyTree, settings: Settings): readonly Finding[] {
-  const severityOf = severities(settings);
+  const severityOf = checkSeverities(settings, reviewChecks);
   const anchor = createAnchor(head);
   return reportedChanges(review)
     .flatMap(({ check, message, help, origin, evidence }) => {
@@ -90,12 +91,6 @@ export function reviewFindings(review: Review, head: PolicyTree, settings: Setti
       });
     })
     .sort(compareFindings);
-}
-
-function severities({ checks }: Settings): (check: ReviewCheckId) => Severity | "off" {
-  const defaults = new Map<string, Severity>(reviewChecks.map(({ id, severity }) => [id, severity]));
-  const configured = new Map(checks.map(({ id, severity }) => [id.value, severity]));
-  return (check) => configured.get(check) ?? defaults.get(check) ?? "warning";
 }
 
 /** What is gone has no line any more: the file that held it, or the place that it had. */

@@ -49,7 +49,7 @@ export interface AppReach {
   readonly networks: ReadonlyMap<string, NetworkReach>;
 }
 
-function portKey({ protocol, port }: { readonly protocol: Protocol; readonly port: number }): string {
+export function portKey({ protocol, port }: { readonly protocol: Protocol; readonly port: number }): string {
   return `${protocol} ${port}`;
 }
 

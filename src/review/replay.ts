@@ -7,7 +7,7 @@ import { createPatternSet, type PatternSet } from "../discriminat/pattern-set.ts
 import { defaultPort } from "../discriminat/preferences.ts";
 import type { Flow, Snapshot, Window } from "../traffic/flow.ts";
 import type { NameChange, ObservedTraffic, WindowChange } from "./change.ts";
-import type { AppReach, NetworkReach } from "./reach.ts";
+import type { AppReach } from "./reach.ts";
 
 /** Flows of one name of one app that have the same fate. */
 export interface ReplayedName extends ObservedTraffic {
@@ -93,15 +93,21 @@ export function replay(snapshot: Snapshot, network: string, pairs: ReadonlyMap<s
 /** In each reading of `*`. */
 type Answers = readonly [boolean, boolean];
 
+/** What connections are judged by: names by `portKey`, and the window. */
+export interface JudgedReach {
+  readonly names: ReadonlyMap<string, ReadonlyMap<string, unknown>>;
+  readonly window: { readonly until: string; readonly ports: readonly number[] | "all" } | undefined;
+}
+
 /** Whether a connection passes, and whether it does by its name. */
-type Judge = (flow: Flow) => { readonly passes: Answers; readonly named: Answers };
+export type Judge = (flow: Flow) => { readonly passes: Answers; readonly named: Answers };
 
 /** Under one of the readings, as in the verdict. */
 function beyond(one: Answers, other: Answers): boolean {
   return one.some((yes, index) => yes && !other[index]);
 }
 
-function createJudge(reach: NetworkReach | undefined): Judge {
+export function createJudge(reach: JudgedReach | undefined): Judge {
   const sets = new Map<string, readonly [PatternSet, PatternSet]>();
   for (const [key, names] of reach?.names ?? []) {
     sets.set(key, [createPatternSet(names.keys()), createPatternSet(names.keys(), { emptyRun: true })]);

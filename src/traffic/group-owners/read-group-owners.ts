@@ -4,8 +4,8 @@
  */
 import { quote } from "../../discriminat/text.ts";
 import { UserError } from "../../errors.ts";
+import { isMap, type JsonMap, mapsOf } from "../../json-values.ts";
 import { appTag, type Ownership, ownership } from "./group-owners.ts";
-import { isMap, type JsonMap, mapsOf } from "./json-values.ts";
 import {
   type FoundGroups,
   outputName,

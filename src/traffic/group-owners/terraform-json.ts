@@ -3,8 +3,9 @@
  *
  * Formats: https://developer.hashicorp.com/terraform/internals/json-format
  */
+
+import { isMap, type JsonMap, mapOf, mapsOf } from "../../json-values.ts";
 import { appTag } from "./group-owners.ts";
-import { isMap, type JsonMap, mapOf, mapsOf } from "./json-values.ts";
 
 /** The output of our stacks: app → ids of its groups. */
 export const outputName = "security_group_ids";

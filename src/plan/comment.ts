@@ -1,0 +1,98 @@
+/**
+ * A proof as the parts of a comment on a pull request; the shapes are those of `report/comment.ts`. Pure: the same plan gives the
+ * same bytes.
+ */
+import { type PlanCheckId, planChecks } from "../findings/plan-checks.ts";
+import { regionOf } from "../findings/source-file.ts";
+import type { CommentPart, CommentSection } from "../review/comment.ts";
+import type { AdmittedName } from "./admitted.ts";
+import type { PlanProblem } from "./problem.ts";
+import type { AppPlan } from "./prove-app.ts";
+import { groupWords } from "./prove-group.ts";
+import type { PlanProof } from "./prove-plan.ts";
+import { changeSentence, shortName, verdictSentence, verdictWord, windowChange, windowWords } from "./summary.ts";
+
+const rank = new Map<PlanCheckId, number>(planChecks.map(({ id }, index) => [id, index]));
+const infos: ReadonlySet<PlanCheckId> = new Set(
+  planChecks.filter(({ severity }) => severity === "info").map(({ id }) => id),
+);
+
+/** Longer tables are folded. */
+const openRows = 25;
+
+export function planComment(proof: PlanProof): CommentPart {
+  const { apps, isExplained } = proof;
+  const sorted = [...proof.problems].sort(
+    (one, other) => (rank.get(one.check) ?? 0) - (rank.get(other.check) ?? 0) || (one.message < other.message ? -1 : 1),
+  );
+  const flags = sorted.filter(({ check }) => !infos.has(check));
+  const sections: readonly CommentSection[] = [
+    namesSection("Added", apps, ({ added }) => added),
+    namesSection("Removed", apps, ({ removed }) => removed),
+    windowsSection(apps),
+    groupsSection(proof),
+    problemsSection(sorted),
+  ];
+  return {
+    tone: !isExplained ? "bad" : flags.length > 0 ? "doubtful" : "good",
+    title: "Egress plan",
+    verdict: verdictWord(proof),
+    sentences: [verdictSentence(proof), changeSentence(proof)],
+    flags: flags.map(({ message }) => message),
+    sections: sections.filter(({ rows }) => rows.length > 0),
+  };
+}
+
+const whereOf = ({ app, network }: AppPlan): string => `${app} in ${network.name}`;
+
+function namesSection(
+  title: string,
+  apps: readonly AppPlan[],
+  namesIn: (app: AppPlan) => readonly AdmittedName[],
+): CommentSection {
+  const rows = apps.flatMap((app) => namesIn(app).map((name) => [{ code: shortName(name) }, whereOf(app)]));
+  return { title: `${title} (${rows.length})`, folded: rows.length > openRows, columns: ["Name", "App"], rows };
+}
+
+function windowsSection(apps: readonly AppPlan[]): CommentSection {
+  const changed = apps.flatMap((app) => {
+    const change = windowChange(app);
+    return change === undefined || change === "stays" ? [] : [[whereOf(app), change, windowWords(app)]];
+  });
+  return { title: "See-thru windows", folded: false, columns: ["App", "Change", "Window"], rows: changed };
+}
+
+const groupChanges: Readonly<Record<string, string>> = {
+  create: "created",
+  replace: "replaced",
+  delete: "destroyed",
+  forget: "no longer managed",
+};
+
+function groupsSection({ apps }: PlanProof): CommentSection {
+  const rows = apps.flatMap((app) =>
+    app.groups.flatMap((group) => {
+      const change = groupChanges[group.change];
+      return change === undefined ? [] : [[{ code: groupWords(group) }, whereOf(app), change]];
+    }),
+  );
+  return {
+    title: `Security Groups (${rows.length})`,
+    folded: rows.length > openRows,
+    columns: ["Group", "App", "Change"],
+    rows,
+  };
+}
+
+function problemsSection(problems: readonly PlanProblem[]): CommentSection {
+  return {
+    title: `Findings (${problems.length})`,
+    folded: true,
+    columns: ["Check", "Finding", "Line"],
+    rows: problems.map(({ check, message, help, spot: { file, at } }) => [
+      { code: check },
+      help === undefined ? message : `${message}; ${help}`,
+      { code: `${file.path}:${regionOf(file, at.span).line}` },
+    ]),
+  };
+}

@@ -1,0 +1,99 @@
+/** A proof in sentences: whether it holds, and what the plan does. Pure. */
+import { wordList } from "../discriminat/words.ts";
+import { countThousands } from "../review/describe.ts";
+import type { AdmittedName } from "./admitted.ts";
+import type { AppPlan } from "./prove-app.ts";
+import type { PlanProof } from "./prove-plan.ts";
+
+export function verdictWord({ isExplained }: PlanProof): string {
+  return isExplained ? "EXPLAINED" : "NOT EXPLAINED";
+}
+
+/** Ends with a full stop. */
+export function verdictSentence(proof: PlanProof): string {
+  const { isExplained, apps, problems } = proof;
+  if (!isExplained) {
+    const unexplained = problems.filter(({ check }) => /^plan\/unexplained-/.test(check)).length;
+    return unexplained > 0
+      ? `${countThousands(unexplained, "name or window", "names or windows")} of this plan ${unexplained === 1 ? "is" : "are"} explained by no policy line.`
+      : "the plan cannot be proven from the policies.";
+  }
+  if (apps.length === 0) return "the plan touches no Security Group of an app.";
+  return "every name and window of this plan is explained by a policy line, and every declared one is in a rule.";
+}
+
+/** What changes, ends with a full stop. */
+export function changeSentence({ apps, plan }: PlanProof): string {
+  const sum = (of: (app: AppPlan) => readonly AdmittedName[]): number =>
+    apps.reduce((total, app) => total + of(app).length, 0);
+  const clauses: string[] = [];
+  const say = (number: number, one: string, one_: string, many: string): void => {
+    if (number > 0) clauses.push(`${countThousands(number, one)} ${number === 1 ? one_ : many}`);
+  };
+  say(
+    sum(({ added }) => added),
+    "name",
+    "is added",
+    "are added",
+  );
+  say(
+    sum(({ removed }) => removed),
+    "name",
+    "is removed",
+    "are removed",
+  );
+  say(
+    sum(({ kept }) => kept),
+    "name",
+    "stays",
+    "stay",
+  );
+  for (const change of ["opened", "extended", "shortened", "closed"] as const) {
+    const windows = apps.filter((app) => windowChange(app) === change).length;
+    say(windows, "see-thru window", `is ${change}`, `are ${change}`);
+  }
+  const words =
+    clauses.length === 0 ? "no name is concerned" : `${wordList(clauses)} (${countThousands(apps.length, "app")})`;
+  return `${words}. ${terraformWords(plan.counts)}`;
+}
+
+/** As Terraform says it. */
+function terraformWords({ add, change, destroy }: PlanProof["plan"]["counts"]): string {
+  return `Plan: ${add} to add, ${change} to change, ${destroy} to destroy.`;
+}
+
+export type WindowChange = "opened" | "extended" | "shortened" | "closed" | "other ports" | "stays";
+
+/** What happens to an app's see-thru window; `undefined` where there is none. */
+export function windowChange({ windowBefore: before, windowAfter: after }: AppPlan): WindowChange | undefined {
+  if (before === undefined) return after === undefined ? undefined : "opened";
+  if (after === undefined) return "closed";
+  if (after.until !== before.until) return after.until > before.until ? "extended" : "shortened";
+  return after.ports.join() === before.ports.join() ? "stays" : "other ports";
+}
+
+export function windowWords({ windowBefore, windowAfter }: AppPlan): string {
+  const terms = (window: AppPlan["windowAfter"]): string =>
+    window === undefined ? "" : `until ${window.until} on ${wordList(window.ports)}`;
+  const before = terms(windowBefore);
+  const after = terms(windowAfter);
+  if (before === "" || after === "" || before === after) return after === "" ? `it was open ${before}` : after;
+  return `${after}, before that ${before}`;
+}
+
+/** Something about the app changes. */
+export function isChanged(app: AppPlan): boolean {
+  const window = windowChange(app);
+  return (
+    app.added.length + app.removed.length > 0 ||
+    (window !== undefined && window !== "stays") ||
+    app.groups.some(({ change }) => change !== "keep" && change !== "update")
+  );
+}
+
+/** `api.stripe.com`, `ssh://github.com`, `example.com:8443`, `example.com:443-500`. */
+export function shortName({ name, protocol, transport, fromPort, toPort }: AdmittedName): string {
+  const usual = (protocol === "tls" ? 443 : 22) === fromPort && fromPort === toPort && transport === "tcp";
+  const ports = transport === "-1" ? "all ports" : fromPort === toPort ? `${fromPort}` : `${fromPort}-${toPort}`;
+  return `${protocol === "tls" ? "" : "ssh://"}${name}${usual ? "" : `:${ports}`}${transport === "tcp" || transport === "-1" ? "" : ` (${transport})`}`;
+}
