@@ -1,4 +1,6 @@
 /** Every command, in the order of the help. */
+
+import { check } from "./check.ts";
 import type { Command } from "./command.ts";
 import { completionCommand } from "./completion.ts";
 import { explain } from "./explain.ts";
@@ -21,6 +23,7 @@ export const commands: readonly Command[] = [
   fmt,
   test,
   observe,
+  check,
   suggest,
   status,
   logs,

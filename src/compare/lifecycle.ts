@@ -77,7 +77,7 @@ export function lifecycleOf(policy: Policy, network: Network, asOf: string, traf
 }
 
 /** Declared, seen not to be applied, and not known to be applied since. */
-function isNotApplied({ notApplied }: Observation): boolean {
+export function isNotApplied({ notApplied }: Observation): boolean {
   return notApplied !== undefined && notApplied.kind !== "since-applied";
 }
 

@@ -3,6 +3,7 @@
  * in several networks becomes one finding, and nothing about any check.
  */
 
+import { trafficChecks } from "../compare/registry.ts";
 import { quotedList } from "../discriminat/words.ts";
 import type { CheckInfo } from "../findings/check.ts";
 import { compareFindings, type Finding, type Path, type Severity, toFinding } from "../findings/finding.ts";
@@ -50,7 +51,9 @@ function judge(tree: PolicyTree, loaded: readonly Finding[], asOf: string): read
   const fixed = found.filter(({ check }) => fixedChecks.has(check));
   const { kept, unused } = suppress(
     found.filter(({ check }) => !fixedChecks.has(check)),
-    suppressionsOf(tree).filter(({ suppression }) => severityOf(suppression.check) !== "off"),
+    suppressionsOf(tree).filter(
+      ({ suppression: { check } }) => severityOf(check) !== "off" && !elsewhereChecks.has(check),
+    ),
   );
   const severity = severityOf(unusedSuppression.id) ?? unusedSuppression.severity;
   if (severity === "off") return [...fixed, ...kept];
@@ -63,6 +66,9 @@ function judge(tree: PolicyTree, loaded: readonly Finding[], asOf: string): read
 const fixedChecks: ReadonlySet<string> = new Set(
   knownChecks.filter(({ configurable }) => configurable === false).map(({ id }) => id),
 );
+
+/** Their findings need observed traffic: whether a suppression of one has work, `lint` cannot know. */
+const elsewhereChecks: ReadonlySet<string> = new Set(trafficChecks.map(({ id }) => id));
 
 /** The severity that the settings give to a check, where they may. */
 function severities({ checks }: Settings): (check: string) => Severity | "off" | undefined {

@@ -1,5 +1,6 @@
 /** Every check, explicitly: a check that is not listed here does not exist. */
 
+import { trafficChecks } from "../compare/registry.ts";
 import { testChecks } from "../compare/run-tests.ts";
 import type { CheckInfo } from "../findings/check.ts";
 import { planChecks } from "../findings/plan-checks.ts";
@@ -114,7 +115,13 @@ export const treeChecks: readonly Check[] = [
 export const lintChecks: readonly CheckInfo[] = byId([...loaderChecks, unusedSuppression, ...treeChecks]);
 
 /** Every check of every command, sorted by id: what the settings and suppressions may name. */
-export const knownChecks: readonly CheckInfo[] = byId([...lintChecks, ...testChecks, ...reviewChecks, ...planChecks]);
+export const knownChecks: readonly CheckInfo[] = byId([
+  ...lintChecks,
+  ...testChecks,
+  ...trafficChecks,
+  ...reviewChecks,
+  ...planChecks,
+]);
 
 function byId(checks: readonly CheckInfo[]): readonly CheckInfo[] {
   return [...checks].sort((left, right) => (left.id < right.id ? -1 : 1));

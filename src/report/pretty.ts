@@ -4,6 +4,7 @@ import type { Finding, Severity } from "../findings/finding.ts";
 import { codeFrame } from "./code-frame.ts";
 import type { RenderOptions, Report } from "./report.ts";
 import { fails, summarize, type Tallied, tally } from "./tally.ts";
+import { renderBlocks } from "./text-blocks.ts";
 import { wrap } from "./text-width.ts";
 import { visible } from "./visible.ts";
 import { examinedWords, passedWords, plural, summaryWords } from "./words.ts";
@@ -29,6 +30,8 @@ export function formatPretty(report: Report, options: RenderOptions): string {
   const width = Math.max(options.width, minWidth);
   const findings = tally(report.findings);
   const { shown, rest } = limit(findings);
+  const { overview = [] } = report;
+  const lead = options.quiet || overview.length === 0 ? "" : `${renderBlocks(overview, options)}\n`;
   const lines: string[] = [];
   let file: string | undefined;
   for (const item of shown) {
@@ -42,7 +45,7 @@ export function formatPretty(report: Report, options: RenderOptions): string {
   if (rest.length > 0) lines.push("");
   if (options.quiet) lines.pop();
   else lines.push(...summaryLines(report, findings, style));
-  return lines.map((line) => `${line}\n`).join("");
+  return lead + lines.map((line) => `${line}\n`).join("");
 }
 
 function limit(findings: readonly Tallied[]): { shown: readonly Tallied[]; rest: readonly (readonly Tallied[])[] } {

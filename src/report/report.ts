@@ -2,6 +2,7 @@
 import type { CheckInfo } from "../findings/check.ts";
 import type { Finding, Severity } from "../findings/finding.ts";
 import type { SourceFile } from "../findings/source-file.ts";
+import type { Block } from "./text-blocks.ts";
 
 export interface Report {
   /** The command that made it: `lint`. */
@@ -18,6 +19,8 @@ export interface Report {
   readonly toolVersion: string;
   /** Passed cases of `test`, for JUnit and the summary. The finding of a failed case has its name as `evidence.test`. */
   readonly passed?: readonly { readonly name: string; readonly file: string; readonly line: number }[];
+  /** What people should know before they read the findings; other formats than `pretty` leave it out. */
+  readonly overview?: readonly Block[];
   /** More of the JSON output, keyed by the names that the documentation gives. */
   readonly data?: Readonly<Record<string, unknown>>;
 }

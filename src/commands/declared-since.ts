@@ -1,0 +1,48 @@
+/** Since when policies declare a name, from the git repository that they lie in; nothing is asked before somebody wants to know. */
+import { relative, resolve } from "node:path";
+import type { DeclaredSince } from "../compare/usage.ts";
+import { UserError } from "../errors.ts";
+import { type DeclaredHistory, declaredHistory } from "../git/declared-since.ts";
+import { topFolder } from "../git/revision.ts";
+import { createGit } from "../git/run-git.ts";
+import type { Io } from "./command.ts";
+import { toPosix } from "./select-files.ts";
+
+/**
+ * Outside of a repository, and where git cannot be asked, it is not known.
+ *
+ * @param root absolute path of the tree
+ * @returns for a network whose observation began at `from`
+ */
+export function createDeclaredSince(
+  root: string,
+  { cwd, env, debug }: Pick<Io, "cwd" | "env" | "debug">,
+): (from: string | undefined) => DeclaredSince {
+  return (from) => {
+    if (from === undefined) return () => undefined;
+    let history: { readonly ask: DeclaredHistory; readonly prefix: string } | undefined | "unasked" = "unasked";
+    return (policy, at) => {
+      if (history === "unasked") {
+        const start = performance.now();
+        history = open(root, from, env, debug);
+        debug(`asked git since when names are declared in ${Math.round(performance.now() - start)} ms`);
+      }
+      return history?.ask(policy, at, history.prefix + toPosix(relative(root, resolve(cwd, policy.source.path))));
+    };
+  };
+}
+
+function open(root: string, from: string, env: Io["env"], debug: Io["debug"]) {
+  try {
+    const inTree = createGit(root, env);
+    const top = topFolder(inTree);
+    const prefix = inTree.ask(["rev-parse", "--show-prefix"]);
+    if (top === undefined || prefix === undefined) return undefined;
+    const ask = declaredHistory(createGit(top, env), prefix.replace(/\/$/, ""), from);
+    return ask && { ask, prefix };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    debug(error.message);
+    return undefined;
+  }
+}

@@ -1,0 +1,49 @@
+/** Names that the firewall blocked and nobody refuses. Points at the nearest entry where there is one; else once at `allow`. */
+import { quote } from "../../discriminat/text.ts";
+import { count } from "../../discriminat/words.ts";
+import { headOf } from "../../policy/places.ts";
+import { defineTrafficCheck } from "../traffic-check.ts";
+import {
+  destinationsWords,
+  destinationWords,
+  groupEvidence,
+  observationEvidence,
+  seenWords,
+  thousands,
+} from "../traffic-words.ts";
+import { isOtherDoor } from "./wrong-port.ts";
+
+export const blocked = defineTrafficCheck({
+  id: "traffic/blocked",
+  summary: "the firewall blocked names that no entry admits and no refusal mentions",
+  why: "This is what the firewall is for: an app that was broken into looks like this. It may also be a name that the app needs and nobody declared, or one that was declared with a typing error.",
+  repair:
+    "Ask what the app wanted there. List what is known and not wanted under `refuse` with a reason, so that what is left stands out; add what is needed.",
+  severity: "info",
+  run: ({ apps, comparison: { network } }, report) => {
+    for (const { app, policy, observations } of apps) {
+      const all = observations.filter((one) => one.verdict === "blocked" && !isOtherDoor(one));
+      for (const observation of all) {
+        const { nearest } = observation;
+        if (nearest === undefined) continue;
+        report({
+          file: policy.source,
+          at: nearest.declared.at,
+          message: `${destinationWords(observation)} is not declared: ${seenWords(observation)} were blocked`,
+          help: nearest.message,
+          evidence: observationEvidence(network.name, observation),
+        });
+      }
+      const others = all.filter(({ nearest }) => nearest === undefined);
+      if (others.length === 0) continue;
+      const connections = others.reduce((sum, one) => sum + one.connections, 0);
+      report({
+        file: policy.source,
+        at: policy.allowAt ?? headOf(policy),
+        message: `${quote(app)} was blocked ${thousands(connections)} ${connections === 1 ? "time" : "times"} at ${count(others.length, "name")} that no entry admits: ${destinationsWords(others)}`,
+        help: "add what is needed, and list under refuse what is known and not wanted",
+        evidence: groupEvidence(network.name, app, others),
+      });
+    }
+  },
+});

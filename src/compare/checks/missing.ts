@@ -1,0 +1,34 @@
+/** Names that pass although no entry admits them. Points at the nearest entry, else at `allow`. */
+import { defineTrafficCheck } from "../traffic-check.ts";
+import { createPlacing } from "../traffic-places.ts";
+import { destinationWords, isWindowOpen, observationEvidence, seenWords } from "../traffic-words.ts";
+import { isOtherDoor } from "./wrong-port.ts";
+
+export const missing = defineTrafficCheck({
+  id: "traffic/missing",
+  summary: "an app reaches a name that no entry admits",
+  why: "Something else lets it pass: a see-thru window, or what is deployed beside the policy. Once that is gone, the firewall blocks the connection. While a window is open this is what the window is for, and a warning; else it is an error.",
+  repair:
+    "Add the name (`discriminat-policy suggest` writes a patch), or list it under `refuse` with a reason where it is meant to be blocked. Read it first: in a window an attacker's connection looks like the app's own.",
+  severity: "error",
+  run: ({ apps, comparison: { network } }, report) => {
+    for (const traffic of apps) {
+      const placeOf = createPlacing(traffic);
+      const isOpen = isWindowOpen(traffic);
+      for (const observation of traffic.observations) {
+        if (observation.verdict !== "missing" || isOtherDoor(observation)) continue;
+        const by = observation.exerted > 0 ? "see-thru alone" : "something that is not in the policy";
+        report({
+          file: traffic.policy.source,
+          at: placeOf(observation),
+          message: `${destinationWords(observation)} is missing: ${seenWords(observation)} passed by ${by}, and no entry admits them`,
+          help:
+            observation.nearest?.message ??
+            "add it (discriminat-policy suggest), or list it under refuse with a reason",
+          evidence: observationEvidence(network.name, observation),
+          ...(isOpen ? { severity: "warning" } : {}),
+        });
+      }
+    }
+  },
+});

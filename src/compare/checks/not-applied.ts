@@ -1,0 +1,71 @@
+/** Declared names that the firewall did not apply. Points at the name, once for everything that it should have let pass. */
+import { count } from "../../discriminat/words.ts";
+import { subjectOf } from "../../policy/places.ts";
+import type { ResolvedName } from "../../policy/resolve.ts";
+import { isNotApplied } from "../lifecycle.ts";
+import type { NotApplied } from "../not-applied.ts";
+import type { Observation } from "../observation.ts";
+import { defineTrafficCheck } from "../traffic-check.ts";
+import { groupEvidence, isWindowOpen, seenWords } from "../traffic-words.ts";
+
+interface Group {
+  readonly by: ResolvedName;
+  readonly observations: Observation[];
+  readonly notApplied: NotApplied;
+  connections: number;
+}
+
+export const notApplied = defineTrafficCheck({
+  id: "traffic/not-applied",
+  summary: "a declared name did not pass by its entry",
+  why: "The policy admits it, and the firewall let it pass by see-thru alone, or blocked it. The entry is not deployed, its Security Group is not attached to these clients, or the firewall refused the name; its config log says which. While a window is open this is a warning; else, and where the firewall refused the name, it is an error.",
+  repair:
+    "Deploy the policy, attach the app's Security Groups to everything that the app runs on, and observe again. A name that the firewall refuses has to be written in another way.",
+  severity: "error",
+  run: ({ apps, comparison: { network } }, report) => {
+    for (const traffic of apps) {
+      for (const { by, observations, notApplied: found, connections } of groupByName(traffic.observations)) {
+        const where = observations.length > 1 ? ` to ${count(observations.length, "destination")}` : "";
+        report({
+          file: traffic.policy.source,
+          at: by.at,
+          message: `${subjectOf(by)} is declared, and ${seenWords({ connections, days: 0 })}${where} did not pass by it: ${found.message}`,
+          help: helps[found.kind],
+          evidence: {
+            ...groupEvidence(network.name, traffic.app, observations),
+            because: found.kind,
+            notApplied: connections,
+            ...(found.lastSeen === null ? {} : { lastNotApplied: found.lastSeen }),
+          },
+          ...(isWindowOpen(traffic) && found.kind !== "refused" ? { severity: "warning" } : {}),
+        });
+      }
+    }
+  },
+});
+
+const helps: Readonly<Record<NotApplied["kind"], string>> = {
+  unknown: "deploy the policy, and attach the app's Security Groups",
+  accepted: "attach the app's Security Groups to these clients",
+  refused: "write the name in a way that the firewall takes",
+  removed: "deploy the policy again",
+  "since-applied": "nothing has to be done",
+};
+
+function groupByName(observations: readonly Observation[]): Iterable<Group> {
+  const groups = new Map<string, Group>();
+  for (const observation of observations) {
+    const [by] = observation.by;
+    if (by === undefined || observation.notApplied === undefined || !isNotApplied(observation)) continue;
+    const { message, connections } = observation.notApplied;
+    const key = `${by.at.span.start} ${by.name} ${message}`;
+    const known = groups.get(key);
+    if (known === undefined) {
+      groups.set(key, { by, observations: [observation], notApplied: observation.notApplied, connections });
+    } else {
+      known.observations.push(observation);
+      known.connections += connections;
+    }
+  }
+  return groups.values();
+}

@@ -1,0 +1,42 @@
+/** Apps that are not ready to be enforced; only where `check --gate ready-to-enforce` asks. Points at the window, else at the app. */
+import { quote } from "../../discriminat/text.ts";
+import { count } from "../../discriminat/words.ts";
+import { headOf } from "../../policy/places.ts";
+import { defineTrafficCheck } from "../traffic-check.ts";
+import { isWindowOpen, seenEvidence } from "../traffic-words.ts";
+
+export const notReady = defineTrafficCheck({
+  id: "traffic/not-ready",
+  summary: "an app is not ready to be enforced",
+  why: "Asked with `check --gate ready-to-enforce`. An app is ready when every name that it reached in the last `evidence.ready_days` days is declared and passed by its entry, under see-thru, in a snapshot without gaps. Removing the window before that blocks what it needs.",
+  repair: "Do what the finding says, deploy, and observe again.",
+  severity: "error",
+  run: ({ apps, comparison: { network, evidence }, gate }, report) => {
+    if (!gate) return;
+    for (const traffic of apps) {
+      const { app, policy, lifecycle } = traffic;
+      const { stage, missing, notApplied, next } = lifecycle;
+      const open = missing.length + notApplied.length;
+      if (isWindowOpen(traffic) ? stage === "ready" : open === 0) continue;
+      const { readyDays } = evidence.thresholds;
+      const because =
+        open === 0
+          ? "too little was seen to tell"
+          : `${count(open, "destination")} of the last ${count(readyDays, "day")} would be blocked`;
+      report({
+        file: policy.source,
+        at: isWindowOpen(traffic) ? (policy.seeThru?.at ?? headOf(policy)) : headOf(policy),
+        message: `${quote(app)} is not ready to be enforced: ${because}`,
+        ...(next === undefined ? {} : { help: next }),
+        evidence: {
+          network: network.name,
+          app,
+          stage,
+          missing: missing.length,
+          notApplied: notApplied.length,
+          ...seenEvidence(traffic),
+        },
+      });
+    }
+  },
+});

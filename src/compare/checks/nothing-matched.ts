@@ -1,0 +1,24 @@
+/** A snapshot that says nothing about any policy. Points at the network in the settings. */
+import { quote } from "../../discriminat/text.ts";
+import { explainNothingMatched } from "../nothing-matched.ts";
+import { defineTrafficCheck } from "../traffic-check.ts";
+
+export const nothingMatched = defineTrafficCheck({
+  id: "traffic/nothing-matched",
+  summary: "no connection of the snapshot belongs to an app with a policy",
+  why: "Then nothing is missing and nothing is wrong, whatever the apps do: the comparison says nothing. Most often a setting is the cause, and the finding names the likely one.",
+  repair: "Repair the setting that the finding names, and observe again.",
+  severity: "error",
+  run: ({ tree, comparison }, report) => {
+    const found = explainNothingMatched(comparison);
+    if (found === undefined) return;
+    const { network, snapshot } = comparison;
+    report({
+      file: tree.settings.source,
+      at: network.at,
+      message: `the snapshot of ${quote(network.name)} says nothing about any policy: ${found.message}`,
+      help: found.help,
+      evidence: { network: network.name, ...snapshot.records },
+    });
+  },
+});

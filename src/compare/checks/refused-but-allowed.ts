@@ -1,0 +1,43 @@
+/** Names that the policy refuses and that pass, other than by see-thru. Points at the refusal. */
+import { quote } from "../../discriminat/text.ts";
+import { subjectOf } from "../../policy/places.ts";
+import { passed } from "../observation.ts";
+import { addUp } from "../seen.ts";
+import { defineTrafficCheck } from "../traffic-check.ts";
+import { destinationWords, observationEvidence, seenWords } from "../traffic-words.ts";
+
+export const refusedButAllowed = defineTrafficCheck({
+  id: "traffic/refused-but-allowed",
+  summary: "a name that the policy refuses passes",
+  why: "`refuse` blocks nothing by itself: it says that no entry is meant to admit the name. Here an entry does, or something that is deployed beside the policy. What passes by an open see-thru window is not reported.",
+  repair:
+    "Narrow the entry that admits the name, or take away what lets it pass besides. Remove the refusal if the name is needed after all.",
+  severity: "warning",
+  security: true,
+  run: ({ apps, comparison: { network } }, report) => {
+    for (const { policy, observations } of apps) {
+      for (const observation of observations) {
+        const { refusal, verdict, by } = observation;
+        if (refusal?.name === undefined || (verdict !== "refused" && verdict !== "covered")) continue;
+        const flows = observation.flows.filter((flow) => passed(flow) && flow.see_thru !== "exerted");
+        if (flows.length === 0) continue;
+        const [entry] = by;
+        const how = entry === undefined ? "something that is not in the policy" : `the entry ${subjectOf(entry)}`;
+        const reason = refusal.reason === undefined ? "" : ` (${quote(refusal.reason.value)})`;
+        report({
+          file: policy.source,
+          at: refusal.name,
+          message: `${quote(refusal.name.value)} is refused${reason}, but ${seenWords(addUp(flows))} to ${destinationWords(observation)} passed by ${how}`,
+          help:
+            entry === undefined
+              ? "find the Security Group that lets it pass"
+              : "narrow the entry, or remove the refusal",
+          evidence: observationEvidence(network.name, observation),
+          ...(entry === undefined
+            ? {}
+            : { related: [{ message: "the entry that admits it", file: policy.source, at: entry.at }] }),
+        });
+      }
+    }
+  },
+});

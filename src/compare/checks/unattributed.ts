@@ -1,0 +1,32 @@
+/** Connections of which nobody can tell the app: once for a network. Points at the network in the settings. */
+import { quote } from "../../discriminat/text.ts";
+import { explainNothingMatched } from "../nothing-matched.ts";
+import { defineTrafficCheck } from "../traffic-check.ts";
+import { seenEvidence, seenWords } from "../traffic-words.ts";
+
+/** From this share of all connections on, what is missing may well be among them. */
+const graveShare = 0.1;
+
+export const unattributed = defineTrafficCheck({
+  id: "traffic/unattributed",
+  summary: "the app behind some connections cannot be told",
+  why: "They count for no app: what is missing may be among them, and a name that one of them may have used is not called unused. From a tenth of all connections on this is a warning.",
+  repair:
+    "Give `observe` all groups (`--groups`, `--groups-from-tags`) and the config log, which says when a client got which group. Clients with the groups of several apps stay ambiguous.",
+  severity: "info",
+  run: ({ tree, comparison, isWhole }, report) => {
+    const { network, snapshot, unattributed: found, apps, undeclared } = comparison;
+    if (!isWhole || found.connections === 0 || explainNothingMatched(comparison) !== undefined) return;
+    const all = [...apps, ...undeclared, found].reduce((sum, { connections }) => sum + connections, 0);
+    const share = found.connections / all;
+    const { ambiguous, unknown } = snapshot.unattributed;
+    report({
+      file: tree.settings.source,
+      at: network.at,
+      message: `the app behind ${seenWords(found)} in ${quote(network.name)} cannot be told: ${ambiguous} may be of several apps, ${unknown} of any`,
+      help: "give observe all groups and the config log",
+      evidence: { network: network.name, ...seenEvidence(found), ambiguous, unknown, share: Number(share.toFixed(4)) },
+      ...(share < graveShare ? {} : { severity: "warning" }),
+    });
+  },
+});

@@ -1,0 +1,44 @@
+/** Apps in the traffic that have no policy in the network. Points at the networks of the app's policy, else at the network. */
+import { quote } from "../../discriminat/text.ts";
+import { headOf } from "../../policy/places.ts";
+import { nearest } from "../../policy/schema-words.ts";
+import { explainNothingMatched } from "../nothing-matched.ts";
+import { defineTrafficCheck } from "../traffic-check.ts";
+import { seenEvidence, seenWords } from "../traffic-words.ts";
+
+export const undeclaredApp = defineTrafficCheck({
+  id: "traffic/undeclared-app",
+  summary: "an app has traffic in a network to which no policy of it is deployed",
+  why: "What this app may reach is written down nowhere. Or its name differs between the Security Groups and the policies, and its policy looks unused.",
+  repair:
+    "Write a policy for the app, or name the network in the one that it has. Where only the name differs, correct it in what `observe --groups` reads.",
+  severity: "warning",
+  run: ({ tree, comparison, isWhole }, report) => {
+    if (!isWhole || explainNothingMatched(comparison) !== undefined) return;
+    const { network, undeclared } = comparison;
+    for (const traffic of undeclared) {
+      const { app } = traffic;
+      const policy = tree.policies.find((one) => one.app?.value === app);
+      const guess = nearest(
+        app,
+        tree.policies.flatMap((one) => one.app?.value ?? []),
+      );
+      report({
+        ...(policy === undefined
+          ? { file: tree.settings.source, at: network.at }
+          : { file: policy.source, at: policy.networks?.[0] ?? headOf(policy) }),
+        message:
+          policy === undefined
+            ? `${quote(app)} has traffic in ${quote(network.name)} and no policy: ${seenWords(traffic)}`
+            : `${quote(app)} has traffic where its policy is not deployed: ${seenWords(traffic)}`,
+        help:
+          policy !== undefined
+            ? `add ${network.name} to its networks`
+            : guess === undefined
+              ? "write a policy for it"
+              : `did you mean ${quote(guess)}?`,
+        evidence: { network: network.name, app: app.slice(0, 100), ...seenEvidence(traffic) },
+      });
+    }
+  },
+});

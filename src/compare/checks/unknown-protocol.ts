@@ -1,0 +1,16 @@
+/** Connections in which the firewall recognised no protocol. Points at the app, or its window. */
+import { reportBeyondEntries } from "../beyond-entries.ts";
+import { defineTrafficCheck } from "../traffic-check.ts";
+
+export const unknownProtocol = defineTrafficCheck({
+  id: "traffic/unknown-protocol",
+  summary: "an app speaks a protocol that the firewall does not know",
+  why: "Entries are for TLS and SSH. Databases, mail and everything else without TLS cannot be declared. What passes by see-thru alone is a warning, because it ends with the window.",
+  repair: "Make the app use TLS or SSH, or reach what it needs without leaving the network.",
+  severity: "info",
+  run: reportBeyondEntries(
+    "unknown-protocol",
+    "spoke a protocol that no entry can admit",
+    "entries are for TLS and SSH: make the app use one of them",
+  ),
+});

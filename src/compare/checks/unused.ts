@@ -1,0 +1,41 @@
+/** Entries that nothing used, where the evidence suffices to say so. Points at the name, or the reference to the bundle. */
+import { quote } from "../../discriminat/text.ts";
+import { count } from "../../discriminat/words.ts";
+import { networksOf } from "../../policy/resolve.ts";
+import { defineTrafficCheck } from "../traffic-check.ts";
+
+export const unused = defineTrafficCheck({
+  id: "traffic/unused",
+  summary: "nothing used an entry for as long as was observed",
+  why: "Every name that is not needed is a way out for whoever breaks into the app. It is said only where the evidence suffices: the snapshot is long enough and complete, the flow log is full, and the entry is older than the snapshot. It cannot know of what happens once a year.",
+  repair:
+    "Remove the name (`discriminat-policy suggest --prune`). If it is needed seldom, suppress the finding on its line and say for what.",
+  severity: "warning",
+  run: ({ tree, apps, comparison: { network, evidence } }, report) => {
+    for (const { app, policy, usages } of apps) {
+      const isElsewhere = networksOf(policy, tree.settings.networks).length > 1;
+      for (const { at, names, status, entry } of usages) {
+        if (status !== "unused") continue;
+        const subject =
+          entry.bundle === undefined
+            ? `${quote(at.value)} was`
+            : `none of the ${count(names.length, "name")} of the bundle ${quote(at.value)} was`;
+        report({
+          file: policy.source,
+          at,
+          message: `${subject} not used: no connection in ${count(evidence.days, "day")}`,
+          help: isElsewhere
+            ? "remove it, or limit the entry's networks"
+            : "remove it, or suppress the finding with a reason",
+          evidence: {
+            network: network.name,
+            app,
+            connections: 0,
+            days: evidence.days,
+            ...(evidence.window === null ? {} : { from: evidence.window.from, to: evidence.window.to }),
+          },
+        });
+      }
+    }
+  },
+});

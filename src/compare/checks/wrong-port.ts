@@ -1,0 +1,37 @@
+/** Names that are declared, but for another port or protocol. Points at the declared name. */
+import type { Observation } from "../observation.ts";
+import { defineTrafficCheck } from "../traffic-check.ts";
+import { destinationWords, isWindowOpen, observationEvidence, seenWords } from "../traffic-words.ts";
+
+/** Whether an entry has the name, and not the port or the protocol. */
+export function isOtherDoor({ nearest }: Observation): boolean {
+  return nearest?.kind === "port" || nearest?.kind === "protocol";
+}
+
+export const wrongPort = defineTrafficCheck({
+  id: "traffic/wrong-port",
+  summary: "an app reaches a declared name on a port, or by a protocol, that the entry does not have",
+  why: "An entry admits its names for one protocol, and on its `ports` only. What passes otherwise passes by see-thru or by something beside the policy, and what does not pass is blocked although the name looks declared.",
+  repair:
+    "Write an entry of its own with the port under `ports`, or with `ssh` in place of `tls`; or make the app use the declared port.",
+  severity: "error",
+  run: ({ apps, comparison: { network } }, report) => {
+    for (const traffic of apps) {
+      for (const observation of traffic.observations) {
+        const { verdict, nearest } = observation;
+        if ((verdict !== "missing" && verdict !== "blocked") || nearest === undefined) continue;
+        if (!isOtherDoor(observation)) continue;
+        const isLenient = verdict === "blocked" || isWindowOpen(traffic);
+        const what = verdict === "blocked" ? "were blocked" : "passed by something else";
+        report({
+          file: traffic.policy.source,
+          at: nearest.declared.at,
+          message: `${destinationWords(observation)} is not declared: ${seenWords(observation)} ${what}; ${nearest.message}`,
+          help: "write an entry for this port and protocol, or make the app use what is declared",
+          evidence: observationEvidence(network.name, observation),
+          ...(isLenient ? { severity: "warning" } : {}),
+        });
+      }
+    }
+  },
+});

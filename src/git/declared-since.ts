@@ -1,0 +1,118 @@
+/**
+ * Since when policies declare what they declare, as far as it matters: whether it was before some time. Starts git four times,
+ * however many policies there are, and reads the versions only that were replaced since. A file that was renamed counts as new.
+ */
+import type { Located } from "../findings/finding.ts";
+import type { Policy } from "../policy/model.ts";
+import { parsePolicy } from "../policy/parse.ts";
+import { readBlobs } from "./commit-files.ts";
+import type { Git } from "./run-git.ts";
+
+/** A version of a file that was replaced; without `before` the file was new. */
+interface Change {
+  /** `YYYY-MM-DDTHH:MM:SSZ` */
+  readonly at: string;
+  readonly before: string | undefined;
+}
+
+/**
+ * `path` is the policy's from the repository's top folder. Yields `from` itself for what was declared by then, else when it
+ * came in, and `undefined` for what is not committed yet.
+ */
+export type DeclaredHistory = (policy: Policy, at: Located<string>, path: string) => string | undefined;
+
+/**
+ * The history of what is checked out. What a merge brought in counts from the merge on.
+ *
+ * @param git runs in the repository's top folder
+ * @param folder the tree's folder from there, `/` between segments; empty for the top folder itself
+ * @param from `YYYY-MM-DDTHH:MM:SSZ`
+ * @returns `undefined` where there is no commit
+ */
+export function declaredHistory(git: Git, folder: string, from: string): DeclaredHistory | undefined {
+  const paths = folder === "" ? [] : ["--", folder];
+  const listed = git.ask(["ls-tree", "-r", "-z", "--full-tree", "HEAD", ...paths]);
+  if (listed === undefined) return undefined;
+  const committed = new Map(
+    [...listed.matchAll(/\d+ \w+ ([0-9a-f]+)\t([^\0]*)\0?/g)].map(([, id = "", path = ""]) => [path, id]),
+  );
+  const raw = ["--raw", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv", "-z"];
+  const edited = new Set(git.ask(["diff", "--name-only", "--no-renames", "-z", "HEAD", ...paths])?.split("\0"));
+  const log = git.ask(["log", ...raw, "--first-parent", "-m", `--since=${from}`, "--format=@%ct", "HEAD", ...paths]);
+  const changes = changesOf(log ?? "", from);
+
+  let texts: ReadonlyMap<string, string> | undefined;
+  const declarations = new Map<string, ReadonlySet<string>>();
+  const declares = (id: string, path: string, declaration: string): boolean => {
+    texts ??= readBlobs(git, [
+      ...[...changes.values()].flatMap((all) => all.flatMap(({ before }) => before ?? [])),
+      ...[...edited].flatMap((one) => committed.get(one) ?? []),
+    ]);
+    let known = declarations.get(id);
+    if (known === undefined) {
+      const { policy } = parsePolicy({ path, text: texts.get(id) ?? "" }, "");
+      known = new Set(policy === undefined ? [] : declarationsOf(policy).values());
+      declarations.set(id, known);
+    }
+    return known.has(declaration);
+  };
+
+  const current = new WeakMap<Policy, ReadonlyMap<Located<string>, string>>();
+  return (policy, at, path) => {
+    let own = current.get(policy);
+    if (own === undefined) {
+      own = declarationsOf(policy);
+      current.set(policy, own);
+    }
+    const declaration = own.get(at);
+    const head = committed.get(path);
+    if (declaration === undefined || head === undefined) return undefined;
+    if (edited.has(path) && !declares(head, path, declaration)) return undefined;
+    const young = changes.get(path)?.find(({ before }) => before === undefined || !declares(before, path, declaration));
+    return young === undefined ? from : young.at;
+  };
+}
+
+/** What each written name, or reference to a bundle, declares: everything that decides what it admits. */
+function declarationsOf(policy: Policy): ReadonlyMap<Located<string>, string> {
+  const values = (list: readonly Located<string | number>[] | undefined) => list?.map(({ value }) => value).sort();
+  const where = [policy.app?.value, values(policy.networks)];
+  const declarations = new Map<Located<string>, string>();
+  for (const { list, bundle, networks } of policy.allow) {
+    const own = [...where, values(networks)];
+    if (bundle !== undefined) declarations.set(bundle, JSON.stringify([...own, "bundle", bundle.value]));
+    for (const name of list?.names ?? []) {
+      declarations.set(name, JSON.stringify([...own, list?.protocol, values(list?.ports), name.value]));
+    }
+  }
+  return declarations;
+}
+
+/** Of `:<mode> <mode> <id before> <id after> <status>`; `undefined` where there was no file. */
+function idBefore(entry: string): string | undefined {
+  const id = entry.split(" ")[2];
+  return id === undefined || /^0+$/.test(id) ? undefined : id;
+}
+
+/** The changes of each file after a time, the latest first. */
+function changesOf(log: string, from: string): ReadonlyMap<string, readonly Change[]> {
+  const changes = new Map<string, Change[]>();
+  let at = "";
+  const tokens = log.split("\0");
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index]?.replace(/^\n/, "") ?? "";
+    if (!token.startsWith(":")) {
+      // A commit: `@` and its time.
+      if (token !== "") at = `${new Date(Number(token.slice(1)) * 1000).toISOString().slice(0, 19)}Z`;
+      continue;
+    }
+    index += 1;
+    const path = tokens[index] ?? "";
+    if (at <= from) continue;
+    const known = changes.get(path);
+    const change = { at, before: idBefore(token) };
+    if (known === undefined) changes.set(path, [change]);
+    else known.push(change);
+  }
+  return changes;
+}
