@@ -21,22 +21,39 @@ const prose =
 /** `www.` and bare domains with a scheme are links; `GH-1` is an issue; long hexadecimal words are commits. */
 const reference = /www\.|gh-\d|[0-9a-f]{7}/i;
 
+/** Text between quotes or backticks, which may hold blanks. */
+const quotation = /"(?:[^"\\]|\\.)*"|`[^`]*`/.source;
+/** Words, and the blanks between them. */
+const wordOrBlanks = new RegExp(`(?:${quotation}|[^ ])+| +`, "g");
+/** A quotation with nothing around it but punctuation. */
+const quoted = new RegExp(`^(\\(?)(${quotation})([).,;:!?]*)$`);
+
+/** An empty name is worth its quotes. */
+const isBlank = (quote: string): boolean => quote.slice(1, -1).trim() === "";
+
 /** One line: quoted parts and everything unusual as code, plain words as they are. */
 export function inertMarkdown(text: string): string {
-  return visible(text)
-    .split(/("(?:[^"\\]|\\.)*")/)
-    .map((part, index) => (index % 2 === 1 ? inlineCode(part.slice(1, -1)) : words(part)))
-    .join("");
-}
-
-/** Neighbors that have to be code share one span. */
-function words(text: string): string {
-  const parts: { readonly code: boolean; readonly words: string[] }[] = [];
-  for (const word of text.split(" ")) {
-    const last = parts.at(-1);
-    const code = word !== "" && (!prose.test(word) || reference.test(word));
-    if (last?.code === code) last.words.push(word);
-    else parts.push({ code, words: [word] });
+  let shown = "";
+  // Neighbors that have to be code share one span.
+  let code = "";
+  const closeCode = (): void => {
+    const blanks = / *$/.exec(code)?.[0] ?? "";
+    shown += inlineCode(code.slice(0, code.length - blanks.length)) + blanks;
+    code = "";
+  };
+  for (const [word] of visible(text).matchAll(wordOrBlanks)) {
+    const [, before, quote, after] = quoted.exec(word) ?? [];
+    if (word.startsWith(" ")) {
+      if (code === "") shown += word;
+      else code += word;
+    } else if (quote !== undefined && !isBlank(quote)) {
+      closeCode();
+      shown += `${before}${inlineCode(quote.slice(1, -1))}${after}`;
+    } else if (prose.test(word) && !reference.test(word)) {
+      closeCode();
+      shown += word;
+    } else code += word;
   }
-  return parts.map((part) => (part.code ? inlineCode(part.words.join(" ")) : part.words.join(" "))).join(" ");
+  closeCode();
+  return shown;
 }
