@@ -1852,9 +1852,42 @@ var init_visible = __esmMin((() => {
 	runnerCommands = /(?<=^| ):(?=:)|#(?=#\w*\[)/g;
 	beyondAscii = /[^\x20-\x7e]/;
 }));
+// src/discriminat/text.ts
+function escapeCharacter(character) {
+	if (character === "\"" || character === "\\") return `\\${character}`;
+	return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+}
+function quote(text) {
+	const shown = text.length > longestQuote ? text.slice(0, longestQuote) : text;
+	return `"${shown.replace(unprintable, escapeCharacter)}${shown === text ? "" : "…"}"`;
+}
+var longestQuote, unprintable;
+var init_text = __esmMin((() => {
+	longestQuote = 100;
+	unprintable = /[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}|["\\]/gu;
+}));
+// src/discriminat/words.ts
+function count(number, one, many = `${one}s`) {
+	return `${number} ${number === 1 ? one : many}`;
+}
+function quotedList(texts, conjunction = "and") {
+	return wordList(texts.map(quote), conjunction);
+}
+function wordList(words, conjunction = "and") {
+	const last = words.at(-1);
+	return words.length < 2 ? `${last ?? ""}` : `${words.slice(0, -1).join(", ")} ${conjunction} ${last}`;
+}
+function inDays(days) {
+	if (days === 0) return "today";
+	return days === 1 ? "tomorrow" : `in ${days} days`;
+}
+var init_words$1 = __esmMin((() => {
+	init_text();
+}));
 // src/report/report.ts
 init_errors();
 init_visible();
+init_words$1();
 const formatNames = [
 	"pretty",
 	"json",
@@ -1863,6 +1896,7 @@ const formatNames = [
 	"github",
 	"markdown"
 ];
+const outputNames = [...formatNames, "ics"];
 // src/commands/global-options.ts
 const failOnLevels = [
 	"error",
@@ -1878,8 +1912,8 @@ const globalOptionSpecs = {
 	},
 	format: {
 		flags: "--format <name[:file]>",
-		description: `${formatNames.join(", ")}; repeatable, with a file each but for one (default: "pretty")`,
-		choices: formatNames
+		description: `${outputNames.join(", ")}; repeatable, with a file each but for one (default: "pretty")`,
+		choices: outputNames
 	},
 	failOn: {
 		flags: "--fail-on <severity>",
@@ -1903,8 +1937,8 @@ function readOutput(text, before = []) {
 	const colon = text.indexOf(":");
 	const name = colon === -1 ? text : text.slice(0, colon);
 	const file = colon === -1 ? void 0 : text.slice(colon + 1);
-	const format = formatNames.find((known) => known === name);
-	if (format === void 0) throw new InvalidArgumentError(`Formats are ${formatNames.join(", ")}.`);
+	const format = outputNames.find((known) => known === name);
+	if (format === void 0) throw new InvalidArgumentError(`Formats are ${outputNames.join(", ")}.`);
 	if (file === "") throw new InvalidArgumentError(`Name a file after "${name}:".`);
 	return [...before, {
 		format,
@@ -1915,6 +1949,11 @@ function readFailOn(text) {
 	const level = failOnLevels.find((known) => known === text);
 	if (level === void 0) throw new InvalidArgumentError(`Severities are ${failOnLevels.join(", ")}.`);
 	return level;
+}
+function requireFormats({ name, formats = formatNames }, { outputs }) {
+	const unknown = outputs.find(({ format }) => !formats.includes(format));
+	if (unknown === void 0) return;
+	throw new UserError(`${name} has no format "${unknown.format}"`, { hint: `Its formats are ${wordList(formats)}.` });
 }
 function readDate(text) {
 	const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
@@ -1946,8 +1985,9 @@ function option({ flags, description, choices }) {
 	return choices === void 0 ? made : made.choices(choices);
 }
 const inert = (text) => `${text.trimEnd().split("\n").map(visible).join("\n")}\n`;
-function examplesText(examples) {
+function footer({ formats, examples }) {
 	return [
+		...formats === void 0 ? [] : ["", `Formats: ${formats.join(", ")}`],
 		"",
 		"Examples:",
 		...examples.map(({ line, does }) => `  # ${does}\n  discriminat-policy ${line}`)
@@ -1959,12 +1999,14 @@ function addCommand(program, command, options) {
 	sub.description(spec.details === void 0 ? `${spec.summary}.` : `${spec.summary}.\n\n${spec.details}`);
 	for (const { name, description } of spec.arguments) sub.addArgument(new Argument(name, description));
 	for (const own of spec.options) sub.addOption(option(own));
-	sub.addHelpText("after", examplesText(spec.examples));
+	sub.addHelpText("after", footer(spec));
 	sub.action(async () => {
+		const global = globalOptions(program.opts(), options.today);
+		requireFormats(spec, global);
 		await options.run(command, {
 			args: sub.processedArgs.flat().filter((argument) => typeof argument === "string"),
 			options: sub.opts(),
-			global: globalOptions(program.opts(), options.today)
+			global
 		});
 	});
 }
@@ -4090,7 +4132,7 @@ function singular(noun) {
 	return noun.endsWith("ies") ? `${noun.slice(0, -3)}y` : noun.replace(/s$/, "");
 }
 var thousands$1;
-var init_words$1 = __esmMin((() => {
+var init_words = __esmMin((() => {
 	thousands$1 = (count) => String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }));
 // src/report/pretty.ts
@@ -4191,7 +4233,7 @@ var init_pretty = __esmMin((() => {
 	init_tally();
 	init_text_width();
 	init_visible();
-	init_words$1();
+	init_words();
 	shownPerCheck = 20;
 	minWidth = 40;
 	indent$1 = "    ";
@@ -4392,7 +4434,7 @@ var init_sarif = __esmMin((() => {
 	init_plain_text();
 	init_tally();
 	init_visible();
-	init_words$1();
+	init_words();
 	schema = "https://json.schemastore.org/sarif-2.1.0.json";
 	maxResults = 25e3;
 	maxDescription = 1024;
@@ -4524,7 +4566,7 @@ var perType, types, data, property;
 var init_github = __esmMin((() => {
 	init_tally();
 	init_visible();
-	init_words$1();
+	init_words();
 	perType = 10;
 	types = {
 		error: "error",
@@ -4540,26 +4582,38 @@ function inlineCode(text) {
 	return shown.trim() === "" ? "" : `\`${shown}\``;
 }
 function inertMarkdown(text) {
-	return visible(text).split(/("(?:[^"\\]|\\.)*")/).map((part, index) => index % 2 === 1 ? inlineCode(part.slice(1, -1)) : words(part)).join("");
-}
-function words(text) {
-	const parts = [];
-	for (const word of text.split(" ")) {
-		const last = parts.at(-1);
-		const code = word !== "" && (!prose.test(word) || reference$1.test(word));
-		if (last?.code === code) last.words.push(word);
-		else parts.push({
-			code,
-			words: [word]
-		});
+	let shown = "";
+	let code = "";
+	const closeCode = () => {
+		const blanks = / *$/.exec(code)?.[0] ?? "";
+		shown += inlineCode(code.slice(0, code.length - blanks.length)) + blanks;
+		code = "";
+	};
+	for (const [word] of visible(text).matchAll(wordOrBlanks)) {
+		const [, before, quote, after] = quoted.exec(word) ?? [];
+		if (word.startsWith(" ")) {
+			if (code === "") shown += word;
+			else code += word;
+		} else if (quote !== void 0 && !isBlank(quote)) {
+			closeCode();
+			shown += `${before}${inlineCode(quote.slice(1, -1))}${after}`;
+		} else if (prose.test(word) && !reference$1.test(word)) {
+			closeCode();
+			shown += word;
+		} else code += word;
 	}
-	return parts.map((part) => part.code ? inlineCode(part.words.join(" ")) : part.words.join(" ")).join(" ");
+	closeCode();
+	return shown;
 }
-var prose, reference$1;
+var prose, reference$1, quotation, wordOrBlanks, quoted, isBlank;
 var init_inert_markdown = __esmMin((() => {
 	init_visible();
 	prose = /^[("'“‘]*[\p{L}\p{N}](?:[\p{L}\p{N}.,;'’-]*[\p{L}\p{N}])?[)"'”’.,;:!?]*$|^\d\d:\d\d$|^(?:[–—-]|\)?[,;:.]?)$/u;
 	reference$1 = /www\.|gh-\d|[0-9a-f]{7}/i;
+	quotation = /"(?:[^"\\]|\\.)*"|`[^`]*`/.source;
+	wordOrBlanks = new RegExp(`(?:${quotation}|[^ ])+| +`, "g");
+	quoted = new RegExp(`^(\\(?)(${quotation})([).,;:!?]*)$`);
+	isBlank = (quote) => quote.slice(1, -1).trim() === "";
 }));
 // src/report/markdown.ts
 var markdown_exports = __exportAll({ formatMarkdown: () => formatMarkdown });
@@ -4634,11 +4688,12 @@ var maxCellLength;
 var init_markdown = __esmMin((() => {
 	init_inert_markdown();
 	init_tally();
-	init_words$1();
+	init_words();
 	maxCellLength = 2e3;
 }));
 // src/report/formatters.ts
 function loadFormatter(name) {
+	if (name === "ics") throw new Error(`findings have no format "${name}"`);
 	return loaders[name]();
 }
 var loaders;
@@ -4741,7 +4796,7 @@ var init_write_file = __esmMin((() => {
 // src/commands/deliver.ts
 init_formatters();
 init_tally();
-init_words$1();
+init_words();
 init_write_file();
 async function deliver(report, global, io) {
 	for (const { format, file } of global.outputs) {
@@ -4785,20 +4840,6 @@ function selectFiles(paths, root, cwd) {
 }
 var init_select_files = __esmMin((() => {
 	init_errors();
-}));
-// src/discriminat/text.ts
-function escapeCharacter(character) {
-	if (character === "\"" || character === "\\") return `\\${character}`;
-	return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
-}
-function quote(text) {
-	const shown = text.length > longestQuote ? text.slice(0, longestQuote) : text;
-	return `"${shown.replace(unprintable, escapeCharacter)}${shown === text ? "" : "…"}"`;
-}
-var longestQuote, unprintable;
-var init_text = __esmMin((() => {
-	longestQuote = 100;
-	unprintable = /[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}|["\\]/gu;
 }));
 // src/findings/check.ts
 function defineCheckInfo(info) {
@@ -17627,6 +17668,10 @@ function countFiles({ sources, tree }, { includes }, settingsFile) {
 		bundles
 	};
 }
+function requireSettings({ tree }, settingsFile) {
+	if (tree !== void 0) return;
+	throw new UserError(`the settings ${settingsFile} cannot be used, so that no policy was judged`, { hint: "Repair what the report says about them." });
+}
 function requireSound({ tree, findings }) {
 	const errors = findings.filter(({ severity }) => severity === "error");
 	const [first] = errors;
@@ -17658,24 +17703,6 @@ function startProgress(io, { quiet }) {
 		}
 	};
 }
-// src/discriminat/words.ts
-function count(number, one, many = `${one}s`) {
-	return `${number} ${number === 1 ? one : many}`;
-}
-function quotedList(texts, conjunction = "and") {
-	return wordList(texts.map(quote), conjunction);
-}
-function wordList(words, conjunction = "and") {
-	const last = words.at(-1);
-	return words.length < 2 ? `${last ?? ""}` : `${words.slice(0, -1).join(", ")} ${conjunction} ${last}`;
-}
-function inDays(days) {
-	if (days === 0) return "today";
-	return days === 1 ? "tomorrow" : `in ${days} days`;
-}
-var init_words = __esmMin((() => {
-	init_text();
-}));
 // src/policy/suppress.ts
 function suppressionsOf({ settings, bundles, policies }) {
 	return [
@@ -19109,14 +19136,14 @@ var init_exposure = __esmMin((() => {
 }));
 // src/compare/admit.ts
 function admittingNames(names, target, exposure, reading) {
-	return names.filter(({ name, protocol, port }) => protocol === target.protocol && port === target.port && matches(name, target.name, { emptyRun: reading === "exposure" }) && checkName(name, { wildcards: protocol === "tls" }).length === 0 && verdicts[reading].includes(judgeExposure(name, exposure).verdict));
+	return names.filter(({ name, protocol, port }) => protocol === target.protocol && port === target.port && matches(name, target.name, { emptyRun: reading === "exposure" }) && checkName(name, { wildcards: protocol === "tls" }).length === 0 && acceptedVerdicts[reading].includes(judgeExposure(name, exposure).verdict));
 }
-var verdicts;
+var acceptedVerdicts;
 var init_admit = __esmMin((() => {
 	init_exposure();
 	init_name();
 	init_pattern();
-	verdicts = {
+	acceptedVerdicts = {
 		coverage: ["allowed"],
 		exposure: ["allowed", "suspicious"]
 	};
@@ -19646,7 +19673,7 @@ var init_quotas_impossible = __esmMin((() => {
 var rulesOverQuota;
 var init_rules_over_quota = __esmMin((() => {
 	init_text();
-	init_words();
+	init_words$1();
 	init_places();
 	init_check();
 	rulesOverQuota = defineCheck({
@@ -19680,7 +19707,7 @@ function helpFor({ port, sharedWith, securityGroupsNeeded }) {
 var slotsExceeded;
 var init_slots_exceeded = __esmMin((() => {
 	init_text();
-	init_words();
+	init_words$1();
 	init_places();
 	init_limits();
 	init_check();
@@ -19709,7 +19736,7 @@ var init_slots_exceeded = __esmMin((() => {
 var tooManyGroups;
 var init_too_many_groups = __esmMin((() => {
 	init_text();
-	init_words();
+	init_words$1();
 	init_places();
 	init_check();
 	tooManyGroups = defineCheck({
@@ -20311,7 +20338,7 @@ var init_expiries = __esmMin((() => {
 // src/lint/checks/policy/entry-expired.ts
 var entryExpired;
 var init_entry_expired = __esmMin((() => {
-	init_words();
+	init_words$1();
 	init_dates();
 	init_check();
 	init_expiries();
@@ -20339,7 +20366,7 @@ var init_entry_expired = __esmMin((() => {
 // src/lint/checks/policy/entry-expires-soon.ts
 var entryExpiresSoon;
 var init_entry_expires_soon = __esmMin((() => {
-	init_words();
+	init_words$1();
 	init_dates();
 	init_check();
 	init_expiries();
@@ -20366,7 +20393,7 @@ var init_entry_expires_soon = __esmMin((() => {
 // src/lint/checks/policy/entry-lasts-too-long.ts
 var entryLastsTooLong;
 var init_entry_lasts_too_long = __esmMin((() => {
-	init_words();
+	init_words$1();
 	init_dates();
 	init_check();
 	entryLastsTooLong = defineCheck({
@@ -21154,7 +21181,7 @@ function lookAlike(label) {
 var scripts, wholeLookAlike, nameLookAlike;
 var init_name_look_alike = __esmMin((() => {
 	init_text();
-	init_words();
+	init_words$1();
 	init_places();
 	init_check();
 	scripts = [
@@ -21288,7 +21315,7 @@ var init_name_url = __esmMin((() => {
 var networkNotDeclared;
 var init_network_not_declared = __esmMin((() => {
 	init_text();
-	init_words();
+	init_words$1();
 	init_places();
 	init_resolve();
 	init_check();
@@ -21320,7 +21347,7 @@ var init_network_not_declared = __esmMin((() => {
 var networkUnknown;
 var init_network_unknown = __esmMin((() => {
 	init_text();
-	init_words();
+	init_words$1();
 	init_places();
 	init_check();
 	init_did_you_mean();
@@ -21347,7 +21374,7 @@ var init_network_unknown = __esmMin((() => {
 // src/lint/checks/policy/networks-missing.ts
 var networksMissing;
 var init_networks_missing = __esmMin((() => {
-	init_words();
+	init_words$1();
 	init_places();
 	init_check();
 	networksMissing = defineCheck({
@@ -21417,7 +21444,7 @@ var portOutsideGuardrail;
 var init_port_outside_guardrail = __esmMin((() => {
 	init_preferences();
 	init_text();
-	init_words();
+	init_words$1();
 	init_resolve();
 	init_check();
 	portOutsideGuardrail = defineCheck({
@@ -21513,7 +21540,7 @@ var init_refuse_overlaps_allow = __esmMin((() => {
 // src/lint/checks/policy/see-thru-ports-listed.ts
 var seeThruPortsListed;
 var init_see_thru_ports_listed = __esmMin((() => {
-	init_words();
+	init_words$1();
 	init_check();
 	seeThruPortsListed = defineCheck({
 		id: "policy/see-thru-ports-listed",
@@ -21792,7 +21819,7 @@ var init_wildcard_suffix_itself = __esmMin((() => {
 // src/lint/checks/policy/window-ends-soon.ts
 var windowEndsSoon;
 var init_window_ends_soon = __esmMin((() => {
-	init_words();
+	init_words$1();
 	init_dates();
 	init_check();
 	init_expiries();
@@ -21819,7 +21846,7 @@ var init_window_ends_soon = __esmMin((() => {
 // src/lint/checks/policy/window-expired.ts
 var windowExpired;
 var init_window_expired = __esmMin((() => {
-	init_words();
+	init_words$1();
 	init_dates();
 	init_check();
 	init_expiries();
@@ -21846,7 +21873,7 @@ var init_window_expired = __esmMin((() => {
 // src/lint/checks/policy/window-too-long.ts
 var windowTooLong;
 var init_window_too_long = __esmMin((() => {
-	init_words();
+	init_words$1();
 	init_dates();
 	init_check();
 	init_expiries();
@@ -22068,7 +22095,7 @@ function runCheck(check, severity, context) {
 }
 var fixedChecks;
 var init_lint = __esmMin((() => {
-	init_words();
+	init_words$1();
 	init_finding();
 	init_suppress();
 	init_unused_suppression();
@@ -22081,7 +22108,7 @@ const lint = {
 	spec: {
 		name: "lint",
 		summary: "Check policies: schema, firewall semantics, AWS limits, guardrails",
-		details: "The whole tree is read whatever the paths are, because apps, bundles and settings depend on each other; the paths select what is reported. Errors in the settings are always reported.",
+		details: "The whole tree is read whatever the paths are, because apps, bundles and settings depend on each other; the paths select what is reported. Errors in the settings are always reported; where they leave nothing to go by, the exit code is 2.",
 		arguments: [{
 			name: "[path...]",
 			description: "files or folders of the tree (default: all)",
@@ -22119,7 +22146,9 @@ const lint = {
 			toolVersion: toolVersion()
 		};
 		progress.done();
-		return deliver(report, global, io);
+		const exitCode = await deliver(report, global, io);
+		requireSettings(loaded, settingsFile);
+		return exitCode;
 	}
 };
 function concerns({ file, severity, related }, { includes }, settingsFile) {
@@ -22205,6 +22234,10 @@ var init_commit_files = __esmMin((() => {
 	init_tree_layout();
 }));
 // src/git/revision.ts
+function topFolder(git) {
+	const top = git.ask(["rev-parse", "--show-toplevel"]);
+	return top === "" ? void 0 : top;
+}
 function mergeBase(git, ref) {
 	const named = git.ask([
 		"rev-parse",
@@ -22363,9 +22396,9 @@ function fromFolder(base, cwd) {
 }
 function fromCommit(ref, root, { cwd, env }) {
 	const inTree = createGit(root, env);
-	const top = inTree.ask(["rev-parse", "--show-toplevel"]);
+	const top = topFolder(inTree);
 	const prefix = inTree.ask(["rev-parse", "--show-prefix"]);
-	if (top === void 0 || top === "" || prefix === void 0) throw new UserError(`the policies ${toPosix(relative(cwd, root)) || "."} lie in no git repository`, { hint: "Compare with a folder: --base ../other/policies" });
+	if (top === void 0 || prefix === void 0) throw new UserError(`the policies ${toPosix(relative(cwd, root)) || "."} lie in no git repository`, { hint: "Compare with a folder: --base ../other/policies" });
 	const git = createGit(top, env);
 	const { commit, isOlder } = mergeBase(git, ref);
 	const folder = prefix.replace(/\/$/, "");
@@ -22466,7 +22499,7 @@ function share(needs, room) {
 var maxCommentLength$1, maxCell, maxSentence, signs, noteLength, cut, capital;
 var init_comment$1 = __esmMin((() => {
 	init_inert_markdown();
-	init_words$1();
+	init_words();
 	maxCommentLength$1 = 6e4;
 	maxCell = 300;
 	maxSentence = 1e3;
@@ -22499,31 +22532,42 @@ function renderBlocks(blocks, { color, width }) {
 				const lines = block.lines.flatMap((line) => wrap(visible(line), columns - 4));
 				return [`${indent}${colors.bold(visible(block.term))}${word}`, ...lines.map((line) => "    " + line)];
 			}
-			case "table": return tableLines(block.rows, columns);
+			case "table": return tableLines(block, columns, colors.bold);
 		}
 	};
 	return `${blocks.map((block) => linesOf(block).join("\n")).join("\n\n")}\n`;
 }
-function tableLines(rows, columns) {
-	const shown = rows.map((row) => row.map(visible));
+function tableLines({ head, rows }, columns, strong) {
+	const shown = [...head === void 0 ? [] : [head], ...rows].map((row) => row.map(visible));
 	const count = Math.max(0, ...shown.map((row) => row.length));
 	const widths = Array.from({ length: count - 1 }, (_, index) => Math.max(...shown.map((row) => textWidth(row[index] ?? ""))));
 	const lead = widths.reduce((sum, width) => sum + width + 2, 2);
-	return shown.flatMap((row) => {
+	if (head !== void 0 && columns - lead < minLastWidth) return rowsAsLines(head, rows, columns, strong);
+	return shown.flatMap((row, rowIndex) => {
 		const cells = widths.map((width, index) => {
 			const cell = row[index] ?? "";
 			return cell + " ".repeat(width - textWidth(cell) + 2);
 		});
-		return wrap(row[count - 1] ?? "", Math.max(columns - lead, 20)).map((line, index) => (index === 0 ? `${indent}${cells.join("")}${line}` : `${" ".repeat(lead)}${line}`).trimEnd());
+		return wrap(row[count - 1] ?? "", Math.max(columns - lead, minLastWidth)).map((line, index) => {
+			const text = (index === 0 ? `${indent}${cells.join("")}${line}` : `${" ".repeat(lead)}${line}`).trimEnd();
+			return head !== void 0 && rowIndex === 0 ? strong(text) : text;
+		});
 	});
 }
-var import_picocolors, maxWidth, indent;
+function rowsAsLines(head, rows, columns, strong) {
+	return rows.flatMap(([subject = "", ...cells]) => [`${indent}${strong(visible(subject))}`, ...cells.flatMap((cell, index) => {
+		const label = `${visible(head[index + 1] ?? "")}: `;
+		return cell === "" ? [] : wrap(label + visible(cell), columns - 4).map((line) => "    " + line);
+	})]);
+}
+var import_picocolors, maxWidth, indent, minLastWidth;
 var init_text_blocks = __esmMin((() => {
 	import_picocolors = require_picocolors();
 	init_text_width();
 	init_visible();
 	maxWidth = 100;
 	indent = "  ";
+	minLastWidth = 20;
 }));
 // src/review/compare-windows.ts
 function within(ports, others) {
@@ -22837,7 +22881,7 @@ function timesExtended({ kind, history, before, after }) {
 var named$1, ordinals;
 var init_describe = __esmMin((() => {
 	init_text();
-	init_words();
+	init_words$1();
 	init_compare_windows();
 	init_replay();
 	named$1 = 3;
@@ -22997,7 +23041,7 @@ function admittedWords(names) {
 }
 var verb;
 var init_summary = __esmMin((() => {
-	init_words();
+	init_words$1();
 	init_describe();
 	verb = (count, one, many) => count === 1 ? one : many;
 }));
@@ -23131,13 +23175,7 @@ var init_comment = __esmMin((() => {
 	openRows = 25;
 }));
 // src/commands/deliver-review.ts
-var deliver_review_exports = __exportAll({
-	deliverReview: () => deliverReview,
-	requireReviewFormats: () => requireReviewFormats
-});
-function requireReviewFormats({ outputs }) {
-	if (outputs.some(({ format }) => format === "junit")) throw new UserError("review has no format \"junit\"", { hint: "Its formats are pretty, json, markdown, sarif and github." });
-}
+var deliver_review_exports = __exportAll({ deliverReview: () => deliverReview });
 async function deliverReview(result, global, io) {
 	for (const { format, file } of global.outputs) {
 		const options = file === void 0 ? {
@@ -23217,7 +23255,6 @@ function nameData({ origin, of, ...change }) {
 }
 var placeOf;
 var init_deliver_review = __esmMin((() => {
-	init_errors();
 	init_source_file();
 	init_comment$1();
 	init_formatters();
@@ -25303,11 +25340,11 @@ function parseSnapshot(text, file) {
 	if (isSnapshot(value)) return value;
 	const version = versionOf(value);
 	if (typeof version === "number" && version > 1) throw new UserError(`${file} is a snapshot of version ${version}, and this program reads version 1`, { hint: "Use the version of discriminat-policy that wrote it, or a newer one." });
-	const [error] = validateSnapshot.errors ?? [];
+	const [error] = validate.errors ?? [];
 	throw new UserError(`${file} is no snapshot: ${error === void 0 ? "its shape is another" : describe$1(error)}`, { hint });
 }
 function isSnapshot(value) {
-	return validateSnapshot(value);
+	return validate(value);
 }
 function versionOf(value) {
 	return typeof value === "object" && value !== null && "version" in value ? value.version : void 0;
@@ -25319,11 +25356,12 @@ function describe$1({ instancePath, keyword, params, message, parentSchema }) {
 	const wanted = keyword === "pattern" ? parentSchema?.patternErrorMessage : void 0;
 	return `${place}${typeof wanted === "string" ? wanted : message ?? "is not as it must be"}`;
 }
-var hint;
+var validate, hint;
 var init_parse_snapshot = __esmMin((() => {
 	init_text();
 	init_errors();
 	init_snapshot_validator();
+	validate = validateSnapshot;
 	hint = "Write it anew with `discriminat-policy observe`.";
 }));
 // src/traffic/snapshot/read-snapshot.ts
@@ -25960,7 +25998,7 @@ var named, originIn;
 var init_compare_policies = __esmMin((() => {
 	init_preferences();
 	init_text();
-	init_words();
+	init_words$1();
 	init_places();
 	init_resolve();
 	init_suppress();
@@ -26096,7 +26134,7 @@ var init_compare_settings = __esmMin((() => {
 	init_pattern_union();
 	init_preferences();
 	init_text();
-	init_words();
+	init_words$1();
 	init_resolve();
 	inTree = (tree, { source }, at) => ({
 		tree,
@@ -26222,7 +26260,7 @@ function appsIn(changes, windows, notices) {
 }
 var budgetOfReview;
 var init_review = __esmMin((() => {
-	init_words();
+	init_words$1();
 	init_compare_names();
 	init_compare_policies();
 	init_compare_settings();
@@ -26262,6 +26300,13 @@ const review = {
 				description: "exit code 0: no change; 2: changes; 1: error"
 			}
 		],
+		formats: [
+			"pretty",
+			"json",
+			"markdown",
+			"sarif",
+			"github"
+		],
 		examples: [
 			{
 				line: "review --base origin/main",
@@ -26280,8 +26325,7 @@ const review = {
 	run: async ({ options, global }, io) => {
 		const base = options.base;
 		if (typeof base !== "string" || base === "") throw new UserError("review needs to know what to compare with", { hint: "Add --base origin/main" });
-		const [{ loadBase }, { deliverReview, requireReviewFormats }] = await Promise.all([Promise.resolve().then(() => (init_review_base(), review_base_exports)), Promise.resolve().then(() => (init_deliver_review(), deliver_review_exports))]);
-		requireReviewFormats(global);
+		const [{ loadBase }, { deliverReview }] = await Promise.all([Promise.resolve().then(() => (init_review_base(), review_base_exports)), Promise.resolve().then(() => (init_deliver_review(), deliver_review_exports))]);
 		const progress = startProgress(io, global);
 		const { loaded, examined } = await loadPolicies([], global, io);
 		const head = requireSound(loaded);
@@ -26412,7 +26456,7 @@ const test = {
 		}]
 	},
 	run: async ({ args, global }, io) => {
-		const { loaded, selection, examined } = await loadPolicies(args, global, io);
+		const { loaded, selection, settingsFile, examined } = await loadPolicies(args, global, io);
 		const [{ runTests, testChecks }, { lintChecks }] = await Promise.all([Promise.resolve().then(() => (init_run_tests(), run_tests_exports)), Promise.resolve().then(() => (init_registry(), registry_exports))]);
 		const { tree } = loaded;
 		const policies = tree?.policies.filter(({ source }) => selection.includes(source.path)) ?? [];
@@ -26422,7 +26466,7 @@ const test = {
 		} : runTests(tree, policies);
 		const all = [...loaded.findings.filter(({ severity, file }) => atLeast(severity, "error") && (tree === void 0 || selection.includes(file))), ...findings].sort(compareFindings);
 		const found = new Set(all.map(({ check }) => check));
-		return deliver({
+		const exitCode = await deliver({
 			command: "test",
 			findings: all,
 			examined,
@@ -26432,6 +26476,8 @@ const test = {
 			toolVersion: toolVersion(),
 			passed
 		}, global, io);
+		requireSettings(loaded, settingsFile);
+		return exitCode;
 	}
 };
 // src/action/workflow-command.ts

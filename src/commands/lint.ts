@@ -2,7 +2,7 @@
 import type { Finding } from "../findings/finding.ts";
 import type { Command } from "./command.ts";
 import { deliver } from "./deliver.ts";
-import { loadPolicies } from "./load-policies.ts";
+import { loadPolicies, requireSettings } from "./load-policies.ts";
 import { startProgress } from "./progress.ts";
 import type { Selection } from "./select-files.ts";
 import { toolVersion } from "./tool-version.ts";
@@ -12,7 +12,7 @@ export const lint: Command = {
     name: "lint",
     summary: "Check policies: schema, firewall semantics, AWS limits, guardrails",
     details:
-      "The whole tree is read whatever the paths are, because apps, bundles and settings depend on each other; the paths select what is reported. Errors in the settings are always reported.",
+      "The whole tree is read whatever the paths are, because apps, bundles and settings depend on each other; the paths select what is reported. Errors in the settings are always reported; where they leave nothing to go by, the exit code is 2.",
     arguments: [{ name: "[path...]", description: "files or folders of the tree (default: all)", complete: "file" }],
     options: [],
     examples: [
@@ -37,7 +37,9 @@ export const lint: Command = {
       toolVersion: toolVersion(),
     };
     progress.done();
-    return deliver(report, global, io);
+    const exitCode = await deliver(report, global, io);
+    requireSettings(loaded, settingsFile);
+    return exitCode;
   },
 };
 

@@ -39,6 +39,19 @@ function countFiles(
 }
 
 /**
+ * For the end of a command that reports what is wrong: findings in settings which cannot be used are no verdict about the
+ * policies, whatever `--fail-on` says.
+ *
+ * @throws UserError where there is no tree.
+ */
+export function requireSettings({ tree }: LoadedTree, settingsFile: string): void {
+  if (tree !== undefined) return;
+  throw new UserError(`the settings ${settingsFile} cannot be used, so that no policy was judged`, {
+    hint: "Repair what the report says about them.",
+  });
+}
+
+/**
  * A tree that may be acted upon: the loader leaves out what is malformed, so that acting on the rest would drop names.
  *
  * @throws UserError where a file has errors.

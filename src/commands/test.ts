@@ -2,7 +2,7 @@
 import { atLeast, compareFindings } from "../findings/finding.ts";
 import type { Command } from "./command.ts";
 import { deliver } from "./deliver.ts";
-import { loadPolicies } from "./load-policies.ts";
+import { loadPolicies, requireSettings } from "./load-policies.ts";
 import { toolVersion } from "./tool-version.ts";
 
 export const test: Command = {
@@ -19,7 +19,7 @@ export const test: Command = {
     ],
   },
   run: async ({ args, global }, io) => {
-    const { loaded, selection, examined } = await loadPolicies(args, global, io);
+    const { loaded, selection, settingsFile, examined } = await loadPolicies(args, global, io);
     const [{ runTests, testChecks }, { lintChecks }] = await Promise.all([
       import("../compare/run-tests.ts"),
       import("../lint/registry.ts"),
@@ -33,7 +33,7 @@ export const test: Command = {
     );
     const all = [...unreadable, ...findings].sort(compareFindings);
     const found = new Set(all.map(({ check }) => check));
-    return deliver(
+    const exitCode = await deliver(
       {
         command: "test",
         findings: all,
@@ -47,5 +47,7 @@ export const test: Command = {
       global,
       io,
     );
+    requireSettings(loaded, settingsFile);
+    return exitCode;
   },
 };

@@ -31,6 +31,11 @@ function files(markdown: string): readonly ExampleFile[] {
   }));
 }
 
+test.each(readExamples())("$id: the bad tree has the finding, and the good one none at all", ({ id, bad, good }) => {
+  expect(lintFiles(bad).map(({ check }) => check)).toEqual(expect.arrayContaining([id]));
+  expect(lintFiles(good)).toEqual([]);
+});
+
 test("every check has a section", () => {
   expect(sections.map(({ id }) => id)).toEqual(lintChecks.map(({ id }) => id));
 });
