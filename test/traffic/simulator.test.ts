@@ -121,7 +121,8 @@ describe("the simulated company", () => {
   it("says of every allowed connection that a rule admits it", () => {
     for (const { outcome, group, name } of simulated.truth.connections) {
       const app = group === null ? undefined : simulated.groups[group];
-      const names = company.deployed.find((one) => one.app === app)?.names ?? [];
+      const deployed = company.deployed.find((one) => one.app === app);
+      const names = deployed !== undefined && "names" in deployed ? deployed.names : [];
       const admitted = names.some((rule) => {
         const expression = rule.name.replaceAll(".", "\\.").replaceAll("*", "[a-z0-9-]+").replaceAll("?", "[a-z0-9-]");
         return name !== null && new RegExp(`^${expression}$`).test(name);

@@ -152,8 +152,8 @@ function plain(
 
 function hostile(clients: readonly Client[], options: BehaviourOptions): readonly Attempt[] {
   const random = createRandom(`${options.seed}/attacks`);
-  return options.attacks.map(({ technique, name: sent, protocol, protocolText = protocol, version, port }) => {
-    const client = random.pick(clients);
+  return options.attacks.map(({ technique, app, name: sent, protocol, protocolText = protocol, version, port }) => {
+    const client = random.pick(app === undefined ? clients : clients.filter((one) => one.app.app === app));
     const usualVersion = protocol === "tls" ? "1.3" : protocol === "ssh" ? "2.0" : undefined;
     return {
       atMs: random.between(client.fromMs, client.toMs - 1),

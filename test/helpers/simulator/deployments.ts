@@ -1,13 +1,13 @@
 /** What each app has deployed over time. */
 import type { WildcardExposure } from "../../../src/discriminat/preferences.ts";
 import type { Deployable } from "./apps.ts";
-import { type Deployment, deploy, keyOf } from "./firewall.ts";
+import { type Deployment, deploy, keyOf, type LiveGroups } from "./firewall.ts";
 
 /** A change of what one app has deployed. */
 export interface Change {
   /** Any date that JavaScript reads. */
   readonly at: string;
-  readonly deployed: Deployable;
+  readonly deployed: Deployable | LiveGroups;
 }
 
 export interface Moment {
@@ -23,7 +23,10 @@ export type History = readonly Moment[];
 
 export function historyOf(
   app: string,
-  { deployed, changes = [] }: { readonly deployed: readonly Deployable[]; readonly changes?: readonly Change[] },
+  {
+    deployed,
+    changes = [],
+  }: { readonly deployed: readonly (Deployable | LiveGroups)[]; readonly changes?: readonly Change[] },
   {
     network,
     exposure,

@@ -8,13 +8,27 @@ import { parseAnnotation } from "../../../src/discriminat/annotation.ts";
 import { judgeExposure } from "../../../src/discriminat/exposure.ts";
 import type { WildcardExposure } from "../../../src/discriminat/preferences.ts";
 import { layOutApp } from "../../../src/security-groups/lay-out-app.ts";
-import type { Rule } from "../../../src/security-groups/layout.ts";
 import type { FlowOutcome, FlowProtocol, SeeThruState } from "../../../src/traffic/flow.ts";
 import { type Deployable, groupId } from "./apps.ts";
 
 interface PortRange {
   readonly from: number;
   readonly to: number;
+}
+
+/** An egress rule as EC2 describes it. */
+interface LiveRule {
+  /** `tcp`; `-1` for all, with any ports. */
+  readonly protocol: string;
+  readonly fromPort: number;
+  readonly toPort: number;
+  readonly description: string;
+}
+
+/** The Security Groups of an app as EC2 has them. */
+export interface LiveGroups {
+  readonly app: string;
+  readonly groups: readonly { readonly id: string; readonly rules: readonly LiveRule[] }[];
 }
 
 /** One name in one rule. */
@@ -54,27 +68,35 @@ export interface Ruling {
 
 const dayMs = 86_400_000;
 
-export function deploy(allowlist: Deployable, network: string, exposure: WildcardExposure): Deployment {
+/** What is deployed: an allowlist as it would be laid out, or what EC2 really has. */
+export function deploy(what: Deployable | LiveGroups, network: string, exposure: WildcardExposure): Deployment {
+  return readGroups("groups" in what ? what : layOut(what, network), exposure);
+}
+
+function layOut(allowlist: Deployable, network: string): LiveGroups {
   const whole = { team: "lab", network, securityGroups: 1, seeThru: undefined, ...allowlist };
   const layout = layOutApp(whole);
   if (layout.problems.length > 0) throw new Error(`${allowlist.app} does not fit: ${JSON.stringify(layout.problems)}`);
-  const rules = layout.groups.flatMap(({ name, rules }) =>
-    rules.map((rule) => ({ group: groupId(network, name), rule })),
-  );
+  const groups = layout.groups.map(({ name, rules }) => ({ id: groupId(network, name), rules }));
+  return { app: allowlist.app, groups };
+}
+
+function readGroups({ app, groups }: LiveGroups, exposure: WildcardExposure): Deployment {
+  const rules = groups.flatMap(({ id, rules }) => rules.map((rule) => ({ group: id, rule })));
   const windows = rules.flatMap(({ group, rule }) => {
     const annotation = parseAnnotation(rule.description);
     return annotation.kind === "see-thru" ? [{ group, until: annotation.until, ports: portsOf(rule) }] : [];
   });
   return {
-    app: allowlist.app,
-    groups: layout.groups.map(({ name }) => groupId(network, name)),
+    app,
+    groups: groups.map(({ id }) => id),
     names: rules.flatMap(({ group, rule }) => namesOf(group, rule, exposure)),
     windows,
     openPorts: rules.map(({ rule }) => portsOf(rule)),
   };
 }
 
-function portsOf({ protocol, fromPort, toPort }: Rule): PortRange {
+function portsOf({ protocol, fromPort, toPort }: LiveRule): PortRange {
   return protocol === "-1" ? { from: 0, to: 65_535 } : { from: fromPort, to: toPort };
 }
 
@@ -82,7 +104,7 @@ function holds({ from, to }: PortRange, port: number): boolean {
   return from <= port && port <= to;
 }
 
-function namesOf(group: string, rule: Rule, exposure: WildcardExposure): readonly DeployedName[] {
+function namesOf(group: string, rule: LiveRule, exposure: WildcardExposure): readonly DeployedName[] {
   const annotation = parseAnnotation(rule.description);
   if (annotation.kind !== "tls" && annotation.kind !== "ssh") return [];
   return annotation.names.map((name) => {

@@ -6,6 +6,8 @@ import type { FlowProtocol } from "../../../src/traffic/flow.ts";
 
 export interface Attack {
   readonly technique: string;
+  /** Whose client it comes from: anybody's where it is left out. */
+  readonly app?: string;
   /** `undefined`: the record has no `dhost`. */
   readonly name: string | undefined;
   readonly protocol: FlowProtocol;

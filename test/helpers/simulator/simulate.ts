@@ -12,7 +12,7 @@ import type { Deployable, SimulatedApp } from "./apps.ts";
 import { attemptsOf, type Client, clientsOf } from "./behaviour.ts";
 import { configRecords } from "./config-log.ts";
 import { type Change, groupsOf, historyOf, momentOf } from "./deployments.ts";
-import { decide } from "./firewall.ts";
+import { decide, type LiveGroups } from "./firewall.ts";
 import { type Attack, attacks as everyAttack } from "./hostile.ts";
 import { createWriter, type MessageOptions } from "./messages.ts";
 import { createRandom } from "./random.ts";
@@ -30,7 +30,7 @@ export interface SimulationOptions {
   readonly network?: string;
   readonly apps: readonly SimulatedApp[];
   /** What is deployed when the window begins; an app that is missing has no rule at all. */
-  readonly deployed: readonly Deployable[];
+  readonly deployed: readonly (Deployable | LiveGroups)[];
   /** What is deployed meanwhile; each replaces all that its app has. */
   readonly changes?: readonly Change[];
   /** Half-open; any dates that JavaScript reads. */
@@ -68,8 +68,10 @@ export interface Simulation {
     readonly telemetry: readonly TrueTarget[];
     readonly attacks: readonly TrueTarget[];
     readonly records: { readonly client: number; readonly server: number; readonly config: number };
-    /** Attempts that AWS dropped before the firewall saw them, and records that a gap or the verbosity swallowed. */
+    /** Attempts that AWS dropped before the firewall saw them, and those of them that an app needed. */
     readonly dropped: number;
+    readonly droppedNeeds: number;
+    /** Records that a gap or the verbosity swallowed. */
     readonly lost: number;
     readonly clients: readonly Client[];
   };
@@ -103,6 +105,7 @@ export function simulate(options: SimulationOptions): Simulation {
 
   const entries: Entry[] = [];
   let dropped = 0;
+  let droppedNeeds = 0;
   for (const attempt of attemptsOf(apps, clients, behaviour)) {
     const { client, atMs } = attempt;
     const moment = momentOf(histories.get(client.app.app) ?? [], atMs);
@@ -111,6 +114,7 @@ export function simulate(options: SimulationOptions): Simulation {
     const ruling = moment && decide(moment.deployment, attempt, { ...firewall, since: moment.since });
     if (ruling === undefined) {
       dropped += 1;
+      if (attempt.kind === "legitimate") droppedNeeds += 1;
       continue;
     }
     const { message, reason } = writer.client(attempt, ruling);
@@ -168,6 +172,7 @@ export function simulate(options: SimulationOptions): Simulation {
       attacks: targetsOf(connections, "attack"),
       records: { client: connections.length, server: kept.length - connections.length - config, config },
       dropped,
+      droppedNeeds,
       lost: entries.length - kept.length,
       clients,
     },
