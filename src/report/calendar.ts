@@ -65,17 +65,17 @@ function escapeText(text: string): string {
 
 const maxOctets = 75;
 
-/** Lines of at most 75 octets; the ones that continue begin with a blank. Never inside a character. */
+/** Lines of at most 75 octets; the ones that continue begin with a blank. Never inside a character or an escape. */
 function fold(line: string): string {
   let folded = "";
   let octets = 0;
-  for (const character of line) {
-    const size = Buffer.byteLength(character);
+  for (const [unit] of line.matchAll(/\\?./gsu)) {
+    const size = Buffer.byteLength(unit);
     if (octets + size > maxOctets) {
       folded += "\r\n ";
       octets = 1;
     }
-    folded += character;
+    folded += unit;
     octets += size;
   }
   return folded;

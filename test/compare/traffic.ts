@@ -6,7 +6,7 @@ import type { Flow, Snapshot } from "../../src/traffic/flow.ts";
 export const settings = { networks: { prod: { region: "eu-west-2", vpc_id: "vpc-0123456789abcdef0" } } };
 
 /** The day after the window of `snapshotOf`. */
-const asOf = "2026-11-15";
+export const asOf = "2026-11-15";
 
 /** An allowed TLS flow on the first to the last day of the window. */
 function flowOf(flow: Partial<Flow>): Flow {
