@@ -1,6 +1,7 @@
 /**
  * A pull request with 5,000 changed names in a repository of 1,000 policies: `node bench/review.mjs [policies]`. Limit: under
  * 5 s with the comment on it within 60,000 characters, whether the names lie in many policies or in one, and with a snapshot.
+ * Then the same number of patterns that were made to be hard to compare: that must end, within 30 s.
  */
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
@@ -113,3 +114,35 @@ for (const branch of ["spread", "single"]) {
   if (length > maxComment) throw new Error("the comment is too long");
   if (rows.slice(1).some(({ seconds }) => seconds > maxSeconds)) throw new Error(`a review took over ${maxSeconds} s`);
 }
+
+/** Patterns with many wildcards that overlap nearly all others: `*a*b?c*.*b?a*.example.com`. */
+function hardPatterns(count, seed) {
+  let state = seed;
+  const random = (below) => {
+    state = (state * 1103515245 + 12345) % 2 ** 31;
+    return Math.floor((state / 2 ** 31) * below);
+  };
+  const label = () => `*${Array.from({ length: 6 }, () => "abc"[random(3)] + "**?"[random(3)]).join("")}`;
+  return Array.from({ length: count }, () => `      - "${label()}.${label()}.example.com"\n`);
+}
+
+git("checkout", "--quiet", "-b", "hard-base", "main");
+const hardPolicy = path.join(tree, "hard/hard.yaml");
+const writeHard = (patterns) => {
+  fs.mkdirSync(path.dirname(hardPolicy), { recursive: true });
+  fs.writeFileSync(hardPolicy, `app: hard\nteam: hard\nallow:\n  - tls:\n${patterns.join("")}    reason: Hard\n`);
+  git("add", "--all", "policies");
+  git("commit", "--quiet", "--message", "Be hard");
+};
+writeHard(hardPatterns(names / 2, 7));
+git("checkout", "--quiet", "-b", "hard");
+writeHard(hardPatterns(names / 2, 99));
+const command = [process.execPath, cli, "review", "--base", "hard-base", "--quiet", "--format", "markdown:hard.md"];
+const [hard] = compare(
+  `review of ${names} patterns that are hard to compare`,
+  [{ name: "review", command, cwd: root }],
+  {
+    runs: 1,
+  },
+);
+if (hard.seconds > 30) throw new Error("hard patterns are compared without end");

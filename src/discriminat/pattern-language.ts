@@ -37,6 +37,11 @@ function endDiffers(a: string, b: string): boolean {
   return false;
 }
 
+/** Cheap: `false` only where no name can match both. */
+export function mayOverlap(a: string, b: string): boolean {
+  return !endDiffers(a, b);
+}
+
 /** A name that both patterns match, a plausible or short one, or `undefined`. Plain names are patterns too. */
 export function overlaps(a: string, b: string, reading?: WildcardReading): string | undefined {
   if (endDiffers(a, b)) return undefined;

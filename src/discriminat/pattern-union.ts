@@ -5,7 +5,7 @@
 import { inventWord } from "./invent-word.ts";
 import { type Budget, escapes } from "./label-union.ts";
 import { isPattern, matches, type WildcardReading } from "./pattern.ts";
-import { includes, overlaps } from "./pattern-language.ts";
+import { includes, mayOverlap, overlaps } from "./pattern-language.ts";
 
 /** `undecided`: the patterns were made to be hard, and nobody should take them for covered. */
 export type Coverage =
@@ -29,11 +29,22 @@ export function coverageBy(
       ? covered
       : { kind: "outside", witness: pattern };
   }
-  const near = members.filter((member) => overlaps(member, pattern, reading) !== undefined);
-  const isMatched = (name: string): boolean => near.some((member) => matches(member, name, reading));
-  const guess = guesses(pattern).find((name) => matches(pattern, name, reading) && !isMatched(name));
+  // The simplest words first, before any two patterns are compared: they decide most questions.
+  const simple = guessOutside(members, simpleNames(pattern), pattern, reading, budget);
+  if (simple !== undefined) return { kind: "outside", witness: simple };
+  const near = members.filter(
+    (member) =>
+      mayOverlap(member, pattern) &&
+      spendOnPair(budget, member, pattern) &&
+      overlaps(member, pattern, reading) !== undefined,
+  );
+  const guess = guessOutside(near, inventedNames(pattern), pattern, reading, budget);
   if (guess !== undefined) return { kind: "outside", witness: guess };
-  if (near.some((member) => isPattern(member) && includes(member, pattern, reading))) return covered;
+  const isIncluded = near.some(
+    (member) => isPattern(member) && spendOnPair(budget, member, pattern) && includes(member, pattern, reading),
+  );
+  if (isIncluded) return covered;
+  if (budget.left <= 0) return { kind: "undecided" };
   for (const hostNames of [true, false]) {
     const answer = search(near, pattern, reading, hostNames, budget);
     if (answer.kind !== "covered") return answer;
@@ -41,21 +52,49 @@ export function coverageBy(
   return covered;
 }
 
+/** Pays for the comparison of two patterns before it is made; `false` where the budget is spent. */
+export function spendOnPair(budget: Budget, one: string, other: string): boolean {
+  budget.left -= 1 + ((one.length * other.length) >> 4);
+  return budget.left > 0;
+}
+
+/** The first of the names that the pattern matches and no member does. */
+function guessOutside(
+  members: readonly string[],
+  names: readonly string[],
+  pattern: string,
+  reading: WildcardReading,
+  budget: Budget,
+): string | undefined {
+  return names.find((name) => {
+    if (budget.left <= 0 || !matches(pattern, name, reading)) return false;
+    budget.left -= 1 + (members.length >> 3);
+    return !members.some((member) => matches(member, name, reading));
+  });
+}
+
 const plausibleWords = ["www", "api", "app"];
 const inventedPerLabel = 20;
 
+const fill = (label: string): string => inventWord(label, () => false) ?? label;
+
 /** Names that look like names: most patterns that are not covered leave one of them out. */
-function guesses(pattern: string): readonly string[] {
+function simpleNames(pattern: string): readonly string[] {
   const labels = pattern.split(".");
-  const fill = (label: string): string => inventWord(label, () => false) ?? label;
-  const simple = plausibleWords.map((word) => labels.map((label) => (label === "*" ? word : fill(label))).join("."));
+  return [
+    ...new Set(plausibleWords.map((word) => labels.map((label) => (label === "*" ? word : fill(label))).join("."))),
+  ];
+}
+
+function inventedNames(pattern: string): readonly string[] {
+  const labels = pattern.split(".");
   const invented = labels.flatMap((label, index) => {
     if (!isPattern(label)) return [];
     const words: string[] = [];
     inventWord(label, (word) => words.push(word) < inventedPerLabel);
     return words.map((word) => labels.map((other, at) => (at === index ? word : fill(other))).join("."));
   });
-  return [...new Set([...simple, ...invented])];
+  return [...new Set(invented)];
 }
 
 /**

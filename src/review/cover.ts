@@ -4,10 +4,10 @@
  */
 import type { Budget } from "../discriminat/label-union.ts";
 import { isPattern, type WildcardReading } from "../discriminat/pattern.ts";
-import { overlaps } from "../discriminat/pattern-language.ts";
+import { mayOverlap, overlaps } from "../discriminat/pattern-language.ts";
 import { createPatternSet, type PatternSet } from "../discriminat/pattern-set.ts";
-import { coverageBy, stepsPerQuestion } from "../discriminat/pattern-union.ts";
-import type { ReachedName, ReachedWindow } from "./reach.ts";
+import { coverageBy, spendOnPair, stepsPerQuestion } from "../discriminat/pattern-union.ts";
+import { forever, type ReachedName, type ReachedWindow } from "./reach.ts";
 
 /** How much of a name is beyond the other side. */
 export interface Excess {
@@ -35,6 +35,7 @@ export function createCover(
   total: Budget,
 ): Cover {
   const index = createIndex(members);
+  const firstToEnd = [...members.values()].map(({ until }) => until).sort()[0] ?? forever;
 
   const outside = (
     { name }: ReachedName,
@@ -46,6 +47,7 @@ export function createCover(
         if (!index.matching(name, reading).some(lasts)) return { witness: name, undecided: false };
         continue;
       }
+      if (total.left <= 0) return { witness: name, undecided: true };
       const budget = { left: Math.min(total.left, stepsPerQuestion) };
       const granted = budget.left;
       const near = index.near(name).filter(lasts);
@@ -72,9 +74,20 @@ export function createCover(
       }
       const found = outside(item, until);
       if (found === undefined) return undefined;
-      const fresh = outside(item, undefined);
+      // Where no member ends earlier, the days made no difference.
+      const fresh = firstToEnd >= until ? found : outside(item, undefined);
       if (fresh === undefined) return { of: "time", ...found, before: index.lastDay(found.witness) };
-      const part = isPattern(name) && index.near(name).some((member) => overlaps(member.name, name) !== undefined);
+      const part =
+        isPattern(name) &&
+        total.left > 0 &&
+        index
+          .near(name)
+          .some(
+            (member) =>
+              mayOverlap(member.name, name) &&
+              spendOnPair(total, member.name, name) &&
+              overlaps(member.name, name) !== undefined,
+          );
       return { of: part ? "part" : "all", ...fresh, before: undefined };
     },
   };

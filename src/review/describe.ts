@@ -48,13 +48,13 @@ export function describeName(change: NameChange): string {
     return `${target}${from} is reachable ${end(after)} for ${where}, before that ${end(before)}${example}`;
   }
   const days = until === null ? "" : ` until ${until}`;
+  const doubt = undecided ? ", as far as can be told: its patterns are too hard to compare" : "";
   if (direction === "wider") {
     const verb = of === "all" ? "becomes reachable" : "admits more than before";
-    const doubt = undecided ? ", as far as can be told: its patterns are too hard to compare" : "";
     return `${target}${from} ${verb}${days} for ${where}${example}${doubt}`;
   }
   const verb = of === "all" ? "is no longer reachable" : "is only reachable in part";
-  return `${target}${from} ${verb} for ${where}${of === "part" && !undecided ? `, no longer ${quote(witness)}` : ""}`;
+  return `${target}${from} ${verb} for ${where}${of === "part" && !undecided ? `, no longer ${quote(witness)}` : ""}${doubt}`;
 }
 
 type Terms = NonNullable<WindowChange["after"]>;

@@ -45,8 +45,11 @@ export interface Review {
   readonly replay: Replay | undefined;
 }
 
-/** Steps for all questions about patterns of one review; a single question gets at most a tenth. */
-const budgetOfReview = 10_000_000;
+/**
+ * Steps for all questions about patterns of one review: a few seconds. 5,000 changed names of the usual kind take some
+ * thousands; where it is spent, what is left counts as wider and says that it cannot be told.
+ */
+const budgetOfReview = 3_000_000;
 
 export function reviewTrees(input: ReviewInput): Review {
   const { base, head, windowHistory, defaultSeverities, traffic } = input;
