@@ -1,6 +1,6 @@
 /**
  * Writes docs/checks.md from what the checks say of themselves and from their fixtures (test/fixtures/checks/), whose bad trees
- * it lints with the built package: `npm run docs`. Must not write anything else.
+ * it judges with the built package: `npm run docs`. Must not write anything else.
  */
 import { execFileSync } from "node:child_process";
 import {
@@ -22,6 +22,8 @@ export const asOf = "2026-12-01";
 
 const fixtures = fileURLToPath(new URL("../test/fixtures/checks", import.meta.url));
 const settingsFile = "policies/discriminat.yaml";
+/** Traffic that an example's policies are checked against: then `check` judges it, else `lint`. */
+const observationsFile = "observations.json";
 /** What an example's tree has unless it brings its own. */
 const defaultSettings = readFileSync(join(fixtures, "discriminat.yaml"));
 /** Longer files are not shown. */
@@ -33,7 +35,8 @@ function readFiles(folder) {
     .filter((entry) => !entry.isDirectory())
     .map((entry) => {
       const file = join(entry.parentPath, entry.name);
-      const path = join("policies", relative(folder, file)).split(sep).join("/");
+      const inner = relative(folder, file);
+      const path = inner === observationsFile ? inner : join("policies", inner).split(sep).join("/");
       if (entry.isSymbolicLink()) return { path, link: readlinkSync(file) };
       if (path.endsWith(".pipe")) return { path: path.slice(0, -".pipe".length), pipe: true };
       return { path, content: readFileSync(file) };
@@ -57,8 +60,8 @@ export function readExamples() {
   );
 }
 
-/** Writes a tree to a folder of its own and lints it: its findings. */
-export function lintFiles(files, { loadTree, lintTree }) {
+/** Writes a tree to a folder of its own and judges it as the check with this id is judged: its findings. */
+export function judgeFiles(files, id, { loadTree, lintTree, readSnapshot, checkTraffic }) {
   const cwd = mkdtempSync(join(tmpdir(), "check-example-"));
   try {
     const tree = files.some(({ path }) => path === settingsFile)
@@ -70,7 +73,17 @@ export function lintFiles(files, { loadTree, lintTree }) {
       else if (pipe) execFileSync("mkfifo", [join(cwd, path)]);
       else writeFileSync(join(cwd, path), content);
     }
-    return lintTree(loadTree(join(cwd, "policies"), { cwd }), { asOf }).findings;
+    const loaded = loadTree(join(cwd, "policies"), { cwd });
+    if (!files.some(({ path }) => path === observationsFile)) return lintTree(loaded, { asOf }).findings;
+    const snapshot = readSnapshot(observationsFile, cwd);
+    const network = loaded.tree.settings.networks.find(({ name }) => name === snapshot.network);
+    return checkTraffic(loaded.tree, [{ network, snapshot }], {
+      asOf,
+      apps: undefined,
+      thresholds: {},
+      gate: id === "traffic/not-ready",
+      declaredSince: () => () => undefined,
+    }).findings;
   } finally {
     rmSync(cwd, { recursive: true });
   }
@@ -89,12 +102,16 @@ function showFile({ path, content }) {
   const text = content.toString("utf8");
   const showable =
     Buffer.from(text).equals(content) && !/\p{Cf}/u.test(text) && text.split("\n").length <= maxShownLines;
-  return showable ? `\`${path}\`\n\n\`\`\`yaml\n${text.replace(/\n*$/, "\n")}\`\`\`\n` : undefined;
+  const language = path.endsWith(".json") ? "json" : "yaml";
+  return showable ? `\`${path}\`\n\n\`\`\`${language}\n${text.replace(/\n*$/, "\n")}\`\`\`\n` : undefined;
 }
 
 function showExample({ id, bad, good, findings }) {
   const before = bad.map(showFile);
-  const after = good.map(showFile);
+  // The same traffic needs to be read once only.
+  const after = good
+    .map(showFile)
+    .filter((text) => !text?.startsWith(`\`${observationsFile}`) || !before.includes(text));
   const output = `\`\`\`text\n${findings.map(showFinding).join("\n")}\n\`\`\`\n`;
   if (before.includes(undefined) || after.includes(undefined)) {
     return `An example that a page cannot show is in \`test/fixtures/checks/${id}/\`:\n\n${output}`;
@@ -127,13 +144,14 @@ const head = `<!-- Written by scripts/generate-check-docs.mjs from src/ and test
 
 # Checks
 
-What \`discriminat-policy lint\` looks at. \`discriminat-policy explain <check>\` shows the same text.
+What \`discriminat-policy lint\` looks at, and of observed traffic (\`traffic/*\`) \`discriminat-policy check\`. \`discriminat-policy explain
+<check>\` shows the same text.
 
 - **Severity.** The settings can change it: \`checks: {policy/multi-tenant-name: error}\`, or \`off\`. Checks of files that cannot be read
   are always errors.
 - **Suppression.** \`# discriminat-policy-ignore policy/multi-tenant-name: the reason\` on the line of the finding or the line above it.
-- **Examples.** Each shows a tree with a finding, what \`lint --as-of ${asOf}\` says, and the same tree without it. A tree that shows no
-  settings has these:
+- **Examples.** Each shows a tree with a finding, what \`lint --as-of ${asOf}\` says (with observations, \`check --observations
+  observations.json --as-of ${asOf}\`), and the same tree without it. A tree that shows no settings has these:
 
 \`${settingsFile}\`
 
@@ -156,9 +174,14 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   const { loadTree } = await import("../dist/policy/load-tree.js");
   const { lintTree } = await import("../dist/lint/lint.js");
   const { lintChecks } = await import("../dist/lint/registry.js");
+  const { trafficChecks } = await import("../dist/compare/registry.js");
+  const { checkTraffic } = await import("../dist/compare/check-traffic.js");
+  const { readSnapshot } = await import("../dist/traffic/snapshot/read-snapshot.js");
+  const tool = { loadTree, lintTree, readSnapshot, checkTraffic };
   const examples = readExamples().map((example) => ({
     ...example,
-    findings: lintFiles(example.bad, { loadTree, lintTree }),
+    findings: judgeFiles(example.bad, example.id, tool),
   }));
-  writeFileSync(new URL("../docs/checks.md", import.meta.url), renderCheckDocs(lintChecks, examples));
+  const checks = [...lintChecks, ...trafficChecks].sort((left, right) => (left.id < right.id ? -1 : 1));
+  writeFileSync(new URL("../docs/checks.md", import.meta.url), renderCheckDocs(checks, examples));
 }

@@ -1,8 +1,12 @@
-/** The fixtures of test/fixtures/checks/, read and linted by the code that also writes docs/checks.md. */
+/** The fixtures of test/fixtures/checks/, read and judged by the code that also writes docs/checks.md. */
+import { checkTraffic } from "../../src/compare/check-traffic.ts";
+import { trafficChecks } from "../../src/compare/registry.ts";
 import type { CheckInfo } from "../../src/findings/check.ts";
 import type { Finding } from "../../src/findings/finding.ts";
 import { lintTree } from "../../src/lint/lint.ts";
+import { lintChecks } from "../../src/lint/registry.ts";
 import { loadTree } from "../../src/policy/load-tree.ts";
+import { readSnapshot } from "../../src/traffic/snapshot/read-snapshot.ts";
 
 export interface ExampleFile {
   readonly path: string;
@@ -21,7 +25,7 @@ interface Example {
 
 interface Script {
   readonly readExamples: () => readonly Example[];
-  readonly lintFiles: (files: readonly ExampleFile[], tool: object) => readonly Finding[];
+  readonly judgeFiles: (files: readonly ExampleFile[], id: string, tool: object) => readonly Finding[];
   readonly showFinding: (finding: Finding) => string;
   readonly renderCheckDocs: (
     checks: readonly CheckInfo[],
@@ -33,7 +37,12 @@ const script: Script = await import(new URL("../../scripts/generate-check-docs.m
 
 export const { readExamples, showFinding, renderCheckDocs } = script;
 
-/** Findings of a tree made of these files, and of the default settings where it has none. */
-export function lintFiles(files: readonly ExampleFile[]): readonly Finding[] {
-  return script.lintFiles(files, { loadTree, lintTree });
+/** Every check that has an example, sorted by id. */
+export const documentedChecks: readonly CheckInfo[] = [...lintChecks, ...trafficChecks].sort((left, right) =>
+  left.id < right.id ? -1 : 1,
+);
+
+/** Findings of a tree made of these files, and of the default settings where it has none, as the check's examples are judged. */
+export function judgeFiles(files: readonly ExampleFile[], id: string): readonly Finding[] {
+  return script.judgeFiles(files, id, { loadTree, lintTree, readSnapshot, checkTraffic });
 }

@@ -1,6 +1,7 @@
 /** Names of which nobody can say whether they are unused: once for a network. Points at the network. */
 import { quote } from "../../discriminat/text.ts";
 import { count } from "../../discriminat/words.ts";
+import { explainNothingMatched } from "../nothing-matched.ts";
 import { defineTrafficCheck } from "../traffic-check.ts";
 
 export const evidenceInsufficient = defineTrafficCheck({
@@ -10,10 +11,11 @@ export const evidenceInsufficient = defineTrafficCheck({
   repair:
     "Observe at least `evidence.min_days` days without gaps, with `flow_log_verbosity: full`. Run `check` in the git repository of the policies, with its history, so that it knows how old each entry is.",
   severity: "info",
-  run: ({ tree, apps, comparison: { network, evidence } }, report) => {
+  run: ({ tree, apps, comparison }, report) => {
+    const { network, evidence } = comparison;
     const usages = apps.flatMap((traffic) => traffic.usages);
     const unknown = usages.filter(({ status }) => status === "unknown");
-    if (unknown.length === 0) return;
+    if (unknown.length === 0 || explainNothingMatched(comparison) !== undefined) return;
     const [problem] = evidence.problems;
     const reasons =
       problem === undefined
