@@ -3,12 +3,14 @@
  * Knows severities and suppressions, and nothing about any check.
  */
 import { quote } from "../discriminat/text.ts";
-import { compareFindings, type Finding, type Problem, type Severity, toFinding } from "../findings/finding.ts";
-import type { EvidenceSettings, Network, PolicyTree, Settings } from "../policy/model.ts";
+import { compareFindings, type Finding, type Problem, toFinding } from "../findings/finding.ts";
+import type { EvidenceSettings, Network, PolicyTree } from "../policy/model.ts";
 import { suppress, suppressionsOf } from "../policy/suppress.ts";
 import type { Snapshot } from "../traffic/flow.ts";
+import { notReady, unobservedWindows } from "./checks/not-ready.ts";
 import { compareTraffic, type TrafficComparison } from "./compare-traffic.ts";
 import { trafficChecks } from "./registry.ts";
+import type { TrafficCheck, TrafficProblem } from "./traffic-check.ts";
 import type { DeclaredSince } from "./usage.ts";
 
 export interface CheckOptions {
@@ -18,7 +20,7 @@ export interface CheckOptions {
   readonly apps: ReadonlySet<string> | undefined;
   /** In place of those of the settings. */
   readonly thresholds: Partial<EvidenceSettings>;
-  /** Which apps are not ready to be enforced becomes a finding. */
+  /** Whether an app that is not ready to be enforced is a finding. */
   readonly gate: boolean;
   /** Since when something is declared, for a network whose observation began at a time. */
   readonly declaredSince: (from: string | undefined) => DeclaredSince;
@@ -37,8 +39,13 @@ export function checkTraffic(
   observed: readonly { readonly network: Network; readonly snapshot: Snapshot }[],
   { asOf, apps, thresholds, gate, declaredSince }: CheckOptions,
 ): TrafficResult {
-  const severityOf = severities(tree.settings);
+  const configured = new Map(tree.settings.checks.map(({ id, severity }) => [id.value, severity]));
+  const isWanted = (app: string): boolean => apps === undefined || apps.has(app);
   const findings: Finding[] = [];
+  const report = (check: TrafficCheck, network: Network, { severity: own, ...problem }: TrafficProblem): void => {
+    const severity = configured.get(check.id) ?? own ?? check.severity;
+    if (severity !== "off") findings.push(toFinding(check.id, severity, withNetwork(tree, problem, network)));
+  };
   const comparisons = observed.map(({ network, snapshot }) => {
     const comparison = compareTraffic(tree, snapshot, {
       asOf,
@@ -46,26 +53,21 @@ export function checkTraffic(
       thresholds,
       declaredSince: declaredSince(snapshot.window?.from),
     });
-    const wanted = comparison.apps.filter(({ app }) => apps === undefined || apps.has(app));
+    const wanted = comparison.apps.filter(({ app }) => isWanted(app));
     const input = { tree, comparison, apps: wanted, isWhole: apps === undefined, gate };
     for (const check of trafficChecks) {
-      const configured = severityOf(check.id);
-      if (configured === "off") continue;
-      check.run(input, ({ severity, ...problem }) => {
-        findings.push(
-          toFinding(check.id, configured ?? severity ?? check.severity, withNetwork(tree, problem, network)),
-        );
-      });
+      if (configured.get(check.id) !== "off") check.run(input, (problem) => report(check, network, problem));
     }
     return { ...comparison, apps: wanted };
   });
+  if (gate) {
+    const networks = observed.map(({ network }) => network);
+    for (const { network, problem } of unobservedWindows(tree, networks, asOf, isWanted)) {
+      report(notReady, network, problem);
+    }
+  }
   const { kept } = suppress(findings, suppressionsOf(tree));
   return { findings: [...kept].sort(compareFindings), comparisons };
-}
-
-function severities({ checks }: Settings): (check: string) => Severity | "off" | undefined {
-  const configured = new Map(checks.map(({ id, severity }) => [id.value, severity]));
-  return (check) => configured.get(check);
 }
 
 /** What is said of a policy may be true in one of its networks only. Findings in the settings are about a network anyway. */

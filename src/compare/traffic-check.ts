@@ -16,7 +16,7 @@ interface ObservedNetwork {
   readonly gate: boolean;
 }
 
-interface TrafficProblem extends Problem {
+export interface TrafficProblem extends Problem {
   /** In place of the check's own; the settings go before both. */
   readonly severity?: Severity;
 }

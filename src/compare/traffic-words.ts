@@ -88,3 +88,8 @@ export function groupEvidence(network: string, app: string, observations: readon
 export function isWindowOpen({ lifecycle }: AppTraffic): boolean {
   return (lifecycle.daysLeft ?? 0) > 0;
 }
+
+/** What lets a destination pass that no entry admits. */
+export function whatLetsPass({ exerted }: Observation): string {
+  return exerted > 0 ? "see-thru alone" : "something that is not in the policy";
+}

@@ -46,8 +46,8 @@ function withTraffic(after: readonly ExampleFile[], before: readonly ExampleFile
 }
 
 test.each(readExamples())("$id: the bad tree has the finding, and the good one none at all", ({ id, bad, good }) => {
-  expect(lintFiles(bad).map(({ check }) => check)).toEqual(expect.arrayContaining([id]));
-  expect(lintFiles(good)).toEqual([]);
+  expect(judgeFiles(bad, id).map(({ check }) => check)).toEqual(expect.arrayContaining([id]));
+  expect(judgeFiles(good, id)).toEqual([]);
 });
 
 test("every check has a section", () => {

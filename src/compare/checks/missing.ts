@@ -1,7 +1,7 @@
 /** Names that pass although no entry admits them. Points at the nearest entry, else at `allow`. */
 import { defineTrafficCheck } from "../traffic-check.ts";
 import { createPlacing } from "../traffic-places.ts";
-import { destinationWords, isWindowOpen, observationEvidence, seenWords } from "../traffic-words.ts";
+import { destinationWords, isWindowOpen, observationEvidence, seenWords, whatLetsPass } from "../traffic-words.ts";
 import { isOtherDoor } from "./wrong-port.ts";
 
 export const missing = defineTrafficCheck({
@@ -17,11 +17,10 @@ export const missing = defineTrafficCheck({
       const isOpen = isWindowOpen(traffic);
       for (const observation of traffic.observations) {
         if (observation.verdict !== "missing" || isOtherDoor(observation)) continue;
-        const by = observation.exerted > 0 ? "see-thru alone" : "something that is not in the policy";
         report({
           file: traffic.policy.source,
           at: placeOf(observation),
-          message: `${destinationWords(observation)} is missing: ${seenWords(observation)} passed by ${by}, and no entry admits them`,
+          message: `${destinationWords(observation)} is missing: ${seenWords(observation)} passed by ${whatLetsPass(observation)}, and no entry admits them`,
           help:
             observation.nearest?.message ??
             "add it (discriminat-policy suggest), or list it under refuse with a reason",

@@ -1,8 +1,11 @@
 /** Apps that are not ready to be enforced; only where `check --gate ready-to-enforce` asks. Points at the window, else at the app. */
 import { quote } from "../../discriminat/text.ts";
 import { count } from "../../discriminat/words.ts";
+import type { Network, PolicyTree } from "../../policy/model.ts";
 import { headOf } from "../../policy/places.ts";
-import { defineTrafficCheck } from "../traffic-check.ts";
+import { networksOf } from "../../policy/resolve.ts";
+import { lifecycleOf } from "../lifecycle.ts";
+import { defineTrafficCheck, type TrafficProblem } from "../traffic-check.ts";
 import { isWindowOpen, seenEvidence } from "../traffic-words.ts";
 
 export const notReady = defineTrafficCheck({
@@ -40,3 +43,29 @@ export const notReady = defineTrafficCheck({
     }
   },
 });
+
+/** Windows of apps in networks of which there is no snapshot: nobody can say that they may be closed. */
+export function unobservedWindows(
+  tree: PolicyTree,
+  observed: readonly Network[],
+  asOf: string,
+  isWanted: (app: string) => boolean,
+): readonly { readonly network: Network; readonly problem: TrafficProblem }[] {
+  return tree.policies.flatMap((policy) => {
+    const app = policy.app?.value;
+    if (app === undefined || !isWanted(app)) return [];
+    return networksOf(policy, tree.settings.networks).flatMap((network) => {
+      if (observed.includes(network)) return [];
+      const { daysLeft = 0, stage } = lifecycleOf(policy, network, asOf, undefined);
+      if (daysLeft === 0) return [];
+      const problem: TrafficProblem = {
+        file: policy.source,
+        at: policy.seeThru?.at ?? headOf(policy),
+        message: `${quote(app)} is not ready to be enforced: there is no snapshot of the network`,
+        help: `observe ${network.name} too, or limit the window's networks`,
+        evidence: { network: network.name, app, stage },
+      };
+      return [{ network, problem }];
+    });
+  });
+}

@@ -1,7 +1,7 @@
 /** Names that are declared, but for another port or protocol. Points at the declared name. */
 import type { Observation } from "../observation.ts";
 import { defineTrafficCheck } from "../traffic-check.ts";
-import { destinationWords, isWindowOpen, observationEvidence, seenWords } from "../traffic-words.ts";
+import { destinationWords, isWindowOpen, observationEvidence, seenWords, whatLetsPass } from "../traffic-words.ts";
 
 /** Whether an entry has the name, and not the port or the protocol. */
 export function isOtherDoor({ nearest }: Observation): boolean {
@@ -22,7 +22,7 @@ export const wrongPort = defineTrafficCheck({
         if ((verdict !== "missing" && verdict !== "blocked") || nearest === undefined) continue;
         if (!isOtherDoor(observation)) continue;
         const isLenient = verdict === "blocked" || isWindowOpen(traffic);
-        const what = verdict === "blocked" ? "were blocked" : "passed by something else";
+        const what = verdict === "blocked" ? "were blocked" : `passed by ${whatLetsPass(observation)}`;
         report({
           file: traffic.policy.source,
           at: nearest.declared.at,

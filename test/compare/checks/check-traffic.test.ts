@@ -185,6 +185,22 @@ describe("the gate", () => {
   });
 });
 
+it("keeps the gate closed where a window is open in a network of which there is no snapshot", () => {
+  const two = { networks: { ...settings.networks, staging: settings.networks.prod } };
+  const judge = (see_thru: object) =>
+    check(
+      treeOf(two, [{ ...checkout, networks: ["prod", "staging"], see_thru }]),
+      snapshotOf([{ see_thru: "not_exerted" }]),
+      {
+        gate: true,
+      },
+    );
+  expect(judge(open).map(({ message }) => message)).toEqual([
+    '"checkout" is not ready to be enforced: there is no snapshot of the network (network "staging")',
+  ]);
+  expect(judge({ ...open, networks: ["prod"] })).toEqual([]);
+});
+
 describe("a suppression", () => {
   const text = (comment: string) => `app: checkout
 team: lab
