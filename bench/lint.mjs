@@ -21,10 +21,14 @@ function spectral(root) {
   if (!fs.existsSync(program)) {
     fs.mkdirSync(home, { recursive: true });
     fs.writeFileSync(path.join(home, "package.json"), "{}");
-    const { status } = spawnSync("npm", ["install", "--no-fund", "--no-audit", "@stoplight/spectral-cli@6.16.3"], {
-      cwd: home,
-      stdio: "inherit",
-    });
+    const { status } = spawnSync(
+      "npm",
+      ["install", "--no-fund", "--no-audit", "--ignore-scripts", "@stoplight/spectral-cli@6.16.3"],
+      {
+        cwd: home,
+        stdio: "inherit",
+      },
+    );
     if (status !== 0) throw new Error("Spectral could not be installed; use --no-spectral");
   }
   // The same schema and the checks that Spectral's core functions can express.

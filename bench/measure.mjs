@@ -1,6 +1,7 @@
 /**
  * Runs whole commands in turn (A B A B …), so that a machine whose speed drifts is fair to all, and prints medians and ratios
- * against the first. Peak memory is the kernel's figure for the process (GNU time), where that program is installed.
+ * against the first. Where GNU time is installed, also the kernel's figures for the process: seconds of processor time, which
+ * say more than the clock on a machine with other work, and peak memory.
  */
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
@@ -12,7 +13,7 @@ const timeProgram = ["/usr/bin/time"].find((file) => fs.existsSync(file));
 /** @param {string[]} command @param {{cwd?: string, env?: NodeJS.ProcessEnv, statuses?: number[]}} options */
 function runOnce(command, { cwd, env, statuses = [0] } = {}) {
   const figures = path.join(os.tmpdir(), `bench-${process.pid}.txt`);
-  const argv = timeProgram === undefined ? command : [timeProgram, "-f", "%M", "-o", figures, ...command];
+  const argv = timeProgram === undefined ? command : [timeProgram, "-f", "%U %S %M", "-o", figures, ...command];
   const start = process.hrtime.bigint();
   const { status, stderr, error } = spawnSync(argv[0], argv.slice(1), {
     cwd,
@@ -23,10 +24,13 @@ function runOnce(command, { cwd, env, statuses = [0] } = {}) {
   const seconds = Number(process.hrtime.bigint() - start) / 1e9;
   if (error) throw error;
   if (!statuses.includes(status ?? -1)) throw new Error(`${command.join(" ")} ended with ${status}:\n${stderr}`);
-  const peakMb =
-    timeProgram === undefined ? Number.NaN : Number(fs.readFileSync(figures, "utf8").trim().split("\n").at(-1)) / 1024;
+  // The last line: before it, GNU time says where a command did not end with 0.
+  const [user, system, peakKb] =
+    timeProgram === undefined
+      ? [Number.NaN, Number.NaN, Number.NaN]
+      : fs.readFileSync(figures, "utf8").trim().split("\n").at(-1).split(" ").map(Number);
   fs.rmSync(figures, { force: true });
-  return { seconds, peakMb };
+  return { seconds, processorSeconds: user + system, peakMb: peakKb / 1024 };
 }
 
 function median(values) {
@@ -47,15 +51,17 @@ export function compare(title, contestants, { runs = Number(process.env.BENCH_RU
       if (round >= 0) results[index].push(result);
     });
   }
-  const base = median(results[0].map((result) => result.seconds));
+  const medianOf = (index, key) => median(results[index].map((result) => result[key]));
+  const [base, processorBase] = [medianOf(0, "seconds"), medianOf(0, "processorSeconds")];
   console.log(`\n${title} (median of ${runs}, Node ${process.versions.node}, ${os.cpus().length} cores)`);
   const width = Math.max(...contestants.map((contestant) => contestant.name.length));
   return contestants.map((contestant, index) => {
-    const seconds = median(results[index].map((result) => result.seconds));
+    const [seconds, processorSeconds] = [medianOf(index, "seconds"), medianOf(index, "processorSeconds")];
     const peakMb = Math.max(...results[index].map((result) => result.peakMb));
     const row = { name: contestant.name, seconds, ratio: seconds / base, peakMb };
+    const times = (value, ratio) => `${value.toFixed(3).padStart(8)} s ${ratio.toFixed(2).padStart(6)} x`;
     console.log(
-      `  ${row.name.padEnd(width)}  ${seconds.toFixed(3).padStart(8)} s  ${row.ratio.toFixed(2).padStart(6)} x  ${peakMb.toFixed(0).padStart(5)} MB`,
+      `  ${row.name.padEnd(width)}  ${times(seconds, row.ratio)}  processor ${times(processorSeconds, processorSeconds / processorBase)}  ${peakMb.toFixed(0).padStart(5)} MB`,
     );
     return row;
   });

@@ -66,6 +66,16 @@ const edits: Readonly<Record<string, Edit>> = {
     before: { allow: tls(20) },
     after: { allow: tls(20), see_thru: window },
   },
+  "opening-ports": {
+    title: "a see-thru window on listed ports is opened",
+    before: { allow: tls(20) },
+    after: { allow: tls(20), see_thru: { ...window, ports: [443, 8443] } },
+  },
+  "opening-separate": {
+    title: "a see-thru group of its own is added in the change that removes names",
+    before: { allow: tls(30) },
+    after: { allow: tls(4), see_thru: { ...window, group: "separate" } },
+  },
   closing: {
     title: "a see-thru window is closed in the change that adds what it has shown",
     before: { allow: tls(4), see_thru: window },
@@ -181,6 +191,7 @@ describeWith([terraform, motoServer], "applying an edit", () => {
   test("reaches a second group where the edit says so", () => {
     expect(applied.groupsInUse("group-added")).toEqual([1, 2]);
     expect(applied.groupsInUse("group-left")).toEqual([2, 1]);
+    expect(applied.groupsInUse("opening-separate")).toEqual([1, 2]);
     expect(applied.groupsInUse("closing-separate")).toEqual([2, 1]);
   });
 
