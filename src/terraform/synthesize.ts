@@ -31,7 +31,7 @@ export function synthesize(tree: PolicyTree, { outdir }: SynthesizeOptions): Syn
     try {
       const app = new App({ outdir: fresh, stackTraces: false });
       const stacks = addPolicyStacks(app, tree);
-      app.synth();
+      withoutDeprecations(() => app.synth());
       return {
         stacks: stacks.map((stack) => ({
           name: stack.node.id,
@@ -44,6 +44,17 @@ export function synthesize(tree: PolicyTree, { outdir }: SynthesizeOptions): Syn
       rmSync(fresh, { recursive: true, force: true });
     }
   });
+}
+
+/** CDKTF calls `util.isArray`, and Node since 22 tells every user that it is deprecated, who cannot do anything about it. */
+function withoutDeprecations(run: () => void): void {
+  const { noDeprecation = false } = process;
+  process.noDeprecation = true;
+  try {
+    run();
+  } finally {
+    process.noDeprecation = noDeprecation;
+  }
 }
 
 /** Turns errors of the file system into words. */
