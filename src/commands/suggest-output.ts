@@ -1,7 +1,7 @@
 /** What `suggest` says beside its patch: in words, as JSON, as Markdown. Pure. */
 import { countDays, type Evidence, sumEvidence } from "../compare/needs.ts";
 import type { ProposedEdit } from "../compare/propose-edit.ts";
-import { inWords } from "../compare/suggest.ts";
+import { fromClients } from "../compare/suggest.ts";
 import { defaultPort } from "../discriminat/preferences.ts";
 import { quote } from "../discriminat/text.ts";
 import { count, wordList } from "../discriminat/words.ts";
@@ -72,7 +72,7 @@ function linesOf(edit: ProposedEdit, generalised: boolean): readonly Line[] {
     const also = alsoIn.length === 0 ? "" : `; the entry opens it in ${wordList(alsoIn)} too, where it was not seen`;
     for (const { written, needs } of names) {
       const distinct = new Set(needs.map(({ name }) => name)).size;
-      const seen = `${distinct > 1 ? `${count(distinct, "name")}, ` : ""}${inWords(sumEvidence(needs))}`;
+      const seen = `${distinct > 1 ? `${count(distinct, "name")}, ` : ""}${fromClients(sumEvidence(needs))}`;
       say("adds", `${quote(written)} for ${protocol}${port} in ${wordList(networks)}, ${where}: ${seen}${also}`);
     }
   }

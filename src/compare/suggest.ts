@@ -140,11 +140,16 @@ function commentFor({ written, needs }: NeededName): string {
   const evidence = sumEvidence(needs);
   const [first, last] = [evidence.firstSeen?.slice(0, 10), evidence.lastSeen?.slice(0, 10)];
   const when = first === undefined || last === undefined ? "" : first === last ? `, ${first}` : `, ${first} to ${last}`;
-  return `${written}: ${inWords(evidence)}${when}`;
+  return `${written}: ${fromClients(evidence)}${when}`;
+}
+
+/** `1,234 connections on 13 days from 2 clients`; one client among many is what an attacker's would be. */
+export function fromClients(evidence: Evidence): string {
+  return `${inWords(evidence)} from ${count(evidence.sources, "client")}`;
 }
 
 /** `1,234 connections on 13 days`. */
-export function inWords({ connections, days }: Evidence): string {
+function inWords({ connections, days }: Evidence): string {
   const number = String(connections).replaceAll(/\B(?=(\d{3})+$)/g, ",");
   return `${number} ${connections === 1 ? "connection" : "connections"} on ${count(countDays(days), "day")}`;
 }

@@ -203,7 +203,7 @@ describe("a suggestion", () => {
     start(files, flows);
     await suggest("--evidence", "comment", "--write");
     expect(read("policies/payments/checkout.yaml")).toContain(
-      "  # files.stripe.com: 1,234 connections on 14 days, 2026-11-02 to 2026-11-15\n  - tls: [api.stripe.com,",
+      "  # files.stripe.com: 1,234 connections on 14 days from 3 clients, 2026-11-02 to 2026-11-15\n  - tls: [api.stripe.com,",
     );
   });
 

@@ -212,8 +212,12 @@ allow:
   test("puts the evidence into comments when asked", () => {
     const policy = { allow: [{ tls: ["a.example.com"], reason: "x" }] };
     const { text } = ask([need("b.example.com"), need("c.example.org")], { policy, write: { comments: true } });
-    expect(text).toContain("  # b.example.com: 1,234 connections on 13 days, 2026-11-01 to 2026-11-13\n  - tls:");
-    expect(text).toContain("  # c.example.org: 1,234 connections on 13 days, 2026-11-01 to 2026-11-13\n  - tls:");
+    expect(text).toContain(
+      "  # b.example.com: 1,234 connections on 13 days from 3 clients, 2026-11-01 to 2026-11-13\n  - tls:",
+    );
+    expect(text).toContain(
+      "  # c.example.org: 1,234 connections on 13 days from 3 clients, 2026-11-01 to 2026-11-13\n  - tls:",
+    );
   });
 });
 
