@@ -203,13 +203,21 @@ export function createSightingTable({
     hours.add(hour);
   };
 
+  const days = new Map<number, string>();
+  const dayOf = (day: number): string | null => {
+    if (day === missing) return null;
+    const text = days.get(day) ?? formatDay(day);
+    days.set(day, text);
+    return text;
+  };
+
   const sightingOf = (row: number): Sighting => {
     const at = (column: number): number => keys[row * width + column] ?? missing;
     const text = (column: number): string | null => texts[at(column)] ?? null;
     const kind = at(columns.kind);
     const hasTime = (lasts[row] ?? 0) >= (firsts[row] ?? 0);
     return {
-      day: at(columns.day) === missing ? null : formatDay(at(columns.day)),
+      day: dayOf(at(columns.day)),
       group: text(columns.group),
       source: text(columns.source),
       name: text(columns.name),

@@ -9,7 +9,7 @@ import { ascii, createFieldReader, isPlainValue, latin1, standsAt } from "./fiel
 import { isObject } from "./messages-in.ts";
 import { readMoment } from "./moment.ts";
 import { createRowIndex } from "./row-index.ts";
-import { createTimeReader } from "./time-reader.ts";
+import { createTimeReader, timeLength } from "./time-reader.ts";
 
 /** Fields that tell sightings apart. */
 const keyFields = [
@@ -44,9 +44,6 @@ const longestKey = 512;
 
 const [space, quoteByte, comma, backslash, openBrace, closeBrace] = [32, 34, 44, 92, 123, 125];
 const [zero, nine, newline, carriageReturn] = [48, 57, 10, 13];
-const textEnds = new Uint8Array(256).fill(1, 0, space);
-textEnds[quoteByte] = 1;
-textEnds[backslash] = 1;
 const bareEnds = new Uint8Array(256).fill(1, 0, space + 1);
 for (const byte of [comma, closeBrace, quoteByte, openBrace, backslash]) bareEnds[byte] = 1;
 
@@ -57,28 +54,37 @@ export function createLineCounter(table: SightingTable): (bytes: Uint8Array, sta
   const readTime = createTimeReader();
   const key = new Int32Array(longestKey);
   let current: Uint8Array | undefined;
-  let view: DataView = new DataView(new ArrayBuffer(0));
+  let currentView: DataView = new DataView(new ArrayBuffer(0));
+
+  const readOwnTime = (bytes: Uint8Array, start: number, end: number, isText: boolean): number | null => {
+    const ms = isText && end - start === timeLength ? readTime(bytes, start) : -1;
+    if (ms >= 0) return ms;
+    const text = latin1(bytes, start, end);
+    return readMoment(isText ? text : Number(text));
+  };
 
   return (bytes, start, end) => {
     if (bytes !== current) {
       current = bytes;
-      view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+      currentView = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     }
+    // Of this line alone: one of the closure would be fetched anew for every word.
+    const view = currentView;
     let at = start;
     let atMs: number | null = null;
     const first = bytes[at] ?? 0;
     if (first >= zero && first <= nine) {
       const ms = readTime(bytes, at);
-      if (ms < 0) return -1;
+      if (ms < 0 || bytes[at + timeLength] !== space) return -1;
       atMs = ms;
-      at += 25;
+      at += timeLength + 1;
     }
     const recordStart = at;
 
     let length = 0;
-    let hash = 0x811c9dc5;
+    let hash = 0x811c9dc5 | 0;
     let seen = 0;
-    let ownTime: string | number | undefined;
+    let ownMs: number | null = null;
     let isClient = false;
     let isServer = false;
     let hasOutcome = false;
@@ -91,15 +97,23 @@ export function createLineCounter(table: SightingTable): (bytes: Uint8Array, sta
       const { mark, isText } = step;
       node = step.node;
       const valueStart = at;
-      const ends = isText ? textEnds : bareEnds;
-      while (ends[bytes[at] ?? 0] === 0) at += 1;
+      if (isText) {
+        let stops = 0;
+        for (;;) {
+          if (at + 4 > end) return -1;
+          stops = stopsIn(view.getInt32(at, true));
+          if (stops !== 0) break;
+          at += 4;
+        }
+        // The first byte that is marked.
+        at += (31 - Math.clz32(stops & -stops)) >> 3;
+      } else while (bareEnds[bytes[at] ?? 0] === 0) at += 1;
       if (isText ? bytes[at] !== quoteByte : !isPlainValue(bytes, valueStart, at)) return -1;
       if (mark === 0) continue;
       if (mark === wrapperMark || (seen & (1 << mark)) !== 0) return -1;
       seen |= 1 << mark;
       if (mark === timeMark) {
-        const text = latin1(bytes, valueStart, at);
-        ownTime = isText ? text : Number(text);
+        ownMs = readOwnTime(bytes, valueStart, at, isText);
         continue;
       }
       const size = at - valueStart;
@@ -112,6 +126,8 @@ export function createLineCounter(table: SightingTable): (bytes: Uint8Array, sta
         const word = size === 7 ? allowed : disallowed;
         hasOutcome = isText && size === word.length && standsAt(bytes, valueStart, word);
       }
+      // Servers are only counted.
+      if (isServer) continue;
       if (length + (size >> 2) + 2 > longestKey) return -1;
       // Whether it was quoted matters: null is not "null".
       const sign = (size << 8) | (mark << 1) | (isText ? 1 : 0);
@@ -140,7 +156,7 @@ export function createLineCounter(table: SightingTable): (bytes: Uint8Array, sta
     if (bytes[at] !== newline || at >= end) return -1;
     at += 1;
 
-    if (atMs === null && ownTime !== undefined) atMs = readMoment(ownTime);
+    atMs ??= ownMs;
     if (!table.wants(atMs)) return atMs === null ? -1 : at;
     if (!hasOutcome) return -1;
     // Each has a port of its own: as keys they would never be met again.
@@ -161,6 +177,17 @@ export function createLineCounter(table: SightingTable): (bytes: Uint8Array, sta
     rows.add(place, key, length, hash, day, table.addFlow(record, atMs));
     return at;
   };
+}
+
+/**
+ * Of four bytes, marks those that end a text, or make it none that is simple: quotes, backslashes, control characters. Behind the
+ * first one, others may be marked by mistake.
+ */
+function stopsIn(word: number): number {
+  const quotes = word ^ 0x22222222;
+  const backslashes = word ^ 0x5c5c5c5c;
+  const controls = (word - 0x20202020) & ~word;
+  return (controls | ((quotes - 0x01010101) & ~quotes) | ((backslashes - 0x01010101) & ~backslashes)) & 0x80808080;
 }
 
 function mix(hash: number, value: number): number {

@@ -78,9 +78,9 @@ export function createLineParser(sink: MessageSink): Parser {
     else report(value, null, text, line);
   };
 
-  const readLines = (bytes: Buffer, end: number): void => {
+  const readLines = (bytes: Buffer, start: number, end: number): void => {
     const { countLine } = sink;
-    let at = 0;
+    let at = start;
     while (at < end) {
       line += 1;
       const next = countLine === undefined || open !== undefined ? -1 : countLine(bytes, at, end);
@@ -96,7 +96,8 @@ export function createLineParser(sink: MessageSink): Parser {
 
   const carry = (bytes: Buffer): void => {
     if (skipping || bytes.length === 0) return;
-    carried.push(bytes);
+    // The bytes may be written over once they have been read.
+    carried.push(Buffer.from(bytes));
     carriedLength += bytes.length;
     if (carriedLength <= longestLine) return;
     line += 1;
@@ -111,18 +112,21 @@ export function createLineParser(sink: MessageSink): Parser {
         carry(bytes);
         return;
       }
-      const start = skipping ? bytes.indexOf(newline) + 1 : 0;
-      skipping = false;
-      const whole = carriedLength === 0 ? bytes.subarray(start) : Buffer.concat([...carried, bytes]);
-      const end = carriedLength - start + last + 1;
-      [carried, carriedLength] = [[], 0];
-      readLines(whole, end);
-      carry(whole.subarray(end));
+      let start = 0;
+      if (skipping || carriedLength > 0) {
+        start = bytes.indexOf(newline) + 1;
+        // Only the line that was cut is put together: copying the rest as well would cost more than reading it.
+        const cut = Buffer.concat([...carried, bytes.subarray(0, start)]);
+        if (!skipping) readLines(cut, 0, cut.length);
+        [carried, carriedLength, skipping] = [[], 0, false];
+      }
+      readLines(bytes, start, last + 1);
+      carry(bytes.subarray(last + 1));
     },
     end: () => {
       if (carriedLength > 0) {
         const rest = Buffer.concat([...carried, Buffer.from("\n")]);
-        readLines(rest, rest.length);
+        readLines(rest, 0, rest.length);
       }
       closeOpen();
     },

@@ -1,5 +1,6 @@
 /** Bytes of a log file, decompressed. What compressed it is told by its first bytes. */
-import { constants, createReadStream, openSync, statSync } from "node:fs";
+import { closeSync, constants, createReadStream, openSync, readSync, statSync } from "node:fs";
+import { open } from "node:fs/promises";
 import { Socket } from "node:net";
 import { addAbortSignal, Readable, type Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -29,8 +30,12 @@ export async function* openLogFile(
   let compression: Compression = "none";
   let input: Readable | undefined;
   try {
+    if (typeof path === "string" && isPlainFile(path)) {
+      yield* plainBytes(path, signal, onRead);
+      return;
+    }
     // Whoever sends may be silent for long: an abort does not wait for the next chunk.
-    input = addAbortSignal(signal, typeof path === "string" ? openPath(path) : path);
+    input = addAbortSignal(signal, typeof path === "string" ? openStream(path) : path);
     const raw = counted(input, onRead);
     const first = await raw.next();
     if (first.done) return;
@@ -52,8 +57,37 @@ export async function* openLogFile(
   }
 }
 
+/** Whether it is a file of the disk that nothing has compressed. */
+function isPlainFile(path: string): boolean {
+  if (!statSync(path).isFile()) return false;
+  const descriptor = openSync(path, "r");
+  try {
+    const start = Buffer.alloc(4);
+    return compressionOf(start.subarray(0, readSync(descriptor, start))) === "none";
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Always through the same memory: a stream takes a megabyte anew for each megabyte, and the system has to find it. */
+async function* plainBytes(path: string, signal: AbortSignal, onRead: (bytes: number) => void): AsyncGenerator<Buffer> {
+  const file = await open(path);
+  try {
+    const buffer = Buffer.allocUnsafeSlow(chunkBytes);
+    for (;;) {
+      signal.throwIfAborted();
+      const { bytesRead } = await file.read(buffer, 0, chunkBytes, null);
+      if (bytesRead === 0) return;
+      onRead(bytesRead);
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
+  }
+}
+
 /** A file's read from a named pipe cannot be given up, and Node does not end before it is over. That of a socket can. */
-function openPath(path: string): Readable {
+function openStream(path: string): Readable {
   if (!statSync(path).isFIFO()) return createReadStream(path, { highWaterMark: chunkBytes });
   const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   return new Socket({ fd, readable: true, writable: false });

@@ -1,10 +1,13 @@
-/** Times before the lines of S3 exports, read from their bytes. */
+/** Times as S3 exports have them before each line, read from their bytes. */
 import { latin1 } from "./field-reader.ts";
 import { readMoment } from "./moment.ts";
 
-const [space, point, zero, colon, letterT, letterZ] = [32, 46, 48, 58, 84, 90];
+const [point, zero, colon, letterT, letterZ] = [46, 48, 58, 84, 90];
 
-/** Reads `2026-11-01T00:03:11.000Z `; -1 for anything else. A day is worked out but once. */
+/** Of `2026-11-01T00:03:11.000Z`. */
+export const timeLength = 24;
+
+/** Reads such a time; -1 for anything else. A day is worked out but once. */
 export function createTimeReader(): (bytes: Uint8Array, at: number) => number {
   const known = new Uint8Array(10);
   let dayMs = -1;
@@ -17,7 +20,7 @@ export function createTimeReader(): (bytes: Uint8Array, at: number) => number {
   const two = (bytes: Uint8Array, at: number): number => digit(bytes[at]) * 10 + digit(bytes[at + 1]);
 
   return (bytes, at) => {
-    if (bytes[at + 24] !== space || bytes[at + 23] !== letterZ || bytes[at + 10] !== letterT) return -1;
+    if (bytes[at + 23] !== letterZ || bytes[at + 10] !== letterT) return -1;
     if (bytes[at + 13] !== colon || bytes[at + 16] !== colon || bytes[at + 19] !== point) return -1;
     for (let index = 0; index < 10; index += 1) {
       if (bytes[at + index] === known[index]) continue;

@@ -1,11 +1,15 @@
 /** What a source saw, as one short text: equal for the same logs in every format, so that they are not counted twice. Pure. */
 import { createHash } from "node:crypto";
 import type { Sightings } from "../flow.ts";
+import { compareSightings } from "../sighting-order.ts";
 
 /** `sha256:…` of the sightings in their canonical order, and of the window: two silent days are not the same day. */
 export function digestOf({ sightings, window }: Pick<Sightings, "sightings" | "window">): string {
-  const lines = sightings.map((sighting) =>
-    JSON.stringify([
+  const hash = createHash("sha256");
+  hash.update(`${JSON.stringify(window === null ? null : [window.from, window.to])}\n`);
+  // Sources give them in this order: then it costs little. All their lines at once would take more memory than they do.
+  for (const sighting of [...sightings].sort(compareSightings)) {
+    const line = JSON.stringify([
       sighting.day,
       sighting.group,
       sighting.source,
@@ -19,10 +23,8 @@ export function digestOf({ sightings, window }: Pick<Sightings, "sightings" | "w
       sighting.connections,
       sighting.firstMs,
       sighting.lastMs,
-    ]),
-  );
-  const hash = createHash("sha256");
-  hash.update(`${JSON.stringify(window === null ? null : [window.from, window.to])}\n`);
-  for (const line of lines.sort()) hash.update(`${line}\n`);
+    ]);
+    hash.update(`${line}\n`);
+  }
   return `sha256:${hash.digest("hex")}`;
 }

@@ -1,0 +1,167 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readConfigRecord } from "../../../src/discriminat/config-record.ts";
+import { type LogFields, readFlowRecord } from "../../../src/discriminat/flow-record.ts";
+import { createLineCounter } from "../../../src/traffic/files/count-lines.ts";
+import { createLineParser } from "../../../src/traffic/files/line-parser.ts";
+import { isObject, messagesIn, timeOf } from "../../../src/traffic/files/messages-in.ts";
+import { readTime } from "../../../src/traffic/files/moment.ts";
+import type { Sightings, Window } from "../../../src/traffic/flow.ts";
+import { createSightingTable, type SightingTable } from "../../../src/traffic/sighting-table.ts";
+import { arbitraryLines, cutAt, timeBefore } from "./arbitrary-lines.ts";
+
+const numRuns = Number(process.env.FUZZ_RUNS ?? 1_000);
+
+function addRecord(table: SightingTable, fields: LogFields, atMs: number | null): void {
+  if (atMs !== null && !table.wants(atMs)) return;
+  const flow = readFlowRecord(fields);
+  const config = readConfigRecord(fields);
+  if (flow === undefined && config === undefined) table.addUnreadable();
+  else if (!table.wants(atMs)) table.addUntimed();
+  else if (flow?.origin === "client") table.addFlow(flow, atMs);
+  else if (flow !== undefined) table.addServer(atMs);
+  else if (config !== undefined) table.addConfig(config, atMs);
+}
+
+const addText = (table: SightingTable, text: string, atMs: number | null): void => {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    value = undefined;
+  }
+  if (isObject(value)) addRecord(table, value, atMs ?? timeOf(value));
+  else table.addUnreadable();
+};
+
+/** What a loop over lines with `JSON.parse` counts: short, slow, and without anything of the scanner. */
+function countByParsing(lines: readonly Buffer[], window: Window | undefined): Sightings {
+  const table = createSightingTable({ window });
+  for (const bytes of lines) {
+    const text = bytes.toString("utf8");
+    if (text.trim() === "") continue;
+    const [before = "", time = ""] = timeBefore.exec(text) ?? [];
+    const atMs = readTime(time);
+    let value: unknown;
+    try {
+      value = JSON.parse(atMs === null ? text : text.slice(before.length));
+    } catch {
+      table.addUnreadable();
+      continue;
+    }
+    const found = typeof value === "object" && value !== null ? messagesIn(value, atMs) : [];
+    const isEmptyAnswer = isObject(value) && Array.isArray(value.events) && value.events.length === 0;
+    if (found.length === 0 && !isEmptyAnswer) table.addUnreadable();
+    for (const message of found) {
+      if (message.fields !== undefined) addRecord(table, message.fields, message.atMs ?? timeOf(message.fields));
+      else addText(table, message.text ?? "", message.atMs);
+    }
+  }
+  return table.finish();
+}
+
+/** The scanner within the parser of lines, fed with chunks that are written over once it has read them. */
+function countByScanning(chunks: readonly Buffer[], window: Window | undefined): Sightings & { scanned: number } {
+  const table = createSightingTable({ window });
+  const countLine = createLineCounter(table);
+  let scanned = 0;
+  const parser = createLineParser({
+    countLine: (bytes, start, end) => {
+      const next = countLine(bytes, start, end);
+      if (next >= 0) scanned += 1;
+      return next;
+    },
+    unreadable: () => table.addUnreadable(),
+    lostRest: () => expect.unreachable(),
+    message: (atMs, text, _, fields) => {
+      if (fields === undefined) addText(table, text, atMs);
+      else addRecord(table, fields, atMs ?? timeOf(fields));
+    },
+  });
+  for (const chunk of chunks) {
+    const bytes = Buffer.from(chunk);
+    parser.push(bytes);
+    bytes.fill("?");
+  }
+  parser.end();
+  return { ...table.finish(), scanned };
+}
+
+const window = fc.option(fc.constant({ from: "2026-11-01T00:00:00Z", to: "2026-11-02T00:00:00Z" }), {
+  nil: undefined,
+  freq: 2,
+});
+
+describe("counting lines from their bytes", () => {
+  it("gives exactly what JSON.parse gives, whatever the lines are and wherever chunks end", () => {
+    fc.assert(
+      fc.property(
+        arbitraryLines,
+        window,
+        fc.constantFrom("\n", "\r\n"),
+        fc.boolean(),
+        fc.array(fc.nat(), { maxLength: 6 }),
+        (lines, asked, ending, endsWithOne, cuts) => {
+          const text = Buffer.concat(lines.flatMap((line) => [line, Buffer.from(ending)]));
+          const bytes = endsWithOne ? text : text.subarray(0, text.length - ending.length);
+          const { scanned: _, ...counted } = countByScanning(cutAt(bytes, cuts), asked);
+          expect(counted).toEqual(countByParsing(lines, asked));
+        },
+      ),
+      { numRuns },
+    );
+  });
+
+  const record = { dhost: "a.example", cat: "client", outcome: "allowed", src: "10.0.0.1", dpt: 443, proto: "tls" };
+  const spaced = (fields: object): string =>
+    `{${Object.entries(fields)
+      .map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`)
+      .join(", ")}}`;
+  const shuffled = Object.fromEntries(Object.entries({ ...record, dst: "192.0.2.1", spt: 40_000 }).reverse());
+
+  it.each([
+    ["compact", JSON.stringify(record), "\n"],
+    ["with blanks after colons and commas", spaced(record), "\n"],
+    ["with CRLF", JSON.stringify(record), "\r\n"],
+    ["behind a time", `2026-11-01T00:00:00.000Z ${spaced(record)}`, "\n"],
+    ["with fields in another order, and more of them", JSON.stringify(shuffled), "\n"],
+    ["of servers", JSON.stringify({ ...record, cat: "server" }), "\n"],
+    ["with names beyond ASCII", JSON.stringify({ ...record, dhost: "münchen.example" }), "\n"],
+    ["with booleans in place of what is documented", spaced({ ...record, see_thru_exerted: "1" }), "\n"],
+  ])("needs no JSON.parse but the first time for lines %s", (_, line, ending) => {
+    const { scanned, records } = countByScanning([Buffer.from(`${line}${ending}`.repeat(100))], undefined);
+    expect({ scanned, counted: records.client + records.server }).toEqual({ scanned: 100, counted: 100 });
+  });
+
+  it.each([
+    ["an escape", '{"cat":"client","outcome":"allowed","dhost":"\\u0061"}'],
+    ["an escaped name", '{"cat":"client","outcome":"allowed","dh\\u006fst":"a"}'],
+    ["a field twice", '{"cat":"client","outcome":"allowed","dhost":"a","dhost":"b"}'],
+    ["something nested", '{"cat":"client","outcome":"allowed","dhost":{"a":1}}'],
+    ["a number that is none", '{"cat":"client","outcome":"allowed","dpt":0443}'],
+    ["a large number", '{"cat":"client","outcome":"allowed","dpt":12345678901234567}'],
+    ["two times", '{"cat":"client","outcome":"allowed","time":1793491200000,"timestamp":1793491200000}'],
+    ["a message within", '{"cat":"client","outcome":"allowed","message":"{}"}'],
+    ["a tab", '{"cat":"client",\t"outcome":"allowed"}'],
+    ["something behind it", '{"cat":"client","outcome":"allowed"}{}'],
+  ])("leaves to JSON.parse a line with %s", (_, line) => {
+    expect(countByScanning([Buffer.from(`${line}\n`.repeat(3))], undefined).scanned).toBe(0);
+  });
+
+  it("keeps counting where names never come again", () => {
+    const line = (index: number): string => JSON.stringify({ ...record, dhost: `${index}.${"x".repeat(100)}.example` });
+    const lines = Array.from({ length: 5_000 }, (_, index) => Buffer.from(line(index % 3_000)));
+    const { scanned, ...counted } = countByScanning([Buffer.from(lines.join("\n"))], undefined);
+    expect(scanned).toBe(5_000);
+    expect(counted).toEqual(countByParsing(lines, undefined));
+  });
+
+  it("takes lines whose fields are made up by JSON.parse, however many kinds of them there are", () => {
+    const lines = Array.from({ length: 4_000 }, (_, index) =>
+      Buffer.from(JSON.stringify({ [`f${index}`]: 1, ...record })),
+    );
+    const { scanned, ...counted } = countByScanning([Buffer.from(lines.join("\n"))], undefined);
+    expect(scanned).toBeLessThan(lines.length);
+    expect(counted).toEqual(countByParsing(lines, undefined));
+  });
+});
