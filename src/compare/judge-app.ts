@@ -7,10 +7,10 @@ import type { ResolvedName } from "../policy/resolve.ts";
 import type { Target } from "../policy/target.ts";
 import type { Flow } from "../traffic/flow.ts";
 import { type Admission, createAdmission } from "./admission.ts";
-import { nearestName } from "./nearest-name.ts";
 import { type Announcements, announcementsOf, explainNotApplied } from "./not-applied.ts";
 import { type FlowVerdict, type Observation, passed } from "./observation.ts";
 import { addUp } from "./seen.ts";
+import { withNearest } from "./with-nearest.ts";
 
 /** How to judge the flows of an app. */
 export interface Judge {
@@ -33,8 +33,8 @@ export function createJudge(
   const exposure = createAdmission(declared, wildcardExposure, "exposure");
   const refusals = createRefusals(policy);
 
-  const observe = (flows: readonly Flow[]): readonly Observation[] =>
-    byDestination(flows).flatMap((group) => {
+  const observe = (flows: readonly Flow[]): readonly Observation[] => {
+    const observations = byDestination(flows).flatMap((group) => {
       const [{ name, protocol, port }] = group;
       const target = targetOf(group[0]);
       const by = target === undefined ? [] : coverage.admitting(target);
@@ -49,9 +49,8 @@ export function createJudge(
         if (same === undefined) byVerdict.set(verdict, [flow]);
         else same.push(flow);
       }
-      return [...byVerdict].map(([verdict, same]): Observation => {
-        const isOpen = verdict === "missing" || verdict === "blocked";
-        return {
+      return [...byVerdict].map(
+        ([verdict, same]): Observation => ({
           app,
           verdict,
           name,
@@ -64,12 +63,14 @@ export function createJudge(
           by,
           possiblyBy,
           refusal,
-          nearest: isOpen && target !== undefined ? nearestName(declared, target) : undefined,
+          nearest: undefined,
           notApplied: verdict === "covered" ? notAppliedOf(app, same, by, announcements) : undefined,
           flows: same,
-        };
-      });
+        }),
+      );
     });
+    return withNearest(declared, observations);
+  };
   return { observe, coverage, exposure };
 }
 

@@ -279,3 +279,21 @@ it("shows of hostile names nothing that acts, and not much of them", () => {
     expect(JSON.stringify(evidence).length).toBeLessThan(2000);
   }
 });
+
+it("is bounded however many names somebody makes up, and helps with those that count", () => {
+  const names = Array.from({ length: 2000 }, (_, index) => `host-${index}.service.example`);
+  const flood = Array.from({ length: 20_000 }, (_, index) => ({
+    name: `x${index}.made-up.example`,
+    outcome: "disallowed" as const,
+    connections: 1,
+  }));
+  const typo = { name: "host-7.servise.example", outcome: "disallowed" as const, connections: 50 };
+  const start = process.cpuUsage();
+  const findings = of([{ app: "checkout", allow: [{ tls: names, reason: "a" }] }], [...flood, typo]);
+  const { user } = process.cpuUsage(start);
+  expect(findings.map(({ check: id, help }) => [id, help])).toContainEqual([
+    "traffic/blocked",
+    'did you mean "host-7.service.example"?',
+  ]);
+  expect(user / 1e6).toBeLessThan(20);
+});
