@@ -16,14 +16,14 @@ export const unused = defineTrafficCheck({
       const isElsewhere = networksOf(policy, tree.settings.networks).length > 1;
       for (const { at, names, status, entry } of usages) {
         if (status !== "unused") continue;
-        const subject =
+        const what =
           entry.bundle === undefined
-            ? `${quote(at.value)} was`
-            : `none of the ${count(names.length, "name")} of the bundle ${quote(at.value)} was`;
+            ? `${quote(at.value)} was not used`
+            : `none of the ${count(names.length, "name")} of the bundle ${quote(at.value)} was used`;
         report({
           file: policy.source,
           at,
-          message: `${subject} not used: no connection in ${count(evidence.days, "day")}`,
+          message: `${what}: no connection in ${count(evidence.days, "day")}`,
           help: isElsewhere
             ? "remove it, or limit the entry's networks"
             : "remove it, or suppress the finding with a reason",

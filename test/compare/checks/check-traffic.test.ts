@@ -297,3 +297,68 @@ it("is bounded however many names somebody makes up, and helps with those that c
   ]);
   expect(user / 1e6).toBeLessThan(20);
 });
+
+describe("what was not applied", () => {
+  const failed = { see_thru: "exerted" as const };
+  const policy: PolicyObject = { app: "checkout", allow: [{ tls: ["*.paypal.com"], reason: "a" }], see_thru: open };
+  const said = (outcome: string, at: string): Partial<Snapshot> => ({
+    acceptances: [
+      { app: "checkout", group: "sg-0a", kind: "name", subject: "*.paypal.com", protocol: "tls", outcome, at },
+    ],
+  });
+
+  it("is one finding for each name, however many destinations it should have admitted", () => {
+    const flows = ["www.paypal.com", "api.paypal.com"].map((name) => ({ name, ...failed }));
+    const [finding, ...others] = of([policy], flows);
+    expect(others).toEqual([]);
+    expect(finding?.message).toBe(
+      '"*.paypal.com" is declared, and 20 connections to 2 destinations did not pass by it: the entry is not deployed yet, or the group is not attached to these clients',
+    );
+    expect(finding?.evidence).toMatchObject({ app: "checkout", destinations: 2, notApplied: 20, because: "unknown" });
+  });
+
+  it("is an error where the firewall refused the name, with its words", () => {
+    const [finding] = of(
+      [policy],
+      [{ name: "www.paypal.com", ...failed }],
+      {},
+      said("publicsuffix.org list\u0007", "2026-10-01T00:00:00Z"),
+    );
+    expect(finding?.severity).toBe("error");
+    expect(finding?.message).toContain('the firewall refused the name: "publicsuffix.org list\\u{7}"');
+  });
+
+  it("is no finding where the firewall has accepted the name since", () => {
+    const before = { last_seen: "2026-11-05T00:00:00Z" };
+    expect(
+      of([policy], [{ name: "www.paypal.com", ...failed, ...before }], {}, said("accepted", "2026-11-06T00:00:00Z")),
+    ).toEqual([]);
+  });
+});
+
+it("counts a bundle as used by any of its names, and as unused by none", () => {
+  const bundle = { bundle: "aws/ecr", reason: "Images" };
+  const policy: PolicyObject = { app: "checkout", allow: [stripe, bundle] };
+  expect(of([policy], [{}]).map(({ message }) => message)).toEqual([
+    expect.stringMatching(/^none of the \d+ names of the bundle "aws\/ecr" was used: no connection in 14 days$/),
+  ]);
+  expect(of([policy], [{}, { name: "api.ecr.eu-west-2.amazonaws.com" }])).toEqual([]);
+});
+
+describe("a name under refuse", () => {
+  const policy: PolicyObject = { ...checkout, see_thru: open, refuse: [{ name: "q.stripe.com", reason: "Analytics" }] };
+  it("is no finding while see-thru alone lets it pass, nor where it is blocked", () => {
+    expect(of([policy], [{}, { name: "q.stripe.com", see_thru: "exerted" }])).toEqual([]);
+    expect(of([policy], [{}, { name: "q.stripe.com", outcome: "disallowed" }])).toEqual([]);
+  });
+
+  it("is one where an entry, or something beside the policy, lets it pass", () => {
+    expect(short(of([policy], [{}, { name: "q.stripe.com" }]))).toEqual(["warning traffic/refused-but-allowed"]);
+    const wide = { ...policy, allow: [{ tls: ["*.stripe.com"], reason: "a" }] };
+    const [finding] = of([wide], [{ name: "q.stripe.com" }]);
+    expect(finding?.related).toHaveLength(1);
+    expect(finding?.message).toBe(
+      '"q.stripe.com" is refused ("Analytics"), but 10 connections on 14 days to "q.stripe.com" passed by the entry "*.stripe.com"',
+    );
+  });
+});
