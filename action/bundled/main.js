@@ -1933,7 +1933,7 @@ const globalOptionSpecs = {
 		description: "say on standard error what is done, and stacks of errors"
 	}
 };
-function readOutput(text, before = []) {
+function readOutput$1(text, before = []) {
 	const colon = text.indexOf(":");
 	const name = colon === -1 ? text : text.slice(0, colon);
 	const file = colon === -1 ? void 0 : text.slice(colon + 1);
@@ -2029,7 +2029,7 @@ function makeProgram(commands, options) {
 		outputError: (text, write) => write(inert(text))
 	}).exitOverride().showSuggestionAfterError().showHelpAfterError("hint: Add --help for the commands and options.");
 	const { policies, format, failOn, asOf, quiet, debug } = globalOptionSpecs;
-	program$1.addOption(option(policies)).addOption(new Option(format.flags, format.description).argParser(readOutput)).addOption(new Option(failOn.flags, failOn.description).argParser(readFailOn)).addOption(new Option(asOf.flags, asOf.description).argParser(readDate)).addOption(option(quiet)).addOption(option(debug));
+	program$1.addOption(option(policies)).addOption(new Option(format.flags, format.description).argParser(readOutput$1)).addOption(new Option(failOn.flags, failOn.description).argParser(readFailOn)).addOption(new Option(asOf.flags, asOf.description).argParser(readDate)).addOption(option(quiet)).addOption(option(debug));
 	for (const command of commands) addCommand(program$1, command, options);
 	program$1.addHelpText("after", "\nExit codes: 0 nothing at or above --fail-on; 1 findings; 2 usage, settings or unreadable input;\n3 environment or internal failure.");
 	return program$1;
@@ -3991,10 +3991,10 @@ function codeFrame(source, region, width) {
 	const after = cells.filter((cell) => cell.column >= start && cell.column >= end);
 	return {
 		line: region.line,
-		...clip(before, culprit, after, width)
+		...clip$1(before, culprit, after, width)
 	};
 }
-function clip(before, culprit, after, width) {
+function clip$1(before, culprit, after, width) {
 	const total = widthOf(before) + widthOf(culprit) + widthOf(after);
 	const room = total <= width ? width : Math.max(width - 6, 8);
 	let lead = before;
@@ -4007,7 +4007,7 @@ function clip(before, culprit, after, width) {
 	const rest = take$1(after, room - widthOf(lead) - widthOf(marked));
 	const cut = marked.length < culprit.length || rest.length < after.length;
 	return {
-		text: `${prefix}${textOf$1(lead)}${textOf$1(marked)}${textOf$1(rest)}${cut ? ellipsis : ""}`.trimEnd(),
+		text: `${prefix}${textOf$4(lead)}${textOf$4(marked)}${textOf$4(rest)}${cut ? ellipsis : ""}`.trimEnd(),
 		offset: prefix.length + widthOf(lead),
 		underline: "^".repeat(Math.max(1, widthOf(marked)))
 	};
@@ -4020,7 +4020,7 @@ function take$1(cells, room) {
 	});
 	return count === -1 ? cells : cells.slice(0, count);
 }
-var tab, ellipsis, widthOf, textOf$1, maxCells;
+var tab, ellipsis, widthOf, textOf$4, maxCells;
 var init_code_frame = __esmMin((() => {
 	init_source_file();
 	init_text_width();
@@ -4028,7 +4028,7 @@ var init_code_frame = __esmMin((() => {
 	tab = "    ";
 	ellipsis = "...";
 	widthOf = (cells) => cells.reduce((sum, cell) => sum + cell.width, 0);
-	textOf$1 = (cells) => cells.map((cell) => cell.shown).join("");
+	textOf$4 = (cells) => cells.map((cell) => cell.shown).join("");
 	maxCells = 4096;
 }));
 // src/findings/finding.ts
@@ -4053,11 +4053,11 @@ function toFinding(check, severity, problem) {
 function atLeast(severity, threshold) {
 	return severityRank[severity] <= severityRank[threshold];
 }
-function compareText(left, right) {
+function compareText$1(left, right) {
 	return left < right ? -1 : left > right ? 1 : 0;
 }
 function compareFindings(left, right) {
-	return compareText(left.file, right.file) || left.line - right.line || left.column - right.column || severityRank[left.severity] - severityRank[right.severity] || compareText(left.check, right.check) || compareText(left.message, right.message);
+	return compareText$1(left.file, right.file) || left.line - right.line || left.column - right.column || severityRank[left.severity] - severityRank[right.severity] || compareText$1(left.check, right.check) || compareText$1(left.message, right.message);
 }
 var severityRank;
 var init_finding = __esmMin((() => {
@@ -4069,7 +4069,7 @@ var init_finding = __esmMin((() => {
 	};
 }));
 // src/report/tally.ts
-function identity(finding) {
+function identity$1(finding) {
 	const { check, severity, file, line, column, endLine, endColumn, message, help } = finding;
 	return JSON.stringify([
 		check,
@@ -4086,7 +4086,7 @@ function identity(finding) {
 function tally(findings) {
 	const byIdentity = new Map();
 	for (const finding of findings) {
-		const key = identity(finding);
+		const key = identity$1(finding);
 		const known = byIdentity.get(key);
 		if (known === void 0) byIdentity.set(key, {
 			finding,
@@ -4111,15 +4111,72 @@ function fails(findings, failOn) {
 var init_tally = __esmMin((() => {
 	init_finding();
 }));
+// src/report/text-blocks.ts
+function renderBlocks(blocks, { color, width }) {
+	const colors = (0, import_picocolors$1.createColors)(color);
+	const columns = Math.max(Math.min(width, maxWidth), 40);
+	const tones = {
+		good: colors.green,
+		bad: colors.red,
+		doubtful: colors.yellow,
+		plain: (text) => text
+	};
+	const linesOf = (block) => {
+		switch (block.kind) {
+			case "heading": return [colors.bold(visible(block.text))];
+			case "paragraph": return wrap(visible(block.text), columns);
+			case "code": return block.text.split("\n").map((line) => `${indent$1}${visible(line)}`);
+			case "item": {
+				const word = block.word === void 0 ? "" : `  ${tones[block.tone ?? "plain"](visible(block.word))}`;
+				const lines = block.lines.flatMap((line) => wrap(visible(line), columns - 4));
+				return [`${indent$1}${colors.bold(visible(block.term))}${word}`, ...lines.map((line) => "    " + line)];
+			}
+			case "table": return tableLines(block, columns, colors.bold);
+		}
+	};
+	return `${blocks.map((block) => linesOf(block).join("\n")).join("\n\n")}\n`;
+}
+function tableLines({ head, rows }, columns, strong) {
+	const shown = [...head === void 0 ? [] : [head], ...rows].map((row) => row.map(visible));
+	const count = Math.max(0, ...shown.map((row) => row.length));
+	const widths = Array.from({ length: count - 1 }, (_, index) => Math.max(...shown.map((row) => textWidth(row[index] ?? ""))));
+	const lead = widths.reduce((sum, width) => sum + width + 2, 2);
+	if (head !== void 0 && columns - lead < minLastWidth) return rowsAsLines(head, rows, columns, strong);
+	return shown.flatMap((row, rowIndex) => {
+		const cells = widths.map((width, index) => {
+			const cell = row[index] ?? "";
+			return cell + " ".repeat(width - textWidth(cell) + 2);
+		});
+		return wrap(row[count - 1] ?? "", Math.max(columns - lead, minLastWidth)).map((line, index) => {
+			const text = (index === 0 ? `${indent$1}${cells.join("")}${line}` : `${" ".repeat(lead)}${line}`).trimEnd();
+			return head !== void 0 && rowIndex === 0 ? strong(text) : text;
+		});
+	});
+}
+function rowsAsLines(head, rows, columns, strong) {
+	return rows.flatMap(([subject = "", ...cells]) => [`${indent$1}${strong(visible(subject))}`, ...cells.flatMap((cell, index) => {
+		const label = `${visible(head[index + 1] ?? "")}: `;
+		return cell === "" ? [] : wrap(label + visible(cell), columns - 4).map((line) => "    " + line);
+	})]);
+}
+var import_picocolors$1, maxWidth, indent$1, minLastWidth;
+var init_text_blocks = __esmMin((() => {
+	import_picocolors$1 = require_picocolors();
+	init_text_width();
+	init_visible();
+	maxWidth = 100;
+	indent$1 = "  ";
+	minLastWidth = 20;
+}));
 // src/report/words.ts
 function plural(count, one, many = `${one}s`) {
-	return `${thousands$1(count)} ${count === 1 ? one : many}`;
+	return `${thousands$2(count)} ${count === 1 ? one : many}`;
 }
 function summaryWords({ error, warning, info }) {
 	return [
 		error > 0 ? plural(error, "error") : "",
 		warning > 0 ? plural(warning, "warning") : "",
-		info > 0 ? `${thousands$1(info)} info` : ""
+		info > 0 ? `${thousands$2(info)} info` : ""
 	].filter((part) => part !== "").join(", ");
 }
 function passedWords(count) {
@@ -4131,14 +4188,14 @@ function examinedWords(examined) {
 function singular(noun) {
 	return noun.endsWith("ies") ? `${noun.slice(0, -3)}y` : noun.replace(/s$/, "");
 }
-var thousands$1;
+var thousands$2;
 var init_words = __esmMin((() => {
-	thousands$1 = (count) => String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+	thousands$2 = (count) => String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }));
 // src/report/pretty.ts
 var pretty_exports = __exportAll({ formatPretty: () => formatPretty });
 function styleOf(color) {
-	const colors = (0, import_picocolors$1.createColors)(color);
+	const colors = (0, import_picocolors.createColors)(color);
 	return {
 		...colors,
 		severity: {
@@ -4153,6 +4210,8 @@ function formatPretty(report, options) {
 	const width = Math.max(options.width, minWidth);
 	const findings = tally(report.findings);
 	const { shown, rest } = limit(findings);
+	const { overview = [] } = report;
+	const lead = options.quiet || overview.length === 0 ? "" : `${renderBlocks(overview, options)}\n`;
 	const lines = [];
 	let file;
 	for (const item of shown) {
@@ -4166,7 +4225,7 @@ function formatPretty(report, options) {
 	if (rest.length > 0) lines.push("");
 	if (options.quiet) lines.pop();
 	else lines.push(...summaryLines(report, findings, style));
-	return lines.map((line) => `${line}\n`).join("");
+	return lead + lines.map((line) => `${line}\n`).join("");
 }
 function limit(findings) {
 	const seen = new Map();
@@ -4192,8 +4251,8 @@ function restLine(hidden, style) {
 }
 function findingLines({ finding, count }, report, style, width) {
 	const times = count > 1 ? style.dim(` (${count} times)`) : "";
-	const lines = [`  ${style.dim(`${finding.line}:${finding.column}`.padEnd(6))}${style.severity[finding.severity](finding.severity)}  ${visible(finding.check)}${times}`];
-	for (const line of wrap(visible(finding.message), width - 4)) lines.push(indent$1 + style.bold(line));
+	const lines = [`  ${style.dim(`${`${finding.line}:${finding.column}`.padEnd(5)} `)}${style.severity[finding.severity](finding.severity)}  ${visible(finding.check)}${times}`];
+	for (const line of wrap(visible(finding.message), width - 4)) lines.push(indent + style.bold(line));
 	lines.push(...frameLines(finding, report, style, width));
 	if (finding.help !== void 0) lines.push(...hanging(style.green("help:"), "help:", finding.help, width));
 	for (const { file, line, column, message } of finding.related ?? []) lines.push(...hanging(style.cyan("see"), "see", `${file}:${line}:${column}: ${message}`, width));
@@ -4204,11 +4263,11 @@ function frameLines(finding, report, style, width) {
 	const gutter = String(finding.line).length;
 	const frame = source && codeFrame(source, finding, width - 4 - gutter - 3);
 	if (frame === void 0 || frame.text === "") return [];
-	return [`${indent$1}${style.dim(`${frame.line} |`)} ${frame.text}`, `${indent$1}${style.dim(`${" ".repeat(gutter)} |`)} ${" ".repeat(frame.offset)}${style.severity[finding.severity](frame.underline)}`];
+	return [`${indent}${style.dim(`${frame.line} |`)} ${frame.text}`, `${indent}${style.dim(`${" ".repeat(gutter)} |`)} ${" ".repeat(frame.offset)}${style.severity[finding.severity](frame.underline)}`];
 }
 function hanging(label, bare, text, width) {
 	const space = " ".repeat(bare.length + 1);
-	return wrap(visible(text), width - 4 - space.length).map((line, index) => index === 0 ? `${indent$1}${label} ${line}` : `${indent$1}${space}${line}`);
+	return wrap(visible(text), width - 4 - space.length).map((line, index) => index === 0 ? `${indent}${label} ${line}` : `${indent}${space}${line}`);
 }
 function summaryLines(report, findings, style) {
 	const examined = examinedWords(report.examined);
@@ -4226,17 +4285,18 @@ function summaryLines(report, findings, style) {
 	].map((severity) => findings.find(({ finding }) => finding.severity === severity)).find((item) => item !== void 0)?.finding.check ?? "");
 	return [line, style.dim(`discriminat-policy explain ${check}: what it means, why it matters, how to repair it`)];
 }
-var import_picocolors$1, shownPerCheck, minWidth, indent$1;
+var import_picocolors, shownPerCheck, minWidth, indent;
 var init_pretty = __esmMin((() => {
-	import_picocolors$1 = require_picocolors();
+	import_picocolors = require_picocolors();
 	init_code_frame();
 	init_tally();
+	init_text_blocks();
 	init_text_width();
 	init_visible();
 	init_words();
 	shownPerCheck = 20;
 	minWidth = 40;
-	indent$1 = "    ";
+	indent = "    ";
 }));
 // src/report/json.ts
 var json_exports = __exportAll({
@@ -4621,8 +4681,8 @@ function formatMarkdown(report) {
 	const findings = bySeverity(tally(report.findings));
 	const heading = `<!-- discriminat-policy:${report.command} -->\n## discriminat-policy ${report.command}\n\n${verdict(report, findings)}\n`;
 	if (findings.length === 0) return heading;
-	const rows = fill(findings, row, 29e3);
-	const details = fill(findings, detail, 58e3 - rows.text.length);
+	const rows = fill$1(findings, row, 29e3);
+	const details = fill$1(findings, detail, 58e3 - rows.text.length);
 	return [
 		heading,
 		"| Severity | Place | Finding | Check |",
@@ -4651,7 +4711,7 @@ function verdict(report, findings) {
 	const words = [summaryWords(summarize(findings)), passed].filter((part) => part !== "").join(", ") || "no findings";
 	return `**${failed ? "Failed" : "Passed"}**: ${words}${where}.`;
 }
-function fill(findings, render, room) {
+function fill$1(findings, render, room) {
 	let text = "";
 	for (const [count, item] of findings.entries()) {
 		const rendered = render(item);
@@ -4848,12 +4908,12 @@ function defineCheckInfo(info) {
 var init_check$1 = __esmMin((() => {}));
 // src/policy/checks.ts
 function toLoaderFinding({ check, ...problem }) {
-	return toFinding(check, severities$3.get(check) ?? "error", problem);
+	return toFinding(check, severities$2.get(check) ?? "error", problem);
 }
 function isFinal(check) {
 	return finalChecks.has(check);
 }
-var loaderChecks, severities$3, finalChecks;
+var loaderChecks, severities$2, finalChecks;
 var init_checks = __esmMin((() => {
 	init_check$1();
 	init_finding();
@@ -5054,14 +5114,14 @@ var init_checks = __esmMin((() => {
 			configurable: false
 		})
 	];
-	severities$3 = new Map(loaderChecks.map(({ id, severity }) => [id, severity]));
+	severities$2 = new Map(loaderChecks.map(({ id, severity }) => [id, severity]));
 	finalChecks = new Set(loaderChecks.filter((info) => "configurable" in info).map(({ id }) => id));
 }));
 // src/policy/fields.ts
 function nodeOf(map, key) {
 	return map.entries.find((entry) => entry.key.value === key)?.node;
 }
-function textOf(map, key) {
+function textOf$3(map, key) {
 	const node = nodeOf(map, key);
 	return node === void 0 ? void 0 : asText(node);
 }
@@ -5070,18 +5130,18 @@ function wholeNumberOf(map, key) {
 	return node === void 0 ? void 0 : asWholeNumber(node);
 }
 function optionOf(map, key, options) {
-	const text = textOf(map, key);
+	const text = textOf$3(map, key);
 	const value = options.find((option) => option === text?.value);
 	return text === void 0 || value === void 0 ? void 0 : {
 		...text,
 		value
 	};
 }
-function mapOf(map, key) {
+function mapOf$1(map, key) {
 	const node = nodeOf(map, key);
 	return node?.kind === "map" ? node : void 0;
 }
-function mapsOf(map, key) {
+function mapsOf$1(map, key) {
 	const node = nodeOf(map, key);
 	return node?.kind === "list" ? node.items.filter((item) => item.kind === "map") : [];
 }
@@ -5126,19 +5186,19 @@ function buildPolicy(source, folder, root, suppressions) {
 		source,
 		folder,
 		at: fileStart,
-		app: textOf(root, "app"),
-		team: textOf(root, "team"),
+		app: textOf$3(root, "app"),
+		team: textOf$3(root, "team"),
 		networks: textsOf(root, "networks"),
 		securityGroups: wholeNumberOf(root, "security_groups"),
 		allowAt: keyPlace$1(root, "allow"),
-		allow: mapsOf(root, "allow").map(buildEntry),
+		allow: mapsOf$1(root, "allow").map(buildEntry),
 		seeThru: buildSeeThru(root),
-		refuse: mapsOf(root, "refuse").map((item) => ({
+		refuse: mapsOf$1(root, "refuse").map((item) => ({
 			at: itemPlace(item, ["name"]),
-			name: textOf(item, "name"),
-			reason: textOf(item, "reason")
+			name: textOf$3(item, "name"),
+			reason: textOf$3(item, "reason")
 		})),
-		tests: mapsOf(root, "tests").flatMap(buildTest),
+		tests: mapsOf$1(root, "tests").flatMap(buildTest),
 		suppressions
 	};
 }
@@ -5169,15 +5229,15 @@ function buildEntry(item) {
 	return {
 		at: itemPlace(item, [...protocols, "bundle"]),
 		list: buildNameList(item),
-		bundle: textOf(item, "bundle"),
-		reason: textOf(item, "reason"),
-		ticket: textOf(item, "ticket"),
+		bundle: textOf$3(item, "bundle"),
+		reason: textOf$3(item, "reason"),
+		ticket: textOf$3(item, "ticket"),
 		networks: textsOf(item, "networks"),
-		expires: textOf(item, "expires")
+		expires: textOf$3(item, "expires")
 	};
 }
 function buildSeeThru(root) {
-	const map = mapOf(root, "see_thru");
+	const map = mapOf$1(root, "see_thru");
 	const key = root.entries.find((entry) => entry.key.value === "see_thru")?.key;
 	if (map === void 0 || key === void 0) return void 0;
 	return {
@@ -5185,8 +5245,8 @@ function buildSeeThru(root) {
 			span: key.span,
 			path: key.path
 		},
-		until: textOf(map, "until"),
-		reason: textOf(map, "reason"),
+		until: textOf$3(map, "until"),
+		reason: textOf$3(map, "reason"),
 		ports: wholeNumbersOf(map, "ports"),
 		group: optionOf(map, "group", ["same", "separate"]),
 		networks: textsOf(map, "networks")
@@ -5194,7 +5254,7 @@ function buildSeeThru(root) {
 }
 function buildTest(item) {
 	for (const expect of ["allow", "block"]) {
-		const target = textOf(item, expect);
+		const target = textOf$3(item, expect);
 		if (target !== void 0) return [{
 			at: itemPlace(item, [expect]),
 			expect,
@@ -5210,23 +5270,23 @@ var init_build_policy = __esmMin((() => {
 }));
 // src/policy/build-bundle.ts
 function buildBundle(source, root, suppressions) {
-	const name = textOf(root, "bundle");
+	const name = textOf$3(root, "bundle");
 	if (name === void 0) return void 0;
 	return {
 		name: name.value,
-		description: textOf(root, "description")?.value ?? "",
+		description: textOf$3(root, "description")?.value ?? "",
 		source,
 		at: {
 			span: name.span,
 			path: name.path
 		},
-		allow: mapsOf(root, "allow").flatMap(buildItem),
+		allow: mapsOf$1(root, "allow").flatMap(buildItem),
 		suppressions
 	};
 }
 function buildItem(item) {
 	const list = buildNameList(item);
-	const documentation = textOf(item, "documentation")?.value;
+	const documentation = textOf$3(item, "documentation")?.value;
 	return list === void 0 ? [] : [{
 		...list,
 		at: itemPlace(item, [list.protocol]),
@@ -5262,31 +5322,31 @@ var init_preferences = __esmMin((() => {
 }));
 // src/policy/build-settings.ts
 function buildSettings(source, root, suppressions) {
-	const checks = mapOf(root, "checks");
+	const checks = mapOf$1(root, "checks");
 	return {
 		source,
 		at: fileStart,
-		networks: mapOf(root, "networks")?.entries.flatMap(buildNetwork) ?? [],
-		guardrails: buildGuardrails(mapOf(root, "guardrails")),
+		networks: mapOf$1(root, "networks")?.entries.flatMap(buildNetwork) ?? [],
+		guardrails: buildGuardrails(mapOf$1(root, "guardrails")),
 		checks: checks?.entries.flatMap(({ key }) => {
-			const severity = optionOf(checks, key.value, checkSeverities);
+			const severity = optionOf(checks, key.value, checkSeverities$1);
 			return severity === void 0 ? [] : [{
 				id: key,
 				severity: severity.value
 			}];
 		}) ?? [],
-		evidence: buildEvidence(mapOf(root, "evidence")),
-		terraform: buildTerraform(mapOf(root, "terraform")),
+		evidence: buildEvidence(mapOf$1(root, "evidence")),
+		terraform: buildTerraform(mapOf$1(root, "terraform")),
 		suppressions
 	};
 }
 function buildNetwork({ key, node }) {
 	if (node.kind !== "map") return [];
-	const region = textOf(node, "region")?.value;
-	const vpcId = textOf(node, "vpc_id")?.value ?? vpcVariable(mapOf(node, "vpc_id"));
+	const region = textOf$3(node, "region")?.value;
+	const vpcId = textOf$3(node, "vpc_id")?.value ?? vpcVariable(mapOf$1(node, "vpc_id"));
 	if (region === void 0 || vpcId === void 0) return [];
-	const preferences = mapOf(node, "preferences");
-	const quotas = mapOf(node, "quotas");
+	const preferences = mapOf$1(node, "preferences");
+	const quotas = mapOf$1(node, "quotas");
 	return [{
 		name: key.value,
 		at: {
@@ -5295,12 +5355,12 @@ function buildNetwork({ key, node }) {
 		},
 		region,
 		vpcId,
-		accountId: textOf(node, "account_id")?.value,
-		roleArn: textOf(node, "role_arn")?.value,
-		endpoints: textValues(mapOf(node, "endpoints")),
-		logGroup: textOf(node, "log_group")?.value ?? defaultLogs.logGroup,
-		flowStream: textOf(node, "flow_stream")?.value ?? defaultLogs.flowStream,
-		configStream: textOf(node, "config_stream")?.value ?? defaultLogs.configStream,
+		accountId: textOf$3(node, "account_id")?.value,
+		roleArn: textOf$3(node, "role_arn")?.value,
+		endpoints: textValues(mapOf$1(node, "endpoints")),
+		logGroup: textOf$3(node, "log_group")?.value ?? defaultLogs.logGroup,
+		flowStream: textOf$3(node, "flow_stream")?.value ?? defaultLogs.flowStream,
+		configStream: textOf$3(node, "config_stream")?.value ?? defaultLogs.configStream,
 		preferences: {
 			wildcardExposure: (preferences && optionOf(preferences, "wildcard_exposure", wildcardExposures)?.value) ?? defaultPreferences.wildcardExposure,
 			flowLogVerbosity: (preferences && optionOf(preferences, "flow_log_verbosity", flowLogVerbosities)?.value) ?? defaultPreferences.flowLogVerbosity
@@ -5312,22 +5372,22 @@ function buildNetwork({ key, node }) {
 	}];
 }
 function vpcVariable(map) {
-	const variable = map && textOf(map, "variable")?.value;
+	const variable = map && textOf$3(map, "variable")?.value;
 	return variable === void 0 ? void 0 : { variable };
 }
 function buildGuardrails(map) {
 	if (map === void 0) return defaultGuardrails;
-	const ports = mapOf(map, "ports");
+	const ports = mapOf$1(map, "ports");
 	return {
-		seeThru: buildLimits(mapOf(map, "see_thru"), defaultGuardrails.seeThru),
-		entries: buildLimits(mapOf(map, "entries"), defaultGuardrails.entries),
+		seeThru: buildLimits(mapOf$1(map, "see_thru"), defaultGuardrails.seeThru),
+		entries: buildLimits(mapOf$1(map, "entries"), defaultGuardrails.entries),
 		ports: {
 			tls: (ports && wholeNumbersOf(ports, "tls")?.map((port) => port.value)) ?? defaultGuardrails.ports.tls,
 			ssh: (ports && wholeNumbersOf(ports, "ssh")?.map((port) => port.value)) ?? defaultGuardrails.ports.ssh
 		},
-		never: mapsOf(map, "never").flatMap((item) => {
-			const name = textOf(item, "name");
-			const reason = textOf(item, "reason");
+		never: mapsOf$1(map, "never").flatMap((item) => {
+			const name = textOf$3(item, "name");
+			const reason = textOf$3(item, "reason");
 			const at = {
 				span: name?.span ?? item.span,
 				path: item.path
@@ -5359,7 +5419,7 @@ function buildEvidence(map) {
 }
 function buildTerraform(map) {
 	const stacks = map && optionOf(map, "stacks", ["network", "team"])?.value;
-	const backend = map && mapOf(map, "backend")?.entries[0];
+	const backend = map && mapOf$1(map, "backend")?.entries[0];
 	return {
 		stacks: stacks ?? "network",
 		backend: backend?.node.kind === "map" ? {
@@ -5371,7 +5431,7 @@ function buildTerraform(map) {
 function textValues(map) {
 	return Object.fromEntries((map?.entries ?? []).flatMap(({ key, node }) => typeof node.value === "string" ? [[key.value, node.value]] : []));
 }
-var defaultLogs, defaultQuotas, defaultGuardrails, defaultEvidence, checkSeverities;
+var defaultLogs, defaultQuotas, defaultGuardrails, defaultEvidence, checkSeverities$1;
 var init_build_settings = __esmMin((() => {
 	init_preferences();
 	init_fields();
@@ -5404,7 +5464,7 @@ var init_build_settings = __esmMin((() => {
 		readyDays: 7,
 		maxGapHours: 0
 	};
-	checkSeverities = [
+	checkSeverities$1 = [
 		"error",
 		"warning",
 		"info",
@@ -17180,7 +17240,7 @@ function scanMap(scan, path, depth) {
 	while (scan.column === column) {
 		const key = takeKey(scan, path);
 		if (key === void 0) break;
-		const node = scanValue(scan, key.path, depth, column) ?? nothing(key);
+		const node = scanValue(scan, key.path, depth, column) ?? nothing$1(key);
 		entries.push({
 			key,
 			node
@@ -17324,7 +17384,7 @@ function takeKey(scan, path) {
 		path: path.concat(key)
 	};
 }
-function nothing({ span: { end }, path }) {
+function nothing$1({ span: { end }, path }) {
 	return scalarNode(null, {
 		span: {
 			start: end,
@@ -17363,27 +17423,27 @@ var init_read_yaml = __esmMin((() => {
 }));
 // src/policy/parse.ts
 function parsePolicy(source, folder) {
-	const { result, findings } = parse(source, validatePolicy, (root, suppressions) => buildPolicy(source, folder, root, suppressions));
+	const { result, findings } = parse$2(source, validatePolicy, (root, suppressions) => buildPolicy(source, folder, root, suppressions));
 	return {
 		policy: result,
 		findings
 	};
 }
 function parseSettings(source) {
-	const { result, findings } = parse(source, validateSettings, (root, suppressions) => buildSettings(source, root, suppressions));
+	const { result, findings } = parse$2(source, validateSettings, (root, suppressions) => buildSettings(source, root, suppressions));
 	return {
 		settings: findings.some(({ check }) => isFinal(check)) ? void 0 : result,
 		findings
 	};
 }
 function parseBundle(source) {
-	const { result, findings } = parse(source, validateBundle, (root, suppressions) => buildBundle(source, root, suppressions));
+	const { result, findings } = parse$2(source, validateBundle, (root, suppressions) => buildBundle(source, root, suppressions));
 	return {
 		bundle: result,
 		findings
 	};
 }
-function parse(source, validate, build) {
+function parse$2(source, validate, build) {
 	const { readable, problems } = examineText(source);
 	if (!readable) return {
 		result: void 0,
@@ -17703,6 +17763,1286 @@ function startProgress(io, { quiet }) {
 		}
 	};
 }
+// src/policy/places.ts
+function writtenNames({ settings, bundles, policies }, keep) {
+	const kept = [];
+	const visit = (file, at, protocol) => {
+		if (at !== void 0 && keep(at.value, protocol)) kept.push({
+			file,
+			at,
+			protocol
+		});
+	};
+	for (const { name } of settings.guardrails.never) visit(settings.source, name, "tls");
+	for (const { source, allow } of bundles) {
+		if (source === void 0) continue;
+		for (const { names, protocol } of allow) for (const name of names) visit(source, name, protocol);
+	}
+	for (const { source, allow, refuse } of policies) {
+		for (const { list } of allow) for (const name of list?.names ?? []) visit(source, name, list?.protocol ?? "tls");
+		for (const { name } of refuse) visit(source, name, "tls");
+	}
+	return kept;
+}
+function originOf$1(policy, { at, bundle }) {
+	const source = bundle?.bundle.source;
+	return source === void 0 || bundle === void 0 ? {
+		file: policy.source,
+		at
+	} : {
+		file: source,
+		at: bundle.written
+	};
+}
+function subjectOf({ at, bundle }) {
+	const written = quote((bundle?.written ?? at).value);
+	return bundle !== void 0 && bundle.bundle.source === void 0 ? `${written} of the bundle ${quote(bundle.bundle.name)}` : written;
+}
+function placeWithin(file, at, { start, end }) {
+	const { span, path, value } = at;
+	const written = file.text.slice(span.start, span.end);
+	const offset = written === value ? 0 : written.slice(1, -1) === value ? 1 : void 0;
+	if (offset === void 0) return {
+		span,
+		path
+	};
+	return {
+		span: {
+			start: span.start + offset + start,
+			end: span.start + offset + end
+		},
+		path
+	};
+}
+function headOf(policy) {
+	return {
+		span: (policy.app ?? policy.at).span,
+		path: []
+	};
+}
+function scopesOf(policy) {
+	return policy.seeThru === void 0 ? policy.allow : [...policy.allow, policy.seeThru];
+}
+var init_places$1 = __esmMin((() => {
+	init_text();
+}));
+// src/compare/traffic-check.ts
+function defineTrafficCheck(definition) {
+	return definition;
+}
+var init_traffic_check = __esmMin((() => {}));
+// src/compare/traffic-words.ts
+function thousands$1(number) {
+	return String(number).replaceAll(/\B(?=(\d{3})+$)/g, ",");
+}
+function seenWords({ connections, days }) {
+	const often = `${thousands$1(connections)} ${connections === 1 ? "connection" : "connections"}`;
+	return days === 0 ? often : `${often} on ${days} ${days === 1 ? "day" : "days"}`;
+}
+function destinationWords({ name, protocol, port }) {
+	return `${name === null ? "no name" : quote(name)}${protocol === "ssh" ? " for ssh" : ""}${port === null || (protocol === "tls" || protocol === "ssh") && defaultPort[protocol] === port ? "" : ` on port ${port}`}`;
+}
+function destinationsWords(observations) {
+	const sorted = [...observations].sort((left, right) => right.connections - left.connections);
+	const named = sorted.slice(0, mostNamed$1).map(destinationWords);
+	const rest = sorted.length - named.length;
+	if (rest > 0) return `${named.join(", ")} and ${thousands$1(rest)} more`;
+	const last = named.pop() ?? "";
+	return named.length === 0 ? last : `${named.join(", ")} and ${last}`;
+}
+function seenEvidence({ connections, days, sources, firstSeen, lastSeen }) {
+	return {
+		connections,
+		days,
+		sources,
+		...firstSeen === null ? {} : { firstSeen },
+		...lastSeen === null ? {} : { lastSeen }
+	};
+}
+function observationEvidence(network, observation) {
+	const { app, verdict, name, protocol, port, exerted, disallowed } = observation;
+	return {
+		network,
+		app,
+		verdict,
+		...name === null ? {} : { name: name.slice(0, longestName) },
+		protocol,
+		...port === null ? {} : { port },
+		...seenEvidence(observation),
+		...exerted === 0 ? {} : { exerted },
+		...disallowed === 0 ? {} : { disallowed }
+	};
+}
+function groupEvidence(network, app, observations) {
+	const times = (key) => observations.flatMap((one) => one[key] ?? []).sort();
+	const sum = (key) => observations.reduce((all, one) => all + one[key], 0);
+	const [firstSeen] = times("firstSeen");
+	const lastSeen = times("lastSeen").at(-1);
+	return {
+		network,
+		app,
+		destinations: observations.length,
+		connections: sum("connections"),
+		...firstSeen === void 0 ? {} : { firstSeen },
+		...lastSeen === void 0 ? {} : { lastSeen },
+		exerted: sum("exerted"),
+		disallowed: sum("disallowed")
+	};
+}
+function isWindowOpen({ lifecycle }) {
+	return (lifecycle.daysLeft ?? 0) > 0;
+}
+var mostNamed$1, longestName;
+var init_traffic_words = __esmMin((() => {
+	init_preferences();
+	init_text();
+	mostNamed$1 = 3;
+	longestName = 253;
+}));
+// src/compare/checks/wrong-port.ts
+function isOtherDoor({ nearest }) {
+	return nearest?.kind === "port" || nearest?.kind === "protocol";
+}
+var wrongPort;
+var init_wrong_port = __esmMin((() => {
+	init_traffic_check();
+	init_traffic_words();
+	wrongPort = defineTrafficCheck({
+		id: "traffic/wrong-port",
+		summary: "an app reaches a declared name on a port, or by a protocol, that the entry does not have",
+		why: "An entry admits its names for one protocol, and on its `ports` only. What passes otherwise passes by see-thru or by something beside the policy, and what does not pass is blocked although the name looks declared.",
+		repair: "Write an entry of its own with the port under `ports`, or with `ssh` in place of `tls`; or make the app use the declared port.",
+		severity: "error",
+		run: ({ apps, comparison: { network } }, report) => {
+			for (const traffic of apps) for (const observation of traffic.observations) {
+				const { verdict, nearest } = observation;
+				if (verdict !== "missing" && verdict !== "blocked" || nearest === void 0) continue;
+				if (!isOtherDoor(observation)) continue;
+				const isLenient = verdict === "blocked" || isWindowOpen(traffic);
+				const what = verdict === "blocked" ? "were blocked" : "passed by something else";
+				report({
+					file: traffic.policy.source,
+					at: nearest.declared.at,
+					message: `${destinationWords(observation)} is not declared: ${seenWords(observation)} ${what}; ${nearest.message}`,
+					help: "write an entry for this port and protocol, or make the app use what is declared",
+					evidence: observationEvidence(network.name, observation),
+					...isLenient ? { severity: "warning" } : {}
+				});
+			}
+		}
+	});
+}));
+// src/compare/checks/blocked.ts
+var blocked;
+var init_blocked = __esmMin((() => {
+	init_text();
+	init_words$1();
+	init_places$1();
+	init_traffic_check();
+	init_traffic_words();
+	init_wrong_port();
+	blocked = defineTrafficCheck({
+		id: "traffic/blocked",
+		summary: "the firewall blocked names that no entry admits and no refusal mentions",
+		why: "This is what the firewall is for: an app that was broken into looks like this. It may also be a name that the app needs and nobody declared, or one that was declared with a typing error.",
+		repair: "Ask what the app wanted there. List what is known and not wanted under `refuse` with a reason, so that what is left stands out; add what is needed.",
+		severity: "info",
+		run: ({ apps, comparison: { network } }, report) => {
+			for (const { app, policy, observations } of apps) {
+				const all = observations.filter((one) => one.verdict === "blocked" && !isOtherDoor(one));
+				for (const observation of all) {
+					const { nearest } = observation;
+					if (nearest === void 0) continue;
+					report({
+						file: policy.source,
+						at: nearest.declared.at,
+						message: `${destinationWords(observation)} is not declared: ${seenWords(observation)} were blocked`,
+						help: nearest.message,
+						evidence: observationEvidence(network.name, observation)
+					});
+				}
+				const others = all.filter(({ nearest }) => nearest === void 0);
+				if (others.length === 0) continue;
+				const connections = others.reduce((sum, one) => sum + one.connections, 0);
+				report({
+					file: policy.source,
+					at: policy.allowAt ?? headOf(policy),
+					message: `${quote(app)} was blocked ${thousands$1(connections)} ${connections === 1 ? "time" : "times"} at ${count(others.length, "name")} that no entry admits: ${destinationsWords(others)}`,
+					help: "add what is needed, and list under refuse what is known and not wanted",
+					evidence: groupEvidence(network.name, app, others)
+				});
+			}
+		}
+	});
+}));
+// src/compare/checks/evidence-insufficient.ts
+function commonest(texts) {
+	const counts = new Map();
+	for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+	return [...counts].sort(([, left], [, right]) => right - left).map(([text]) => text);
+}
+var evidenceInsufficient;
+var init_evidence_insufficient = __esmMin((() => {
+	init_text();
+	init_words$1();
+	init_traffic_check();
+	evidenceInsufficient = defineTrafficCheck({
+		id: "traffic/evidence-insufficient",
+		summary: "the snapshot does not suffice to say what is unused",
+		why: "That something was not seen proves nothing where the snapshot is short, has gaps or was cut off, where the flow log holds only what was blocked, or where an entry may be younger than the snapshot. Such names are `unknown`, never `unused`.",
+		repair: "Observe at least `evidence.min_days` days without gaps, with `flow_log_verbosity: full`. Run `check` in the git repository of the policies, with its history, so that it knows how old each entry is.",
+		severity: "info",
+		run: ({ tree, apps, comparison: { network, evidence } }, report) => {
+			const usages = apps.flatMap((traffic) => traffic.usages);
+			const unknown = usages.filter(({ status }) => status === "unknown");
+			if (unknown.length === 0) return;
+			const [problem] = evidence.problems;
+			const reasons = problem === void 0 ? commonest(unknown.map(({ because }) => because ?? "")) : evidence.problems.map(({ message }) => message);
+			const [first = "", ...others] = reasons;
+			const more = problem === void 0 && others.length > 0 ? `, and ${count(others.length, "other reason")}` : "";
+			const why = problem === void 0 ? `${first}${more}` : reasons.join("; ");
+			report({
+				file: tree.settings.source,
+				at: network.at,
+				message: `the snapshot of ${quote(network.name)} cannot tell whether ${unknown.length} of ${count(usages.length, "declared name")} ${unknown.length === 1 ? "is" : "are"} unused: ${why}`,
+				help: problem?.help ?? "observe longer, and run check in the git repository of the policies, with its history",
+				evidence: {
+					network: network.name,
+					unknown: unknown.length,
+					names: usages.length,
+					days: evidence.days
+				}
+			});
+		}
+	});
+}));
+// src/compare/beyond-entries.ts
+function reportBeyondEntries(verdict, phrase, help) {
+	return ({ apps, comparison: { network } }, report) => {
+		for (const traffic of apps) {
+			const { app, policy } = traffic;
+			const found = traffic.observations.filter((observation) => observation.verdict === verdict);
+			if (found.length === 0) continue;
+			const connections = found.reduce((sum, one) => sum + one.connections, 0);
+			const exerted = found.reduce((sum, one) => sum + one.exerted, 0);
+			const share = exerted === connections ? "all" : thousands$1(exerted);
+			const ends = exerted === 0 ? "" : `; ${share} of them passed by see-thru alone and end with it`;
+			report({
+				file: policy.source,
+				at: placeOf$3(traffic, found, exerted),
+				message: `${quote(app)} ${phrase}: ${seenWords({
+					connections,
+					days: 0
+				})} to ${destinationsWords(found)}${ends}`,
+				help,
+				evidence: groupEvidence(network.name, app, found),
+				...exerted === 0 ? {} : { severity: "warning" }
+			});
+		}
+	};
+}
+function placeOf$3({ policy }, found, exerted) {
+	if (exerted > 0 && policy.seeThru !== void 0) return policy.seeThru.at;
+	return found.find(({ by }) => by.length > 0)?.by[0]?.at ?? headOf(policy);
+}
+var init_beyond_entries = __esmMin((() => {
+	init_text();
+	init_places$1();
+	init_traffic_words();
+}));
+// src/compare/checks/ip-address.ts
+var ipAddress;
+var init_ip_address = __esmMin((() => {
+	init_beyond_entries();
+	init_traffic_check();
+	ipAddress = defineTrafficCheck({
+		id: "traffic/ip-address",
+		summary: "an app connects to IP addresses",
+		why: "The firewall admits names. A connection that names an address cannot be declared. What passes by see-thru alone is a warning, because it ends with the window.",
+		repair: "Make the app use a name.",
+		severity: "info",
+		run: reportBeyondEntries("ip-address", "connected to IP addresses", "no entry can admit an address: make the app use a name")
+	});
+}));
+// src/compare/written-name.ts
+function domainOf(written) {
+	const name = written.replaceAll("{region}", typicalRegion);
+	const { suffix } = publicSuffixOf(name);
+	if (name === suffix) return name;
+	const rest = name.slice(0, -suffix.length - 1);
+	return `${rest.slice(rest.lastIndexOf(".") + 1)}.${suffix}`;
+}
+var typicalRegion;
+var init_written_name = __esmMin((() => {
+	init_public_suffix_list();
+	typicalRegion = "eu-west-2";
+}));
+// src/compare/traffic-places.ts
+function createPlacing({ policy, declared }) {
+	let byOwner;
+	return ({ nearest, target }) => {
+		if (nearest !== void 0) return nearest.declared.at;
+		byOwner ??= new Map(declared.filter(({ bundle }) => bundle === void 0).map(({ name, protocol, at }) => [`${protocol} ${domainOf(name)}`, at]));
+		return (target && byOwner.get(`${target.protocol} ${domainOf(target.name)}`)) ?? policy.allowAt ?? headOf(policy);
+	};
+}
+var init_traffic_places = __esmMin((() => {
+	init_places$1();
+	init_written_name();
+}));
+// src/compare/checks/missing.ts
+var missing;
+var init_missing = __esmMin((() => {
+	init_traffic_check();
+	init_traffic_places();
+	init_traffic_words();
+	init_wrong_port();
+	missing = defineTrafficCheck({
+		id: "traffic/missing",
+		summary: "an app reaches a name that no entry admits",
+		why: "Something else lets it pass: a see-thru window, or what is deployed beside the policy. Once that is gone, the firewall blocks the connection. While a window is open this is what the window is for, and a warning; else it is an error.",
+		repair: "Add the name (`discriminat-policy suggest` writes a patch), or list it under `refuse` with a reason where it is meant to be blocked. Read it first: in a window an attacker's connection looks like the app's own.",
+		severity: "error",
+		run: ({ apps, comparison: { network } }, report) => {
+			for (const traffic of apps) {
+				const placeOf = createPlacing(traffic);
+				const isOpen = isWindowOpen(traffic);
+				for (const observation of traffic.observations) {
+					if (observation.verdict !== "missing" || isOtherDoor(observation)) continue;
+					const by = observation.exerted > 0 ? "see-thru alone" : "something that is not in the policy";
+					report({
+						file: traffic.policy.source,
+						at: placeOf(observation),
+						message: `${destinationWords(observation)} is missing: ${seenWords(observation)} passed by ${by}, and no entry admits them`,
+						help: observation.nearest?.message ?? "add it (discriminat-policy suggest), or list it under refuse with a reason",
+						evidence: observationEvidence(network.name, observation),
+						...isOpen ? { severity: "warning" } : {}
+					});
+				}
+			}
+		}
+	});
+}));
+// src/compare/checks/no-name.ts
+var noName;
+var init_no_name = __esmMin((() => {
+	init_beyond_entries();
+	init_traffic_check();
+	noName = defineTrafficCheck({
+		id: "traffic/no-name",
+		summary: "an app connects without a valid name",
+		why: "An entry admits valid host names. A client that sends none, or something else, cannot be told from any other. What passes by see-thru alone is a warning, because it ends with the window.",
+		repair: "Make the client send the name of what it connects to (SNI).",
+		severity: "info",
+		run: reportBeyondEntries("no-name", "connected without a valid name", "make the client send the name of what it connects to (SNI)")
+	});
+}));
+// src/policy/bundles/define-bundle.ts
+function located(value) {
+	return {
+		...nowhere,
+		value
+	};
+}
+function defineBundle({ name, description, allow }) {
+	return {
+		name,
+		description,
+		source: void 0,
+		at: nowhere,
+		allow: allow.map(({ protocol, names, documentation }) => ({
+			protocol,
+			names: names.map(located),
+			ports: void 0,
+			at: nowhere,
+			documentation
+		})),
+		suppressions: []
+	};
+}
+var nowhere;
+var init_define_bundle = __esmMin((() => {
+	nowhere = {
+		span: {
+			start: 0,
+			end: 0
+		},
+		path: []
+	};
+}));
+// src/policy/bundles/aws.ts
+function reference(page) {
+	return `https://docs.aws.amazon.com/general/latest/gr/${page}.html`;
+}
+function endpoint(name, service, page, description) {
+	return defineBundle({
+		name: `aws/${name}`,
+		description,
+		allow: [{
+			protocol: "tls",
+			names: [`${service}.{region}.amazonaws.com`],
+			documentation: reference(page)
+		}]
+	});
+}
+var awsBundles;
+var init_aws = __esmMin((() => {
+	init_define_bundle();
+	awsBundles = [
+		endpoint("autoscaling", "autoscaling", "as", "Amazon EC2 Auto Scaling. Application Auto Scaling is another service."),
+		endpoint("cloudformation", "cloudformation", "cfn", "AWS CloudFormation, as cfn-init and cfn-signal use it. The S3 buckets behind wait conditions and custom resources are left out."),
+		endpoint("cloudwatch", "monitoring", "cw_region", "Amazon CloudWatch metrics and alarms."),
+		endpoint("cloudwatch-logs", "logs", "cwl_region", "Amazon CloudWatch Logs."),
+		endpoint("dynamodb", "dynamodb", "ddb", "Amazon DynamoDB. AWS SDKs may prefer <account id>.ddb.{region}.amazonaws.com: list your own, or set account_id_endpoint_mode to disabled."),
+		endpoint("ec2", "ec2", "ec2-service", "Amazon EC2 API."),
+		defineBundle({
+			name: "aws/ecr",
+			description: "Amazon ECR API, and the bucket that holds image layers. The registry itself carries your account id and is left out: add <account id>.dkr.ecr.{region}.amazonaws.com.",
+			allow: [{
+				protocol: "tls",
+				names: ["api.ecr.{region}.amazonaws.com"],
+				documentation: reference("ecr")
+			}, {
+				protocol: "tls",
+				names: ["prod-{region}-starport-layer-bucket.s3.{region}.amazonaws.com"],
+				documentation: "https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html#ecr-minimum-s3-perms"
+			}]
+		}),
+		defineBundle({
+			name: "aws/eks",
+			description: "Amazon EKS API, and EKS Auth for the Pod Identity Agent. The API server of a cluster has a name of its own and is left out.",
+			allow: [{
+				protocol: "tls",
+				names: ["eks.{region}.amazonaws.com"],
+				documentation: reference("eks")
+			}, {
+				protocol: "tls",
+				names: ["eks-auth.{region}.api.aws"],
+				documentation: "https://docs.aws.amazon.com/eks/latest/userguide/pod-id-agent-setup.html"
+			}]
+		}),
+		endpoint("elasticloadbalancing", "elasticloadbalancing", "elb", "Elastic Load Balancing API, not the load balancers."),
+		endpoint("eventbridge", "events", "ev", "Amazon EventBridge. Global endpoints are left out."),
+		endpoint("kms", "kms", "kms", "AWS KMS."),
+		endpoint("lambda", "lambda", "lambda-service", "AWS Lambda API. Function URLs are left out."),
+		endpoint("s3", "s3", "s3", "Amazon S3 with path-style addresses, which reach the buckets of every account. Buckets with a name of their own (<bucket>.s3.{region}.amazonaws.com) are left out: list yours one by one, as the firewall's default exposure refuses a wildcard there. Prefer a gateway endpoint with a policy."),
+		endpoint("secrets-manager", "secretsmanager", "asm", "AWS Secrets Manager."),
+		endpoint("sns", "sns", "sns", "Amazon SNS."),
+		endpoint("sqs", "sqs", "sqs-service", "Amazon SQS. The legacy endpoints ({region}.queue.amazonaws.com) are left out."),
+		defineBundle({
+			name: "aws/ssm",
+			description: "AWS Systems Manager: SSM Agent, Session Manager, Parameter Store. SSM Agent before 3.3.40.0 also uses ec2messages.{region}.amazonaws.com; agent updates come from S3 buckets; both are left out.",
+			allow: [{
+				protocol: "tls",
+				names: ["ssm.{region}.amazonaws.com"],
+				documentation: reference("ssm")
+			}, {
+				protocol: "tls",
+				names: ["ssmmessages.{region}.amazonaws.com"],
+				documentation: "https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-setting-up-messageAPIs.html"
+			}]
+		}),
+		endpoint("sts", "sts", "sts", "AWS STS, regional. The global endpoint (sts.amazonaws.com) is left out."),
+		endpoint("xray", "xray", "xray", "AWS X-Ray.")
+	];
+}));
+// src/policy/bundles/development.ts
+var runners, developmentBundles;
+var init_development = __esmMin((() => {
+	init_define_bundle();
+	runners = "https://docs.github.com/en/actions/reference/runners/self-hosted-runners";
+	developmentBundles = [
+		defineBundle({
+			name: "dev/github",
+			description: "GitHub over HTTPS: git, API, source archives. Release files, packages and raw files are left out; for git over SSH see dev/github-ssh.",
+			allow: [{
+				protocol: "tls",
+				names: [
+					"api.github.com",
+					"codeload.github.com",
+					"github.com"
+				],
+				documentation: runners
+			}]
+		}),
+		defineBundle({
+			name: "dev/github-actions-runner",
+			description: "Self-hosted runner: jobs, actions, OIDC tokens, its own updates. Artifacts, caches and logs live under blob.core.windows.net, where the firewall's default exposure refuses a wildcard: they are left out.",
+			allow: [{
+				protocol: "tls",
+				names: [
+					"*.actions.githubusercontent.com",
+					"api.github.com",
+					"codeload.github.com",
+					"github-registry-files.githubusercontent.com",
+					"github-releases.githubusercontent.com",
+					"github.com",
+					"objects-origin.githubusercontent.com",
+					"objects.githubusercontent.com"
+				],
+				documentation: runners
+			}]
+		}),
+		defineBundle({
+			name: "dev/github-ssh",
+			description: "Git over SSH on port 22. SSH over port 443 (ssh.github.com) is left out.",
+			allow: [{
+				protocol: "ssh",
+				names: ["github.com"],
+				documentation: "https://docs.github.com/en/authentication/connecting-to-github-with-ssh/testing-your-ssh-connection"
+			}]
+		}),
+		defineBundle({
+			name: "dev/gitlab",
+			description: "GitLab.com over HTTPS. The container registry and Pages are left out.",
+			allow: [{
+				protocol: "tls",
+				names: ["gitlab.com"],
+				documentation: "https://docs.gitlab.com/user/gitlab_com/"
+			}]
+		}),
+		defineBundle({
+			name: "dev/gitlab-ssh",
+			description: "Git over SSH on port 22. SSH over port 443 (altssh.gitlab.com) is left out.",
+			allow: [{
+				protocol: "ssh",
+				names: ["gitlab.com"],
+				documentation: "https://docs.gitlab.com/user/gitlab_com/"
+			}]
+		})
+	];
+}));
+// src/policy/bundles/observability.ts
+function datadog(site, domain) {
+	return defineBundle({
+		name: `obs/datadog-${site}`,
+		description: `Datadog Agent, site ${site.toUpperCase()}: metrics, traces, profiles, logs over HTTPS, processes, containers, remote configuration. Installation, synthetics and network devices are left out.`,
+		allow: [{
+			protocol: "tls",
+			names: [
+				`*-app.agent.${domain}`,
+				`*-flare.agent.${domain}`,
+				`agent-http-intake.logs.${domain}`,
+				`api.${domain}`,
+				`config.${domain}`,
+				`contimage-intake.${domain}`,
+				`contlcycle-intake.${domain}`,
+				`instrumentation-telemetry-intake.${domain}`,
+				`intake.profile.${domain}`,
+				`orchestrator.${domain}`,
+				`process.${domain}`,
+				`trace.agent.${domain}`
+			],
+			documentation: "https://docs.datadoghq.com/agent/configuration/network/"
+		}]
+	});
+}
+function newRelic(dataCenter, names) {
+	return defineBundle({
+		name: `obs/newrelic-${dataCenter}`,
+		description: `New Relic, ${dataCenter.toUpperCase()} data center: APM and infrastructure agents, the ingest APIs, OpenTelemetry on port 443. Browser, mobile and AWS integrations are left out.`,
+		allow: [{
+			protocol: "tls",
+			names,
+			documentation: "https://docs.newrelic.com/docs/new-relic-solutions/get-started/networks/"
+		}]
+	});
+}
+var observabilityBundles;
+var init_observability = __esmMin((() => {
+	init_define_bundle();
+	observabilityBundles = [
+		datadog("eu1", "datadoghq.eu"),
+		datadog("us1", "datadoghq.com"),
+		newRelic("eu", [
+			"collector.eu.newrelic.com",
+			"collector.eu01.nr-data.net",
+			"identity-api.eu.newrelic.com",
+			"infra-api.eu.newrelic.com",
+			"infra-api.eu01.nr-data.net",
+			"infrastructure-command-api.eu.newrelic.com",
+			"insights-collector.eu01.nr-data.net",
+			"log-api.eu.newrelic.com",
+			"metric-api.eu.newrelic.com",
+			"otlp.eu01.nr-data.net",
+			"trace-api.eu.newrelic.com"
+		]),
+		newRelic("us", [
+			"collector.newrelic.com",
+			"identity-api.newrelic.com",
+			"infra-api.newrelic.com",
+			"infrastructure-command-api.newrelic.com",
+			"insights-collector.newrelic.com",
+			"log-api.newrelic.com",
+			"metric-api.newrelic.com",
+			"otlp.nr-data.net",
+			"trace-api.newrelic.com"
+		])
+	];
+}));
+// src/policy/bundles/systems.ts
+var systemBundles;
+var init_systems = __esmMin((() => {
+	init_define_bundle();
+	systemBundles = [defineBundle({
+		name: "os/amazon-linux",
+		description: "Package repositories of Amazon Linux 2023. Amazon Linux 2 is out of support and left out, and so is cdn.amazonlinux.com.",
+		allow: [{
+			protocol: "tls",
+			names: ["al2023-repos-{region}-de612dc2.s3.dualstack.{region}.amazonaws.com"],
+			documentation: "https://docs.aws.amazon.com/emr/latest/ManagementGuide/private-subnet-iampolicy.html"
+		}]
+	}), defineBundle({
+		name: "os/ubuntu",
+		description: "Ubuntu Pro Client: attaching, its authenticated package repositories, Livepatch. The archive mirrors and the snap store are left to bundles of your own; most mirrors speak plain HTTP, which the firewall blocks.",
+		allow: [{
+			protocol: "tls",
+			names: ["contracts.canonical.com", "esm.ubuntu.com"],
+			documentation: "https://documentation.ubuntu.com/pro-client/en/latest/references/network_requirements/"
+		}, {
+			protocol: "tls",
+			names: ["livepatch-files.canonical.com", "livepatch.canonical.com"],
+			documentation: "https://ubuntu.com/security/livepatch/docs/client/reference/networking/network-requirements/"
+		}]
+	})];
+}));
+// src/policy/built-in-bundles.ts
+var builtInBundles;
+var init_built_in_bundles = __esmMin((() => {
+	init_aws();
+	init_development();
+	init_observability();
+	init_systems();
+	builtInBundles = new Map([
+		...awsBundles,
+		...developmentBundles,
+		...observabilityBundles,
+		...systemBundles
+	].map((bundle) => [bundle.name, bundle]));
+}));
+// src/policy/resolve.ts
+function findBundle(tree, name) {
+	return tree.bundles.find((bundle) => bundle.name === name) ?? builtInBundles.get(name);
+}
+function networksOf(policy, networks) {
+	const { networks: declared } = policy;
+	if (declared === void 0) return networks.length === 1 ? networks : [];
+	return networks.filter((network) => declared.some((name) => name.value === network.name));
+}
+function appliesTo(item, network) {
+	return item.networks === void 0 || item.networks.some((name) => name.value === network.name);
+}
+function replacePlaceholders(name, network) {
+	return name.replaceAll("{region}", network.region);
+}
+function resolveNames(tree, policy, network) {
+	return declaredNames(tree, policy, [network]);
+}
+function declaredNames(tree, policy, networks) {
+	const declared = [];
+	for (const entry of policy.allow) {
+		const applicable = entry.networks === void 0 ? networks : networks.filter((network) => appliesTo(entry, network));
+		if (applicable.length === 0) continue;
+		const { bundle: reference } = entry;
+		const bundle = reference && findBundle(tree, reference.value);
+		const lists = bundle?.allow ?? (entry.list === void 0 ? [] : [entry.list]);
+		for (const list of lists) {
+			const { protocol } = list;
+			const ports = list.ports?.map(({ value }) => value) ?? [defaultPort[protocol]];
+			for (const written of list.names) {
+				const at = (bundle && reference) ?? written;
+				const origin = bundle && {
+					bundle,
+					written
+				};
+				const declare = (name, where, port) => declared.push({
+					name,
+					protocol,
+					port,
+					entry,
+					at,
+					bundle: origin,
+					networks: where
+				});
+				for (const port of ports) if (!written.value.includes("{")) declare(written.value, applicable, port);
+				else for (const [name, where] of byResolvedName(written.value, applicable)) declare(name, where, port);
+			}
+		}
+	}
+	return declared;
+}
+function byResolvedName(written, networks) {
+	const byName = new Map();
+	for (const network of networks) {
+		const name = replacePlaceholders(written, network);
+		byName.set(name, [...byName.get(name) ?? [], network]);
+	}
+	return byName;
+}
+var init_resolve = __esmMin((() => {
+	init_preferences();
+	init_built_in_bundles();
+}));
+// src/policy/allowlist.ts
+function seeThruOf({ seeThru }, network) {
+	if (seeThru?.until === void 0 || !appliesTo(seeThru, network)) return void 0;
+	return {
+		until: seeThru.until.value,
+		ports: seeThru.ports?.map((port) => port.value) ?? "all",
+		group: seeThru.group?.value ?? "same"
+	};
+}
+var init_allowlist = __esmMin((() => {
+	init_resolve();
+}));
+// src/policy/dates.ts
+function toTime(date) {
+	return Date.parse(`${date}T00:00:00Z`);
+}
+function isDate(text) {
+	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+	const time = toTime(text);
+	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+function daysBetween(from, to) {
+	return (toTime(to) - toTime(from)) / msPerDay$2;
+}
+function addDays(date, days) {
+	return new Date(Math.min(toTime(date) + days * msPerDay$2, toTime(lastDate))).toISOString().slice(0, 10);
+}
+var msPerDay$2, lastDate;
+var init_dates = __esmMin((() => {
+	msPerDay$2 = 864e5;
+	lastDate = "9999-12-31";
+}));
+// src/compare/observation.ts
+function passed({ outcome, see_thru }) {
+	return outcome === "allowed" || see_thru === "exerted";
+}
+var init_observation = __esmMin((() => {}));
+// src/compare/seen.ts
+function addUp(flows) {
+	const [only] = flows;
+	if (only === void 0) return unseen;
+	return {
+		connections: flows.reduce((sum, { connections }) => sum + connections, 0),
+		sources: flows.length === 1 ? only.sources : countSources(flows),
+		days: countDays(flows),
+		firstSeen: flows.reduce((first, flow) => earlier(first, flow.first_seen), null),
+		lastSeen: flows.reduce((last, flow) => later$2(last, flow.last_seen), null)
+	};
+}
+function earlier(left, right) {
+	return left === null || right !== null && right < left ? right : left;
+}
+function later$2(left, right) {
+	return left === null || right !== null && right > left ? right : left;
+}
+function countSources(flows) {
+	const most = flows.reduce((maximum, { sources }) => Math.max(maximum, sources), 0);
+	const listed = new Set(flows.flatMap(({ source_addresses }) => source_addresses ?? []));
+	return Math.max(most, listed.size);
+}
+function countDays(flows) {
+	const ranges = flows.flatMap(({ days }) => days.map(readRange)).sort(([left], [right]) => left - right);
+	let count = 0;
+	let covered = Number.NEGATIVE_INFINITY;
+	for (const [first, last] of ranges) {
+		const from = Math.max(first, covered + 1);
+		if (last < from) continue;
+		count += last - from + 1;
+		covered = last;
+	}
+	return count;
+}
+function readRange(range) {
+	const slash = range.indexOf("/");
+	const first = Date.parse(slash === -1 ? range : range.slice(0, slash)) / msPerDay$1;
+	return [first, slash === -1 ? first : Date.parse(range.slice(slash + 1)) / msPerDay$1];
+}
+var unseen, msPerDay$1;
+var init_seen = __esmMin((() => {
+	unseen = {
+		connections: 0,
+		sources: 0,
+		days: 0,
+		firstSeen: null,
+		lastSeen: null
+	};
+	msPerDay$1 = 864e5;
+}));
+// src/compare/lifecycle.ts
+function isNotApplied({ notApplied }) {
+	return notApplied !== void 0 && notApplied.kind !== "since-applied";
+}
+var init_lifecycle = __esmMin((() => {
+	init_allowlist();
+	init_resolve();
+}));
+// src/compare/checks/not-applied.ts
+function groupByName(observations) {
+	const groups = new Map();
+	for (const observation of observations) {
+		const [by] = observation.by;
+		if (by === void 0 || observation.notApplied === void 0 || !isNotApplied(observation)) continue;
+		const { message, connections } = observation.notApplied;
+		const key = `${by.at.span.start} ${by.name} ${message}`;
+		const known = groups.get(key);
+		if (known === void 0) groups.set(key, {
+			by,
+			observations: [observation],
+			notApplied: observation.notApplied,
+			connections
+		});
+		else {
+			known.observations.push(observation);
+			known.connections += connections;
+		}
+	}
+	return groups.values();
+}
+var notApplied, helps;
+var init_not_applied = __esmMin((() => {
+	init_words$1();
+	init_places$1();
+	init_lifecycle();
+	init_traffic_check();
+	init_traffic_words();
+	notApplied = defineTrafficCheck({
+		id: "traffic/not-applied",
+		summary: "a declared name did not pass by its entry",
+		why: "The policy admits it, and the firewall let it pass by see-thru alone, or blocked it. The entry is not deployed, its Security Group is not attached to these clients, or the firewall refused the name; its config log says which. While a window is open this is a warning; else, and where the firewall refused the name, it is an error.",
+		repair: "Deploy the policy, attach the app's Security Groups to everything that the app runs on, and observe again. A name that the firewall refuses has to be written in another way.",
+		severity: "error",
+		run: ({ apps, comparison: { network } }, report) => {
+			for (const traffic of apps) for (const { by, observations, notApplied: found, connections } of groupByName(traffic.observations)) {
+				const where = observations.length > 1 ? ` to ${count(observations.length, "destination")}` : "";
+				report({
+					file: traffic.policy.source,
+					at: by.at,
+					message: `${subjectOf(by)} is declared, and ${seenWords({
+						connections,
+						days: 0
+					})}${where} did not pass by it: ${found.message}`,
+					help: helps[found.kind],
+					evidence: {
+						...groupEvidence(network.name, traffic.app, observations),
+						because: found.kind,
+						notApplied: connections,
+						...found.lastSeen === null ? {} : { lastNotApplied: found.lastSeen }
+					},
+					...isWindowOpen(traffic) && found.kind !== "refused" ? { severity: "warning" } : {}
+				});
+			}
+		}
+	});
+	helps = {
+		unknown: "deploy the policy, and attach the app's Security Groups",
+		accepted: "attach the app's Security Groups to these clients",
+		refused: "write the name in a way that the firewall takes",
+		removed: "deploy the policy again",
+		"since-applied": "nothing has to be done"
+	};
+}));
+// src/compare/checks/not-ready.ts
+var notReady;
+var init_not_ready = __esmMin((() => {
+	init_text();
+	init_words$1();
+	init_places$1();
+	init_traffic_check();
+	init_traffic_words();
+	notReady = defineTrafficCheck({
+		id: "traffic/not-ready",
+		summary: "an app is not ready to be enforced",
+		why: "Asked with `check --gate ready-to-enforce`. An app is ready when every name that it reached in the last `evidence.ready_days` days is declared and passed by its entry, under see-thru, in a snapshot without gaps. Removing the window before that blocks what it needs.",
+		repair: "Do what the finding says, deploy, and observe again.",
+		severity: "error",
+		run: ({ apps, comparison: { network, evidence }, gate }, report) => {
+			if (!gate) return;
+			for (const traffic of apps) {
+				const { app, policy, lifecycle } = traffic;
+				const { stage, missing, notApplied, next } = lifecycle;
+				const open = missing.length + notApplied.length;
+				if (isWindowOpen(traffic) ? stage === "ready" : open === 0) continue;
+				const { readyDays } = evidence.thresholds;
+				const because = open === 0 ? "too little was seen to tell" : `${count(open, "destination")} of the last ${count(readyDays, "day")} would be blocked`;
+				report({
+					file: policy.source,
+					at: isWindowOpen(traffic) ? policy.seeThru?.at ?? headOf(policy) : headOf(policy),
+					message: `${quote(app)} is not ready to be enforced: ${because}`,
+					...next === void 0 ? {} : { help: next },
+					evidence: {
+						network: network.name,
+						app,
+						stage,
+						missing: missing.length,
+						notApplied: notApplied.length,
+						...seenEvidence(traffic)
+					}
+				});
+			}
+		}
+	});
+}));
+// src/compare/nothing-matched.ts
+function explainNothingMatched(comparison) {
+	const { network, snapshot, apps, undeclared } = comparison;
+	if (apps.some(({ connections }) => connections > 0)) return void 0;
+	if (snapshot.flows.length === 0) return {
+		message: "it holds no connection",
+		help: helpForSilence(comparison)
+	};
+	if (apps.length === 0) return {
+		message: `no policy is deployed to ${quote(network.name)}`,
+		help: "name the network under networks of the policies, or observe another one"
+	};
+	if (undeclared.length === 0) return {
+		message: `the app of none of its ${count(comparison.unattributed.connections, "connection")} can be told`,
+		help: "say which Security Group is which app's: observe with --groups <file> or --groups-from-tags"
+	};
+	const named = quotedList(undeclared.slice(0, mostNamed).map(({ app }) => app));
+	return {
+		message: `its apps are ${undeclared.length > mostNamed ? `${named} and others` : named}, and none has a policy here`,
+		help: "give the apps the names of the policies in what --groups reads, or look whether the snapshot is of this network"
+	};
+}
+function helpForSilence({ network, snapshot: { records, verbosity } }) {
+	if (verbosity === "none") return "set flow_log_verbosity to full in the deployment's preferences, and wait";
+	if (records.client === 0 && records.server > 0) return "it has packets of servers only: look for lines with cat client, which are half of a full flow log";
+	if (records.config > 0) return `it has records of the config log only: look at flow_stream of the network (${quote(network.flowStream)})`;
+	if (records.unreadable > 0) return "none of its lines is a record of the flow log: give observe the flow log";
+	return `look at log_group of the network (${quote(network.logGroup)}), and at the time that was observed`;
+}
+var mostNamed;
+var init_nothing_matched$1 = __esmMin((() => {
+	init_text();
+	init_words$1();
+	mostNamed = 3;
+}));
+// src/compare/checks/nothing-matched.ts
+var nothingMatched;
+var init_nothing_matched = __esmMin((() => {
+	init_text();
+	init_nothing_matched$1();
+	init_traffic_check();
+	nothingMatched = defineTrafficCheck({
+		id: "traffic/nothing-matched",
+		summary: "no connection of the snapshot belongs to an app with a policy",
+		why: "Then nothing is missing and nothing is wrong, whatever the apps do: the comparison says nothing. Most often a setting is the cause, and the finding names the likely one.",
+		repair: "Repair the setting that the finding names, and observe again.",
+		severity: "error",
+		run: ({ tree, comparison }, report) => {
+			const found = explainNothingMatched(comparison);
+			if (found === void 0) return;
+			const { network, snapshot } = comparison;
+			report({
+				file: tree.settings.source,
+				at: network.at,
+				message: `the snapshot of ${quote(network.name)} says nothing about any policy: ${found.message}`,
+				help: found.help,
+				evidence: {
+					network: network.name,
+					...snapshot.records
+				}
+			});
+		}
+	});
+}));
+// src/compare/checks/old-tls.ts
+var oldTls;
+var init_old_tls = __esmMin((() => {
+	init_beyond_entries();
+	init_traffic_check();
+	oldTls = defineTrafficCheck({
+		id: "traffic/old-tls",
+		summary: "an app uses TLS that is older than 1.2",
+		why: "These connections were blocked or passed by see-thru alone, and every version that the log has of them is older than TLS 1.2. An entry for the name does not help. What passes by see-thru alone is a warning, because it ends with the window.",
+		repair: "Update the client, or its settings, to TLS 1.2 or newer.",
+		severity: "info",
+		run: reportBeyondEntries("old-tls", "used TLS that is older than 1.2", "make the client use TLS 1.2 or newer")
+	});
+}));
+// src/compare/checks/plaintext-http.ts
+var plaintextHttp;
+var init_plaintext_http = __esmMin((() => {
+	init_beyond_entries();
+	init_traffic_check();
+	plaintextHttp = defineTrafficCheck({
+		id: "traffic/plaintext-http",
+		summary: "an app uses HTTP without TLS",
+		why: "Anybody on the way can read and change it, and the name in it proves nothing. The firewall does not admit it, but for revocation lists where its preferences say so. What passes by see-thru alone is a warning, because it ends with the window.",
+		repair: "Use `https://`. Package managers and update tools are the usual ones: they have a setting for it.",
+		severity: "info",
+		run: reportBeyondEntries("plaintext-http", "used HTTP without TLS", "no entry can admit plain HTTP: use https")
+	});
+}));
+// src/compare/checks/refused-but-allowed.ts
+var refusedButAllowed;
+var init_refused_but_allowed = __esmMin((() => {
+	init_text();
+	init_places$1();
+	init_observation();
+	init_seen();
+	init_traffic_check();
+	init_traffic_words();
+	refusedButAllowed = defineTrafficCheck({
+		id: "traffic/refused-but-allowed",
+		summary: "a name that the policy refuses passes",
+		why: "`refuse` blocks nothing by itself: it says that no entry is meant to admit the name. Here an entry does, or something that is deployed beside the policy. What passes by an open see-thru window is not reported.",
+		repair: "Narrow the entry that admits the name, or take away what lets it pass besides. Remove the refusal if the name is needed after all.",
+		severity: "warning",
+		security: true,
+		run: ({ apps, comparison: { network } }, report) => {
+			for (const { policy, observations } of apps) for (const observation of observations) {
+				const { refusal, verdict, by } = observation;
+				if (refusal?.name === void 0 || verdict !== "refused" && verdict !== "covered") continue;
+				const flows = observation.flows.filter((flow) => passed(flow) && flow.see_thru !== "exerted");
+				if (flows.length === 0) continue;
+				const [entry] = by;
+				const how = entry === void 0 ? "something that is not in the policy" : `the entry ${subjectOf(entry)}`;
+				const reason = refusal.reason === void 0 ? "" : ` (${quote(refusal.reason.value)})`;
+				report({
+					file: policy.source,
+					at: refusal.name,
+					message: `${quote(refusal.name.value)} is refused${reason}, but ${seenWords(addUp(flows))} to ${destinationWords(observation)} passed by ${how}`,
+					help: entry === void 0 ? "find the Security Group that lets it pass" : "narrow the entry, or remove the refusal",
+					evidence: observationEvidence(network.name, observation),
+					...entry === void 0 ? {} : { related: [{
+						message: "the entry that admits it",
+						file: policy.source,
+						at: entry.at
+					}] }
+				});
+			}
+		}
+	});
+}));
+// src/compare/checks/transient.ts
+var transient;
+var init_transient = __esmMin((() => {
+	init_beyond_entries();
+	init_traffic_check();
+	transient = defineTrafficCheck({
+		id: "traffic/transient",
+		summary: "connections were blocked for a moment, because an entry was new",
+		why: "The firewall says that its cache was not ready yet for a newly discovered entry. That passes by itself, and says nothing about the entry.",
+		repair: "Nothing has to be done. Clients that do not try again should be started after the deployment.",
+		severity: "info",
+		run: reportBeyondEntries("transient", "was blocked for a moment while an entry was new", "nothing has to be done where clients try again")
+	});
+}));
+// src/compare/checks/unattributed.ts
+var graveShare, unattributed;
+var init_unattributed = __esmMin((() => {
+	init_text();
+	init_nothing_matched$1();
+	init_traffic_check();
+	init_traffic_words();
+	graveShare = .1;
+	unattributed = defineTrafficCheck({
+		id: "traffic/unattributed",
+		summary: "the app behind some connections cannot be told",
+		why: "They count for no app: what is missing may be among them, and a name that one of them may have used is not called unused. From a tenth of all connections on this is a warning.",
+		repair: "Give `observe` all groups (`--groups`, `--groups-from-tags`) and the config log, which says when a client got which group. Clients with the groups of several apps stay ambiguous.",
+		severity: "info",
+		run: ({ tree, comparison, isWhole }, report) => {
+			const { network, snapshot, unattributed: found, apps, undeclared } = comparison;
+			if (!isWhole || found.connections === 0 || explainNothingMatched(comparison) !== void 0) return;
+			const all = [
+				...apps,
+				...undeclared,
+				found
+			].reduce((sum, { connections }) => sum + connections, 0);
+			const share = found.connections / all;
+			const { ambiguous, unknown } = snapshot.unattributed;
+			report({
+				file: tree.settings.source,
+				at: network.at,
+				message: `the app behind ${seenWords(found)} in ${quote(network.name)} cannot be told: ${ambiguous} may be of several apps, ${unknown} of any`,
+				help: "give observe all groups and the config log",
+				evidence: {
+					network: network.name,
+					...seenEvidence(found),
+					ambiguous,
+					unknown,
+					share: Number(share.toFixed(4))
+				},
+				...share < graveShare ? {} : { severity: "warning" }
+			});
+		}
+	});
+}));
+// src/compare/checks/undeclared-app.ts
+var undeclaredApp;
+var init_undeclared_app = __esmMin((() => {
+	init_text();
+	init_places$1();
+	init_schema_words();
+	init_nothing_matched$1();
+	init_traffic_check();
+	init_traffic_words();
+	undeclaredApp = defineTrafficCheck({
+		id: "traffic/undeclared-app",
+		summary: "an app has traffic in a network to which no policy of it is deployed",
+		why: "What this app may reach is written down nowhere. Or its name differs between the Security Groups and the policies, and its policy looks unused.",
+		repair: "Write a policy for the app, or name the network in the one that it has. Where only the name differs, correct it in what `observe --groups` reads.",
+		severity: "warning",
+		run: ({ tree, comparison, isWhole }, report) => {
+			if (!isWhole || explainNothingMatched(comparison) !== void 0) return;
+			const { network, undeclared } = comparison;
+			for (const traffic of undeclared) {
+				const { app } = traffic;
+				const policy = tree.policies.find((one) => one.app?.value === app);
+				const guess = nearest(app, tree.policies.flatMap((one) => one.app?.value ?? []));
+				report({
+					...policy === void 0 ? {
+						file: tree.settings.source,
+						at: network.at
+					} : {
+						file: policy.source,
+						at: policy.networks?.[0] ?? headOf(policy)
+					},
+					message: policy === void 0 ? `${quote(app)} has traffic in ${quote(network.name)} and no policy: ${seenWords(traffic)}` : `${quote(app)} has traffic where its policy is not deployed: ${seenWords(traffic)}`,
+					help: policy !== void 0 ? `add ${network.name} to its networks` : guess === void 0 ? "write a policy for it" : `did you mean ${quote(guess)}?`,
+					evidence: {
+						network: network.name,
+						app: app.slice(0, 100),
+						...seenEvidence(traffic)
+					}
+				});
+			}
+		}
+	});
+}));
+// src/compare/checks/unknown-protocol.ts
+var unknownProtocol;
+var init_unknown_protocol = __esmMin((() => {
+	init_beyond_entries();
+	init_traffic_check();
+	unknownProtocol = defineTrafficCheck({
+		id: "traffic/unknown-protocol",
+		summary: "an app speaks a protocol that the firewall does not know",
+		why: "Entries are for TLS and SSH. Databases, mail and everything else without TLS cannot be declared. What passes by see-thru alone is a warning, because it ends with the window.",
+		repair: "Make the app use TLS or SSH, or reach what it needs without leaving the network.",
+		severity: "info",
+		run: reportBeyondEntries("unknown-protocol", "spoke a protocol that no entry can admit", "entries are for TLS and SSH: make the app use one of them")
+	});
+}));
+// src/compare/checks/unreadable-lines.ts
+var unreadableLines;
+var init_unreadable_lines = __esmMin((() => {
+	init_text();
+	init_traffic_check();
+	init_traffic_words();
+	unreadableLines = defineTrafficCheck({
+		id: "traffic/unreadable-lines",
+		summary: "lines of the logs could not be read",
+		why: "What was in them is unknown: a connection, or something else that was written to the same place.",
+		repair: "Look at the lines (`observe --debug` shows the first ones), and give `observe` the logs of the firewall only.",
+		severity: "warning",
+		run: ({ tree, comparison: { network, snapshot } }, report) => {
+			const { unreadable, client } = snapshot.records;
+			if (unreadable === 0) return;
+			report({
+				file: tree.settings.source,
+				at: network.at,
+				message: `${thousands$1(unreadable)} ${unreadable === 1 ? "line" : "lines"} of the logs of ${quote(network.name)} could not be read, beside ${seenWords({
+					connections: client,
+					days: 0
+				})}`,
+				help: "give observe the logs of the firewall only",
+				evidence: {
+					network: network.name,
+					unreadable,
+					client
+				}
+			});
+		}
+	});
+}));
+// src/compare/checks/unused.ts
+var unused;
+var init_unused = __esmMin((() => {
+	init_text();
+	init_words$1();
+	init_resolve();
+	init_traffic_check();
+	unused = defineTrafficCheck({
+		id: "traffic/unused",
+		summary: "nothing used an entry for as long as was observed",
+		why: "Every name that is not needed is a way out for whoever breaks into the app. It is said only where the evidence suffices: the snapshot is long enough and complete, the flow log is full, and the entry is older than the snapshot. It cannot know of what happens once a year.",
+		repair: "Remove the name (`discriminat-policy suggest --prune`). If it is needed seldom, suppress the finding on its line and say for what.",
+		severity: "warning",
+		run: ({ tree, apps, comparison: { network, evidence } }, report) => {
+			for (const { app, policy, usages } of apps) {
+				const isElsewhere = networksOf(policy, tree.settings.networks).length > 1;
+				for (const { at, names, status, entry } of usages) {
+					if (status !== "unused") continue;
+					const subject = entry.bundle === void 0 ? `${quote(at.value)} was` : `none of the ${count(names.length, "name")} of the bundle ${quote(at.value)} was`;
+					report({
+						file: policy.source,
+						at,
+						message: `${subject} not used: no connection in ${count(evidence.days, "day")}`,
+						help: isElsewhere ? "remove it, or limit the entry's networks" : "remove it, or suppress the finding with a reason",
+						evidence: {
+							network: network.name,
+							app,
+							connections: 0,
+							days: evidence.days,
+							...evidence.window === null ? {} : {
+								from: evidence.window.from,
+								to: evidence.window.to
+							}
+						}
+					});
+				}
+			}
+		}
+	});
+}));
+// src/compare/registry.ts
+var trafficChecks;
+var init_registry$1 = __esmMin((() => {
+	init_blocked();
+	init_evidence_insufficient();
+	init_ip_address();
+	init_missing();
+	init_no_name();
+	init_not_applied();
+	init_not_ready();
+	init_nothing_matched();
+	init_old_tls();
+	init_plaintext_http();
+	init_refused_but_allowed();
+	init_transient();
+	init_unattributed();
+	init_undeclared_app();
+	init_unknown_protocol();
+	init_unreadable_lines();
+	init_unused();
+	init_wrong_port();
+	trafficChecks = [
+		blocked,
+		evidenceInsufficient,
+		ipAddress,
+		missing,
+		noName,
+		notApplied,
+		notReady,
+		nothingMatched,
+		oldTls,
+		plaintextHttp,
+		refusedButAllowed,
+		transient,
+		unattributed,
+		undeclaredApp,
+		unknownProtocol,
+		unreadableLines,
+		unused,
+		wrongPort
+	];
+}));
 // src/policy/suppress.ts
 function suppressionsOf({ settings, bundles, policies }) {
 	return [
@@ -18087,454 +19427,78 @@ var init_name = __esmMin((() => {
 	init_pattern();
 	plainlyGood = /^(?:[a-z0-9*?](?:[a-z0-9*?-]{0,61}[a-z0-9*?])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 }));
-// src/policy/bundles/define-bundle.ts
-function located(value) {
-	return {
-		...nowhere,
-		value
-	};
-}
-function defineBundle({ name, description, allow }) {
-	return {
-		name,
-		description,
-		source: void 0,
-		at: nowhere,
-		allow: allow.map(({ protocol, names, documentation }) => ({
-			protocol,
-			names: names.map(located),
-			ports: void 0,
-			at: nowhere,
-			documentation
-		})),
-		suppressions: []
-	};
-}
-var nowhere;
-var init_define_bundle = __esmMin((() => {
-	nowhere = {
-		span: {
-			start: 0,
-			end: 0
-		},
-		path: []
-	};
-}));
-// src/policy/bundles/aws.ts
-function reference(page) {
-	return `https://docs.aws.amazon.com/general/latest/gr/${page}.html`;
-}
-function endpoint(name, service, page, description) {
-	return defineBundle({
-		name: `aws/${name}`,
-		description,
-		allow: [{
-			protocol: "tls",
-			names: [`${service}.{region}.amazonaws.com`],
-			documentation: reference(page)
-		}]
-	});
-}
-var awsBundles;
-var init_aws = __esmMin((() => {
-	init_define_bundle();
-	awsBundles = [
-		endpoint("autoscaling", "autoscaling", "as", "Amazon EC2 Auto Scaling. Application Auto Scaling is another service."),
-		endpoint("cloudformation", "cloudformation", "cfn", "AWS CloudFormation, as cfn-init and cfn-signal use it. The S3 buckets behind wait conditions and custom resources are left out."),
-		endpoint("cloudwatch", "monitoring", "cw_region", "Amazon CloudWatch metrics and alarms."),
-		endpoint("cloudwatch-logs", "logs", "cwl_region", "Amazon CloudWatch Logs."),
-		endpoint("dynamodb", "dynamodb", "ddb", "Amazon DynamoDB. AWS SDKs may prefer <account id>.ddb.{region}.amazonaws.com: list your own, or set account_id_endpoint_mode to disabled."),
-		endpoint("ec2", "ec2", "ec2-service", "Amazon EC2 API."),
-		defineBundle({
-			name: "aws/ecr",
-			description: "Amazon ECR API, and the bucket that holds image layers. The registry itself carries your account id and is left out: add <account id>.dkr.ecr.{region}.amazonaws.com.",
-			allow: [{
-				protocol: "tls",
-				names: ["api.ecr.{region}.amazonaws.com"],
-				documentation: reference("ecr")
-			}, {
-				protocol: "tls",
-				names: ["prod-{region}-starport-layer-bucket.s3.{region}.amazonaws.com"],
-				documentation: "https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html#ecr-minimum-s3-perms"
-			}]
-		}),
-		defineBundle({
-			name: "aws/eks",
-			description: "Amazon EKS API, and EKS Auth for the Pod Identity Agent. The API server of a cluster has a name of its own and is left out.",
-			allow: [{
-				protocol: "tls",
-				names: ["eks.{region}.amazonaws.com"],
-				documentation: reference("eks")
-			}, {
-				protocol: "tls",
-				names: ["eks-auth.{region}.api.aws"],
-				documentation: "https://docs.aws.amazon.com/eks/latest/userguide/pod-id-agent-setup.html"
-			}]
-		}),
-		endpoint("elasticloadbalancing", "elasticloadbalancing", "elb", "Elastic Load Balancing API, not the load balancers."),
-		endpoint("eventbridge", "events", "ev", "Amazon EventBridge. Global endpoints are left out."),
-		endpoint("kms", "kms", "kms", "AWS KMS."),
-		endpoint("lambda", "lambda", "lambda-service", "AWS Lambda API. Function URLs are left out."),
-		endpoint("s3", "s3", "s3", "Amazon S3 with path-style addresses, which reach the buckets of every account. Buckets with a name of their own (<bucket>.s3.{region}.amazonaws.com) are left out: list yours one by one, as the firewall's default exposure refuses a wildcard there. Prefer a gateway endpoint with a policy."),
-		endpoint("secrets-manager", "secretsmanager", "asm", "AWS Secrets Manager."),
-		endpoint("sns", "sns", "sns", "Amazon SNS."),
-		endpoint("sqs", "sqs", "sqs-service", "Amazon SQS. The legacy endpoints ({region}.queue.amazonaws.com) are left out."),
-		defineBundle({
-			name: "aws/ssm",
-			description: "AWS Systems Manager: SSM Agent, Session Manager, Parameter Store. SSM Agent before 3.3.40.0 also uses ec2messages.{region}.amazonaws.com; agent updates come from S3 buckets; both are left out.",
-			allow: [{
-				protocol: "tls",
-				names: ["ssm.{region}.amazonaws.com"],
-				documentation: reference("ssm")
-			}, {
-				protocol: "tls",
-				names: ["ssmmessages.{region}.amazonaws.com"],
-				documentation: "https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-setting-up-messageAPIs.html"
-			}]
-		}),
-		endpoint("sts", "sts", "sts", "AWS STS, regional. The global endpoint (sts.amazonaws.com) is left out."),
-		endpoint("xray", "xray", "xray", "AWS X-Ray.")
-	];
-}));
-// src/policy/bundles/development.ts
-var runners, developmentBundles;
-var init_development = __esmMin((() => {
-	init_define_bundle();
-	runners = "https://docs.github.com/en/actions/reference/runners/self-hosted-runners";
-	developmentBundles = [
-		defineBundle({
-			name: "dev/github",
-			description: "GitHub over HTTPS: git, API, source archives. Release files, packages and raw files are left out; for git over SSH see dev/github-ssh.",
-			allow: [{
-				protocol: "tls",
-				names: [
-					"api.github.com",
-					"codeload.github.com",
-					"github.com"
-				],
-				documentation: runners
-			}]
-		}),
-		defineBundle({
-			name: "dev/github-actions-runner",
-			description: "Self-hosted runner: jobs, actions, OIDC tokens, its own updates. Artifacts, caches and logs live under blob.core.windows.net, where the firewall's default exposure refuses a wildcard: they are left out.",
-			allow: [{
-				protocol: "tls",
-				names: [
-					"*.actions.githubusercontent.com",
-					"api.github.com",
-					"codeload.github.com",
-					"github-registry-files.githubusercontent.com",
-					"github-releases.githubusercontent.com",
-					"github.com",
-					"objects-origin.githubusercontent.com",
-					"objects.githubusercontent.com"
-				],
-				documentation: runners
-			}]
-		}),
-		defineBundle({
-			name: "dev/github-ssh",
-			description: "Git over SSH on port 22. SSH over port 443 (ssh.github.com) is left out.",
-			allow: [{
-				protocol: "ssh",
-				names: ["github.com"],
-				documentation: "https://docs.github.com/en/authentication/connecting-to-github-with-ssh/testing-your-ssh-connection"
-			}]
-		}),
-		defineBundle({
-			name: "dev/gitlab",
-			description: "GitLab.com over HTTPS. The container registry and Pages are left out.",
-			allow: [{
-				protocol: "tls",
-				names: ["gitlab.com"],
-				documentation: "https://docs.gitlab.com/user/gitlab_com/"
-			}]
-		}),
-		defineBundle({
-			name: "dev/gitlab-ssh",
-			description: "Git over SSH on port 22. SSH over port 443 (altssh.gitlab.com) is left out.",
-			allow: [{
-				protocol: "ssh",
-				names: ["gitlab.com"],
-				documentation: "https://docs.gitlab.com/user/gitlab_com/"
-			}]
-		})
-	];
-}));
-// src/policy/bundles/observability.ts
-function datadog(site, domain) {
-	return defineBundle({
-		name: `obs/datadog-${site}`,
-		description: `Datadog Agent, site ${site.toUpperCase()}: metrics, traces, profiles, logs over HTTPS, processes, containers, remote configuration. Installation, synthetics and network devices are left out.`,
-		allow: [{
-			protocol: "tls",
-			names: [
-				`*-app.agent.${domain}`,
-				`*-flare.agent.${domain}`,
-				`agent-http-intake.logs.${domain}`,
-				`api.${domain}`,
-				`config.${domain}`,
-				`contimage-intake.${domain}`,
-				`contlcycle-intake.${domain}`,
-				`instrumentation-telemetry-intake.${domain}`,
-				`intake.profile.${domain}`,
-				`orchestrator.${domain}`,
-				`process.${domain}`,
-				`trace.agent.${domain}`
-			],
-			documentation: "https://docs.datadoghq.com/agent/configuration/network/"
-		}]
-	});
-}
-function newRelic(dataCenter, names) {
-	return defineBundle({
-		name: `obs/newrelic-${dataCenter}`,
-		description: `New Relic, ${dataCenter.toUpperCase()} data center: APM and infrastructure agents, the ingest APIs, OpenTelemetry on port 443. Browser, mobile and AWS integrations are left out.`,
-		allow: [{
-			protocol: "tls",
-			names,
-			documentation: "https://docs.newrelic.com/docs/new-relic-solutions/get-started/networks/"
-		}]
-	});
-}
-var observabilityBundles;
-var init_observability = __esmMin((() => {
-	init_define_bundle();
-	observabilityBundles = [
-		datadog("eu1", "datadoghq.eu"),
-		datadog("us1", "datadoghq.com"),
-		newRelic("eu", [
-			"collector.eu.newrelic.com",
-			"collector.eu01.nr-data.net",
-			"identity-api.eu.newrelic.com",
-			"infra-api.eu.newrelic.com",
-			"infra-api.eu01.nr-data.net",
-			"infrastructure-command-api.eu.newrelic.com",
-			"insights-collector.eu01.nr-data.net",
-			"log-api.eu.newrelic.com",
-			"metric-api.eu.newrelic.com",
-			"otlp.eu01.nr-data.net",
-			"trace-api.eu.newrelic.com"
-		]),
-		newRelic("us", [
-			"collector.newrelic.com",
-			"identity-api.newrelic.com",
-			"infra-api.newrelic.com",
-			"infrastructure-command-api.newrelic.com",
-			"insights-collector.newrelic.com",
-			"log-api.newrelic.com",
-			"metric-api.newrelic.com",
-			"otlp.nr-data.net",
-			"trace-api.newrelic.com"
-		])
-	];
-}));
-// src/policy/bundles/systems.ts
-var systemBundles;
-var init_systems = __esmMin((() => {
-	init_define_bundle();
-	systemBundles = [defineBundle({
-		name: "os/amazon-linux",
-		description: "Package repositories of Amazon Linux 2023. Amazon Linux 2 is out of support and left out, and so is cdn.amazonlinux.com.",
-		allow: [{
-			protocol: "tls",
-			names: ["al2023-repos-{region}-de612dc2.s3.dualstack.{region}.amazonaws.com"],
-			documentation: "https://docs.aws.amazon.com/emr/latest/ManagementGuide/private-subnet-iampolicy.html"
-		}]
-	}), defineBundle({
-		name: "os/ubuntu",
-		description: "Ubuntu Pro Client: attaching, its authenticated package repositories, Livepatch. The archive mirrors and the snap store are left to bundles of your own; most mirrors speak plain HTTP, which the firewall blocks.",
-		allow: [{
-			protocol: "tls",
-			names: ["contracts.canonical.com", "esm.ubuntu.com"],
-			documentation: "https://documentation.ubuntu.com/pro-client/en/latest/references/network_requirements/"
-		}, {
-			protocol: "tls",
-			names: ["livepatch-files.canonical.com", "livepatch.canonical.com"],
-			documentation: "https://ubuntu.com/security/livepatch/docs/client/reference/networking/network-requirements/"
-		}]
-	})];
-}));
-// src/policy/built-in-bundles.ts
-var builtInBundles;
-var init_built_in_bundles = __esmMin((() => {
-	init_aws();
-	init_development();
-	init_observability();
-	init_systems();
-	builtInBundles = new Map([
-		...awsBundles,
-		...developmentBundles,
-		...observabilityBundles,
-		...systemBundles
-	].map((bundle) => [bundle.name, bundle]));
-}));
-// src/policy/resolve.ts
-function findBundle(tree, name) {
-	return tree.bundles.find((bundle) => bundle.name === name) ?? builtInBundles.get(name);
-}
-function networksOf(policy, networks) {
-	const { networks: declared } = policy;
-	if (declared === void 0) return networks.length === 1 ? networks : [];
-	return networks.filter((network) => declared.some((name) => name.value === network.name));
-}
-function appliesTo(item, network) {
-	return item.networks === void 0 || item.networks.some((name) => name.value === network.name);
-}
-function replacePlaceholders(name, network) {
-	return name.replaceAll("{region}", network.region);
-}
-function resolveNames(tree, policy, network) {
-	return declaredNames(tree, policy, [network]);
-}
-function declaredNames(tree, policy, networks) {
-	const declared = [];
-	for (const entry of policy.allow) {
-		const applicable = entry.networks === void 0 ? networks : networks.filter((network) => appliesTo(entry, network));
-		if (applicable.length === 0) continue;
-		const { bundle: reference } = entry;
-		const bundle = reference && findBundle(tree, reference.value);
-		const lists = bundle?.allow ?? (entry.list === void 0 ? [] : [entry.list]);
-		for (const list of lists) {
-			const { protocol } = list;
-			const ports = list.ports?.map(({ value }) => value) ?? [defaultPort[protocol]];
-			for (const written of list.names) {
-				const at = (bundle && reference) ?? written;
-				const origin = bundle && {
-					bundle,
-					written
-				};
-				const declare = (name, where, port) => declared.push({
-					name,
-					protocol,
-					port,
-					entry,
-					at,
-					bundle: origin,
-					networks: where
-				});
-				for (const port of ports) if (!written.value.includes("{")) declare(written.value, applicable, port);
-				else for (const [name, where] of byResolvedName(written.value, applicable)) declare(name, where, port);
-			}
-		}
-	}
-	return declared;
-}
-function byResolvedName(written, networks) {
-	const byName = new Map();
-	for (const network of networks) {
-		const name = replacePlaceholders(written, network);
-		byName.set(name, [...byName.get(name) ?? [], network]);
-	}
-	return byName;
-}
-var init_resolve = __esmMin((() => {
-	init_preferences();
-	init_built_in_bundles();
-}));
-// src/policy/allowlist.ts
-function seeThruOf({ seeThru }, network) {
-	if (seeThru?.until === void 0 || !appliesTo(seeThru, network)) return void 0;
-	return {
-		until: seeThru.until.value,
-		ports: seeThru.ports?.map((port) => port.value) ?? "all",
-		group: seeThru.group?.value ?? "same"
-	};
-}
-var init_allowlist = __esmMin((() => {
-	init_resolve();
-}));
-// src/policy/dates.ts
-function toTime(date) {
-	return Date.parse(`${date}T00:00:00Z`);
-}
-function isDate(text) {
-	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-	const time = toTime(text);
-	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-}
-function daysBetween(from, to) {
-	return (toTime(to) - toTime(from)) / msPerDay;
-}
-function addDays(date, days) {
-	return new Date(Math.min(toTime(date) + days * msPerDay, toTime(lastDate))).toISOString().slice(0, 10);
-}
-var msPerDay, lastDate;
-var init_dates = __esmMin((() => {
-	msPerDay = 864e5;
-	lastDate = "9999-12-31";
-}));
-// src/policy/places.ts
-function writtenNames({ settings, bundles, policies }, keep) {
-	const kept = [];
-	const visit = (file, at, protocol) => {
-		if (at !== void 0 && keep(at.value, protocol)) kept.push({
-			file,
-			at,
-			protocol
-		});
-	};
-	for (const { name } of settings.guardrails.never) visit(settings.source, name, "tls");
-	for (const { source, allow } of bundles) {
-		if (source === void 0) continue;
-		for (const { names, protocol } of allow) for (const name of names) visit(source, name, protocol);
-	}
-	for (const { source, allow, refuse } of policies) {
-		for (const { list } of allow) for (const name of list?.names ?? []) visit(source, name, list?.protocol ?? "tls");
-		for (const { name } of refuse) visit(source, name, "tls");
-	}
-	return kept;
-}
-function originOf$1(policy, { at, bundle }) {
-	const source = bundle?.bundle.source;
-	return source === void 0 || bundle === void 0 ? {
-		file: policy.source,
-		at
-	} : {
-		file: source,
-		at: bundle.written
-	};
-}
-function subjectOf({ at, bundle }) {
-	const written = quote((bundle?.written ?? at).value);
-	return bundle !== void 0 && bundle.bundle.source === void 0 ? `${written} of the bundle ${quote(bundle.bundle.name)}` : written;
-}
-function placeWithin(file, at, { start, end }) {
-	const { span, path, value } = at;
-	const written = file.text.slice(span.start, span.end);
-	const offset = written === value ? 0 : written.slice(1, -1) === value ? 1 : void 0;
-	if (offset === void 0) return {
-		span,
-		path
-	};
-	return {
-		span: {
-			start: span.start + offset + start,
-			end: span.start + offset + end
-		},
-		path
-	};
-}
-function headOf(policy) {
-	return {
-		span: (policy.app ?? policy.at).span,
-		path: []
-	};
-}
-function scopesOf(policy) {
-	return policy.seeThru === void 0 ? policy.allow : [...policy.allow, policy.seeThru];
-}
-var init_places = __esmMin((() => {
-	init_text();
-}));
 // src/discriminat/annotation.ts
+function malformed(problem, start, end) {
+	return {
+		kind: "malformed",
+		problem,
+		at: {
+			start,
+			end
+		}
+	};
+}
+function illegalDescriptionCharacters(text) {
+	return [...text.matchAll(/[^a-zA-Z0-9 ._\-:/()#,@[\]+=&;{}!$*]/gu)].map((match) => ({
+		character: match[0],
+		start: match.index,
+		end: match.index + match[0].length
+	}));
+}
 function toDate(text) {
 	const [, year, month, day] = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text) ?? [];
 	if (year === void 0 || month === void 0 || day === void 0) return void 0;
 	const padded = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
 	const time = Date.parse(`${padded}T00:00:00Z`);
 	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(padded) ? padded : void 0;
+}
+function parseSeeThru(text, start) {
+	const until = toDate(text);
+	if (until === void 0) return malformed(`${quote(text)} is not a date; write YYYY-MM-DD`, start, start + text.length);
+	if (until === text) return {
+		kind: "see-thru",
+		until
+	};
+	return {
+		kind: "see-thru",
+		until,
+		warning: `the date ${quote(text)} is not padded; write ${until}`
+	};
+}
+function parseList(kind, list, offset) {
+	if (list.startsWith("arn:")) return malformed("it refers to a list kept elsewhere, in a form that is not published; write the names", offset, offset + list.length);
+	const names = [];
+	let start = offset;
+	for (const written of list.split(",")) {
+		const end = start + written.length;
+		if (written === "") return malformed(`${list === "" ? "no name follows" : "a name is missing beside a comma"}; write names with exactly one comma between two`, start, end);
+		const name = written.replaceAll("_", "?").replaceAll("%", "*");
+		const [problem] = checkName(name, { wildcards: kind === "tls" });
+		if (problem !== void 0) return malformed(`${problem.message}; ${problem.help}`, start + problem.start, start + problem.end);
+		names.push(name);
+		start = end + 1;
+	}
+	return {
+		kind,
+		names
+	};
+}
+function parseAnnotation(description) {
+	const found = beginning.exec(description) ?? misspelt.exec(description);
+	if (found === null) return { kind: "none" };
+	const end = description.length;
+	if (found.index > 0) return malformed("text stands before the annotation; write the annotation alone", 0, found.index);
+	if (!description.startsWith("discriminat:")) return malformed("an annotation starts with discriminat: in lower case, spelt like this", 0, found[0].length);
+	const second = description.slice(1).search(beginning) + 1;
+	if (second > 0) return malformed("a second annotation starts here; write one a rule", second, end);
+	const whitespace = description.search(/\s/);
+	if (whitespace !== -1) return malformed("an annotation holds no whitespace; write nothing else into the description", whitespace, end);
+	const [, kind = "", list] = description.split(":");
+	const offset = 12 + kind.length + 1;
+	const text = description.slice(offset);
+	if (list !== void 0 && (kind === "tls" || kind === "ssh")) return parseList(kind, text, offset);
+	if (list !== void 0 && kind === "see-thru") return parseSeeThru(text, offset);
+	return malformed(`${quote(kind)} is no kind of annotation; write discriminat:tls:, discriminat:ssh: or discriminat:see-thru:`, 12, offset - 1);
 }
 function formatAnnotation(annotation) {
 	const text = annotation.kind === "see-thru" ? formatSeeThru(annotation.until) : formatList(annotation);
@@ -18554,9 +19518,12 @@ function formatList({ kind, names }) {
 	}
 	return `discriminat:${kind}:${names.join(",").replaceAll("?", "_")}`;
 }
+var beginning, misspelt;
 var init_annotation = __esmMin((() => {
 	init_name();
 	init_text();
+	beginning = /discriminat\s*:/i;
+	misspelt = /discrim\w*\s*[:=]|discrim\w*[\s_-]+(?:tls|ssh|see-?thru)\s*:/i;
 }));
 // src/security-groups/limits.ts
 var init_limits = __esmMin((() => {}));
@@ -18894,7 +19861,7 @@ var init_context = __esmMin((() => {
 	init_name();
 	init_allowlist();
 	init_dates();
-	init_places();
+	init_places$1();
 	init_resolve();
 	init_lay_out_app();
 	init_limits();
@@ -19322,6 +20289,155 @@ var init_run_tests = __esmMin((() => {
 	nameOf = ({ expect, target }) => `${expect} ${target.value}`;
 	networkList = (deployed) => deployed.map(({ network }) => quote(network.name)).join(" and ");
 }));
+// src/findings/plan-checks.ts
+var planAgain, planChecks;
+var init_plan_checks = __esmMin((() => {
+	init_check$1();
+	planAgain = "Synthesize from the policies under review and plan again: `discriminat-policy synth`, `terraform plan -out=tfplan`.";
+	planChecks = [
+		defineCheckInfo({
+			id: "plan/unexplained-rule",
+			summary: "a rule would admit a name that no policy line explains",
+			why: "The policies are what was reviewed. A name that stands in a rule and in no policy was written by hand, comes from other policies than these, or was smuggled into the Terraform files.",
+			repair: `Write the name into the app's policy and have it reviewed, or remove it from the rule. ${planAgain}`,
+			severity: "error",
+			security: true
+		}),
+		defineCheckInfo({
+			id: "plan/unexplained-window",
+			summary: "a rule would open a see-thru window that the policy does not declare",
+			why: "While such a rule stands, nothing is blocked on its ports. The policy declares no window, one that ends earlier, or one for other ports.",
+			repair: `Declare the window under \`see_thru\` and have it reviewed, or remove the rule. ${planAgain}`,
+			severity: "error",
+			security: true
+		}),
+		defineCheckInfo({
+			id: "plan/unknown-group",
+			summary: "a Security Group that no policy knows holds annotations",
+			why: "The firewall lets through what the annotations of any group say. Which app this one belongs to, or in which network it stands, cannot be told, so that no policy explains it.",
+			repair: "Tag the group with `discriminat-policy:app` and `discriminat-policy:network`, give `--groups <file>` or `--network <name>`, or write a policy for it.",
+			severity: "error",
+			security: true
+		}),
+		defineCheckInfo({
+			id: "plan/malformed-annotation",
+			summary: "the description of a rule resembles an annotation and is none",
+			why: "Nothing is published about what the firewall makes of it: it may admit nothing, or more than it seems to.",
+			repair: "Write `discriminat:tls:` or `discriminat:ssh:` and the names with one comma between two, and nothing else.",
+			severity: "error",
+			security: true
+		}),
+		defineCheckInfo({
+			id: "plan/unknown-value",
+			summary: "what a rule will say is known only after the apply",
+			why: "The plan does not hold the value, so that nothing can be proven about it. The apply could write any name.",
+			repair: "Write the value as text, or apply what it depends on first, then plan again.",
+			severity: "error",
+			security: true
+		}),
+		defineCheckInfo({
+			id: "plan/sensitive-value",
+			summary: "what a rule says is marked as sensitive",
+			why: "Terraform was told to hide it. It is neither read nor shown here, and so nothing is proven about it. Names in an annotation are no secret: everybody who may describe Security Groups can read them.",
+			repair: "Take `sensitive` away from the value (`nonsensitive()` where it comes from somewhere else).",
+			severity: "error",
+			security: true
+		}),
+		defineCheckInfo({
+			id: "plan/missing-rule",
+			summary: "a declared name would be in no rule after the plan",
+			why: "The firewall blocks it, though the policy admits it. The plan was made from other policies, or does not hold the app's rules.",
+			repair: planAgain,
+			severity: "error"
+		}),
+		defineCheckInfo({
+			id: "plan/group-missing",
+			summary: "an app of the network has no Security Group in the plan",
+			why: "The plan is that of the network's stack, and the app is declared for this network: none of its names would be admitted.",
+			repair: planAgain,
+			severity: "error"
+		}),
+		defineCheckInfo({
+			id: "plan/destroyed-group",
+			summary: "the plan destroys the Security Group of an app that is still declared",
+			why: "Everything that the app may reach goes with it. AWS refuses to delete a group that is attached; if it is not, the app is cut off.",
+			repair: planAgain,
+			severity: "error"
+		}),
+		defineCheckInfo({
+			id: "plan/replaced-group",
+			summary: "the plan replaces the Security Group of an app",
+			why: "The new group has another id and is attached to nothing. Whatever has the old one loses it, or AWS refuses to delete it half-way through the apply.",
+			repair: "Undo what forces the replacement: the group's name, description or VPC. The plan names it.",
+			severity: "error"
+		}),
+		defineCheckInfo({
+			id: "plan/carrier-missing",
+			summary: "rules would stand without the rule that opens their port",
+			why: "AWS takes the CIDR of a rule literally: `0.0.0.0/1` is half of all addresses, `0.0.0.0/32` none. Names in such a rule are only reachable where another rule of the group has the same protocol and port for `0.0.0.0/0`.",
+			repair: `Keep a rule for \`0.0.0.0/0\` with the same protocol and port in the group. ${planAgain}`,
+			severity: "error"
+		}),
+		defineCheckInfo({
+			id: "plan/duplicate-rule",
+			summary: "two rules of a group have the same protocol, port and destination",
+			why: "AWS refuses the second one (`InvalidPermission.Duplicate`), half-way through the apply. The description does not tell rules apart.",
+			repair: "Put the names into one rule, or give the second another mask: `0.0.0.0/1` up to `0.0.0.0/32`.",
+			severity: "error"
+		}),
+		defineCheckInfo({
+			id: "plan/description-refused",
+			summary: "AWS would refuse the description of a rule",
+			why: "At most 255 characters are possible, of letters, digits, spaces and `._-:/()#,@[]+=&;{}!$*`. Terraform does not check that; the apply fails half-way through.",
+			repair: "Spread the names over several rules; write `_` for `?` and `*` for `%`.",
+			severity: "error"
+		}),
+		defineCheckInfo({
+			id: "plan/open-egress",
+			summary: "a rule without an annotation opens egress beside annotated rules",
+			why: "For AWS the group is then open on these ports, also towards everything inside the VPC. Only routing keeps that traffic on its way through the firewall.",
+			repair: "Remove the rule. Rules with annotations open the ports that they need.",
+			severity: "warning",
+			security: true
+		}),
+		defineCheckInfo({
+			id: "plan/cuts-traffic",
+			summary: "names that were seen would be in no rule after the plan",
+			why: "The snapshot holds connections of the app that passed. After the apply the firewall blocks them.",
+			repair: "Write the names that are needed into the policy (`discriminat-policy suggest`), or list them under `refuse`.",
+			severity: "warning"
+		}),
+		defineCheckInfo({
+			id: "plan/interrupted",
+			summary: "names that stay would be in no rule for a moment",
+			why: "Terraform revokes the rule before it authorizes its successor: because the rule is replaced in that order, because it is an inline `egress` block, or because the same rule moves to another resource.",
+			repair: "Use `aws_vpc_security_group_egress_rule` with `create_before_destroy`, whose description changes in place; for a rule that moves, write a `moved` block.",
+			severity: "warning"
+		}),
+		defineCheckInfo({
+			id: "plan/incomplete",
+			summary: "the plan does not hold everything",
+			why: "Only what a plan holds can be proven. A plan with `-target`, or one that puts changes off, leaves the rest out.",
+			repair: "Plan without `-target`, and prove that one as well.",
+			severity: "warning"
+		}),
+		defineCheckInfo({
+			id: "plan/unpadded-date",
+			summary: "the date of a see-thru annotation is not padded",
+			why: "Early documentation of the firewall shows such dates, newer one only `YYYY-MM-DD`.",
+			repair: "Write month and day with two digits.",
+			severity: "warning"
+		}),
+		defineCheckInfo({
+			id: "plan/changed-outside",
+			summary: "a rule was changed in AWS since the last apply",
+			why: "Somebody or something else than Terraform writes to the same rules. What it did may be undone by this plan, or stay.",
+			repair: "Find out who it was, and write into the policy what is needed.",
+			severity: "info",
+			security: true
+		})
+	];
+}));
 // src/findings/review-checks.ts
 var read, reviewChecks;
 var init_review_checks = __esmMin((() => {
@@ -19553,7 +20669,7 @@ var init_check = __esmMin((() => {}));
 var descriptionTooLong;
 var init_description_too_long = __esmMin((() => {
 	init_annotation();
-	init_places();
+	init_places$1();
 	init_check();
 	descriptionTooLong = defineCheck({
 		id: "groups/description-too-long",
@@ -19600,13 +20716,13 @@ var init_group_name_reserved = __esmMin((() => {
 	});
 }));
 // src/lint/checks/groups/group-name-taken.ts
-function placeOf$1({ region, vpcId }) {
+function placeOf$2({ region, vpcId }) {
 	return typeof vpcId === "string" ? `${region} ${vpcId}` : `${region} variable ${vpcId.variable}`;
 }
 var groupNameTaken;
 var init_group_name_taken = __esmMin((() => {
 	init_text();
-	init_places();
+	init_places$1();
 	init_check();
 	groupNameTaken = defineCheck({
 		id: "groups/group-name-taken",
@@ -19617,7 +20733,7 @@ var init_group_name_taken = __esmMin((() => {
 		run: ({ tree, securityGroups }, report) => {
 			const first = new Map();
 			for (const { policy, network, groups } of securityGroups()) for (const { name } of groups) {
-				const key = `${placeOf$1(network)} ${name.toLowerCase()}`;
+				const key = `${placeOf$2(network)} ${name.toLowerCase()}`;
 				const earlier = first.get(key);
 				if (earlier === void 0) first.set(key, {
 					policy,
@@ -19674,7 +20790,7 @@ var rulesOverQuota;
 var init_rules_over_quota = __esmMin((() => {
 	init_text();
 	init_words$1();
-	init_places();
+	init_places$1();
 	init_check();
 	rulesOverQuota = defineCheck({
 		id: "groups/rules-over-quota",
@@ -19708,7 +20824,7 @@ var slotsExceeded;
 var init_slots_exceeded = __esmMin((() => {
 	init_text();
 	init_words$1();
-	init_places();
+	init_places$1();
 	init_limits();
 	init_check();
 	slotsExceeded = defineCheck({
@@ -19737,7 +20853,7 @@ var tooManyGroups;
 var init_too_many_groups = __esmMin((() => {
 	init_text();
 	init_words$1();
-	init_places();
+	init_places$1();
 	init_check();
 	tooManyGroups = defineCheck({
 		id: "groups/too-many-groups",
@@ -19764,7 +20880,7 @@ var init_too_many_groups = __esmMin((() => {
 var admitsNothing;
 var init_admits_nothing = __esmMin((() => {
 	init_text();
-	init_places();
+	init_places$1();
 	init_check();
 	admitsNothing = defineCheck({
 		id: "policy/admits-nothing",
@@ -20171,6 +21287,9 @@ function endDiffers(a, b) {
 		if (left !== right) return true;
 	}
 	return false;
+}
+function mayOverlap(a, b) {
+	return !endDiffers(a, b);
 }
 function overlaps(a, b, reading) {
 	if (endDiffers(a, b)) return void 0;
@@ -21062,7 +22181,7 @@ var init_multi_tenant = __esmMin((() => {
 var tierNames, multiTenantName;
 var init_multi_tenant_name = __esmMin((() => {
 	init_multi_tenant();
-	init_places();
+	init_places$1();
 	init_check();
 	tierNames = {
 		"code-hosting": "code hosting",
@@ -21114,7 +22233,7 @@ function helpOf({ help, repair }) {
 }
 var init_check_names = __esmMin((() => {
 	init_text();
-	init_places();
+	init_places$1();
 }));
 // src/lint/checks/policy/name-firewall-wildcard.ts
 var nameFirewallWildcard;
@@ -21182,7 +22301,7 @@ var scripts, wholeLookAlike, nameLookAlike;
 var init_name_look_alike = __esmMin((() => {
 	init_text();
 	init_words$1();
-	init_places();
+	init_places$1();
 	init_check();
 	scripts = [
 		["Latin", /\p{Script=Latin}/u],
@@ -21316,7 +22435,7 @@ var networkNotDeclared;
 var init_network_not_declared = __esmMin((() => {
 	init_text();
 	init_words$1();
-	init_places();
+	init_places$1();
 	init_resolve();
 	init_check();
 	networkNotDeclared = defineCheck({
@@ -21348,7 +22467,7 @@ var networkUnknown;
 var init_network_unknown = __esmMin((() => {
 	init_text();
 	init_words$1();
-	init_places();
+	init_places$1();
 	init_check();
 	init_did_you_mean();
 	networkUnknown = defineCheck({
@@ -21375,7 +22494,7 @@ var init_network_unknown = __esmMin((() => {
 var networksMissing;
 var init_networks_missing = __esmMin((() => {
 	init_words$1();
-	init_places();
+	init_places$1();
 	init_check();
 	networksMissing = defineCheck({
 		id: "policy/networks-missing",
@@ -21404,7 +22523,7 @@ var init_never_name = __esmMin((() => {
 	init_name();
 	init_overlap_index();
 	init_text();
-	init_places();
+	init_places$1();
 	init_check();
 	neverName = defineCheck({
 		id: "policy/never-name",
@@ -21502,7 +22621,7 @@ var init_refuse_overlaps_allow = __esmMin((() => {
 	init_pattern();
 	init_pattern_language();
 	init_text();
-	init_places();
+	init_places$1();
 	init_check();
 	refuseOverlapsAllow = defineCheck({
 		id: "policy/refuse-overlaps-allow",
@@ -21741,7 +22860,7 @@ var init_doubtful_patterns = __esmMin((() => {
 var wildcardExposure;
 var init_wildcard_exposure = __esmMin((() => {
 	init_text();
-	init_places();
+	init_places$1();
 	init_check();
 	init_doubtful_patterns();
 	wildcardExposure = defineCheck({
@@ -21788,7 +22907,7 @@ var init_wildcard_in_ssh = __esmMin((() => {
 var wildcardSuffixItself;
 var init_wildcard_suffix_itself = __esmMin((() => {
 	init_text();
-	init_places();
+	init_places$1();
 	init_check();
 	init_doubtful_patterns();
 	wildcardSuffixItself = defineCheck({
@@ -21911,7 +23030,9 @@ function byId(checks) {
 }
 var treeChecks, lintChecks, knownChecks;
 var init_registry = __esmMin((() => {
+	init_registry$1();
 	init_run_tests();
+	init_plan_checks();
 	init_review_checks();
 	init_checks();
 	init_description_too_long();
@@ -22023,7 +23144,9 @@ var init_registry = __esmMin((() => {
 	knownChecks = byId([
 		...lintChecks,
 		...testChecks,
-		...reviewChecks
+		...trafficChecks,
+		...reviewChecks,
+		...planChecks
 	]);
 }));
 // src/lint/lint.ts
@@ -22035,7 +23158,7 @@ function lintTree({ tree, findings: loaded }, { asOf }) {
 	};
 }
 function judge$1(tree, loaded, asOf) {
-	const severityOf = severities$2(tree.settings);
+	const severityOf = severities$1(tree.settings);
 	const context = createContext(tree, asOf, knownChecks);
 	const found = loaded.flatMap((finding) => {
 		const severity = severityOf(finding.check) ?? finding.severity;
@@ -22051,7 +23174,7 @@ function judge$1(tree, loaded, asOf) {
 		found.push(...runCheck(check, severity, context).filter((finding) => !isConsequence(finding)));
 	}
 	const fixed = found.filter(({ check }) => fixedChecks.has(check));
-	const { kept, unused } = suppress(found.filter(({ check }) => !fixedChecks.has(check)), suppressionsOf(tree).filter(({ suppression }) => severityOf(suppression.check) !== "off"));
+	const { kept, unused } = suppress(found.filter(({ check }) => !fixedChecks.has(check)), suppressionsOf(tree).filter(({ suppression: { check } }) => severityOf(check) !== "off" && !elsewhereChecks.has(check)));
 	const severity = severityOf(unusedSuppression.id) ?? unusedSuppression.severity;
 	if (severity === "off") return [...fixed, ...kept];
 	const idle = unused.map((placed) => toFinding(unusedSuppression.id, severity, unusedSuppressionProblem(placed, knownChecks)));
@@ -22061,7 +23184,7 @@ function judge$1(tree, loaded, asOf) {
 		...idle
 	];
 }
-function severities$2({ checks }) {
+function severities$1({ checks }) {
 	const configured = new Map(checks.map(({ id, severity }) => [id.value, severity]));
 	return (check) => fixedChecks.has(check) ? void 0 : configured.get(check);
 }
@@ -22093,8 +23216,9 @@ function runCheck(check, severity, context) {
 		});
 	});
 }
-var fixedChecks;
+var fixedChecks, elsewhereChecks;
 var init_lint = __esmMin((() => {
+	init_registry$1();
 	init_words$1();
 	init_finding();
 	init_suppress();
@@ -22102,6 +23226,7 @@ var init_lint = __esmMin((() => {
 	init_context();
 	init_registry();
 	fixedChecks = new Set(knownChecks.filter(({ configurable }) => configurable === false).map(({ id }) => id));
+	elsewhereChecks = new Set(trafficChecks.map(({ id }) => id));
 }));
 // src/commands/lint.ts
 const lint = {
@@ -22155,419 +23280,552 @@ function concerns({ file, severity, related }, { includes }, settingsFile) {
 	if (includes(file) || (related ?? []).some((other) => includes(other.file))) return true;
 	return severity === "error" && file === settingsFile;
 }
-// src/git/commit-files.ts
-function commitFiles(git, commit, folder, show) {
-	const items = listItems(git, commit, folder);
-	if (items.length === 0) return void 0;
-	const shown = { show };
-	const problems = [];
-	const files = new Map();
-	for (const item of items) {
-		const { path, mode } = item;
-		if (path.split("/").some((segment) => segment.startsWith("."))) continue;
-		if (mode === "120000") {
-			if (isYaml(path)) problems.push(symbolicLink(shown, path));
-		} else if (mode === "160000") problems.push(unreadable(shown, path, "it is a submodule"));
-		else files.set(path, item);
-	}
-	const texts = readBlobs(git, [...files.values()].filter(({ path, size }) => isYaml(path) && size <= 262144).map(({ id }) => id));
+// src/json-values.ts
+function isMap(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function mapOf(value) {
+	return isMap(value) ? value : {};
+}
+function mapsOf(value) {
+	return Array.isArray(value) ? value.filter(isMap) : [];
+}
+var init_json_values = __esmMin((() => {}));
+// src/terraform/plan/read-rules.ts
+function part$1({ value, unknown, sensitive }, key) {
+	const inside = (side) => typeof side === "object" && side !== null ? side[key] : void 0;
 	return {
-		show,
-		list: () => ({
-			paths: [...files.keys()].sort(),
-			problems
-		}),
-		read: (path) => {
-			const item = files.get(path);
-			if (item !== void 0 && item.size > 262144) return { problem: tooLarge(emptySource(shown, path)) };
-			const text = item && texts.get(item.id);
-			if (text === void 0) return { problem: unreadable(shown, path, "git does not have it") };
-			return { source: {
-				path: show(path),
-				text
-			} };
-		}
+		value: inside(value),
+		unknown: unknown === true || inside(unknown),
+		sensitive: sensitive === true || inside(sensitive)
 	};
 }
-function listItems(git, commit, folder) {
-	const prefix = folder === "" ? "" : `${folder}/`;
-	const args = [
-		"ls-tree",
-		"-r",
-		"-l",
-		"-z",
-		"--full-tree",
-		commit,
-		...prefix === "" ? [] : ["--", prefix]
-	];
-	return git.run(args).toString("utf8").split("\0").flatMap((line) => {
-		const match = /^(\d+) \w+ ([0-9a-f]+) +(\d+|-)\t(.*)$/s.exec(line);
-		if (match === null) return [];
-		const [, mode = "", id = "", size = "", path = ""] = match;
-		return [{
-			path: path.slice(prefix.length),
-			mode,
-			id,
-			size: Number(size) || 0
-		}];
+function readInline(blocks, address, change) {
+	const doubt = doubtOf(blocks);
+	if (doubt !== void 0) return {
+		rules: [],
+		doubts: [{
+			address,
+			what: "rules",
+			why: doubt,
+			description: void 0
+		}]
+	};
+	if (!Array.isArray(blocks.value)) return nothing;
+	const read = blocks.value.map((_, index) => readRules(part$1(blocks, index), address, "inline", change));
+	return {
+		rules: read.flatMap(({ rules }) => rules),
+		doubts: read.flatMap(({ doubts }) => doubts)
+	};
+}
+function readRules(attributes, address, way, change) {
+	const { value, unknown } = attributes;
+	if (unknown === true) return {
+		rules: [],
+		doubts: [{
+			address,
+			what: "rules",
+			why: "unknown",
+			description: void 0
+		}]
+	};
+	if (!isMap(value)) return nothing;
+	const description = doubtOf(part$1(attributes, "description"));
+	const text = description === void 0 ? textOf$2(value.description) : void 0;
+	const doubts = [];
+	const say = (what, why) => void doubts.push({
+		address,
+		what,
+		why,
+		description: text
 	});
-}
-function readBlobs(git, ids) {
-	const texts = new Map();
-	if (ids.length === 0) return texts;
-	const output = git.run(["cat-file", "--batch"], `${[...new Set(ids)].join("\n")}\n`);
-	let offset = 0;
-	while (offset < output.length) {
-		const end = output.indexOf(10, offset);
-		if (end === -1) break;
-		const [id = "", , size] = output.toString("utf8", offset, end).split(" ");
-		offset = end + 1;
-		if (size === void 0) continue;
-		texts.set(id, output.toString("utf8", offset, offset + Number(size)));
-		offset += Number(size) + 1;
-	}
-	return texts;
-}
-var init_commit_files = __esmMin((() => {
-	init_examine_text();
-	init_read_tree();
-	init_tree_layout();
-}));
-// src/git/revision.ts
-function topFolder(git) {
-	const top = git.ask(["rev-parse", "--show-toplevel"]);
-	return top === "" ? void 0 : top;
-}
-function mergeBase(git, ref) {
-	const named = git.ask([
-		"rev-parse",
-		"--verify",
-		"--quiet",
-		"--end-of-options",
-		`${ref}^{commit}`
-	]);
-	const isShallow = git.ask(["rev-parse", "--is-shallow-repository"]) === "true";
-	if (named === void 0) throw unknownRef(git, ref, isShallow);
-	const head = git.ask([
-		"rev-parse",
-		"--verify",
-		"--quiet",
-		"HEAD^{commit}"
-	]);
-	if (head === void 0) throw new UserError("the repository has no commit yet", { hint: "Commit first; there is nothing to compare with." });
-	const commit = git.ask([
-		"merge-base",
-		"--",
-		named,
-		head
-	])?.split("\n")[0];
-	if (commit === void 0 || commit === "") throw new UserError(`${quote(ref)} and the checked-out commit have no commit in common`, { hint: isShallow ? "The clone is shallow: fetch the whole history. With actions/checkout write `fetch-depth: 0`." : "Name another ref, or a folder: --base ../other/policies" });
-	return {
-		commit,
-		isOlder: commit !== named
-	};
-}
-function unknownRef(git, ref, isShallow) {
-	const hint = git.ask([
-		"rev-parse",
-		"--verify",
-		"--quiet",
-		"--end-of-options",
-		`origin/${ref}^{commit}`
-	]) !== void 0 ? `Did you mean origin/${ref}?` : isShallow ? "The clone is shallow: fetch the whole history. With actions/checkout write `fetch-depth: 0`." : "Fetch it first, or write a folder with ./ before it: --base ./other/policies";
-	return new UserError(`git knows no commit ${quote(ref)}`, { hint });
-}
-var init_revision = __esmMin((() => {
-	init_text();
-	init_errors();
-}));
-// src/git/run-git.ts
-function createGit(folder, env) {
-	const start = (args, input = "") => {
-		const { status, stdout, stderr, error } = spawnSync("git", [
-			"--no-pager",
-			"--literal-pathspecs",
-			"-c",
-			"core.quotePath=false",
-			"-C",
-			folder,
-			...args
-		], {
-			env: {
-				...withoutPlace(env),
-				LC_ALL: "C",
-				GIT_OPTIONAL_LOCKS: "0",
-				GIT_TERMINAL_PROMPT: "0"
-			},
-			input,
-			maxBuffer: Number.POSITIVE_INFINITY,
-			windowsHide: true
-		});
-		if (error !== void 0) {
-			const missing = "code" in error && error.code === "ENOENT";
-			throw new UserError(missing ? "git is not installed, or not on the PATH" : `cannot run git: ${error.message}`, {
-				hint: "Install git, or compare with a folder: --base ../other/policies",
-				exitCode: 3,
-				cause: error
-			});
-		}
+	if (description !== void 0) say("description", description);
+	const protocol = protocolOf(value.ip_protocol ?? value.protocol);
+	const portsDoubt = [
+		"ip_protocol",
+		"protocol",
+		...protocol === "-1" ? [] : ["from_port", "to_port"]
+	].map((key) => doubtOf(part$1(attributes, key))).find((why) => why !== void 0);
+	if (portsDoubt !== void 0 || protocol === void 0) {
+		say("protocol and ports", portsDoubt ?? "unknown");
 		return {
-			status,
-			stdout,
-			stderr: stderr.toString("utf8")
+			rules: [],
+			doubts
 		};
-	};
-	return {
-		run: (args, input) => {
-			const { status, stdout, stderr } = start(args, input);
-			if (status !== 0) throw new UserError(`git ${args[0]} failed: ${reasonOf(stderr)}`, { exitCode: 3 });
-			return stdout;
-		},
-		ask: (args) => {
-			const { status, stdout, stderr } = start(args);
-			if (/dubious ownership/.test(stderr)) throw new UserError(`git refuses to read the repository: ${reasonOf(stderr)}`, {
-				hint: "Somebody else owns the folder: git config --global --add safe.directory <folder>",
-				exitCode: 3
-			});
-			return status === 0 ? stdout.toString("utf8").replace(/\n$/, "") : void 0;
-		}
-	};
-}
-function withoutPlace(env) {
-	const { GIT_DIR: _, GIT_WORK_TREE: __, GIT_INDEX_FILE: ___, GIT_PREFIX: ____, ...rest } = env;
-	return rest;
-}
-function reasonOf(stderr) {
-	const lines = stderr.split("\n").filter((line) => line !== "");
-	return (lines.find((line) => line.startsWith("fatal:")) ?? lines[0] ?? "it does not say why").replace(/^fatal: /, "");
-}
-var init_run_git = __esmMin((() => {
-	init_errors();
-}));
-// src/git/window-history.ts
-function windowHistory(git, commit, path) {
-	const log = git.ask([
-		"log",
-		"--follow",
-		"--no-ext-diff",
-		"--no-textconv",
-		"--raw",
-		"--no-abbrev",
-		"-z",
-		"--format=",
-		`--max-count=${maxCommits}`,
-		commit,
-		"--",
-		path
-	]);
-	if (log === void 0) return [];
-	const ids = [...log.matchAll(/:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) [A-Z]\d*(?=\0)/g)].map(([, id = ""]) => id).filter((id) => !/^0+$/.test(id)).reverse();
-	const texts = readBlobs(git, ids);
-	const days = ids.flatMap((id) => {
-		const text = texts.get(id);
-		const until = text === void 0 ? void 0 : parsePolicy({
-			path,
-			text
-		}, "").policy?.seeThru?.until?.value;
-		return until !== void 0 && isDate(until) ? [until] : [];
-	});
-	return days.filter((day, index) => day !== days[index - 1]);
-}
-var maxCommits;
-var init_window_history = __esmMin((() => {
-	init_dates();
-	init_parse();
-	init_commit_files();
-	maxCommits = 100;
-}));
-// src/commands/review-base.ts
-var review_base_exports = __exportAll({ loadBase: () => loadBase });
-function loadBase(base, root, io) {
-	return isAbsolute(base) || /^\.\.?(?:[\\/]|$)/.test(base) ? fromFolder(base, io.cwd) : fromCommit(base, root, io);
-}
-function fromFolder(base, cwd) {
-	if (resolve(cwd, base) === cwd) throw new UserError(`the base ${base} is no folder of policies`, { hint: "Name its folder: --base ../other/policies" });
-	return {
-		loaded: loadTree(base, { cwd }),
-		exact: base,
-		words: `the folder ${base}`,
-		windowHistory: () => []
-	};
-}
-function fromCommit(ref, root, { cwd, env }) {
-	const inTree = createGit(root, env);
-	const top = topFolder(inTree);
-	const prefix = inTree.ask(["rev-parse", "--show-prefix"]);
-	if (top === void 0 || prefix === void 0) throw new UserError(`the policies ${toPosix(relative(cwd, root)) || "."} lie in no git repository`, { hint: "Compare with a folder: --base ../other/policies" });
-	const git = createGit(top, env);
-	const { commit, isOlder } = mergeBase(git, ref);
-	const folder = prefix.replace(/\/$/, "");
-	const show = (path) => toPosix(relative(cwd, resolve(root, path)));
-	const files = commitFiles(git, commit, folder, show);
-	const loaded = files?.list().paths.includes("discriminat.yaml") ? loadFiles(files) : void 0;
-	const short = commit.slice(0, 12);
-	return {
-		loaded,
-		exact: commit,
-		words: isOlder ? `${short}, where the change left ${ref}` : `${short}, ${ref}`,
-		windowHistory: (app) => {
-			const policy = loaded?.tree?.policies.find((one) => one.app?.value === app);
-			if (policy === void 0) return [];
-			const path = toPosix(relative(root, resolve(cwd, policy.source.path)));
-			return windowHistory(git, commit, folder === "" ? path : `${folder}/${path}`);
-		}
-	};
-}
-var init_review_base = __esmMin((() => {
-	init_errors();
-	init_commit_files();
-	init_revision();
-	init_run_git();
-	init_window_history();
-	init_load_tree();
-	init_select_files();
-}));
-// src/report/comment.ts
-function formatComment(comment) {
-	const { mark, tone, title, verdict, sentences, flags, sections, footer, command } = comment;
-	const [first = "", ...others] = sentences.map((sentence) => inertMarkdown(cut(sentence, maxSentence)));
-	const head = [
-		`<!-- discriminat-policy:${mark.replace(/[^a-z0-9:/._]/gi, "-").replace(/-{2,}/g, "-")} -->`,
-		`## ${signs[tone]} ${inertMarkdown(cut(title, maxCell))}`,
-		"",
-		`**${inertMarkdown(verdict)}**: ${first}`,
-		...others.flatMap((sentence) => ["", capital(sentence)]),
-		""
-	].join("\n");
-	const foot = [
-		"",
-		`<sub>${footer.map((part) => inertMarkdown(cut(part, maxCell))).join(" · ")}</sub>`,
-		"",
-		`<sub>Again: ${inlineCode(cut(command, maxSentence))}</sub>`,
-		""
-	].join("\n");
-	const parts = [...flags.length === 0 ? [] : [flagPart(flags)], ...sections.map(sectionPart)];
-	const room = maxCommentLength$1 - head.length - foot.length - parts.reduce((sum, part) => sum + part.frame, 0);
-	const shares = share(parts.map(({ lines }) => lines.reduce((sum, line) => sum + line.length, 0)), room);
-	return head + parts.map((part, index) => part.render(shares[index] ?? 0)).join("") + foot;
-}
-function part(before, lines, after) {
-	return {
-		frame: before.length + after.length + noteLength,
-		lines,
-		render: (room) => {
-			let used = 0;
-			const shown = lines.filter((line) => {
-				used += line.length;
-				return used <= room;
-			});
-			const left = lines.length - shown.length;
-			const note = left === 0 ? "" : `\n${plural(left, "more line")} left out here: \`--format json\` has all of them.\n`;
-			return `${before}${shown.join("")}${note}${after}`;
-		}
-	};
-}
-function flagPart(flags) {
-	const lines = flags.map((flag) => `> - ${inertMarkdown(cut(capital(flag), maxSentence))}\n`);
-	return part(`\n> [!WARNING]\n> **${plural(flags.length, "red flag")}**\n>\n`, lines, "");
-}
-function sectionPart({ title, folded, text, columns, rows }) {
-	const heading = inertMarkdown(cut(title, maxCell));
-	const table = [
-		...text === void 0 ? [] : [inertMarkdown(cut(text, maxSentence)), ""],
-		`| ${columns.join(" | ")} |`,
-		`|${" --- |".repeat(columns.length)}`,
-		""
-	].join("\n");
-	const lines = rows.map((row) => `| ${row.map(cell).join(" | ")} |\n`);
-	return folded ? part(`\n<details>\n<summary>${heading}</summary>\n\n${table}`, lines, "\n</details>\n") : part(`\n### ${heading}\n\n${table}`, lines, "");
-}
-function cell(content) {
-	return typeof content === "string" ? inertMarkdown(cut(content, maxCell)) : inlineCode(cut(content.code, maxCell));
-}
-function share(needs, room) {
-	const shares = needs.map(() => 0);
-	let left = Math.max(0, room);
-	const order = needs.map((_, index) => index).sort((one, other) => (needs[one] ?? 0) - (needs[other] ?? 0));
-	for (const [position, index] of order.entries()) {
-		const most = Math.floor(left / (order.length - position));
-		shares[index] = Math.min(needs[index] ?? 0, most);
-		left -= shares[index];
 	}
-	return shares;
+	const { destinations, doubt } = readDestinations(attributes, value);
+	if (doubt !== void 0) say("destination", doubt);
+	if (text === void 0) return {
+		rules: [],
+		doubts
+	};
+	const [fromPort, toPort] = protocol === "-1" ? [0, 65535] : [portOf(value.from_port), portOf(value.to_port)];
+	return {
+		rules: destinations.map((destination) => ({
+			address,
+			way,
+			change,
+			protocol,
+			fromPort,
+			toPort,
+			destination,
+			description: text
+		})),
+		doubts
+	};
 }
-var maxCommentLength$1, maxCell, maxSentence, signs, noteLength, cut, capital;
-var init_comment$1 = __esmMin((() => {
-	init_inert_markdown();
-	init_words();
-	maxCommentLength$1 = 6e4;
-	maxCell = 300;
-	maxSentence = 1e3;
-	signs = {
-		good: "✅",
-		doubtful: "⚠️",
-		bad: "❌"
-	};
-	noteLength = 120;
-	cut = (text, length) => text.length <= length ? text : `${text.slice(0, length)}…`;
-	capital = (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}));
-// src/report/text-blocks.ts
-function renderBlocks(blocks, { color, width }) {
-	const colors = (0, import_picocolors.createColors)(color);
-	const columns = Math.max(Math.min(width, maxWidth), 40);
-	const tones = {
-		good: colors.green,
-		bad: colors.red,
-		doubtful: colors.yellow,
-		plain: (text) => text
-	};
-	const linesOf = (block) => {
-		switch (block.kind) {
-			case "heading": return [colors.bold(visible(block.text))];
-			case "paragraph": return wrap(visible(block.text), columns);
-			case "code": return block.text.split("\n").map((line) => `${indent}${visible(line)}`);
-			case "item": {
-				const word = block.word === void 0 ? "" : `  ${tones[block.tone ?? "plain"](visible(block.word))}`;
-				const lines = block.lines.flatMap((line) => wrap(visible(line), columns - 4));
-				return [`${indent}${colors.bold(visible(block.term))}${word}`, ...lines.map((line) => "    " + line)];
+function doubtOf({ value, unknown, sensitive }) {
+	if (unknown === true) return "unknown";
+	return sensitive === true && value !== null && value !== void 0 ? "sensitive" : void 0;
+}
+function textOf$2(value) {
+	return typeof value === "string" ? value : "";
+}
+function protocolOf(value) {
+	if (typeof value !== "string" && typeof value !== "number") return void 0;
+	const text = String(value).toLowerCase();
+	return protocolNames[text] ?? text;
+}
+function portOf(value) {
+	return typeof value === "number" && Number.isInteger(value) ? value : 0;
+}
+function readDestinations(attributes, value) {
+	const known = value.self === true ? ["self"] : [];
+	const doubts = [];
+	const unset = [];
+	for (const key of destinationKeys) {
+		const given = part$1(attributes, key);
+		if (Array.isArray(given.value)) {
+			for (const index of given.value.keys()) {
+				const item = part$1(given, index);
+				const why = doubtOf(item);
+				if (why !== void 0) doubts.push(why);
+				else if (typeof item.value === "string") known.push(canonical(item.value));
 			}
-			case "table": return tableLines(block, columns, colors.bold);
+			continue;
 		}
+		const why = doubtOf(given);
+		if (why !== void 0) unset.push(why);
+		else if (typeof given.value === "string") known.push(canonical(given.value));
+	}
+	const all = known.length + doubts.length > 0 ? doubts : unset;
+	return {
+		destinations: [...new Set(known), ...all.map(() => void 0)],
+		doubt: all[0]
 	};
-	return `${blocks.map((block) => linesOf(block).join("\n")).join("\n\n")}\n`;
 }
-function tableLines({ head, rows }, columns, strong) {
-	const shown = [...head === void 0 ? [] : [head], ...rows].map((row) => row.map(visible));
-	const count = Math.max(0, ...shown.map((row) => row.length));
-	const widths = Array.from({ length: count - 1 }, (_, index) => Math.max(...shown.map((row) => textWidth(row[index] ?? ""))));
-	const lead = widths.reduce((sum, width) => sum + width + 2, 2);
-	if (head !== void 0 && columns - lead < minLastWidth) return rowsAsLines(head, rows, columns, strong);
-	return shown.flatMap((row, rowIndex) => {
-		const cells = widths.map((width, index) => {
-			const cell = row[index] ?? "";
-			return cell + " ".repeat(width - textWidth(cell) + 2);
-		});
-		return wrap(row[count - 1] ?? "", Math.max(columns - lead, minLastWidth)).map((line, index) => {
-			const text = (index === 0 ? `${indent}${cells.join("")}${line}` : `${" ".repeat(lead)}${line}`).trimEnd();
-			return head !== void 0 && rowIndex === 0 ? strong(text) : text;
-		});
+function canonical(destination) {
+	const [, address = "", length = ""] = /^(\d+\.\d+\.\d+\.\d+)\/(\d+)$/.exec(destination) ?? [];
+	if (address === "") return destination.endsWith("/0") ? "::/0" : destination.toLowerCase();
+	const bits = Math.min(Number(length), 32);
+	const number = address.split(".").reduce((sum, byte) => sum * 256 + (Number(byte) & 255), 0);
+	const size = 2 ** (32 - bits);
+	const masked = Math.floor(number / size) * size;
+	return `${[
+		24,
+		16,
+		8,
+		0
+	].map((shift) => Math.floor(masked / 2 ** shift) % 256).join(".")}/${bits}`;
+}
+var nothing, protocolNames, destinationKeys;
+var init_read_rules = __esmMin((() => {
+	init_json_values();
+	nothing = {
+		rules: [],
+		doubts: []
+	};
+	protocolNames = {
+		"6": "tcp",
+		"17": "udp",
+		"1": "icmp",
+		"58": "icmpv6",
+		all: "-1"
+	};
+	destinationKeys = [
+		"cidr_ipv4",
+		"cidr_ipv6",
+		"prefix_list_id",
+		"referenced_security_group_id",
+		"cidr_blocks",
+		"ipv6_cidr_blocks",
+		"prefix_list_ids",
+		"source_security_group_id",
+		"security_groups"
+	];
+}));
+// src/terraform/plan/assemble-groups.ts
+function assembleGroups({ groups, rules, exclusive }) {
+	const drafts = new Map();
+	const keysById = new Map();
+	for (const change of groups) {
+		const draft = draftOf(change);
+		drafts.set(draft.group.key, draft);
+		for (const id of [draft.group.idBefore, draft.group.idAfter]) if (id !== void 0 && (!keysById.has(id) || change.deposed === void 0)) keysById.set(id, draft.group.key);
+	}
+	const byId = (id) => {
+		const key = keysById.get(id) ?? id;
+		const known = drafts.get(key) ?? referredTo(id);
+		drafts.set(key, known);
+		return known;
+	};
+	const groupAfter = ({ groupAfter: id, groupAddress }) => id !== void 0 ? byId(id) : groupAddress === void 0 ? void 0 : drafts.get(groupAddress);
+	const strays = [];
+	for (const rule of rules) {
+		const { address, change, before, after } = rule;
+		const was = readRules(before, address, "resource", change).rules;
+		if (rule.groupBefore !== void 0) byId(rule.groupBefore).before.push(...was);
+		const is = change === "forget" ? {
+			rules: was,
+			doubts: []
+		} : readRules(after, address, "resource", change);
+		const home = change === "forget" && rule.groupBefore !== void 0 ? byId(rule.groupBefore) : groupAfter(rule);
+		const id = textOf$1(mapOf(after.value).security_group_rule_id);
+		if (home === void 0) strays.push(...is.rules);
+		else {
+			home.after.push(...is.rules.map((one) => ({
+				...one,
+				id
+			})));
+			home.doubts.push(...is.doubts);
+		}
+	}
+	for (const draft of drafts.values()) addOwnRules(draft);
+	for (const one of exclusive) {
+		const draft = isMap(one.after.value) ? groupAfter(one) : void 0;
+		if (draft !== void 0) keepOnly(draft, part$1(one.after, "egress_rule_ids"));
+	}
+	return {
+		groups: [...drafts.values()].map(({ group, before, after, doubts }) => ({
+			...group,
+			before,
+			after: after.map(({ id: _, ...rule }) => rule),
+			doubts
+		})).sort((one, other) => one.key < other.key ? -1 : 1),
+		strays
+	};
+}
+function textOf$1(value) {
+	return typeof value === "string" ? value : void 0;
+}
+function draftOf(change) {
+	const { address, deposed } = change;
+	const before = mapOf(change.before.value);
+	const after = mapOf(change.after.value);
+	const shown = isMap(change.after.value) ? after : before;
+	return {
+		change,
+		group: {
+			key: deposed === void 0 ? address : `${address} (deposed ${deposed})`,
+			address,
+			change: change.change,
+			deposed: deposed !== void 0,
+			idBefore: textOf$1(before.id),
+			idAfter: change.change === "forget" ? textOf$1(before.id) : textOf$1(after.id),
+			name: textOf$1(shown.name) ?? (change.isDefault ? "default" : void 0),
+			vpcId: textOf$1(shown.vpc_id),
+			tags: tagsOf(shown)
+		},
+		before: [],
+		after: [],
+		doubts: []
+	};
+}
+function referredTo(id) {
+	return {
+		change: void 0,
+		group: {
+			key: id,
+			address: void 0,
+			change: "keep",
+			deposed: false,
+			idBefore: id,
+			idAfter: id,
+			name: void 0,
+			vpcId: void 0,
+			tags: {}
+		},
+		before: [],
+		after: [],
+		doubts: []
+	};
+}
+function tagsOf({ tags, tags_all: all }) {
+	const texts = Object.entries({
+		...mapOf(all),
+		...mapOf(tags)
+	}).filter((entry) => typeof entry[1] === "string");
+	return Object.fromEntries(texts);
+}
+function addOwnRules({ change: group, before, after, doubts }) {
+	if (group === void 0) return;
+	const { address, change } = group;
+	const held = new Set(before.map(permission));
+	const wasEgress = part$1(group.before, "egress");
+	const isEgress = part$1(group.after, "egress");
+	const seen = readInline(wasEgress, address, change).rules;
+	const isInline = Array.isArray(isEgress.value) && (group.isInline || change === "create" || JSON.stringify(wasEgress.value) !== JSON.stringify(isEgress.value));
+	const isUnread = group.isInline && isEgress.unknown === true;
+	if (isInline || isUnread) {
+		before.push(...seen.filter((rule) => !held.has(permission(rule))));
+		const planned = readInline(isEgress, address, change);
+		const resources = new Set(after.map(permission));
+		const kept = new Set(seen.map(identity));
+		after.push(...planned.rules.filter((rule) => !resources.has(permission(rule)) || change === "create").map((rule) => withoutId({
+			...rule,
+			change: kept.has(identity(rule)) ? "keep" : rule.change
+		})));
+		doubts.push(...planned.doubts);
+		return;
+	}
+	const live = seen.filter((rule) => !held.has(permission(rule))).map((rule) => ({
+		...rule,
+		way: "live"
+	}));
+	before.push(...live);
+	if (change === "keep" || change === "update" || change === "forget") after.push(...live.map((rule) => withoutId({
+		...rule,
+		change: "keep"
+	})));
+}
+function permission({ protocol, fromPort, toPort, destination }) {
+	return JSON.stringify([
+		protocol,
+		fromPort,
+		toPort,
+		destination
+	]);
+}
+function keepOnly({ after }, ids) {
+	const listed = Array.isArray(ids.value) && !containsUnknown(ids.unknown) ? new Set(ids.value) : void 0;
+	const kept = after.filter(({ way, id }) => way !== "live" && (listed === void 0 || id === void 0 || listed.has(id)));
+	after.splice(0, after.length, ...kept);
+}
+function containsUnknown(flags) {
+	return flags === true || Array.isArray(flags) && flags.includes(true);
+}
+var withoutId, identity;
+var init_assemble_groups = __esmMin((() => {
+	init_json_values();
+	init_read_rules();
+	withoutId = (rule) => ({
+		...rule,
+		id: void 0
 	});
+	identity = (rule) => `${permission(rule)} ${rule.description}`;
+}));
+// src/plan/admitted.ts
+function annotate(rules) {
+	return rules.map((rule) => ({
+		rule,
+		annotation: parseAnnotation(rule.description)
+	}));
 }
-function rowsAsLines(head, rows, columns, strong) {
-	return rows.flatMap(([subject = "", ...cells]) => [`${indent}${strong(visible(subject))}`, ...cells.flatMap((cell, index) => {
-		const label = `${visible(head[index + 1] ?? "")}: `;
-		return cell === "" ? [] : wrap(label + visible(cell), columns - 4).map((line) => "    " + line);
-	})]);
+function isAnnotated({ annotation }) {
+	return annotation.kind !== "none";
 }
-var import_picocolors, maxWidth, indent, minLastWidth;
-var init_text_blocks = __esmMin((() => {
-	import_picocolors = require_picocolors();
-	init_text_width();
-	init_visible();
-	maxWidth = 100;
-	indent = "  ";
-	minLastWidth = 20;
+function namesOf({ rule, annotation }) {
+	if (annotation.kind !== "tls" && annotation.kind !== "ssh") return [];
+	const { protocol: transport, fromPort, toPort } = rule;
+	return annotation.names.map((name) => ({
+		name,
+		protocol: annotation.kind,
+		transport,
+		fromPort,
+		toPort
+	}));
+}
+function nameKey({ name, protocol, transport, fromPort, toPort }) {
+	return `${protocol} ${transport} ${fromPort}-${toPort} ${name}`;
+}
+function admittedNames(rules) {
+	return new Map(rules.flatMap(namesOf).map((name) => [nameKey(name), name]));
+}
+function windowIn(rules) {
+	const open = rules.flatMap(({ rule, annotation }) => annotation.kind === "see-thru" ? [{
+		until: annotation.until,
+		ports: portWords(rule)
+	}] : []);
+	const until = open.map((one) => one.until).sort().at(-1);
+	return until === void 0 ? void 0 : {
+		until,
+		ports: [...new Set(open.map(({ ports }) => ports))].sort()
+	};
+}
+function portWords({ protocol, fromPort, toPort }) {
+	if (protocol === "-1") return "all ports";
+	if (fromPort === 0 && toPort === 65535) return `all ports of ${protocol}`;
+	const words = fromPort === toPort ? `port ${fromPort}` : `ports ${fromPort} to ${toPort}`;
+	return protocol === "tcp" ? words : `${protocol} ${words}`;
+}
+var init_admitted = __esmMin((() => {
+	init_annotation();
+}));
+// src/plan/prove-group.ts
+function groupWords({ name, idAfter, idBefore, address, key }) {
+	return name ?? idAfter ?? idBefore ?? address ?? key;
+}
+function proveGroup(group, context, report) {
+	const after = annotate(group.after);
+	const isAnnotatedGroup = after.some(isAnnotated);
+	proveDescriptions(group, after, context, report);
+	proveDoubts(group, isAnnotatedGroup, context, report);
+	proveOpenEgress(group, after, isAnnotatedGroup, context, report);
+	if (!context.isOwned && !isAnnotatedGroup) return;
+	proveCarriers(group, after, context, report);
+	proveDuplicates(group, context, report);
+	if (group.change !== "replace") proveOrder(group, after, context, report);
+}
+function ofRule({ groupSpot, spotOf, isOwned }, address) {
+	const inPlan = spotOf(address);
+	return isOwned ? {
+		spot: groupSpot,
+		related: [{
+			...inPlan,
+			message: address
+		}],
+		evidence: { address }
+	} : {
+		spot: inPlan,
+		evidence: { address }
+	};
+}
+function proveDescriptions(group, after, context, report) {
+	for (const { rule, annotation } of after) {
+		const { address, description, change } = rule;
+		const where = `${address}, a rule of ${groupWords(group)}`;
+		if (annotation.kind === "malformed") report({
+			check: "plan/malformed-annotation",
+			message: `the description ${quote(description)} of ${where} is no annotation: ${annotation.problem}`,
+			...ofRule(context, address)
+		});
+		if (annotation.kind === "see-thru" && annotation.warning !== void 0) report({
+			check: "plan/unpadded-date",
+			message: `${where}: ${annotation.warning}`,
+			...ofRule(context, address)
+		});
+		const [illegal] = illegalDescriptionCharacters(description);
+		if (change === "keep" || description.length <= 255 && illegal === void 0) continue;
+		report({
+			check: "plan/description-refused",
+			message: `the description of ${where} ${illegal === void 0 ? `has ${description.length} characters; at most 255 are possible` : `holds ${quote(illegal.character)}, which AWS refuses`}`,
+			...ofRule(context, address)
+		});
+	}
+}
+function proveDoubts(group, isAnnotatedGroup, context, report) {
+	for (const doubt of group.doubts) {
+		if (!matters(doubt, context.isOwned || isAnnotatedGroup)) continue;
+		const { address, what, why } = doubt;
+		const subject = what === "rules" ? "the rules" : what === "protocol and ports" ? "protocol and ports" : `the ${what}`;
+		const isMany = what === "rules" || what === "protocol and ports";
+		const words = why === "unknown" ? `${isMany ? "are" : "is"} known only after the apply` : `${isMany ? "are" : "is"} marked as sensitive`;
+		report({
+			check: why === "unknown" ? "plan/unknown-value" : "plan/sensitive-value",
+			message: `${subject} of ${address}, in ${groupWords(group)}, ${words}: nothing is proven about it`,
+			...ofRule(context, address)
+		});
+	}
+}
+function matters({ description }, isOfInterest) {
+	return isOfInterest || description === void 0;
+}
+function proveOpenEgress(group, after, isAnnotatedGroup, context, report) {
+	const isOfInterest = context.isOwned || isAnnotatedGroup;
+	if (!isOfInterest && !context.beside) return;
+	const annotatedPorts = new Set(after.filter(isAnnotated).map(({ rule }) => portWords(rule)));
+	for (const item of after) {
+		const { rule } = item;
+		const { address, destination, change } = rule;
+		if (isAnnotated(item) || destination !== anyAddress && destination !== "::/0") continue;
+		if (destination === anyAddress && rule.protocol !== "-1" && annotatedPorts.has(portWords(rule))) continue;
+		if (!isOfInterest && change === "keep") continue;
+		const beside = isOfInterest ? "" : ", beside annotated groups";
+		report({
+			check: "plan/open-egress",
+			message: `${groupWords(group)} is open to ${destination} on ${portWords(rule)} without an annotation${beside}: ${address}${rule.way === "live" ? ", a rule that stands there already" : ""}`,
+			...ofRule(context, address)
+		});
+	}
+}
+function proveCarriers(group, after, context, report) {
+	const opened = after.map(({ rule }) => rule).filter(({ destination }) => (destination ?? anyAddress) === anyAddress);
+	const bare = new Map();
+	for (const item of after) {
+		const { protocol, fromPort, toPort, destination } = item.rule;
+		if (!isAnnotated(item) || destination === void 0 || !/^\d+\.\d+\.\d+\.\d+\/[1-9]/.test(destination)) continue;
+		if (opened.some((rule) => rule.protocol === "-1" || rule.protocol === protocol && rule.fromPort <= fromPort && rule.toPort >= toPort)) continue;
+		const key = portWords(item.rule);
+		bare.set(key, [...bare.get(key) ?? [], item]);
+	}
+	for (const [ports, rules] of bare) {
+		const names = admittedNames(rules).size;
+		const address = rules[0]?.rule.address ?? "";
+		report({
+			check: "plan/carrier-missing",
+			message: `${groupWords(group)} has no rule for ${anyAddress} on ${ports}, which ${count(rules.length, "rule")} with ${count(names, "name")} would need`,
+			...ofRule(context, address)
+		});
+	}
+}
+function proveDuplicates(group, context, report) {
+	const byPermission = new Map();
+	for (const rule of group.after) {
+		if (rule.destination === void 0) continue;
+		const key = permission(rule);
+		byPermission.set(key, [...byPermission.get(key) ?? [], rule]);
+	}
+	for (const same of byPermission.values()) {
+		const [first, second] = same;
+		if (first === void 0 || second === void 0) continue;
+		report({
+			check: "plan/duplicate-rule",
+			message: `${groupWords(group)} would have ${count(same.length, "rule")} for ${portWords(first)} and ${first.destination}: ${wordList(same.map(({ address }) => address))}`,
+			...ofRule(context, second.address)
+		});
+	}
+}
+function proveOrder(group, after, context, report) {
+	const before = annotate(group.before);
+	const stays = admittedNames(after);
+	const steady = admittedNames(before.filter(({ rule }) => isSteady(rule, context.plan, after)));
+	const cut = new Map();
+	for (const item of before) {
+		if (isSteady(item.rule, context.plan, after) || item.rule.change === "delete") continue;
+		for (const name of namesOf(item)) {
+			const key = nameKey(name);
+			if (!stays.has(key) || steady.has(key)) continue;
+			cut.set(item.rule.address, (cut.get(item.rule.address) ?? new Set()).add(name.name));
+		}
+	}
+	for (const [address, names] of cut) report({
+		check: "plan/interrupted",
+		message: `${address} is revoked before its successor is there: ${count(names.size, "name")} of ${groupWords(group)} that stay are in no rule in between`.replace(/1 name (of .*) that stay are/, "1 name $1 that stays is"),
+		...ofRule(context, address)
+	});
+	for (const gone of group.before) {
+		const twin = gone.change === "delete" && group.after.find((rule) => rule.change === "create" && permission(rule) === permission(gone));
+		if (!twin) continue;
+		report({
+			check: "plan/interrupted",
+			message: `${gone.address} is destroyed and ${twin.address} created for the same rule of ${groupWords(group)}: AWS refuses the second while the first is there`,
+			...ofRule(context, twin.address)
+		});
+	}
+}
+function isSteady(rule, { deletedFirst }, after) {
+	if (rule.way === "resource") return !deletedFirst.has(rule.address) && rule.change !== "delete";
+	const identity = (one) => `${permission(one)} ${one.description}`;
+	return after.some((item) => identity(item.rule) === identity(rule));
+}
+var anyAddress;
+var init_prove_group = __esmMin((() => {
+	init_annotation();
+	init_text();
+	init_words$1();
+	init_assemble_groups();
+	init_admitted();
+	anyAddress = "0.0.0.0/0";
 }));
 // src/review/compare-windows.ts
 function within(ports, others) {
@@ -22786,17 +24044,17 @@ function markNames(changes, replayed) {
 	});
 }
 function markWindows(windows, replayed) {
-	const byName = new Set(replayed.named.narrower.flows.map(flowKey));
+	const byName = new Set(replayed.named.narrower.flows.map(flowKey$1));
 	return windows.map((change) => {
 		if (!change.narrower || !change.networks.includes(replayed.network)) return change;
-		const flows = replayed.blocked.flows.filter((flow) => flow.app === change.app && !byName.has(flowKey(flow)));
+		const flows = replayed.blocked.flows.filter((flow) => flow.app === change.app && !byName.has(flowKey$1(flow)));
 		return {
 			...change,
 			traffic: sumOf(flows)
 		};
 	});
 }
-function flowKey({ app, name, protocol, port }) {
+function flowKey$1({ app, name, protocol, port }) {
 	return JSON.stringify([
 		app,
 		name,
@@ -22848,8 +24106,9 @@ function describeName(change) {
 		return `${target}${from} is reachable ${end(after)} for ${where}, before that ${end(before)}${example}`;
 	}
 	const days = until === null ? "" : ` until ${until}`;
-	if (direction === "wider") return `${target}${from} ${of === "all" ? "becomes reachable" : "admits more than before"}${days} for ${where}${example}${undecided ? ", as far as can be told: its patterns are too hard to compare" : ""}`;
-	return `${target}${from} ${of === "all" ? "is no longer reachable" : "is only reachable in part"} for ${where}${of === "part" && !undecided ? `, no longer ${quote(witness)}` : ""}`;
+	const doubt = undecided ? ", as far as can be told: its patterns are too hard to compare" : "";
+	if (direction === "wider") return `${target}${from} ${of === "all" ? "becomes reachable" : "admits more than before"}${days} for ${where}${example}${doubt}`;
+	return `${target}${from} ${of === "all" ? "is no longer reachable" : "is only reachable in part"} for ${where}${of === "part" && !undecided ? `, no longer ${quote(witness)}` : ""}${doubt}`;
 }
 function describePorts(ports) {
 	return ports === "all" ? "all ports" : `port${ports.length > 1 ? "s" : ""} ${wordList(ports)}`;
@@ -22894,289 +24153,264 @@ var init_describe = __esmMin((() => {
 		"fifth"
 	];
 }));
-// src/review/findings.ts
-var findings_exports = __exportAll({
-	reportedChanges: () => reportedChanges,
-	reviewFindings: () => reviewFindings
-});
-function reportedChanges({ names, windows, notices }) {
-	const all = [
-		...notices.map(ofNotice),
-		...windows.map(ofWindow),
-		...names.map(ofName)
-	];
-	const rank = new Map(reviewChecks.map(({ id }, index) => [id, index]));
-	return all.sort((one, other) => (rank.get(one.check) ?? 0) - (rank.get(other.check) ?? 0));
+// src/plan/summary.ts
+function verdictWord({ isExplained }) {
+	return isExplained ? "EXPLAINED" : "NOT EXPLAINED";
 }
-function ofNotice({ kind, message, help, origin }) {
-	return {
-		check: `review/${kind}`,
-		message,
-		help,
-		origin
-	};
+function verdictSentence$1(proof) {
+	const { isExplained, apps, problems } = proof;
+	if (!isExplained) {
+		const unexplained = problems.filter(({ check }) => /^plan\/unexplained-/.test(check)).length;
+		return unexplained > 0 ? `${countThousands(unexplained, "name or window", "names or windows")} of this plan ${unexplained === 1 ? "is" : "are"} explained by no policy line.` : "the plan cannot be proven from the policies.";
+	}
+	if (apps.length === 0) return "the plan touches no Security Group of an app.";
+	return "every name and window of this plan is explained by a policy line, and every declared one is in a rule.";
 }
-function ofWindow(change) {
-	const check = checkOfWindow(change);
-	const { after, origin, traffic } = change;
-	const cut = traffic !== void 0 && traffic.connections > 0;
-	return {
-		check,
-		message: `${describeWindow(change)}${cut ? `; nothing else lets pass what was ${describeTraffic(traffic)}` : ""}`,
-		help: check === "review/window-extended-again" ? "write the entries for what has been seen, and let the window end" : void 0,
-		origin,
-		...after === void 0 ? {} : { evidence: { until: after.until } }
-	};
-}
-function checkOfWindow(change) {
-	if (!change.wider) return (change.traffic?.connections ?? 0) > 0 ? "review/traffic-cut" : "review/window-narrower";
-	if (change.kind !== "extended") return "review/window-opened";
-	return timesExtended(change) > 1 ? "review/window-extended-again" : "review/window-extended";
-}
-function ofName(change) {
-	const { direction, of, risk, wasRefused, refusedBecause, traffic, blocked, witness, origin } = change;
-	const clauses = [describeName(change)];
-	if (traffic !== void 0) clauses.push(describeTraffic(traffic));
-	if (wasRefused !== void 0) clauses.push(`refused until now${wasRefused === "" ? "" : `: ${wasRefused}`}`);
-	if (risk !== void 0) clauses.push(risk.reason);
-	if (direction === "wider" && refusedBecause !== void 0) clauses.push(`the firewall refuses it: ${refusedBecause}`);
-	return {
-		check: `review/${direction === "wider" ? wasRefused !== void 0 ? "refused-name" : risk !== void 0 && of !== "time" ? "risky-name" : "name-wider" : blocked > 0 ? "traffic-cut" : "name-narrower"}`,
-		message: clauses.join("; "),
-		help: void 0,
-		origin,
-		evidence: {
-			witness,
-			...risk === void 0 ? {} : { tier: risk.tier },
-			...traffic === void 0 ? {} : { connections: traffic.connections }
-		}
-	};
-}
-function reviewFindings(review, head, settings) {
-	const severityOf = severities$1(settings);
-	const anchor = createAnchor(head);
-	return reportedChanges(review).flatMap(({ check, message, help, origin, evidence }) => {
-		const severity = severityOf(check);
-		if (severity === "off") return [];
-		return toFinding(check, severity, {
-			...anchor(origin),
-			message,
-			...help === void 0 ? {} : { help },
-			...evidence === void 0 ? {} : { evidence }
-		});
-	}).sort(compareFindings);
-}
-function severities$1({ checks }) {
-	const defaults = new Map(reviewChecks.map(({ id, severity }) => [id, severity]));
-	const configured = new Map(checks.map(({ id, severity }) => [id.value, severity]));
-	return (check) => configured.get(check) ?? defaults.get(check) ?? "warning";
-}
-function createAnchor(head) {
-	const tops = new Map();
-	const { settings, bundles, policies } = head;
-	tops.set(settings.source.path, {
-		file: settings.source,
-		at: settings.at
-	});
-	for (const { source, at } of bundles) if (source !== void 0) tops.set(source.path, {
-		file: source,
-		at
-	});
-	for (const policy of policies) tops.set(policy.source.path, {
-		file: policy.source,
-		at: headOf(policy)
-	});
-	return ({ tree, file, at }) => (tree === "base" ? tops.get(file.path) : void 0) ?? {
-		file,
-		at
-	};
-}
-var init_findings = __esmMin((() => {
-	init_finding();
-	init_review_checks();
-	init_places();
-	init_describe();
-}));
-// src/review/summary.ts
-function verdictSentence({ names, windows, notices, apps, verdict }) {
-	const of = (direction, time) => names.filter((change) => change.direction === direction && change.of === "time" === time).length;
+function changeSentence({ apps, plan }) {
+	const sum = (of) => apps.reduce((total, app) => total + of(app).length, 0);
 	const clauses = [];
-	const say = (count, one, one_, many_, many = `${one}s`) => {
-		if (count > 0) clauses.push(`${countThousands(count, one, many)} ${verb(count, one_, many_)}`);
+	const say = (number, one, one_, many) => {
+		if (number > 0) clauses.push(`${countThousands(number, one)} ${number === 1 ? one_ : many}`);
 	};
-	say(of("wider", false), "name", "becomes reachable", "become reachable");
-	say(of("wider", true), "name", "stays reachable for longer", "stay reachable for longer");
-	say(windows.filter(({ kind }) => kind === "opened").length, "see-thru window", "is opened", "are opened");
-	say(windows.filter(({ kind }) => kind === "extended").length, "see-thru window", "is extended", "are extended");
-	say(windows.filter(({ wider, kind }) => wider && kind !== "opened" && kind !== "extended").length, "see-thru window", "reaches other ports", "reach other ports");
-	say(of("narrower", false), "name", "is no longer reachable", "are no longer reachable");
-	say(of("narrower", true), "name", "is reachable for a shorter time", "are reachable for a shorter time");
-	say(windows.filter(({ wider }) => !wider).length, "see-thru window", "ends earlier or reaches less", "end earlier or reach less");
-	const loosened = notices.filter(({ kind }) => kind === "guardrail-loosened" || kind === "severity-lowered").length;
-	say(loosened, "guardrail", "is loosened", "are loosened");
-	if (clauses.length === 0) return notices.length === 0 ? "the policies let through the same as before." : `the policies let through the same as before; ${countThousands(notices.length, "other change")}.`;
-	const where = apps.length === 0 || verdict === "EQUAL" ? "" : ` (${countThousands(apps.length, "app")})`;
-	return `${wordList(clauses)}${where}.`;
+	say(sum(({ added }) => added), "name", "is added", "are added");
+	say(sum(({ removed }) => removed), "name", "is removed", "are removed");
+	say(sum(({ kept }) => kept), "name", "stays", "stay");
+	for (const change of [
+		"opened",
+		"extended",
+		"shortened",
+		"closed"
+	]) {
+		const windows = apps.filter((app) => windowChange(app) === change).length;
+		say(windows, "see-thru window", `is ${change}`, `are ${change}`);
+	}
+	return `${clauses.length === 0 ? "no name is concerned" : `${wordList(clauses)} (${countThousands(apps.length, "app")})`}. ${terraformWords(plan.counts)}`;
 }
-function replaySentence(replay, names) {
-	const { blocked, connections, network, window } = replay;
-	const when = window === null ? "" : `, ${describeTime(window.from)} to ${describeTime(window.to)}`;
-	const all = countThousands(connections, "connection");
-	return `${[`replay of ${network}${when}: ${blocked.connections === 0 ? `would have blocked none of ${all}` : `would have blocked ${thousands(blocked.connections)} of ${all} (${countThousands(blocked.names, "name")}${blocked.lastSeen === null ? "" : `, last on ${describeTime(blocked.lastSeen)}`})`}`, ...admittedWords(names)].join("; ")}.`;
+function terraformWords({ add, change, destroy }) {
+	return `Plan: ${add} to add, ${change} to change, ${destroy} to destroy.`;
 }
-function admittedWords(names) {
-	const judged = names.flatMap(({ direction, of, traffic }) => direction === "wider" && of !== "time" && traffic !== void 0 ? [traffic] : []);
-	if (judged.length === 0) return [];
-	const seen = judged.filter(({ connections }) => connections > 0);
-	const fresh = `admits ${countThousands(judged.length, "new name")}`;
-	if (seen.length === 0) return [`${fresh}, never seen`];
-	const connections = seen.reduce((sum, traffic) => sum + traffic.connections, 0);
-	const lastSeen = seen.reduce((last, traffic) => traffic.lastSeen !== null && (last === null || traffic.lastSeen > last) ? traffic.lastSeen : last, null);
-	const words = describeTraffic({
-		connections,
-		names: seen.length,
-		lastSeen
-	});
-	return [seen.length === judged.length ? `${fresh}, ${words}` : `${fresh}, ${thousands(seen.length)} of them ${words}`];
+function windowChange({ windowBefore: before, windowAfter: after }) {
+	if (before === void 0) return after === void 0 ? void 0 : "opened";
+	if (after === void 0) return "closed";
+	if (after.until !== before.until) return after.until > before.until ? "extended" : "shortened";
+	return after.ports.join() === before.ports.join() ? "stays" : "other ports";
 }
-var verb;
-var init_summary = __esmMin((() => {
+function windowWords({ windowBefore, windowAfter }) {
+	const terms = (window) => window === void 0 ? "" : `until ${window.until} on ${wordList(window.ports)}`;
+	const before = terms(windowBefore);
+	const after = terms(windowAfter);
+	if (before === "" || after === "" || before === after) return after === "" ? `it was open ${before}` : after;
+	return `${after}, before that ${before}`;
+}
+function isChanged(app) {
+	const window = windowChange(app);
+	return app.added.length + app.removed.length > 0 || window !== void 0 && window !== "stays" || app.groups.some(({ change }) => change !== "keep" && change !== "update");
+}
+function shortName({ name, protocol, transport, fromPort, toPort }) {
+	const usual = (protocol === "tls" ? 443 : 22) === fromPort && fromPort === toPort && transport === "tcp";
+	const ports = transport === "-1" ? "all ports" : fromPort === toPort ? `${fromPort}` : `${fromPort}-${toPort}`;
+	return `${protocol === "tls" ? "" : "ssh://"}${name}${usual ? "" : `:${ports}`}${transport === "tcp" || transport === "-1" ? "" : ` (${transport})`}`;
+}
+var init_summary$1 = __esmMin((() => {
 	init_words$1();
 	init_describe();
-	verb = (count, one, many) => count === 1 ? one : many;
 }));
-// src/review/comment.ts
-function isFlag({ check }) {
-	return severities.get(check) === "warning" && check !== "review/name-wider";
-}
-function reviewComment(review) {
-	const { names, windows, replay, verdict } = review;
-	const reported = reportedChanges(review);
-	const flags = reported.filter(isFlag);
-	const others = reported.filter((item) => !isFlag(item) && !/^review\/(?:name|window)-/.test(item.check));
+// src/plan/comment.ts
+function planComment(proof) {
+	const { apps, isExplained } = proof;
+	const sorted = [...proof.problems].sort((one, other) => (rank.get(one.check) ?? 0) - (rank.get(other.check) ?? 0) || (one.message < other.message ? -1 : 1));
+	const flags = sorted.filter(({ check }) => !infos.has(check));
 	const sections = [
-		namesSection("Newly reachable", names, "wider", replay),
-		namesSection("No longer reachable", names, "narrower", replay),
-		windowsSection(windows),
-		...replay === void 0 ? [] : [fateSection("Connections that would have been blocked", replay.blocked), fateSection("Connections that would be let through", replay.admitted)],
-		{
-			title: "Other changes",
-			folded: true,
-			columns: ["Change", "Line"],
-			rows: others.map(({ message, origin }) => [message, lineOf(origin)])
-		}
+		namesSection$1("Added", apps, ({ added }) => added),
+		namesSection$1("Removed", apps, ({ removed }) => removed),
+		windowsSection$1(apps),
+		groupsSection(proof),
+		problemsSection(sorted)
 	];
-	const sentences = [verdictSentence(review)];
-	if (replay !== void 0) {
-		sentences.push(replaySentence(replay, names));
-		if (replay.doubts.length > 0) sentences.push(`That something was never seen proves little here: ${replay.doubts.join("; ")}.`);
-	}
 	return {
-		tone: flags.length > 0 ? "bad" : verdict === "WIDER" ? "doubtful" : "good",
-		title: "Egress review",
-		verdict: review.widens && review.narrows ? "WIDER, and narrower in part" : verdict,
-		sentences,
-		flags: flags.map(({ message, help }) => help === void 0 ? message : `${message}; ${help}`),
+		tone: !isExplained ? "bad" : flags.length > 0 ? "doubtful" : "good",
+		title: "Egress plan",
+		verdict: verdictWord(proof),
+		sentences: [verdictSentence$1(proof), changeSentence(proof)],
+		flags: flags.map(({ message }) => message),
 		sections: sections.filter(({ rows }) => rows.length > 0)
 	};
 }
-function lineOf({ tree, file, at }) {
-	const { line } = regionOf(file, at.span);
-	return { code: `${file.path}:${line}${tree === "base" ? " (base)" : ""}` };
-}
-function namesSection(title, all, direction, replay) {
-	const names = all.filter((change) => change.direction === direction);
-	const weight = ({ risk, wasRefused, traffic, of }) => (risk === void 0 ? 0 : 4) + (wasRefused === void 0 ? 0 : 4) + ((traffic?.connections ?? 0) > 0 ? 2 : 0) + (of === "time" ? 0 : 1);
-	const sorted = [...names].sort((one, other) => weight(other) - weight(one));
-	const example = direction === "wider" ? "For instance" : "No longer";
+function namesSection$1(title, apps, namesIn) {
+	const rows = apps.flatMap((app) => namesIn(app).map((name) => [{ code: shortName(name) }, whereOf$1(app)]));
 	return {
-		title: `${title} (${names.length})`,
-		folded: names.length > openRows,
-		columns: [
-			"Name",
-			"Apps",
-			example,
-			...replay === void 0 ? [] : ["Traffic"],
-			"Reason",
-			"Line"
-		],
-		rows: sorted.map((change) => [
-			{ code: shortTarget(change) },
-			`${describePlaces(change.places)}${change.bundle === void 0 ? "" : `, bundle ${change.bundle}`}${days(change)}`,
-			change.witness === change.name ? "" : { code: change.witness },
-			...replay === void 0 ? [] : [change.traffic === void 0 ? "" : describeTraffic(change.traffic)],
-			[change.reason, change.ticket].filter((text) => text !== void 0).join(", "),
-			lineOf(change.origin)
-		])
+		title: `${title} (${rows.length})`,
+		folded: rows.length > openRows$1,
+		columns: ["Name", "App"],
+		rows
 	};
 }
-function days({ direction, of, until, otherUntil }) {
-	const end = (day) => day === null ? "without end" : `until ${day}`;
-	const [before, after] = direction === "wider" ? [otherUntil, until] : [until, otherUntil];
-	if (of === "time") return `, ${end(after)} instead of ${end(before)}`;
-	return until === null ? "" : `, until ${until}`;
-}
-function windowsSection(windows) {
-	const terms = (of) => of === void 0 ? "no window" : `until ${of.until}, ${describePorts(of.ports)}`;
+function windowsSection$1(apps) {
 	return {
 		title: "See-thru windows",
 		folded: false,
 		columns: [
 			"App",
 			"Change",
-			"Before",
-			"After",
-			"Reason",
-			"Line"
+			"Window"
 		],
-		rows: windows.map((change) => [
-			describePlaces(change.networks.map((network) => ({
-				app: change.app,
-				network
-			}))),
-			kindWords(change),
-			terms(change.before),
-			terms(change.after),
-			change.reason ?? "",
-			lineOf(change.origin)
-		])
+		rows: apps.flatMap((app) => {
+			const change = windowChange(app);
+			return change === void 0 || change === "stays" ? [] : [[
+				whereOf$1(app),
+				change,
+				windowWords(app)
+			]];
+		})
 	};
 }
-function kindWords(change) {
-	const times = timesExtended(change);
-	if (times > 1) return `extended, ${times} times by now`;
-	return change.kind === "opened" && change.history.length > 0 ? "opened again" : change.kind.replace("-", " ");
-}
-function fateSection(title, { flows }) {
+function groupsSection({ apps }) {
+	const rows = apps.flatMap((app) => app.groups.flatMap((group) => {
+		const change = groupChanges$1[group.change];
+		return change === void 0 ? [] : [[
+			{ code: groupWords(group) },
+			whereOf$1(app),
+			change
+		]];
+	}));
 	return {
-		title: `${title} (${flows.length})`,
+		title: `Security Groups (${rows.length})`,
+		folded: rows.length > openRows$1,
+		columns: [
+			"Group",
+			"App",
+			"Change"
+		],
+		rows
+	};
+}
+function problemsSection(problems) {
+	return {
+		title: `Findings (${problems.length})`,
 		folded: true,
 		columns: [
-			"Name",
-			"App",
-			"Traffic"
+			"Check",
+			"Finding",
+			"Line"
 		],
-		rows: flows.map((flow) => [
-			{ code: shortTarget(flow) },
-			flow.app,
-			describeTraffic(flow)
+		rows: problems.map(({ check, message, help, spot: { file, at } }) => [
+			{ code: check },
+			help === void 0 ? message : `${message}; ${help}`,
+			{ code: `${file.path}:${regionOf(file, at.span).line}` }
 		])
 	};
 }
-var severities, openRows;
-var init_comment = __esmMin((() => {
-	init_review_checks();
+var rank, infos, openRows$1, whereOf$1, groupChanges$1;
+var init_comment$2 = __esmMin((() => {
+	init_plan_checks();
 	init_source_file();
-	init_describe();
-	init_findings();
-	init_replay();
-	init_summary();
-	severities = new Map(reviewChecks.map(({ id, severity }) => [id, severity]));
-	openRows = 25;
+	init_prove_group();
+	init_summary$1();
+	rank = new Map(planChecks.map(({ id }, index) => [id, index]));
+	infos = new Set(planChecks.filter(({ severity }) => severity === "info").map(({ id }) => id));
+	openRows$1 = 25;
+	whereOf$1 = ({ app, network }) => `${app} in ${network.name}`;
+	groupChanges$1 = {
+		create: "created",
+		replace: "replaced",
+		delete: "destroyed",
+		forget: "no longer managed"
+	};
 }));
-// src/commands/deliver-review.ts
-var deliver_review_exports = __exportAll({ deliverReview: () => deliverReview });
-async function deliverReview(result, global, io) {
+// src/report/comment.ts
+function formatComment(comment) {
+	const { mark, tone, title, verdict, sentences, flags, sections, footer, command } = comment;
+	const [first = "", ...others] = sentences.map((sentence) => inertMarkdown(cut(sentence, maxSentence)));
+	const head = [
+		`<!-- discriminat-policy:${mark.replace(/[^a-z0-9:/._]/gi, "-").replace(/-{2,}/g, "-")} -->`,
+		`## ${signs[tone]} ${inertMarkdown(cut(title, maxCell))}`,
+		"",
+		`**${inertMarkdown(verdict)}**: ${first}`,
+		...others.flatMap((sentence) => ["", capital(sentence)]),
+		""
+	].join("\n");
+	const foot = [
+		"",
+		`<sub>${footer.map((part) => inertMarkdown(cut(part, maxCell))).join(" · ")}</sub>`,
+		"",
+		`<sub>Again: ${inlineCode(cut(command, maxSentence))}</sub>`,
+		""
+	].join("\n");
+	const parts = [...flags.length === 0 ? [] : [flagPart(flags)], ...sections.map(sectionPart)];
+	const room = maxCommentLength$1 - head.length - foot.length - parts.reduce((sum, part) => sum + part.frame, 0);
+	const shares = share(parts.map(({ lines }) => lines.reduce((sum, line) => sum + line.length, 0)), room);
+	return head + parts.map((part, index) => part.render(shares[index] ?? 0)).join("") + foot;
+}
+function part(before, lines, after) {
+	return {
+		frame: before.length + after.length + noteLength,
+		lines,
+		render: (room) => {
+			let used = 0;
+			const shown = lines.filter((line) => {
+				used += line.length;
+				return used <= room;
+			});
+			const left = lines.length - shown.length;
+			const note = left === 0 ? "" : `\n${plural(left, "more line")} left out here: \`--format json\` has all of them.\n`;
+			return `${before}${shown.join("")}${note}${after}`;
+		}
+	};
+}
+function flagPart(flags) {
+	const lines = flags.map((flag) => `> - ${inertMarkdown(cut(capital(flag), maxSentence))}\n`);
+	return part(`\n> [!WARNING]\n> **${plural(flags.length, "red flag")}**\n>\n`, lines, "");
+}
+function sectionPart({ title, folded, text, columns, rows }) {
+	const heading = inertMarkdown(cut(title, maxCell));
+	const table = [
+		...text === void 0 ? [] : [inertMarkdown(cut(text, maxSentence)), ""],
+		`| ${columns.join(" | ")} |`,
+		`|${" --- |".repeat(columns.length)}`,
+		""
+	].join("\n");
+	const lines = rows.map((row) => `| ${row.map(cell).join(" | ")} |\n`);
+	return folded ? part(`\n<details>\n<summary>${heading}</summary>\n\n${table}`, lines, "\n</details>\n") : part(`\n### ${heading}\n\n${table}`, lines, "");
+}
+function cell(content) {
+	return typeof content === "string" ? inertMarkdown(cut(content, maxCell)) : inlineCode(cut(content.code, maxCell));
+}
+function share(needs, room) {
+	const shares = needs.map(() => 0);
+	let left = Math.max(0, room);
+	const order = needs.map((_, index) => index).sort((one, other) => (needs[one] ?? 0) - (needs[other] ?? 0));
+	for (const [position, index] of order.entries()) {
+		const most = Math.floor(left / (order.length - position));
+		shares[index] = Math.min(needs[index] ?? 0, most);
+		left -= shares[index];
+	}
+	return shares;
+}
+var maxCommentLength$1, maxCell, maxSentence, signs, noteLength, cut, capital;
+var init_comment$1 = __esmMin((() => {
+	init_inert_markdown();
+	init_words();
+	maxCommentLength$1 = 6e4;
+	maxCell = 300;
+	maxSentence = 1e3;
+	signs = {
+		good: "✅",
+		doubtful: "⚠️",
+		bad: "❌"
+	};
+	noteLength = 120;
+	cut = (text, length) => text.length <= length ? text : `${text.slice(0, length)}…`;
+	capital = (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}));
+// src/commands/deliver-plan.ts
+var deliver_plan_exports = __exportAll({
+	deliverPlan: () => deliverPlan,
+	requirePlanFormats: () => requirePlanFormats
+});
+function requirePlanFormats({ outputs }) {
+	if (outputs.some(({ format }) => format === "junit")) throw new UserError("plan has no format \"junit\"", { hint: "Its formats are pretty, json, markdown, sarif and github." });
+}
+async function deliverPlan(result, global, io) {
 	for (const { format, file } of global.outputs) {
 		const options = file === void 0 ? {
 			color: io.color,
@@ -23187,86 +24421,1331 @@ async function deliverReview(result, global, io) {
 			width: 100,
 			quiet: false
 		};
-		const text = format === "markdown" ? formatComment(commentOf(result)) : await render(format, result, options);
+		const text = format === "markdown" ? commentText(result) : await render$1(format, result, options);
 		if (file === void 0) io.out(text);
 		else await writeFileAtomically(file, text, io.cwd);
 	}
-	if (!global.quiet && global.outputs.every(({ file }) => file !== void 0)) io.err(`review: ${result.review.verdict}: ${verdictSentence(result.review)}\n`);
+	if (!global.quiet && global.outputs.every(({ file }) => file !== void 0)) io.err(`plan: ${verdictWord(result.proof)}: ${verdictSentence$1(result.proof)}\n`);
 }
-function commentOf({ review, provenance }) {
-	return {
-		...reviewComment(review),
-		...provenance
-	};
+function commentText({ proof, report, policies, file, command }) {
+	const networks = [...new Set(proof.apps.map(({ network }) => network.name))].sort();
+	return formatComment({
+		...planComment(proof),
+		mark: ["plan:v1", ...networks].join(":"),
+		footer: [
+			`discriminat-policy ${report.toolVersion}`,
+			`plan ${digest$1(file.text)}`,
+			`policies ${digest$1(JSON.stringify([...policies.values()].map(({ path, text }) => [path, text]).sort()))}`
+		],
+		command
+	});
 }
-async function render(format, { review, report }, options) {
+function digest$1(text) {
+	return `sha256:${createHash("sha256").update(text).digest("hex").slice(0, 16)}`;
+}
+async function render$1(format, { proof, report }, options) {
 	const text = (await loadFormatter(format))({
 		...report,
-		data: { review: reviewData(review) }
+		data: { plan: planData(proof) }
 	}, options);
-	return format === "pretty" && !options.quiet ? `${verdictText(review, options)}\n${text}` : text;
+	return format === "pretty" && !options.quiet ? `${renderBlocks(planBlocks(proof), options)}\n${text}` : text;
 }
-function verdictText(review, options) {
-	const { verdict, widens, narrows, names, replay } = review;
-	const tone = widens ? "doubtful" : "good";
-	const lines = [verdictSentence(review)];
-	if (replay !== void 0) {
-		lines.push(replaySentence(replay, names));
-		if (replay.doubts.length > 0) lines.push(`That something was never seen proves little here: ${replay.doubts.join("; ")}.`);
-	}
-	return renderBlocks([{
+function planBlocks(proof) {
+	const changed = proof.apps.filter(isChanged);
+	const more = changed.length - shown;
+	return [
+		{
+			kind: "item",
+			term: verdictWord(proof),
+			tone: proof.isExplained ? "good" : "bad",
+			lines: [verdictSentence$1(proof), changeSentence(proof)]
+		},
+		...changed.slice(0, shown).map(appBlock),
+		...more > 0 ? [{
+			kind: "paragraph",
+			text: `... and ${more} more apps (--format json shows all)`
+		}] : []
+	];
+}
+function appBlock(app) {
+	const { added, removed, kept, groups } = app;
+	const list = (sign, names) => [...names.slice(0, shown).map((name) => `${sign} ${shortName(name)}`), ...names.length > shown ? [`${sign} ${names.length - shown} more`] : []];
+	const window = windowChange(app);
+	return {
 		kind: "item",
-		term: verdict,
-		word: widens && narrows ? "and narrower in part" : "",
-		tone,
-		lines
-	}], options);
-}
-function reviewData({ verdict, widens, narrows, names, windows, notices, apps, replay }) {
-	return {
-		verdict,
-		widens,
-		narrows,
-		apps,
-		names: names.map(nameData),
-		windows: windows.map(({ origin, ...change }) => ({
-			...change,
-			...placeOf(origin)
-		})),
-		notices: notices.map(({ kind, message, help, apps: concerned, origin }) => ({
-			kind,
-			message,
-			help,
-			apps: concerned,
-			...placeOf(origin)
-		})),
-		replay: replay && replayData(replay)
+		term: `${app.app} in ${app.network.name}`,
+		lines: [
+			...list("+", added),
+			...list("-", removed),
+			...kept.length === 0 ? [] : [`${kept.length} ${kept.length === 1 ? "name stays" : "names stay"}`],
+			...window === void 0 || window === "stays" ? [] : [`see-thru window ${window}: ${windowWords(app)}`],
+			...groups.flatMap((group) => {
+				const change = groupChanges[group.change];
+				return change === void 0 ? [] : [`group ${groupWords(group)} is ${change}`];
+			})
+		]
 	};
 }
-function replayData({ named: _, ...replay }) {
-	return replay;
-}
-function nameData({ origin, of, ...change }) {
+function planData({ isExplained, plan, apps, unknown }) {
 	return {
-		...change,
-		change: of,
-		...placeOf(origin)
+		explained: isExplained,
+		empty: plan.isEmpty,
+		counts: plan.counts,
+		apps: apps.map((app) => ({
+			app: app.app,
+			network: app.network.name,
+			groups: app.groups.map(({ name, address, idBefore, idAfter, change }) => ({
+				name,
+				address,
+				id: idAfter ?? idBefore,
+				change
+			})),
+			added: app.added,
+			removed: app.removed,
+			kept: app.kept,
+			window: windowChange(app) && {
+				change: windowChange(app),
+				before: app.windowBefore,
+				after: app.windowAfter
+			}
+		})),
+		unknown: unknown.map(({ group: { name, address, idBefore, idAfter, change }, names, why }) => ({
+			name,
+			address,
+			id: idAfter ?? idBefore,
+			change,
+			why,
+			names
+		}))
 	};
 }
-var placeOf;
-var init_deliver_review = __esmMin((() => {
-	init_source_file();
+var shown, groupChanges;
+var init_deliver_plan = __esmMin((() => {
+	init_errors();
+	init_comment$2();
+	init_prove_group();
+	init_summary$1();
 	init_comment$1();
 	init_formatters();
 	init_text_blocks();
-	init_comment();
-	init_summary();
 	init_write_file();
-	placeOf = ({ tree, file, at }) => ({
-		tree,
-		file: file.path,
-		line: regionOf(file, at.span).line
+	shown = 20;
+	groupChanges = {
+		create: "created",
+		replace: "replaced",
+		delete: "destroyed",
+		forget: "no longer managed by Terraform"
+	};
+}));
+// src/review/reach.ts
+function portKey({ protocol, port }) {
+	return `${protocol} ${port}`;
+}
+function policiesByApp(tree) {
+	const byApp = new Map();
+	for (const policy of tree.policies) {
+		if (policy.app === void 0) continue;
+		const known = byApp.get(policy.app.value);
+		if (known === void 0) byApp.set(policy.app.value, [policy]);
+		else known.push(policy);
+	}
+	return new Map([...byApp].sort(([one], [other]) => one < other ? -1 : 1));
+}
+function reachOf(tree, app, policies) {
+	const reaches = new Map();
+	for (const policy of policies) {
+		const networks = networksOf(policy, tree.settings.networks);
+		for (const network of networks) {
+			const reach = reaches.get(network.name) ?? {
+				network,
+				names: new Map(),
+				window: void 0,
+				impossible: []
+			};
+			reaches.set(network.name, reach);
+			reach.window = later(reach.window, windowOf(policy, network));
+		}
+		for (const from of declaredNames(tree, policy, networks)) {
+			const good = checkName(from.name, { wildcards: from.protocol === "tls" }).length === 0;
+			for (const network of from.networks) {
+				const reach = reaches.get(network.name);
+				if (reach === void 0) continue;
+				if (good) add(reach, policy, from);
+				else reach.impossible.push(from);
+			}
+		}
+	}
+	return {
+		app,
+		policies,
+		networks: reaches
+	};
+}
+function add({ names }, policy, from) {
+	const { name, protocol, port, entry } = from;
+	const expires = entry.expires?.value;
+	const until = expires !== void 0 && isDate(expires) ? expires : forever;
+	const key = portKey(from);
+	const ofPort = names.get(key) ?? new Map();
+	names.set(key, ofPort);
+	const known = ofPort.get(name);
+	if (known === void 0 || known.until < until) ofPort.set(name, {
+		name,
+		protocol,
+		port,
+		until,
+		policy,
+		from
 	});
+}
+function windowOf(policy, network) {
+	const window = seeThruOf(policy, network);
+	return window !== void 0 && isDate(window.until) ? {
+		...window,
+		policy
+	} : void 0;
+}
+function later(one, other) {
+	if (one === void 0 || other === void 0) return one ?? other;
+	return one.until >= other.until ? one : other;
+}
+var forever;
+var init_reach = __esmMin((() => {
+	init_name();
+	init_allowlist();
+	init_dates();
+	init_resolve();
+	forever = "forever";
+}));
+// src/traffic/group-owners/group-owners.ts
+var group_owners_exports = __exportAll({
+	appTag: () => appTag,
+	ownersOf: () => ownersOf,
+	ownership: () => ownership
+});
+function ownership(group, app, from) {
+	if (!groupId.test(group)) throw new UserError(`${from}: ${quote(group)} is no id of a Security Group`, { hint: "Ids look like sg-0123456789abcdef0." });
+	if (!appName.test(app)) throw new UserError(`${from}: ${group} belongs to ${quote(app)}, which is no name of an app`, { hint: "Write the name as the policy's `app` has it: lower-case letters, digits and hyphens." });
+	return {
+		group,
+		app,
+		from
+	};
+}
+function ownersOf(ownerships) {
+	const known = new Map();
+	for (const next of ownerships) {
+		const before = known.get(next.group);
+		if (before !== void 0 && before.app !== next.app) {
+			const places = before.from === next.from ? `in ${next.from}` : `in ${before.from} and ${next.from}`;
+			throw new UserError(`${next.group} belongs to two apps, ${before.app} and ${next.app}, ${places}`, { hint: "A group has one app. Leave out the file that is out of date." });
+		}
+		known.set(next.group, before ?? next);
+	}
+	return new Map([...known].map(([group, { app }]) => [group, app]));
+}
+var appTag, groupId, appName;
+var init_group_owners = __esmMin((() => {
+	init_text();
+	init_errors();
+	appTag = "discriminat-policy:app";
+	groupId = /^sg-[0-9a-zA-Z]+$/;
+	appName = /^[a-z][a-z0-9-]{0,62}$/;
+}));
+// src/plan/owners.ts
+function hasOwner(found) {
+	return "app" in found;
+}
+function createOwnerFinder(sources) {
+	const { tree, plan } = sources;
+	const byApp = policiesByApp(tree);
+	const byOutput = new Map();
+	for (const [app, ids] of Object.entries(plan.groupsOfApps ?? {})) for (const id of ids) byOutput.set(id, app);
+	return (group) => {
+		const app = appOf(group, sources, byOutput, byApp);
+		if (app === void 0) return {
+			why: "nothing says which app it belongs to",
+			help: `tag it with ${appTag}, or give --groups <file>`
+		};
+		const policies = byApp.get(app) ?? [];
+		if (policies.length === 0) return {
+			why: `it belongs to ${quote(app)}, for which there is no policy`,
+			help: "write a policy for it"
+		};
+		const network = networkOf$1(group, sources);
+		if ("why" in network) return network;
+		const deployed = policies.filter((policy) => networksOf(policy, tree.settings.networks).includes(network));
+		if (deployed.length === 0) return {
+			why: `it belongs to ${quote(app)}, whose policy is not for the network ${quote(network.name)}`,
+			help: "add the network to the policy's `networks`, or remove the group"
+		};
+		return {
+			app,
+			network,
+			policies: deployed
+		};
+	};
+}
+function appOf({ tags, idBefore, idAfter, name }, { owners }, byOutput, byApp) {
+	const ids = [idAfter, idBefore].filter((id) => id !== void 0);
+	const first = (map) => ids.map((id) => map?.get(id)).find((app) => app !== void 0);
+	return first(owners) ?? tags["discriminat-policy:app"] ?? first(byOutput) ?? appInName(name, byApp);
+}
+function appInName(name, byApp) {
+	const app = /^(.+)-(?:egress(?:-\d+)?|see-thru)$/.exec(name ?? "")?.[1];
+	return app !== void 0 && byApp.has(app) ? app : void 0;
+}
+function networkOf$1({ tags, vpcId }, { tree, network }) {
+	const { networks } = tree.settings;
+	const tagged = tags[networkTag];
+	const ofVpc = networks.filter((one) => vpcId !== void 0 && one.vpcId === vpcId);
+	const [only] = networks.length === 1 ? networks : ofVpc.length === 1 ? ofVpc : [];
+	const found = tagged === void 0 ? network ?? only : networks.find((one) => one.name === tagged);
+	if (found === void 0) return tagged === void 0 ? {
+		why: "nothing says in which network it stands",
+		help: `tag it with ${networkTag}, or give --network <name>`
+	} : {
+		why: `its network ${quote(tagged)} is not in the settings`,
+		help: `correct its tag ${networkTag}`
+	};
+	if (vpcId !== void 0 && typeof found.vpcId === "string" && found.vpcId !== vpcId) return {
+		why: `it stands in ${vpcId}, and the VPC of its network ${quote(found.name)} is ${found.vpcId}`,
+		help: "correct its tag or --network, or the settings"
+	};
+	return found;
+}
+var networkTag;
+var init_owners = __esmMin((() => {
+	init_text();
+	init_resolve();
+	init_reach();
+	init_group_owners();
+	networkTag = "discriminat-policy:network";
+}));
+// src/plan/places.ts
+function createPlaces(file) {
+	let places;
+	const top = {
+		span: {
+			start: 0,
+			end: Math.min(1, file.text.length)
+		},
+		path: []
+	};
+	return { spotOf: (address) => {
+		places ??= findAddresses(file.text);
+		return {
+			file,
+			at: (address === void 0 ? void 0 : places.get(address)) ?? top
+		};
+	} };
+}
+function findAddresses(text) {
+	const places = new Map();
+	const changes = Math.max(0, text.indexOf("\"resource_changes\""));
+	for (const match of text.slice(changes).matchAll(/"address"\s*:\s*("(?:[^"\\]|\\.)*")/g)) {
+		const written = match[1] ?? "";
+		const address = readString(written);
+		if (address === void 0 || places.has(address)) continue;
+		const start = changes + match.index + match[0].length - written.length + 1;
+		places.set(address, {
+			span: {
+				start,
+				end: start + written.length - 2
+			},
+			path: ["resource_changes", address]
+		});
+	}
+	return places;
+}
+function readString(written) {
+	try {
+		const value = JSON.parse(written);
+		return typeof value === "string" ? value : void 0;
+	} catch {
+		return;
+	}
+}
+var init_places = __esmMin((() => {}));
+// src/plan/explain-rule.ts
+function isExplained(admitted, reach) {
+	const { name, protocol, transport, fromPort, toPort } = admitted;
+	if (transport !== "tcp" || toPort < fromPort || toPort - fromPort >= maxPorts$1) return false;
+	for (let port = fromPort; port <= toPort; port += 1) if (declarationOf({
+		name,
+		protocol,
+		port
+	}, reach) === void 0) return false;
+	return true;
+}
+function declarationOf({ name, protocol, port }, { names }) {
+	const declared = names.get(portKey({
+		protocol,
+		port
+	}));
+	const same = declared?.get(name);
+	if (declared === void 0 || same !== void 0) return same;
+	for (const [pattern, reached] of declared) if (isPattern(pattern) && includes(pattern, name)) return reached;
+}
+function nearDeclaration({ name }, { names }) {
+	for (const declared of names.values()) {
+		const found = declared.get(name);
+		if (found !== void 0) return found;
+	}
+}
+function windowObjection({ protocol, fromPort, toPort }, until, { window }) {
+	if (window === void 0) return "the policy declares no window";
+	if (until > window.until) return `the policy's window ends on ${window.until}`;
+	const { ports } = window;
+	if (ports === "all") return void 0;
+	return protocol === "tcp" && toPort - fromPort < ports.length && range(fromPort, toPort).every((port) => ports.includes(port)) ? void 0 : `the policy's window is for port ${ports.join(", ")}`;
+}
+function range(from, to) {
+	return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+}
+var maxPorts$1;
+var init_explain_rule = __esmMin((() => {
+	init_pattern();
+	init_pattern_language();
+	init_reach();
+	maxPorts$1 = 1e3;
+}));
+// src/plan/prove-app.ts
+function planOfApp(owner, groups, tree) {
+	const reach = reachOf(tree, owner.app, owner.policies).networks.get(owner.network.name);
+	if (reach === void 0) throw new Error(`${owner.app} is not for ${owner.network.name}`);
+	const before = annotate(groups.flatMap((group) => group.before));
+	const after = annotate(groups.flatMap((group) => group.after));
+	const was = admittedNames(before);
+	const is = admittedNames(after);
+	const sorted = (names) => [...names].sort((one, other) => compareText(one.name, other.name) || compareText(nameKey(one), nameKey(other)));
+	return {
+		...owner,
+		groups,
+		reach,
+		before,
+		after,
+		added: sorted([...is].flatMap(([key, name]) => was.has(key) ? [] : [name])),
+		removed: sorted([...was].flatMap(([key, name]) => is.has(key) ? [] : [name])),
+		kept: sorted([...is].flatMap(([key, name]) => was.has(key) ? [name] : [])),
+		windowBefore: windowIn(before),
+		windowAfter: windowIn(after)
+	};
+}
+function compareText(left, right) {
+	return left < right ? -1 : left > right ? 1 : 0;
+}
+function proveApp(app, places, report) {
+	proveNames(app, places, report);
+	proveWindows(app, places, report);
+	const survives = app.groups.some(({ change, deposed }) => change !== "delete" && !deposed);
+	const isUnread = app.groups.some(({ doubts }) => doubts.some(({ description }) => description === void 0));
+	if (survives && !isUnread) proveDeclared(app, report);
+}
+function nameWords(name) {
+	return `${quote(name.name)} (${name.protocol}, ${portWords({
+		...name,
+		protocol: name.transport
+	})})`;
+}
+function policySpot({ policies }, place) {
+	const [policy] = policies;
+	if (policy === void 0) return void 0;
+	const at = place === "allow" ? policy.allowAt : policy.seeThru?.at;
+	return {
+		file: policy.source,
+		at: at ?? headOf(policy)
+	};
+}
+function proveNames(app, places, report) {
+	const added = new Set(app.added.map(nameKey));
+	const told = new Set();
+	for (const annotated of app.after) {
+		const { address } = annotated.rule;
+		for (const name of namesOf(annotated)) {
+			const key = nameKey(name);
+			if (told.has(key) || isExplained(name, app.reach)) continue;
+			told.add(key);
+			const near = nearDeclaration(name, app.reach);
+			const spot = near === void 0 ? policySpot(app, "allow") : originOf$1(near.policy, near.from);
+			const declared = near === void 0 ? "" : `; the policy has it for ${near.protocol}, port ${near.port}`;
+			report({
+				check: "plan/unexplained-rule",
+				message: `the plan ${added.has(key) ? "adds" : "keeps"} ${nameWords(name)} for ${whereOf(app)}, and no policy line admits it${declared}`,
+				help: `declare it in ${app.policies[0]?.source.path ?? "the policy"}, or take it out of ${address}`,
+				spot: spot ?? places.spotOf(address),
+				related: [{
+					...places.spotOf(address),
+					message: `${address} would admit it`
+				}],
+				evidence: {
+					name: name.name,
+					address
+				}
+			});
+		}
+	}
+}
+function proveWindows(app, places, report) {
+	for (const { rule, annotation } of app.after) {
+		if (annotation.kind !== "see-thru") continue;
+		const objection = windowObjection(rule, annotation.until, app.reach);
+		if (objection === void 0) continue;
+		report({
+			check: "plan/unexplained-window",
+			message: `the plan ${rule.change === "keep" ? "keeps" : "opens"} a see-thru window until ${annotation.until} on ${portWords(rule)} for ${whereOf(app)}, and ${objection}`,
+			help: `declare it under see_thru in ${app.policies[0]?.source.path ?? "the policy"}, or remove ${rule.address}`,
+			spot: policySpot(app, "see_thru") ?? places.spotOf(rule.address),
+			related: [{
+				...places.spotOf(rule.address),
+				message: `${rule.address} would open it`
+			}],
+			evidence: {
+				until: annotation.until,
+				address: rule.address
+			}
+		});
+	}
+}
+function proveDeclared(app, report) {
+	const names = app.after.filter(({ rule: { destination } }) => /^\d+\.\d+\.\d+\.\d+\/\d+$/.test(destination ?? "")).flatMap(namesOf);
+	const byName = new Map();
+	for (const name of names) byName.set(name.name, [...byName.get(name.name) ?? [], name]);
+	const patterns = names.filter(({ name }) => isPattern(name));
+	const holds = (admitted, { protocol, port }) => admitted.protocol === protocol && (admitted.transport === "tcp" || admitted.transport === "-1") && admitted.fromPort <= port && port <= admitted.toPort;
+	const removed = new Set(app.removed.map(({ name }) => name));
+	for (const declared of app.reach.names.values()) for (const reached of declared.values()) {
+		const { name, protocol, port, policy, from } = reached;
+		if (byName.get(name)?.some((admitted) => holds(admitted, reached))) continue;
+		if (patterns.some((admitted) => holds(admitted, reached) && includes(admitted.name, name))) continue;
+		const words = `${quote(name)} (${protocol}, port ${port})`;
+		report({
+			check: "plan/missing-rule",
+			message: removed.has(name) ? `the plan takes ${words} away from ${whereOf(app)}, which the policy declares` : `the plan has ${words} in no rule of ${whereOf(app)}, though the policy declares it`,
+			help: "plan again from these policies",
+			spot: originOf$1(policy, from),
+			evidence: { name }
+		});
+	}
+	proveWindowIsOpen(app, report);
+}
+function proveWindowIsOpen(app, report) {
+	const { window } = app.reach;
+	const spot = policySpot(app, "see_thru");
+	if (window === void 0 || spot === void 0) return;
+	const open = app.after.filter(({ annotation }) => annotation.kind === "see-thru" && annotation.until >= window.until);
+	const isOpenOn = (port) => open.some(({ rule }) => rule.protocol === "-1" || port !== "all" && rule.protocol === "tcp" && rule.fromPort <= port && port <= rule.toPort);
+	const closed = (window.ports === "all" ? ["all"] : window.ports).filter((port) => !isOpenOn(port));
+	if (closed.length === 0) return;
+	const ports = window.ports === "all" ? "all ports" : `port ${wordList(closed)}`;
+	report({
+		check: "plan/missing-rule",
+		message: `the plan has no see-thru rule until ${window.until} on ${ports} for ${whereOf(app)}, though the policy declares it`,
+		help: "plan again from these policies",
+		spot
+	});
+}
+var whereOf;
+var init_prove_app = __esmMin((() => {
+	init_pattern();
+	init_pattern_language();
+	init_text();
+	init_words$1();
+	init_places$1();
+	init_reach();
+	init_admitted();
+	init_explain_rule();
+	whereOf = ({ app, network }) => `${app} in ${network.name}`;
+}));
+// src/plan/prove-traffic.ts
+function proveTraffic(apps, { snapshot, network }, report) {
+	const byApp = new Map();
+	for (const flow of snapshot.flows) {
+		if (flow.app === null || flow.name === null || flow.outcome !== "allowed" && flow.see_thru !== "exerted") continue;
+		const known = byApp.get(flow.app);
+		if (known === void 0) byApp.set(flow.app, [flow]);
+		else known.push(flow);
+	}
+	for (const app of apps) {
+		if (app.network !== network) continue;
+		for (const seen of cutOf(app, byApp.get(app.app) ?? [])) {
+			const [policy] = app.policies;
+			if (policy === void 0) continue;
+			report({
+				check: "plan/cuts-traffic",
+				message: `${quote(shortTarget(seen))} of ${app.app} in ${network.name} would be in no rule after the plan; ${describeTraffic(seen)}`,
+				help: "declare it, or list it under refuse with a reason",
+				spot: {
+					file: policy.source,
+					at: policy.allowAt ?? headOf(policy)
+				},
+				evidence: {
+					name: seen.name,
+					connections: seen.connections
+				}
+			});
+		}
+	}
+}
+function cutOf(app, flows) {
+	const before = createJudge(reachOfRules(app.before));
+	const after = createJudge(reachOfRules(app.after));
+	const isNew = app.before.length === 0;
+	const cut = new Map();
+	for (const flow of flows) {
+		if (passes(after, flow) || !(isNew || passes(before, flow))) continue;
+		const { name, protocol, port, connections, last_seen: lastSeen } = flow;
+		const key = JSON.stringify([
+			name,
+			protocol,
+			port
+		]);
+		const known = cut.get(key);
+		cut.set(key, {
+			name: name ?? "",
+			protocol,
+			port: port ?? 0,
+			names: 1,
+			connections: (known?.connections ?? 0) + connections,
+			lastSeen: [known?.lastSeen ?? null, lastSeen].filter((time) => time !== null).sort().at(-1) ?? null
+		});
+	}
+	return [...cut.values()].sort((one, other) => other.connections - one.connections || (one.name < other.name ? -1 : 1));
+}
+function reachOfRules(rules) {
+	const names = new Map();
+	let window;
+	for (const item of rules) {
+		for (const { name, protocol, fromPort, toPort } of namesOf(item)) for (let port = fromPort; port <= Math.min(toPort, fromPort + maxPorts); port += 1) {
+			const key = portKey({
+				protocol,
+				port
+			});
+			const known = names.get(key) ?? new Map();
+			names.set(key, known.set(name, true));
+		}
+		if (item.annotation.kind !== "see-thru") continue;
+		const { until } = item.annotation;
+		const { protocol, fromPort, toPort } = item.rule;
+		const ports = protocol === "-1" || toPort - fromPort > maxPorts ? "all" : portsBetween(fromPort, toPort);
+		window = {
+			until: window === void 0 || window.until < until ? until : window.until,
+			ports: window?.ports === "all" || ports === "all" ? "all" : [...window?.ports ?? [], ...ports]
+		};
+	}
+	return {
+		names,
+		window
+	};
+}
+function portsBetween(from, to) {
+	return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+}
+var passes, maxPorts;
+var init_prove_traffic = __esmMin((() => {
+	init_text();
+	init_places$1();
+	init_describe();
+	init_reach();
+	init_replay();
+	init_admitted();
+	passes = (judge, flow) => judge(flow).passes.every((yes) => yes);
+	maxPorts = 1e3;
+}));
+// src/plan/prove-plan.ts
+var prove_plan_exports = __exportAll({ provePlan: () => provePlan });
+function provePlan(input) {
+	const { tree, plan, file, traffic = [] } = input;
+	const places = createPlaces(file);
+	const problems = [];
+	const report = (problem) => void problems.push(problem);
+	const findOwner = createOwnerFinder({
+		tree,
+		plan,
+		owners: input.owners,
+		network: input.network
+	});
+	const owned = new Map();
+	const ownerOf = new Map();
+	const unknown = [];
+	for (const group of plan.groups) {
+		const owner = findOwner(group);
+		if (!hasOwner(owner)) {
+			const after = annotate(group.after).filter(isAnnotated);
+			if (after.length === 0) continue;
+			unknown.push({
+				...owner,
+				group,
+				names: [...admittedNames(after).values()]
+			});
+			continue;
+		}
+		ownerOf.set(group, owner);
+		const key = `${owner.app} ${owner.network.name}`;
+		const known = owned.get(key);
+		if (known === void 0) owned.set(key, {
+			owner,
+			groups: [group]
+		});
+		else known.groups.push(group);
+	}
+	const apps = [...owned].sort(([one], [other]) => one < other ? -1 : 1).map(([, { owner, groups }]) => planOfApp(owner, groups, tree));
+	for (const app of apps) {
+		proveApp(app, places, report);
+		proveGroups(app, places, report);
+	}
+	for (const one of unknown) reportUnknown(one, places, report);
+	const beside = apps.length + unknown.length > 0;
+	for (const group of plan.groups) {
+		const owner = ownerOf.get(group);
+		const groupSpot = (owner && spotOfPolicy(owner)) ?? places.spotOf(group.address ?? group.after[0]?.address);
+		proveGroup(group, {
+			plan,
+			isOwned: owner !== void 0,
+			beside,
+			spotOf: places.spotOf,
+			groupSpot
+		}, report);
+	}
+	proveStrays(plan, places, report);
+	proveComplete(input, apps, report);
+	proveOutside(plan, places, report);
+	for (const gap of plan.gaps) report({
+		check: "plan/incomplete",
+		message: `the plan is not the whole of it: ${gap}`,
+		spot: places.spotOf(void 0)
+	});
+	for (const observed of traffic) proveTraffic(apps, observed, report);
+	return {
+		isExplained: !problems.some(({ check }) => errors.has(check)),
+		plan,
+		apps,
+		unknown,
+		problems
+	};
+}
+function spotOfPolicy({ policies }) {
+	const [policy] = policies;
+	return policy && {
+		file: policy.source,
+		at: headOf(policy)
+	};
+}
+function proveGroups(app, places, report) {
+	for (const group of app.groups) {
+		if (group.deposed) continue;
+		const place = {
+			spot: spotOfPolicy(app) ?? places.spotOf(group.address),
+			related: [{
+				...places.spotOf(group.address),
+				message: group.address ?? group.key
+			}],
+			evidence: { address: group.address ?? group.key }
+		};
+		const where = `${groupWords(group)} of ${app.app} in ${app.network.name}`;
+		if (group.change === "replace") report({
+			check: "plan/replaced-group",
+			message: `the plan replaces ${where}: the new group is attached to nothing`,
+			...place
+		});
+		if (group.change === "delete" && isNeeded(group, app)) report({
+			check: "plan/destroyed-group",
+			message: `the plan destroys ${where}, and the policy still declares the app there`,
+			...place
+		});
+	}
+}
+function isNeeded({ name, before }, { app, policies, reach }) {
+	if (name === `${app}-see-thru`) return reach.window?.group === "separate";
+	const number = name?.startsWith(`${app}-egress-`) ? Number(name.slice(`${app}-egress-`.length)) : void 0;
+	if (number !== void 0) return number <= (policies[0]?.securityGroups?.value ?? 1);
+	return name === `${app}-egress` || annotate(before).some(isAnnotated);
+}
+function reportUnknown({ group, names, why, help }, places, report) {
+	const [first] = names;
+	const what = first === void 0 ? "annotations" : `${nameWords(first)}${names.length > 1 ? ` and ${names.length - 1} more` : ""}`;
+	const address = group.address ?? group.after[0]?.address;
+	report({
+		check: "plan/unknown-group",
+		message: `${groupWords(group)} would admit ${what}, and ${why}`,
+		help,
+		spot: places.spotOf(address),
+		evidence: {
+			address: address ?? group.key,
+			names: names.length
+		}
+	});
+}
+function proveStrays({ strays }, places, report) {
+	for (const item of annotate(strays)) {
+		if (!isAnnotated(item)) continue;
+		const { address } = item.rule;
+		const names = namesOf(item).length;
+		report({
+			check: "plan/unknown-value",
+			message: `the Security Group of ${address} is known only after the apply: nothing is proven about ${names === 0 ? "its annotation" : `its ${count(names, "name")}`}`,
+			spot: places.spotOf(address),
+			evidence: { address }
+		});
+	}
+}
+function proveComplete({ tree, plan, network }, apps, report) {
+	if (plan.groupsOfApps === void 0) return;
+	const { settings, policies } = tree;
+	const networks = new Set(apps.map((app) => app.network));
+	const teams = new Set(apps.flatMap((app) => app.policies.map(({ team }) => team?.value)));
+	if (networks.size === 0) {
+		const only = network ?? (settings.networks.length === 1 ? settings.networks[0] : void 0);
+		if (only !== void 0) networks.add(only);
+	}
+	const present = new Set(apps.map((app) => `${app.app} ${app.network.name}`));
+	for (const policy of policies) {
+		const app = policy.app?.value;
+		if (app === void 0 || settings.terraform.stacks === "team" && !teams.has(policy.team?.value)) continue;
+		for (const { name } of networksOf(policy, settings.networks).filter((one) => networks.has(one))) {
+			if (present.has(`${app} ${name}`)) continue;
+			report({
+				check: "plan/group-missing",
+				message: `the plan has no Security Group for ${app} in ${name}, though the policy declares the app there`,
+				help: "plan again from these policies",
+				spot: {
+					file: policy.source,
+					at: headOf(policy)
+				}
+			});
+		}
+	}
+}
+function proveOutside({ outside }, places, report) {
+	for (const { address, before, after } of outside) {
+		const was = admittedNames(annotate(before));
+		const is = admittedNames(annotate(after));
+		if (was.size + is.size === 0 && !annotate([...before, ...after]).some(isAnnotated)) continue;
+		const gained = [...is].filter(([key]) => !was.has(key)).map(([, name]) => quote(name.name));
+		const lost = [...was].filter(([key]) => !is.has(key)).map(([, name]) => quote(name.name));
+		const shown = (names) => names.slice(0, 3).join(", ") + (names.length > 3 ? ` and ${names.length - 3} more` : "");
+		const clauses = [...gained.length === 0 ? [] : [`${shown(gained)} came in`], ...lost.length === 0 ? [] : [`${shown(lost)} went`]];
+		report({
+			check: "plan/changed-outside",
+			message: `outside of Terraform, ${address} ${after.length === 0 ? "was removed" : `was changed${clauses.length === 0 ? "" : `: ${clauses.join(", ")}`}`}`,
+			spot: places.spotOf(address),
+			evidence: { address }
+		});
+	}
+}
+var errors;
+var init_prove_plan = __esmMin((() => {
+	init_text();
+	init_words$1();
+	init_plan_checks();
+	init_places$1();
+	init_resolve();
+	init_admitted();
+	init_owners();
+	init_places();
+	init_prove_app();
+	init_prove_group();
+	init_prove_traffic();
+	errors = new Set(planChecks.filter(({ severity }) => severity === "error").map(({ id }) => id));
+}));
+// src/policy/check-severities.ts
+function checkSeverities({ checks }, infos) {
+	const configured = new Map(checks.map(({ id, severity }) => [id.value, severity]));
+	const own = new Map(infos.map(({ id, severity }) => [id, severity]));
+	return (check) => configured.get(check) ?? own.get(check) ?? "warning";
+}
+var init_check_severities = __esmMin((() => {}));
+// src/plan/findings.ts
+var findings_exports$1 = __exportAll({ planFindings: () => planFindings });
+function planFindings({ problems }, settings) {
+	const severityOf = checkSeverities(settings, planChecks);
+	return problems.flatMap(({ check, spot, ...problem }) => {
+		const severity = severityOf(check);
+		return severity === "off" ? [] : [toFinding(check, severity, {
+			...problem,
+			...spot
+		})];
+	}).sort(compareFindings);
+}
+var init_findings$1 = __esmMin((() => {
+	init_finding();
+	init_plan_checks();
+	init_check_severities();
+}));
+// src/terraform/plan/parse-plan.ts
+var parse_plan_exports = __exportAll({
+	decodePlan: () => decodePlan,
+	parsePlan: () => parsePlan
+});
+function decodePlan(bytes, from) {
+	const [first, second] = bytes;
+	if (first === 80 && second === 75) throw new UserError(`${from} is a binary plan file`, { hint: `Give its JSON: \`terraform show -json ${from} > plan.json\`.` });
+	const encoding = first === 255 && second === 254 ? "utf-16le" : first === 254 && second === 255 ? "utf-16be" : "utf-8";
+	try {
+		return new TextDecoder(encoding).decode(bytes);
+	} catch (cause) {
+		throw new UserError(`${from} is too large to be read`, {
+			hint: "Plan stacks apart from each other.",
+			cause
+		});
+	}
+}
+function parsePlan(text, from) {
+	const root = parse$1(text, from);
+	if (root.errored === true) throw new UserError(`${from} is the plan of a run that failed`, { hint: "Nothing can be applied from it. Repair what `terraform plan` reports, and plan again." });
+	const { format_version: version } = root;
+	if ("resource_changes" in root || "planned_values" in root) {
+		const major = typeof version === "string" ? /^(\d+)\./.exec(version)?.[1] : void 0;
+		if (major === "0" || major === "1") return root;
+		throw new UserError(`${from} is a plan in a format that is not known here: ${quote(String(version ?? "no version"))}`, { hint: "Formats 0 and 1 are read, which Terraform 0.12 and later and OpenTofu write." });
+	}
+	throw notAPlan(root, from);
+}
+function parse$1(text, from) {
+	const trimmed = text.trimStart();
+	if (trimmed === "") throw new UserError(`${from} is empty`, { hint: `${howTo} Did that command fail?` });
+	let value;
+	try {
+		value = JSON.parse(trimmed);
+	} catch (cause) {
+		throw notJson(trimmed, from, cause);
+	}
+	if (!isMap(value)) throw new UserError(`${from} is JSON, but no plan`, { hint: howTo });
+	return value;
+}
+function notJson(text, from, cause) {
+	if (/^\{"@level":/.test(text)) return new UserError(`${from} is the log of \`terraform plan -json\`, not the plan`, {
+		hint: howTo,
+		cause
+	});
+	if (text.startsWith("{")) return new UserError(`${from} is no complete JSON: it is cut off or was changed`, {
+		hint: howTo,
+		cause
+	});
+	const message = /^(?:Terraform|OpenTofu) (?:used|will|planned)|^(?:No changes\.|Plan: |# \S+ will be )/m.test(text) ? `${from} is a plan in words` : `${from} is no JSON`;
+	return new UserError(message, {
+		hint: howTo,
+		cause
+	});
+}
+function notAPlan(root, from) {
+	if ("values" in root && "format_version" in root) return new UserError(`${from} is a state, not a plan`, { hint: howTo });
+	if ("lineage" in root || "terraform_version" in root && "serial" in root) return new UserError(`${from} is a state file, not a plan`, { hint: howTo });
+	if (typeof root["@level"] === "string") return new UserError(`${from} is the log of \`terraform plan -json\`, not the plan`, { hint: howTo });
+	if ("format_version" in root) return new UserError(`${from} is an empty state, not a plan`, { hint: howTo });
+	return new UserError(`${from} is JSON, but no plan`, { hint: howTo });
+}
+var howTo;
+var init_parse_plan = __esmMin((() => {
+	init_text();
+	init_errors();
+	init_json_values();
+	howTo = "Write it with `terraform plan -out=tfplan` and `terraform show -json tfplan > plan.json`.";
+}));
+// src/terraform/plan/find-group.ts
+function createGroupFinder(configuration, groups) {
+	const modules = indexModules(mapOf(configuration).root_module);
+	const instances = indexInstances(groups);
+	const expressionOf = ({ moduleAddress, type, name }) => mapOf(modules.get(withoutIndexes(moduleAddress))?.resources.get(`${type}.${name}`)?.expressions).security_group_id;
+	const resolve = (expression, moduleAddress, index, hops) => {
+		const references = mapOf(expression).references;
+		const texts = Array.isArray(references) ? references.filter((text) => typeof text === "string") : [];
+		const found = new Set();
+		if (hops > maxHops) return found.add(void 0);
+		const ownIndex = texts.some((text) => /^(?:each\.key|count\.index)$/.test(text)) && !texts.some((text) => text.startsWith("each.value")) ? index : "";
+		for (const text of mostSpecific(texts)) for (const address of follow(text, moduleAddress, ownIndex, hops)) found.add(address);
+		return found;
+	};
+	const follow = (text, moduleAddress, ownIndex, hops) => {
+		if (text === "each.key" || text === "count.index") return [];
+		const group = /^((?:aws_default_security_group|aws_security_group)\.[^.[]+)(\[.*?\])?(?:\.id|\.arn)?$/.exec(text);
+		if (group !== null) return [instanceOf(join$1(moduleAddress, group[1] ?? ""), group[2] ?? "", ownIndex, instances)];
+		const variable = /^var\.([^.[]+)$/.exec(text)?.[1];
+		if (variable !== void 0 && moduleAddress !== "") {
+			const { parent, name, index: moduleIndex } = splitModule(moduleAddress);
+			const call = mapOf(mapOf(modules.get(withoutIndexes(parent))?.calls[name]).expressions)[variable];
+			return resolve(call, parent, moduleIndex, hops + 1);
+		}
+		const output = /^(module\.[^.[]+)(\[.*?\])?\.([^.[]+)$/.exec(text);
+		if (output !== null) {
+			const child = instanceOf(join$1(moduleAddress, output[1] ?? ""), output[2] ?? "", ownIndex, moduleInstances);
+			if (child === void 0) return [void 0];
+			const declared = mapOf(modules.get(withoutIndexes(child))?.outputs[output[3] ?? ""]).expression;
+			return resolve(declared, child, "", hops + 1);
+		}
+		return [void 0];
+	};
+	const moduleInstances = indexInstances(modulesOf(groups));
+	return (resource) => {
+		const found = [...resolve(expressionOf(resource), resource.moduleAddress, resource.index, 0)];
+		return found.length === 1 ? found[0] : void 0;
+	};
+}
+function indexModules(root) {
+	const modules = new Map();
+	const open = [{
+		address: "",
+		module: root
+	}];
+	for (let next = open.pop(); next !== void 0; next = open.pop()) {
+		const { address } = next;
+		const { resources, outputs, module_calls: calls } = mapOf(next.module);
+		const named = mapsOf(resources).map((resource) => [`${resource.type}.${resource.name}`, resource]);
+		modules.set(address, {
+			resources: new Map(named),
+			outputs: mapOf(outputs),
+			calls: mapOf(calls)
+		});
+		for (const [name, call] of Object.entries(mapOf(calls))) open.push({
+			address: join$1(address, `module.${name}`),
+			module: mapOf(call).module
+		});
+	}
+	return modules;
+}
+function mostSpecific(texts) {
+	return texts.filter((text) => !texts.some((other) => other !== text && /^[.[]/.test(other.slice(text.length)) && other.startsWith(text)));
+}
+function indexInstances(addresses) {
+	const instances = new Map();
+	for (const address of addresses) {
+		const index = /(?:\["(?:[^"\\]|\\.)*"\]|\[\d+\])$/.exec(address)?.[0] ?? "";
+		const base = address.slice(0, address.length - index.length);
+		instances.set(base, (instances.get(base) ?? new Set()).add(index));
+	}
+	return instances;
+}
+function instanceOf(base, index, ownIndex, instances) {
+	const known = instances.get(base);
+	if (known === void 0) return void 0;
+	if (known.has(index)) return base + index;
+	if (index === "" && ownIndex !== "" && known.has(ownIndex)) return base + ownIndex;
+	const [only] = known;
+	return index === "" && ownIndex === "" && known.size === 1 ? base + (only ?? "") : void 0;
+}
+function modulesOf(addresses) {
+	const modules = new Set();
+	for (const address of addresses) {
+		const path = /^(?:module\.[^.[]+(?:\["(?:[^"\\]|\\.)*"\]|\[\d+\])?\.)*/.exec(address)?.[0] ?? "";
+		for (let module = path.replace(/\.$/, ""); module !== "" && !modules.has(module); module = splitModule(module).parent) modules.add(module);
+	}
+	return modules;
+}
+function splitModule(address) {
+	const last = /^(?:(.*)\.)?module\.([^.[]+)((?:\["(?:[^"\\]|\\.)*"\]|\[\d+\])?)$/s.exec(address);
+	return {
+		parent: last?.[1] ?? "",
+		name: last?.[2] ?? "",
+		index: last?.[3] ?? ""
+	};
+}
+function withoutIndexes(address) {
+	return address.replace(/\["(?:[^"\\]|\\.)*"\]|\[\d+\]/g, "");
+}
+function join$1(module, address) {
+	return module === "" ? address : `${module}.${address}`;
+}
+var maxHops;
+var init_find_group = __esmMin((() => {
+	init_json_values();
+	maxHops = 50;
+}));
+// src/terraform/plan/read-plan.ts
+var read_plan_exports = __exportAll({ readPlan: () => readPlan$1 });
+function readPlan$1(root) {
+	const changes = mapsOf(root.resource_changes).filter(({ mode }) => mode === void 0 || mode === "managed");
+	const inConfiguration = inlineGroups(root.configuration);
+	const groups = changes.filter(({ type }) => groupTypes.has(String(type))).map((change) => toGroup(change, inConfiguration));
+	const addresses = new Set(groups.filter(({ deposed }) => deposed === void 0).map(({ address }) => address));
+	const findGroup = createGroupFinder(root.configuration, addresses);
+	return {
+		...assembleGroups({
+			groups,
+			rules: changes.filter(isEgress).map((change) => toRule(change, findGroup)),
+			exclusive: changes.filter(({ type }) => type === exclusiveType).map((change) => toRule(change, findGroup))
+		}),
+		deletedFirst: new Set(changes.filter(isEgress).filter(isDeletedFirst).map(({ address }) => String(address))),
+		outside: mapsOf(root.resource_drift).filter(isEgress).flatMap(toOutside),
+		counts: countChanges(changes),
+		isEmpty: changes.every(({ change }) => kindOf(change) === "keep") && Object.values(mapOf(root.output_changes)).every((change) => kindOf(change) === "keep"),
+		groupsOfApps: readOutput(root),
+		gaps: [...root.complete === false ? ["it does not hold every change (-target, or changes put off)"] : [], ...Array.isArray(root.deferred_changes) && root.deferred_changes.length > 0 ? ["Terraform puts changes off"] : []]
+	};
+}
+function isEgress({ type, change }) {
+	if (type !== "aws_security_group_rule") return ruleTypes.has(String(type));
+	const { before, after } = mapOf(change);
+	return (mapOf(after).type ?? mapOf(before).type) === "egress";
+}
+function kindOf(change) {
+	const { actions } = mapOf(change);
+	const list = Array.isArray(actions) ? actions : [];
+	if (list.includes("create") && (list.includes("delete") || list.includes("forget"))) return "replace";
+	const [action] = list;
+	return action === "create" || action === "update" || action === "delete" || action === "forget" ? action : "keep";
+}
+function isDeletedFirst({ change }) {
+	const { actions } = mapOf(change);
+	return Array.isArray(actions) && actions[0] === "delete" && actions[1] === "create";
+}
+function sides(change) {
+	const { before, after, after_unknown, before_sensitive, after_sensitive } = mapOf(change);
+	return {
+		before: {
+			value: before,
+			unknown: void 0,
+			sensitive: before_sensitive
+		},
+		after: {
+			value: after,
+			unknown: after_unknown,
+			sensitive: after_sensitive
+		}
+	};
+}
+function toGroup(resource, inConfiguration) {
+	const { address, deposed, change } = resource;
+	const { moduleAddress, type, name } = placeOf$1(resource);
+	const path = withoutIndexes(moduleAddress);
+	return {
+		address: String(address),
+		deposed: textOf(deposed),
+		isInline: inConfiguration.has(path === "" ? `${type}.${name}` : `${path}.${type}.${name}`),
+		isDefault: type === "aws_default_security_group",
+		change: kindOf(change),
+		...sides(change)
+	};
+}
+function toRule(resource, findGroup) {
+	const { address, index, change } = resource;
+	const { before, after } = sides(change);
+	const indexText = typeof index === "string" ? `[${JSON.stringify(index)}]` : typeof index === "number" ? `[${index}]` : "";
+	return {
+		address: String(address),
+		change: kindOf(change),
+		before,
+		after,
+		groupBefore: textOf(mapOf(before.value).security_group_id),
+		groupAfter: textOf(mapOf(after.value).security_group_id),
+		groupAddress: isMap(after.value) ? findGroup({
+			...placeOf$1(resource),
+			index: indexText
+		}) : void 0
+	};
+}
+function placeOf$1({ module_address: module, type, name }) {
+	return {
+		moduleAddress: textOf(module) ?? "",
+		type: String(type),
+		name: String(name)
+	};
+}
+function inlineGroups(configuration) {
+	const found = new Set();
+	const open = [{
+		path: "",
+		module: mapOf(configuration).root_module
+	}];
+	for (let next = open.pop(); next !== void 0; next = open.pop()) {
+		const { resources, module_calls: calls } = mapOf(next.module);
+		for (const { type, name, expressions } of mapsOf(resources)) if ("egress" in mapOf(expressions)) found.add(`${next.path}${type}.${name}`);
+		for (const [name, call] of Object.entries(mapOf(calls))) open.push({
+			path: `${next.path}module.${name}.`,
+			module: mapOf(call).module
+		});
+	}
+	return found;
+}
+function toOutside(resource) {
+	const address = String(resource.address);
+	const { before, after } = sides(resource.change);
+	const read = (side) => readRules(side, address, "resource", "keep").rules;
+	const change = {
+		address,
+		before: read(before),
+		after: read(after)
+	};
+	const words = (rules) => JSON.stringify(rules.map(({ protocol, fromPort, toPort, destination, description }) => [
+		protocol,
+		fromPort,
+		toPort,
+		destination,
+		description
+	]));
+	return words(change.before) === words(change.after) ? [] : [change];
+}
+function countChanges(changes) {
+	const counts = {
+		add: 0,
+		change: 0,
+		destroy: 0
+	};
+	for (const { change } of changes) {
+		const kind = kindOf(change);
+		if (kind === "create" || kind === "replace") counts.add += 1;
+		if (kind === "delete" || kind === "replace") counts.destroy += 1;
+		if (kind === "update") counts.change += 1;
+	}
+	return counts;
+}
+function readOutput({ output_changes: changes, planned_values: values }) {
+	const changed = mapOf(changes)[outputName$1];
+	const planned = mapOf(mapOf(mapOf(values).outputs)[outputName$1]).value;
+	const value = isMap(changed) ? changed.after : planned;
+	if (!isMap(value)) return void 0;
+	return Object.fromEntries(Object.entries(value).map(([app, ids]) => [app, Array.isArray(ids) ? ids.filter((id) => typeof id === "string") : []]));
+}
+var groupTypes, ruleTypes, exclusiveType, outputName$1, textOf;
+var init_read_plan = __esmMin((() => {
+	init_json_values();
+	init_assemble_groups();
+	init_find_group();
+	init_read_rules();
+	groupTypes = new Set(["aws_security_group", "aws_default_security_group"]);
+	ruleTypes = new Set(["aws_vpc_security_group_egress_rule", "aws_security_group_rule"]);
+	exclusiveType = "aws_vpc_security_group_rules_exclusive";
+	outputName$1 = "security_group_ids";
+	textOf = (value) => typeof value === "string" ? value : void 0;
+}));
+// src/traffic/group-owners/terraform-json.ts
+function readOutputs(outputs) {
+	return readOutputValue(mapOf(mapOf(outputs)[outputName]).value);
+}
+function readOutputValue(apps) {
+	return Object.entries(mapOf(apps)).flatMap(([app, groups]) => Array.isArray(groups) ? groups.flatMap((group) => typeof group === "string" ? [{
+		group,
+		app
+	}] : []) : []);
+}
+function readStateFile(state) {
+	return [...mapsOf(state.resources).filter(({ type }) => type === "aws_security_group").flatMap((resource) => mapsOf(resource.instances).map(({ attributes }) => attributes)).flatMap(readGroup), ...readOutputs(state.outputs)];
+}
+function readState(state) {
+	return readValues(state.values);
+}
+function readPlan(plan) {
+	return [...readState(mapOf(plan.prior_state)), ...readValues(plan.planned_values)];
+}
+function readValues(values) {
+	const { root_module: root, outputs } = mapOf(values);
+	return [...readModule(root), ...readOutputs(outputs)];
+}
+function readModule(module) {
+	const { resources, child_modules: children } = mapOf(module);
+	return [...mapsOf(resources).filter(({ type }) => type === "aws_security_group").flatMap(({ values }) => readGroup(values)), ...mapsOf(children).flatMap(readModule)];
+}
+function readGroup(attributes) {
+	const { id, tags, tags_all } = mapOf(attributes);
+	const app = mapOf(isMap(tags) && "discriminat-policy:app" in tags ? tags : tags_all)[appTag];
+	return typeof id === "string" && typeof app === "string" ? [{
+		group: id,
+		app
+	}] : [];
+}
+var outputName;
+var init_terraform_json = __esmMin((() => {
+	init_json_values();
+	init_group_owners();
+	outputName = "security_group_ids";
+}));
+// src/traffic/group-owners/read-group-owners.ts
+function readGroupOwners(text, from) {
+	const { kind, groups } = findGroups(parse(text, from), from);
+	if (groups.length === 0) throw new UserError(`${from} is ${kind}, and names no Security Group of an app`, { hint: `Groups are told by the tag ${appTag}, or by the output ${outputName} of our stacks. Is it the right file, and has it been applied?` });
+	return groups.map(({ group, app }) => ownership(group, app, from));
+}
+function parse(text, from) {
+	let value;
+	try {
+		value = JSON.parse(text.replace(/^\uFEFF/, ""));
+	} catch (cause) {
+		throw new UserError(`${from} is no JSON`, {
+			hint: accepted,
+			cause
+		});
+	}
+	if (!isMap(value)) throw new UserError(`${from} is JSON, but no map`, { hint: accepted });
+	return value;
+}
+function findGroups(root, from) {
+	if (Array.isArray(root.SecurityGroups)) return {
+		kind: "a list of Security Groups",
+		groups: readDescription(root)
+	};
+	if ("planned_values" in root || "resource_changes" in root) return {
+		kind: "a plan",
+		groups: readPlan(root)
+	};
+	if ("format_version" in root) return {
+		kind: "a state",
+		groups: readState(root)
+	};
+	if ("lineage" in root || "terraform_version" in root && "version" in root) {
+		if (root.version !== 4) throw new UserError(`${from} is a Terraform state of version ${quote(String(root.version))}`, { hint: "Version 4 is read, which Terraform 0.12 and later write; or give `terraform show -json`." });
+		return {
+			kind: "a state",
+			groups: readStateFile(root)
+		};
+	}
+	const values = Object.values(root);
+	if (values.length > 0 && values.every((output) => isMap(output) && "value" in output)) {
+		if (!("security_group_ids" in root)) throw new UserError(`${from} has outputs, but no ${outputName}`, { hint: `Our stacks have that output. A program of yours can have one too: ${outputName} = {app = ["sg-…"]}.` });
+		return {
+			kind: "a list of outputs",
+			groups: readOutputs(root)
+		};
+	}
+	if (values.length > 0 && values.every(Array.isArray)) return {
+		kind: "the value of an output",
+		groups: readOutputValue(root)
+	};
+	if (values.every((app) => typeof app === "string")) return {
+		kind: "a map",
+		groups: Object.entries(root).map(([group, app]) => ({
+			group,
+			app: String(app)
+		}))
+	};
+	throw new UserError(`${from} is no list of Security Groups that is known here`, { hint: accepted });
+}
+function readDescription({ SecurityGroups: groups }) {
+	return mapsOf(groups).flatMap(({ GroupId: group, Tags: tags }) => {
+		const app = mapsOf(tags).find(({ Key: key }) => key === appTag)?.Value;
+		return typeof group === "string" && typeof app === "string" ? [{
+			group,
+			app
+		}] : [];
+	});
+}
+var accepted;
+var init_read_group_owners = __esmMin((() => {
+	init_text();
+	init_errors();
+	init_json_values();
+	init_group_owners();
+	init_terraform_json();
+	accepted = "Give what `terraform output -json`, `terraform show -json` (of a state or a plan) or `aws ec2 describe-security-groups` prints, a Terraform state file, or a map {\"sg-…\": \"app\"}.";
+}));
+// src/traffic/group-owners/load-group-owners.ts
+var load_group_owners_exports = __exportAll({ loadGroupOwners: () => loadGroupOwners });
+function loadGroupOwners(files, cwd) {
+	return files.flatMap((file) => readGroupOwners(readText$1(file, cwd), file));
+}
+function readText$1(file, cwd) {
+	try {
+		return readFileSync(resolve(cwd, file), "utf8");
+	} catch (cause) {
+		const code = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
+		const message = code === "ENOENT" ? `there is no ${file}` : `cannot read ${file}: ${code}`;
+		throw new UserError(message, {
+			hint: "Name a file that says which app a Security Group belongs to.",
+			cause
+		});
+	}
+}
+var init_load_group_owners = __esmMin((() => {
+	init_errors();
+	init_read_group_owners();
 }));
 // src/traffic/generated/snapshot-validator.ts
 function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -25385,6 +27864,1082 @@ var init_read_snapshot = __esmMin((() => {
 	init_errors();
 	init_parse_snapshot();
 }));
+// src/traffic/snapshot/ranges.ts
+function unite(ranges) {
+	const sorted = [...ranges].sort((left, right) => left.from - right.from);
+	const united = [];
+	for (const { from, to } of sorted) {
+		const last = united.at(-1);
+		if (last !== void 0 && from <= last.to) last.to = Math.max(last.to, to);
+		else united.push({
+			from,
+			to
+		});
+	}
+	return united;
+}
+function subtract(whole, parts) {
+	const left = [];
+	let { from } = whole;
+	for (const part of parts) {
+		if (part.to <= from) continue;
+		if (part.from >= whole.to) break;
+		if (part.from > from) left.push({
+			from,
+			to: part.from
+		});
+		from = part.to;
+	}
+	if (from < whole.to) left.push({
+		from,
+		to: whole.to
+	});
+	return left;
+}
+var init_ranges = __esmMin((() => {}));
+// src/traffic/snapshot/times.ts
+function formatTime(ms) {
+	return `${new Date(ms).toISOString().slice(0, 19)}Z`;
+}
+function parseTime(time) {
+	return Date.parse(time);
+}
+function dayNumber(day) {
+	return Date.parse(`${day}T00:00:00Z`) / msPerDay;
+}
+function formatDay(number) {
+	return new Date(number * msPerDay).toISOString().slice(0, 10);
+}
+function formatDays(ranges) {
+	return ranges.map(({ from, to }) => to - from === 1 ? formatDay(from) : `${formatDay(from)}/${formatDay(to - 1)}`);
+}
+function parseDays(days) {
+	return unite(days.map((text) => {
+		const [first = "", last = first] = text.split("/");
+		return {
+			from: dayNumber(first),
+			to: dayNumber(last) + 1
+		};
+	}));
+}
+function hoursOf({ from, to }) {
+	return {
+		from: Math.floor(parseTime(from) / msPerHour),
+		to: Math.ceil(parseTime(to) / msPerHour)
+	};
+}
+var msPerHour, msPerDay;
+var init_times = __esmMin((() => {
+	init_ranges();
+	msPerHour = 36e5;
+	msPerDay = 864e5;
+}));
+// src/traffic/snapshot/gaps.ts
+function coveredHours(window, gaps) {
+	return window === null ? [] : subtract(hoursOf(window), unite(gaps.map(hoursOf)));
+}
+function uncoveredStretches(window, covered) {
+	return subtract(hoursOf(window), unite(covered)).map((hours) => clip(hours, window));
+}
+function clip({ from, to }, window) {
+	return {
+		from: formatTime(Math.max(from * msPerHour, parseTime(window.from))),
+		to: formatTime(Math.min(to * msPerHour, parseTime(window.to)))
+	};
+}
+var init_gaps = __esmMin((() => {
+	init_ranges();
+	init_times();
+}));
+// src/traffic/snapshot/order.ts
+function compareValues(left, right) {
+	if (left === right) return 0;
+	if (left === null) return 1;
+	if (right === null) return -1;
+	return left < right ? -1 : 1;
+}
+function compareFlows(left, right) {
+	return compareValues(left.app, right.app) || compareValues(left.name, right.name) || compareValues(left.protocol, right.protocol) || compareValues(left.port, right.port) || compareValues(left.outcome, right.outcome) || compareValues(left.see_thru, right.see_thru) || compareValues(left.group, right.group);
+}
+function flowKey({ app, group, name, protocol, port, outcome, see_thru }) {
+	return JSON.stringify([
+		app,
+		group,
+		name,
+		protocol,
+		port,
+		outcome,
+		see_thru
+	]);
+}
+function compareAcceptances(left, right) {
+	return compareValues(left.app, right.app) || compareValues(left.group, right.group) || compareValues(left.kind, right.kind) || compareValues(left.subject, right.subject) || compareValues(left.protocol, right.protocol);
+}
+function compareSources(left, right) {
+	return compareValues(left.window?.from ?? null, right.window?.from ?? null) || compareValues(left.digest, right.digest);
+}
+function fewTexts(texts) {
+	return [...new Set(texts)].sort().slice(0, maxTexts);
+}
+var maxTexts;
+var init_order = __esmMin((() => {
+	maxTexts = 20;
+}));
+// src/traffic/snapshot/merge-snapshots.ts
+var merge_snapshots_exports = __exportAll({ mergeSnapshots: () => mergeSnapshots });
+function mergeSnapshots(snapshots) {
+	const [first] = snapshots;
+	if (first === void 0) throw new UserError("there is no snapshot to merge");
+	requireOneNetwork(snapshots);
+	requireSameKind(snapshots);
+	const window = hullOf(snapshots.flatMap((snapshot) => snapshot.window ?? []));
+	const covered = snapshots.flatMap((snapshot) => coveredHours(snapshot.window, snapshot.gaps));
+	return {
+		version: 1,
+		network: first.network,
+		window,
+		complete: snapshots.every(({ complete }) => complete),
+		gaps: window === null ? [] : uncoveredStretches(window, covered),
+		verbosity: leastVerbose(snapshots),
+		records: addRecords(snapshots.map(({ records }) => records)),
+		unattributed: {
+			ambiguous: sum(snapshots.map(({ unattributed }) => unattributed.ambiguous)),
+			unknown: sum(snapshots.map(({ unattributed }) => unattributed.unknown))
+		},
+		sources: uniteSources(snapshots),
+		flows: mergeFlows(snapshots.flatMap(({ flows }) => flows)),
+		acceptances: latestAcceptances(snapshots.flatMap(({ acceptances }) => acceptances))
+	};
+}
+function requireOneNetwork(snapshots) {
+	const words = (network) => network === null ? "no network" : `the network ${quote(network)}`;
+	const networks = [...new Set(snapshots.map(({ network }) => network))].sort(compareValues);
+	const [one = null, other = null] = networks;
+	if (networks.length < 2) return;
+	throw new UserError(`one snapshot is of ${words(one)} and another of ${words(other)}`, { hint: "Merge the snapshots of one network; observe logs with --network <name> to say which one they are of." });
+}
+function requireSameKind(snapshots) {
+	if (new Set(snapshots.flatMap(({ flows }) => flows.map(({ source_addresses }) => source_addresses !== void 0))).size < 2) return;
+	throw new UserError("some snapshots hold the addresses of clients, and others only how many there were", { hint: "Write all of them with --with-sources, or none." });
+}
+function hullOf(windows) {
+	const [from] = windows.map((window) => window.from).sort();
+	const to = windows.map((window) => window.to).sort().at(-1);
+	return from === void 0 || to === void 0 ? null : {
+		from,
+		to
+	};
+}
+function leastVerbose(snapshots) {
+	return verbosities[Math.max(...snapshots.map(({ verbosity }) => verbosities.indexOf(verbosity)))] ?? null;
+}
+function addRecords(records) {
+	return {
+		client: sum(records.map(({ client }) => client)),
+		server: sum(records.map(({ server }) => server)),
+		config: sum(records.map(({ config }) => config)),
+		unreadable: sum(records.map(({ unreadable }) => unreadable))
+	};
+}
+function uniteSources(snapshots) {
+	const sources = snapshots.flatMap((snapshot) => snapshot.sources);
+	const seen = new Set();
+	for (const { window, digest } of sources) {
+		if (seen.has(digest)) {
+			const when = window === null ? "" : ` of ${window.from} to ${window.to}`;
+			throw new UserError(`two snapshots hold the same logs${when}, which would count twice`, { hint: "Leave one of them out." });
+		}
+		seen.add(digest);
+	}
+	return [...sources].sort(compareSources);
+}
+function mergeFlows(flows) {
+	const groups = new Map();
+	for (const flow of flows) {
+		const key = flowKey(flow);
+		const known = groups.get(key);
+		if (known === void 0) groups.set(key, [flow]);
+		else known.push(flow);
+	}
+	return Array.from(groups.values(), mergeEqual).sort(compareFlows);
+}
+function mergeEqual(flows) {
+	const [first] = flows;
+	if (first === void 0) throw new Error("no flow to merge");
+	if (flows.length === 1) return first;
+	const addresses = new Set(flows.flatMap(({ source_addresses }) => source_addresses ?? []));
+	const times = (key) => flows.flatMap((flow) => flow[key] ?? []).sort();
+	return {
+		...first,
+		connections: sum(flows.map(({ connections }) => connections)),
+		sources: first.source_addresses === void 0 ? Math.max(...flows.map(({ sources }) => sources)) : addresses.size,
+		days: formatDays(unite(flows.flatMap(({ days }) => parseDays(days)))),
+		first_seen: times("first_seen")[0] ?? null,
+		last_seen: times("last_seen").at(-1) ?? null,
+		protocol_versions: fewTexts(flows.flatMap(({ protocol_versions }) => protocol_versions)),
+		reasons: fewTexts(flows.flatMap(({ reasons }) => reasons)),
+		...first.source_addresses === void 0 ? {} : { source_addresses: [...addresses].sort() }
+	};
+}
+function latestAcceptances(acceptances) {
+	const latest = new Map();
+	for (const next of acceptances) {
+		const key = JSON.stringify([
+			next.app,
+			next.group,
+			next.kind,
+			next.subject,
+			next.protocol
+		]);
+		const known = latest.get(key);
+		if (known === void 0 || compareAges(known, next) < 0) latest.set(key, next);
+	}
+	return [...latest.values()].sort(compareAcceptances);
+}
+function compareAges(left, right) {
+	return compareValues(left.at ?? "", right.at ?? "") || compareValues(left.outcome, right.outcome);
+}
+var sum, verbosities;
+var init_merge_snapshots = __esmMin((() => {
+	init_text();
+	init_errors();
+	init_gaps();
+	init_order();
+	init_ranges();
+	init_times();
+	sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
+	verbosities = [
+		"full",
+		"only_disallowed",
+		"none",
+		null
+	];
+}));
+// src/commands/read-snapshots.ts
+var read_snapshots_exports = __exportAll({ readSnapshots: () => readSnapshots });
+async function readSnapshots(files, { settings }, io) {
+	const [{ readSnapshot }, { mergeSnapshots }] = await Promise.all([Promise.resolve().then(() => (init_read_snapshot(), read_snapshot_exports)), Promise.resolve().then(() => (init_merge_snapshots(), merge_snapshots_exports))]);
+	const byNetwork = new Map();
+	for (const file of files) {
+		const snapshot = readSnapshot(file, io.cwd);
+		const network = networkOf(file, snapshot, settings.networks);
+		byNetwork.set(network, [...byNetwork.get(network) ?? [], {
+			...snapshot,
+			network
+		}]);
+	}
+	return settings.networks.flatMap((network) => {
+		const [first, ...others] = byNetwork.get(network.name) ?? [];
+		if (first === void 0) return [];
+		return [{
+			network,
+			snapshot: others.length === 0 ? first : mergeSnapshots([first, ...others])
+		}];
+	});
+}
+function networkOf(file, snapshot, networks) {
+	const known = networks.map(({ name }) => name);
+	const network = snapshot.network ?? (known.length === 1 ? known[0] : void 0);
+	if (network === void 0) throw new UserError(`${file} does not say from which network it is`, { hint: "Write it with `discriminat-policy observe --network <name>`." });
+	if (known.includes(network)) return network;
+	throw new UserError(`${file} is from the network "${network}", which the settings do not have`, { hint: `Networks are ${known.join(", ")}.` });
+}
+var init_read_snapshots = __esmMin((() => {
+	init_errors();
+}));
+// src/commands/plan.ts
+init_errors();
+init_plan_checks();
+init_tally();
+init_select_files();
+const plan = {
+	spec: {
+		name: "plan",
+		summary: "Say a Terraform plan in policy words, and prove that the policies explain it",
+		details: "EXPLAINED: every name and see-thru window that a rule would hold after the apply is declared for its app and network, and every declared one is in a rule. The file is what `terraform show -json` prints of a saved plan; any Terraform, not only ours. Groups are told by their tags, the output of our stacks, --groups, or their names. Nothing is asked of AWS.",
+		arguments: [{
+			name: "<file>",
+			description: "what `terraform show -json tfplan` prints; - for standard input",
+			complete: "file"
+		}],
+		options: [
+			{
+				flags: "--groups <file...>",
+				description: "which app a Security Group belongs to: Terraform outputs or state, or {\"sg-…\": \"app\"}",
+				complete: "file"
+			},
+			{
+				flags: "--network <name>",
+				description: "where groups stand that do not say it"
+			},
+			{
+				flags: "--observations <file...>",
+				description: "snapshots: which of the names in them the plan would cut off",
+				complete: "file"
+			},
+			{
+				flags: "--detailed-exitcode",
+				description: "exit code 0: no change; 2: changes; 1: findings"
+			}
+		],
+		examples: [
+			{
+				line: "plan plan.json",
+				does: "after `terraform show -json tfplan > plan.json`"
+			},
+			{
+				line: "plan - --format markdown:comment.md",
+				does: "from a pipe, as a comment on a pull request"
+			},
+			{
+				line: "plan plan.json --observations observations.json",
+				does: "also says what traffic the plan would cut off"
+			}
+		]
+	},
+	run: async ({ args: [path = ""], options, global }, io) => {
+		const [{ deliverPlan, requirePlanFormats }, { provePlan }, { planFindings }] = await Promise.all([
+			Promise.resolve().then(() => (init_deliver_plan(), deliver_plan_exports)),
+			Promise.resolve().then(() => (init_prove_plan(), prove_plan_exports)),
+			Promise.resolve().then(() => (init_findings$1(), findings_exports$1))
+		]);
+		requirePlanFormats(global);
+		const progress = startProgress(io, global);
+		const { loaded, examined } = await loadPolicies([], global, io);
+		const tree = requireSound(loaded);
+		progress.step("reading the plan");
+		const file = await readPlanFile(path, io);
+		const [{ parsePlan }, { readPlan }] = await Promise.all([Promise.resolve().then(() => (init_parse_plan(), parse_plan_exports)), Promise.resolve().then(() => (init_read_plan(), read_plan_exports))]);
+		const read = readPlan(parsePlan(file.text, file.path));
+		progress.step("proving the plan");
+		const proof = provePlan({
+			tree,
+			plan: read,
+			file,
+			owners: await readOwners(options.groups, io),
+			network: networkNamed(options.network, tree),
+			traffic: await readTraffic$1(options, tree, io)
+		});
+		const findings = planFindings(proof, tree.settings);
+		progress.done();
+		await deliverPlan({
+			proof,
+			report: {
+				command: "plan",
+				findings,
+				examined,
+				sources: loaded.sources,
+				checks: [...planChecks].sort((left, right) => left.id < right.id ? -1 : 1),
+				failOn: global.failOn,
+				toolVersion: toolVersion()
+			},
+			policies: loaded.sources,
+			file,
+			command: commandLine$1(path, options, global)
+		}, global, io);
+		if (fails(findings, global.failOn)) return 1;
+		return exitCodeOf$1(read.isEmpty, options, global, io);
+	}
+};
+async function readPlanFile(path, io) {
+	const { decodePlan } = await Promise.resolve().then(() => (init_parse_plan(), parse_plan_exports));
+	if (path === "-") return {
+		path: "stdin",
+		text: decodePlan(Buffer.from(await io.readStdin()), "standard input")
+	};
+	const shown = toPosix(relative(io.cwd, resolve(io.cwd, path)));
+	return {
+		path: shown,
+		text: decodePlan(readBytes(path, io.cwd), shown)
+	};
+}
+function readBytes(path, cwd) {
+	try {
+		return readFileSync(resolve(cwd, path));
+	} catch (cause) {
+		const code = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
+		const message = code === "ENOENT" ? `there is no ${path}` : `cannot read ${path}: ${code}`;
+		throw new UserError(message, {
+			hint: "Write it with `terraform show -json tfplan > plan.json`.",
+			cause
+		});
+	}
+}
+async function readOwners(files, io) {
+	if (!Array.isArray(files) || files.length === 0) return void 0;
+	const [{ loadGroupOwners }, { ownersOf }] = await Promise.all([Promise.resolve().then(() => (init_load_group_owners(), load_group_owners_exports)), Promise.resolve().then(() => (init_group_owners(), group_owners_exports))]);
+	return ownersOf(loadGroupOwners(files, io.cwd));
+}
+function networkNamed(name, { settings }) {
+	if (typeof name !== "string") return void 0;
+	const network = settings.networks.find((one) => one.name === name);
+	if (network !== void 0) return network;
+	throw new UserError(`there is no network "${name}"`, { hint: `Networks are ${settings.networks.map((one) => one.name).join(", ")}.` });
+}
+async function readTraffic$1({ observations }, tree, io) {
+	if (!Array.isArray(observations)) return [];
+	const { readSnapshots } = await Promise.resolve().then(() => (init_read_snapshots(), read_snapshots_exports));
+	return readSnapshots(observations, tree, io);
+}
+function commandLine$1(path, options, { policies }) {
+	const word = (text) => /^[\w./:@-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+	const given = (flag, value) => typeof value === "string" ? [`${flag} ${word(value)}`] : Array.isArray(value) ? [`${flag} ${value.map(word).join(" ")}`] : [];
+	return [
+		`discriminat-policy plan ${word(path)}`,
+		...policies === "policies" ? [] : [`--policies ${word(policies)}`],
+		...given("--groups", options.groups),
+		...given("--network", options.network),
+		...given("--observations", options.observations),
+		"--format markdown"
+	].join(" ");
+}
+function exitCodeOf$1(isEmpty, { detailedExitcode }, global, io) {
+	if (!detailedExitcode || isEmpty) return 0;
+	if (!global.quiet) io.err("plan: exit code 2, because there are changes (--detailed-exitcode)\n");
+	return 2;
+}
+// src/git/commit-files.ts
+function commitFiles(git, commit, folder, show) {
+	const items = listItems(git, commit, folder);
+	if (items.length === 0) return void 0;
+	const shown = { show };
+	const problems = [];
+	const files = new Map();
+	for (const item of items) {
+		const { path, mode } = item;
+		if (path.split("/").some((segment) => segment.startsWith("."))) continue;
+		if (mode === "120000") {
+			if (isYaml(path)) problems.push(symbolicLink(shown, path));
+		} else if (mode === "160000") problems.push(unreadable(shown, path, "it is a submodule"));
+		else files.set(path, item);
+	}
+	const texts = readBlobs(git, [...files.values()].filter(({ path, size }) => isYaml(path) && size <= 262144).map(({ id }) => id));
+	return {
+		show,
+		list: () => ({
+			paths: [...files.keys()].sort(),
+			problems
+		}),
+		read: (path) => {
+			const item = files.get(path);
+			if (item !== void 0 && item.size > 262144) return { problem: tooLarge(emptySource(shown, path)) };
+			const text = item && texts.get(item.id);
+			if (text === void 0) return { problem: unreadable(shown, path, "git does not have it") };
+			return { source: {
+				path: show(path),
+				text
+			} };
+		}
+	};
+}
+function listItems(git, commit, folder) {
+	const prefix = folder === "" ? "" : `${folder}/`;
+	const args = [
+		"ls-tree",
+		"-r",
+		"-l",
+		"-z",
+		"--full-tree",
+		commit,
+		...prefix === "" ? [] : ["--", prefix]
+	];
+	return git.run(args).toString("utf8").split("\0").flatMap((line) => {
+		const match = /^(\d+) \w+ ([0-9a-f]+) +(\d+|-)\t(.*)$/s.exec(line);
+		if (match === null) return [];
+		const [, mode = "", id = "", size = "", path = ""] = match;
+		return [{
+			path: path.slice(prefix.length),
+			mode,
+			id,
+			size: Number(size) || 0
+		}];
+	});
+}
+function readBlobs(git, ids) {
+	const texts = new Map();
+	if (ids.length === 0) return texts;
+	const output = git.run(["cat-file", "--batch"], `${[...new Set(ids)].join("\n")}\n`);
+	let offset = 0;
+	while (offset < output.length) {
+		const end = output.indexOf(10, offset);
+		if (end === -1) break;
+		const [id = "", , size] = output.toString("utf8", offset, end).split(" ");
+		offset = end + 1;
+		if (size === void 0) continue;
+		texts.set(id, output.toString("utf8", offset, offset + Number(size)));
+		offset += Number(size) + 1;
+	}
+	return texts;
+}
+var init_commit_files = __esmMin((() => {
+	init_examine_text();
+	init_read_tree();
+	init_tree_layout();
+}));
+// src/git/revision.ts
+function topFolder(git) {
+	const top = git.ask(["rev-parse", "--show-toplevel"]);
+	return top === "" ? void 0 : top;
+}
+function mergeBase(git, ref) {
+	const named = git.ask([
+		"rev-parse",
+		"--verify",
+		"--quiet",
+		"--end-of-options",
+		`${ref}^{commit}`
+	]);
+	const isShallow = git.ask(["rev-parse", "--is-shallow-repository"]) === "true";
+	if (named === void 0) throw unknownRef(git, ref, isShallow);
+	const head = git.ask([
+		"rev-parse",
+		"--verify",
+		"--quiet",
+		"HEAD^{commit}"
+	]);
+	if (head === void 0) throw new UserError("the repository has no commit yet", { hint: "Commit first; there is nothing to compare with." });
+	const commit = git.ask([
+		"merge-base",
+		"--",
+		named,
+		head
+	])?.split("\n")[0];
+	if (commit === void 0 || commit === "") throw new UserError(`${quote(ref)} and the checked-out commit have no commit in common`, { hint: isShallow ? "The clone is shallow: fetch the whole history. With actions/checkout write `fetch-depth: 0`." : "Name another ref, or a folder: --base ../other/policies" });
+	return {
+		commit,
+		isOlder: commit !== named
+	};
+}
+function unknownRef(git, ref, isShallow) {
+	const hint = git.ask([
+		"rev-parse",
+		"--verify",
+		"--quiet",
+		"--end-of-options",
+		`origin/${ref}^{commit}`
+	]) !== void 0 ? `Did you mean origin/${ref}?` : isShallow ? "The clone is shallow: fetch the whole history. With actions/checkout write `fetch-depth: 0`." : "Fetch it first, or write a folder with ./ before it: --base ./other/policies";
+	return new UserError(`git knows no commit ${quote(ref)}`, { hint });
+}
+var init_revision = __esmMin((() => {
+	init_text();
+	init_errors();
+}));
+// src/git/run-git.ts
+function createGit(folder, env) {
+	const start = (args, input = "") => {
+		const { status, stdout, stderr, error } = spawnSync("git", [
+			"--no-pager",
+			"--literal-pathspecs",
+			"-c",
+			"core.quotePath=false",
+			"-C",
+			folder,
+			...args
+		], {
+			env: {
+				...withoutPlace(env),
+				LC_ALL: "C",
+				GIT_OPTIONAL_LOCKS: "0",
+				GIT_TERMINAL_PROMPT: "0"
+			},
+			input,
+			maxBuffer: Number.POSITIVE_INFINITY,
+			windowsHide: true
+		});
+		if (error !== void 0) {
+			const missing = "code" in error && error.code === "ENOENT";
+			throw new UserError(missing ? "git is not installed, or not on the PATH" : `cannot run git: ${error.message}`, {
+				hint: "Install git, or compare with a folder: --base ../other/policies",
+				exitCode: 3,
+				cause: error
+			});
+		}
+		return {
+			status,
+			stdout,
+			stderr: stderr.toString("utf8")
+		};
+	};
+	return {
+		run: (args, input) => {
+			const { status, stdout, stderr } = start(args, input);
+			if (status !== 0) throw new UserError(`git ${args[0]} failed: ${reasonOf(stderr)}`, { exitCode: 3 });
+			return stdout;
+		},
+		ask: (args) => {
+			const { status, stdout, stderr } = start(args);
+			if (/dubious ownership/.test(stderr)) throw new UserError(`git refuses to read the repository: ${reasonOf(stderr)}`, {
+				hint: "Somebody else owns the folder: git config --global --add safe.directory <folder>",
+				exitCode: 3
+			});
+			return status === 0 ? stdout.toString("utf8").replace(/\n$/, "") : void 0;
+		}
+	};
+}
+function withoutPlace(env) {
+	const { GIT_DIR: _, GIT_WORK_TREE: __, GIT_INDEX_FILE: ___, GIT_PREFIX: ____, ...rest } = env;
+	return rest;
+}
+function reasonOf(stderr) {
+	const lines = stderr.split("\n").filter((line) => line !== "");
+	return (lines.find((line) => line.startsWith("fatal:")) ?? lines[0] ?? "it does not say why").replace(/^fatal: /, "");
+}
+var init_run_git = __esmMin((() => {
+	init_errors();
+}));
+// src/git/window-history.ts
+function windowHistory(git, commit, path) {
+	const log = git.ask([
+		"log",
+		"--follow",
+		"--no-ext-diff",
+		"--no-textconv",
+		"--raw",
+		"--no-abbrev",
+		"-z",
+		"--format=",
+		`--max-count=${maxCommits}`,
+		commit,
+		"--",
+		path
+	]);
+	if (log === void 0) return [];
+	const ids = [...log.matchAll(/:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) [A-Z]\d*(?=\0)/g)].map(([, id = ""]) => id).filter((id) => !/^0+$/.test(id)).reverse();
+	const texts = readBlobs(git, ids);
+	const days = ids.flatMap((id) => {
+		const text = texts.get(id);
+		const until = text === void 0 ? void 0 : parsePolicy({
+			path,
+			text
+		}, "").policy?.seeThru?.until?.value;
+		return until !== void 0 && isDate(until) ? [until] : [];
+	});
+	return days.filter((day, index) => day !== days[index - 1]);
+}
+var maxCommits;
+var init_window_history = __esmMin((() => {
+	init_dates();
+	init_parse();
+	init_commit_files();
+	maxCommits = 100;
+}));
+// src/commands/review-base.ts
+var review_base_exports = __exportAll({ loadBase: () => loadBase });
+function loadBase(base, root, io) {
+	return isAbsolute(base) || /^\.\.?(?:[\\/]|$)/.test(base) ? fromFolder(base, io.cwd) : fromCommit(base, root, io);
+}
+function fromFolder(base, cwd) {
+	if (resolve(cwd, base) === cwd) throw new UserError(`the base ${base} is no folder of policies`, { hint: "Name its folder: --base ../other/policies" });
+	return {
+		loaded: loadTree(base, { cwd }),
+		exact: base,
+		words: `the folder ${base}`,
+		windowHistory: () => []
+	};
+}
+function fromCommit(ref, root, { cwd, env }) {
+	const inTree = createGit(root, env);
+	const top = topFolder(inTree);
+	const prefix = inTree.ask(["rev-parse", "--show-prefix"]);
+	if (top === void 0 || prefix === void 0) throw new UserError(`the policies ${toPosix(relative(cwd, root)) || "."} lie in no git repository`, { hint: "Compare with a folder: --base ../other/policies" });
+	const git = createGit(top, env);
+	const { commit, isOlder } = mergeBase(git, ref);
+	const folder = prefix.replace(/\/$/, "");
+	const show = (path) => toPosix(relative(cwd, resolve(root, path)));
+	const files = commitFiles(git, commit, folder, show);
+	const loaded = files?.list().paths.includes("discriminat.yaml") ? loadFiles(files) : void 0;
+	const short = commit.slice(0, 12);
+	return {
+		loaded,
+		exact: commit,
+		words: isOlder ? `${short}, where the change left ${ref}` : `${short}, ${ref}`,
+		windowHistory: (app) => {
+			const policy = loaded?.tree?.policies.find((one) => one.app?.value === app);
+			if (policy === void 0) return [];
+			const path = toPosix(relative(root, resolve(cwd, policy.source.path)));
+			return windowHistory(git, commit, folder === "" ? path : `${folder}/${path}`);
+		}
+	};
+}
+var init_review_base = __esmMin((() => {
+	init_errors();
+	init_commit_files();
+	init_revision();
+	init_run_git();
+	init_window_history();
+	init_load_tree();
+	init_select_files();
+}));
+// src/review/findings.ts
+var findings_exports = __exportAll({
+	reportedChanges: () => reportedChanges,
+	reviewFindings: () => reviewFindings
+});
+function reportedChanges({ names, windows, notices }) {
+	const all = [
+		...notices.map(ofNotice),
+		...windows.map(ofWindow),
+		...names.map(ofName)
+	];
+	const rank = new Map(reviewChecks.map(({ id }, index) => [id, index]));
+	return all.sort((one, other) => (rank.get(one.check) ?? 0) - (rank.get(other.check) ?? 0));
+}
+function ofNotice({ kind, message, help, origin }) {
+	return {
+		check: `review/${kind}`,
+		message,
+		help,
+		origin
+	};
+}
+function ofWindow(change) {
+	const check = checkOfWindow(change);
+	const { after, origin, traffic } = change;
+	const cut = traffic !== void 0 && traffic.connections > 0;
+	return {
+		check,
+		message: `${describeWindow(change)}${cut ? `; nothing else lets pass what was ${describeTraffic(traffic)}` : ""}`,
+		help: check === "review/window-extended-again" ? "write the entries for what has been seen, and let the window end" : void 0,
+		origin,
+		...after === void 0 ? {} : { evidence: { until: after.until } }
+	};
+}
+function checkOfWindow(change) {
+	if (!change.wider) return (change.traffic?.connections ?? 0) > 0 ? "review/traffic-cut" : "review/window-narrower";
+	if (change.kind !== "extended") return "review/window-opened";
+	return timesExtended(change) > 1 ? "review/window-extended-again" : "review/window-extended";
+}
+function ofName(change) {
+	const { direction, of, risk, wasRefused, refusedBecause, traffic, blocked, witness, origin } = change;
+	const clauses = [describeName(change)];
+	if (traffic !== void 0) clauses.push(describeTraffic(traffic));
+	if (wasRefused !== void 0) clauses.push(`refused until now${wasRefused === "" ? "" : `: ${wasRefused}`}`);
+	if (risk !== void 0) clauses.push(risk.reason);
+	if (direction === "wider" && refusedBecause !== void 0) clauses.push(`the firewall refuses it: ${refusedBecause}`);
+	return {
+		check: `review/${direction === "wider" ? wasRefused !== void 0 ? "refused-name" : risk !== void 0 && of !== "time" ? "risky-name" : "name-wider" : blocked > 0 ? "traffic-cut" : "name-narrower"}`,
+		message: clauses.join("; "),
+		help: void 0,
+		origin,
+		evidence: {
+			witness,
+			...risk === void 0 ? {} : { tier: risk.tier },
+			...traffic === void 0 ? {} : { connections: traffic.connections }
+		}
+	};
+}
+function reviewFindings(review, head, settings) {
+	const severityOf = checkSeverities(settings, reviewChecks);
+	const anchor = createAnchor(head);
+	return reportedChanges(review).flatMap(({ check, message, help, origin, evidence }) => {
+		const severity = severityOf(check);
+		if (severity === "off") return [];
+		return toFinding(check, severity, {
+			...anchor(origin),
+			message,
+			...help === void 0 ? {} : { help },
+			...evidence === void 0 ? {} : { evidence }
+		});
+	}).sort(compareFindings);
+}
+function createAnchor(head) {
+	const tops = new Map();
+	const { settings, bundles, policies } = head;
+	tops.set(settings.source.path, {
+		file: settings.source,
+		at: settings.at
+	});
+	for (const { source, at } of bundles) if (source !== void 0) tops.set(source.path, {
+		file: source,
+		at
+	});
+	for (const policy of policies) tops.set(policy.source.path, {
+		file: policy.source,
+		at: headOf(policy)
+	});
+	return ({ tree, file, at }) => (tree === "base" ? tops.get(file.path) : void 0) ?? {
+		file,
+		at
+	};
+}
+var init_findings = __esmMin((() => {
+	init_finding();
+	init_review_checks();
+	init_check_severities();
+	init_places$1();
+	init_describe();
+}));
+// src/review/summary.ts
+function verdictSentence({ names, windows, notices, apps, verdict }) {
+	const of = (direction, time) => names.filter((change) => change.direction === direction && change.of === "time" === time).length;
+	const clauses = [];
+	const say = (count, one, one_, many_, many = `${one}s`) => {
+		if (count > 0) clauses.push(`${countThousands(count, one, many)} ${verb(count, one_, many_)}`);
+	};
+	say(of("wider", false), "name", "becomes reachable", "become reachable");
+	say(of("wider", true), "name", "stays reachable for longer", "stay reachable for longer");
+	say(windows.filter(({ kind }) => kind === "opened").length, "see-thru window", "is opened", "are opened");
+	say(windows.filter(({ kind }) => kind === "extended").length, "see-thru window", "is extended", "are extended");
+	say(windows.filter(({ wider, kind }) => wider && kind !== "opened" && kind !== "extended").length, "see-thru window", "reaches other ports", "reach other ports");
+	say(of("narrower", false), "name", "is no longer reachable", "are no longer reachable");
+	say(of("narrower", true), "name", "is reachable for a shorter time", "are reachable for a shorter time");
+	say(windows.filter(({ wider }) => !wider).length, "see-thru window", "ends earlier or reaches less", "end earlier or reach less");
+	const loosened = notices.filter(({ kind }) => kind === "guardrail-loosened" || kind === "severity-lowered").length;
+	say(loosened, "guardrail", "is loosened", "are loosened");
+	if (clauses.length === 0) return notices.length === 0 ? "the policies let through the same as before." : `the policies let through the same as before; ${countThousands(notices.length, "other change")}.`;
+	const where = apps.length === 0 || verdict === "EQUAL" ? "" : ` (${countThousands(apps.length, "app")})`;
+	return `${wordList(clauses)}${where}.`;
+}
+function replaySentence(replay, names) {
+	const { blocked, connections, network, window } = replay;
+	const when = window === null ? "" : `, ${describeTime(window.from)} to ${describeTime(window.to)}`;
+	const all = countThousands(connections, "connection");
+	return `${[`replay of ${network}${when}: ${blocked.connections === 0 ? `would have blocked none of ${all}` : `would have blocked ${thousands(blocked.connections)} of ${all} (${countThousands(blocked.names, "name")}${blocked.lastSeen === null ? "" : `, last on ${describeTime(blocked.lastSeen)}`})`}`, ...admittedWords(names)].join("; ")}.`;
+}
+function admittedWords(names) {
+	const judged = names.flatMap(({ direction, of, traffic }) => direction === "wider" && of !== "time" && traffic !== void 0 ? [traffic] : []);
+	if (judged.length === 0) return [];
+	const seen = judged.filter(({ connections }) => connections > 0);
+	const fresh = `admits ${countThousands(judged.length, "new name")}`;
+	if (seen.length === 0) return [`${fresh}, never seen`];
+	const connections = seen.reduce((sum, traffic) => sum + traffic.connections, 0);
+	const lastSeen = seen.reduce((last, traffic) => traffic.lastSeen !== null && (last === null || traffic.lastSeen > last) ? traffic.lastSeen : last, null);
+	const words = describeTraffic({
+		connections,
+		names: seen.length,
+		lastSeen
+	});
+	return [seen.length === judged.length ? `${fresh}, ${words}` : `${fresh}, ${thousands(seen.length)} of them ${words}`];
+}
+var verb;
+var init_summary = __esmMin((() => {
+	init_words$1();
+	init_describe();
+	verb = (count, one, many) => count === 1 ? one : many;
+}));
+// src/review/comment.ts
+function isFlag({ check }) {
+	return severities.get(check) === "warning" && check !== "review/name-wider";
+}
+function reviewComment(review) {
+	const { names, windows, replay, verdict } = review;
+	const reported = reportedChanges(review);
+	const flags = reported.filter(isFlag);
+	const others = reported.filter((item) => !isFlag(item) && !/^review\/(?:name|window)-/.test(item.check));
+	const sections = [
+		namesSection("Newly reachable", names, "wider", replay),
+		namesSection("No longer reachable", names, "narrower", replay),
+		windowsSection(windows),
+		...replay === void 0 ? [] : [fateSection("Connections that would have been blocked", replay.blocked), fateSection("Connections that would be let through", replay.admitted)],
+		{
+			title: "Other changes",
+			folded: true,
+			columns: ["Change", "Line"],
+			rows: others.map(({ message, origin }) => [message, lineOf(origin)])
+		}
+	];
+	const sentences = [verdictSentence(review)];
+	if (replay !== void 0) {
+		sentences.push(replaySentence(replay, names));
+		if (replay.doubts.length > 0) sentences.push(`That something was never seen proves little here: ${replay.doubts.join("; ")}.`);
+	}
+	return {
+		tone: flags.length > 0 ? "bad" : verdict === "WIDER" ? "doubtful" : "good",
+		title: "Egress review",
+		verdict: review.widens && review.narrows ? "WIDER, and narrower in part" : verdict,
+		sentences,
+		flags: flags.map(({ message, help }) => help === void 0 ? message : `${message}; ${help}`),
+		sections: sections.filter(({ rows }) => rows.length > 0)
+	};
+}
+function lineOf({ tree, file, at }) {
+	const { line } = regionOf(file, at.span);
+	return { code: `${file.path}:${line}${tree === "base" ? " (base)" : ""}` };
+}
+function namesSection(title, all, direction, replay) {
+	const names = all.filter((change) => change.direction === direction);
+	const weight = ({ risk, wasRefused, traffic, of }) => (risk === void 0 ? 0 : 4) + (wasRefused === void 0 ? 0 : 4) + ((traffic?.connections ?? 0) > 0 ? 2 : 0) + (of === "time" ? 0 : 1);
+	const sorted = [...names].sort((one, other) => weight(other) - weight(one));
+	const example = direction === "wider" ? "For instance" : "No longer";
+	return {
+		title: `${title} (${names.length})`,
+		folded: names.length > openRows,
+		columns: [
+			"Name",
+			"Apps",
+			example,
+			...replay === void 0 ? [] : ["Traffic"],
+			"Reason",
+			"Line"
+		],
+		rows: sorted.map((change) => [
+			{ code: shortTarget(change) },
+			`${describePlaces(change.places)}${change.bundle === void 0 ? "" : `, bundle ${change.bundle}`}${days(change)}`,
+			change.witness === change.name ? "" : { code: change.witness },
+			...replay === void 0 ? [] : [change.traffic === void 0 ? "" : describeTraffic(change.traffic)],
+			[change.reason, change.ticket].filter((text) => text !== void 0).join(", "),
+			lineOf(change.origin)
+		])
+	};
+}
+function days({ direction, of, until, otherUntil }) {
+	const end = (day) => day === null ? "without end" : `until ${day}`;
+	const [before, after] = direction === "wider" ? [otherUntil, until] : [until, otherUntil];
+	if (of === "time") return `, ${end(after)} instead of ${end(before)}`;
+	return until === null ? "" : `, until ${until}`;
+}
+function windowsSection(windows) {
+	const terms = (of) => of === void 0 ? "no window" : `until ${of.until}, ${describePorts(of.ports)}`;
+	return {
+		title: "See-thru windows",
+		folded: false,
+		columns: [
+			"App",
+			"Change",
+			"Before",
+			"After",
+			"Reason",
+			"Line"
+		],
+		rows: windows.map((change) => [
+			describePlaces(change.networks.map((network) => ({
+				app: change.app,
+				network
+			}))),
+			kindWords(change),
+			terms(change.before),
+			terms(change.after),
+			change.reason ?? "",
+			lineOf(change.origin)
+		])
+	};
+}
+function kindWords(change) {
+	const times = timesExtended(change);
+	if (times > 1) return `extended, ${times} times by now`;
+	return change.kind === "opened" && change.history.length > 0 ? "opened again" : change.kind.replace("-", " ");
+}
+function fateSection(title, { flows }) {
+	return {
+		title: `${title} (${flows.length})`,
+		folded: true,
+		columns: [
+			"Name",
+			"App",
+			"Traffic"
+		],
+		rows: flows.map((flow) => [
+			{ code: shortTarget(flow) },
+			flow.app,
+			describeTraffic(flow)
+		])
+	};
+}
+var severities, openRows;
+var init_comment = __esmMin((() => {
+	init_review_checks();
+	init_source_file();
+	init_describe();
+	init_findings();
+	init_replay();
+	init_summary();
+	severities = new Map(reviewChecks.map(({ id, severity }) => [id, severity]));
+	openRows = 25;
+}));
+// src/commands/deliver-review.ts
+var deliver_review_exports = __exportAll({ deliverReview: () => deliverReview });
+async function deliverReview(result, global, io) {
+	for (const { format, file } of global.outputs) {
+		const options = file === void 0 ? {
+			color: io.color,
+			width: io.width,
+			quiet: global.quiet
+		} : {
+			color: false,
+			width: 100,
+			quiet: false
+		};
+		const text = format === "markdown" ? formatComment(commentOf(result)) : await render(format, result, options);
+		if (file === void 0) io.out(text);
+		else await writeFileAtomically(file, text, io.cwd);
+	}
+	if (!global.quiet && global.outputs.every(({ file }) => file !== void 0)) io.err(`review: ${result.review.verdict}: ${verdictSentence(result.review)}\n`);
+}
+function commentOf({ review, provenance }) {
+	return {
+		...reviewComment(review),
+		...provenance
+	};
+}
+async function render(format, { review, report }, options) {
+	const text = (await loadFormatter(format))({
+		...report,
+		data: { review: reviewData(review) }
+	}, options);
+	return format === "pretty" && !options.quiet ? `${verdictText(review, options)}\n${text}` : text;
+}
+function verdictText(review, options) {
+	const { verdict, widens, narrows, names, replay } = review;
+	const tone = widens ? "doubtful" : "good";
+	const lines = [verdictSentence(review)];
+	if (replay !== void 0) {
+		lines.push(replaySentence(replay, names));
+		if (replay.doubts.length > 0) lines.push(`That something was never seen proves little here: ${replay.doubts.join("; ")}.`);
+	}
+	return renderBlocks([{
+		kind: "item",
+		term: verdict,
+		word: widens && narrows ? "and narrower in part" : "",
+		tone,
+		lines
+	}], options);
+}
+function reviewData({ verdict, widens, narrows, names, windows, notices, apps, replay }) {
+	return {
+		verdict,
+		widens,
+		narrows,
+		apps,
+		names: names.map(nameData),
+		windows: windows.map(({ origin, ...change }) => ({
+			...change,
+			...placeOf(origin)
+		})),
+		notices: notices.map(({ kind, message, help, apps: concerned, origin }) => ({
+			kind,
+			message,
+			help,
+			apps: concerned,
+			...placeOf(origin)
+		})),
+		replay: replay && replayData(replay)
+	};
+}
+function replayData({ named: _, ...replay }) {
+	return replay;
+}
+function nameData({ origin, of, ...change }) {
+	return {
+		...change,
+		change: of,
+		...placeOf(origin)
+	};
+}
+var placeOf;
+var init_deliver_review = __esmMin((() => {
+	init_source_file();
+	init_comment$1();
+	init_formatters();
+	init_text_blocks();
+	init_comment();
+	init_summary();
+	init_write_file();
+	placeOf = ({ tree, file, at }) => ({
+		tree,
+		file: file.path,
+		line: regionOf(file, at.span).line
+	});
+}));
 // src/discriminat/label-union.ts
 function escapes(label, others, reading, { hostNames, budget }) {
 	if (!isPattern(label)) {
@@ -25434,31 +28989,49 @@ function coverageBy(members, pattern, reading, budget = { left: stepsPerQuestion
 		kind: "outside",
 		witness: pattern
 	};
-	const near = members.filter((member) => overlaps(member, pattern, reading) !== void 0);
-	const isMatched = (name) => near.some((member) => matches(member, name, reading));
-	const guess = guesses(pattern).find((name) => matches(pattern, name, reading) && !isMatched(name));
+	const simple = guessOutside(members, simpleNames(pattern), pattern, reading, budget);
+	if (simple !== void 0) return {
+		kind: "outside",
+		witness: simple
+	};
+	const near = members.filter((member) => mayOverlap(member, pattern) && spendOnPair(budget, member, pattern) && overlaps(member, pattern, reading) !== void 0);
+	const guess = guessOutside(near, inventedNames(pattern), pattern, reading, budget);
 	if (guess !== void 0) return {
 		kind: "outside",
 		witness: guess
 	};
-	if (near.some((member) => isPattern(member) && includes(member, pattern, reading))) return covered;
+	if (near.some((member) => isPattern(member) && spendOnPair(budget, member, pattern) && includes(member, pattern, reading))) return covered;
+	if (budget.left <= 0) return { kind: "undecided" };
 	for (const hostNames of [true, false]) {
 		const answer = search(near, pattern, reading, hostNames, budget);
 		if (answer.kind !== "covered") return answer;
 	}
 	return covered;
 }
-function guesses(pattern) {
+function spendOnPair(budget, one, other) {
+	budget.left -= 1 + (one.length * other.length >> 4);
+	return budget.left > 0;
+}
+function guessOutside(members, names, pattern, reading, budget) {
+	return names.find((name) => {
+		if (budget.left <= 0 || !matches(pattern, name, reading)) return false;
+		budget.left -= 1 + (members.length >> 3);
+		return !members.some((member) => matches(member, name, reading));
+	});
+}
+function simpleNames(pattern) {
 	const labels = pattern.split(".");
-	const fill = (label) => inventWord(label, () => false) ?? label;
-	const simple = plausibleWords.map((word) => labels.map((label) => label === "*" ? word : fill(label)).join("."));
+	return [...new Set(plausibleWords.map((word) => labels.map((label) => label === "*" ? word : fill(label)).join(".")))];
+}
+function inventedNames(pattern) {
+	const labels = pattern.split(".");
 	const invented = labels.flatMap((label, index) => {
 		if (!isPattern(label)) return [];
 		const words = [];
 		inventWord(label, (word) => words.push(word) < inventedPerLabel);
 		return words.map((word) => labels.map((other, at) => at === index ? word : fill(other)).join("."));
 	});
-	return [...new Set([...simple, ...invented])];
+	return [...new Set(invented)];
 }
 function search(members, pattern, reading, hostNames, budget) {
 	const labels = pattern.split(".");
@@ -25499,7 +29072,7 @@ function search(members, pattern, reading, hostNames, budget) {
 	};
 	return undecided ? { kind: "undecided" } : covered;
 }
-var stepsPerQuestion, covered, plausibleWords, inventedPerLabel;
+var stepsPerQuestion, covered, plausibleWords, inventedPerLabel, fill;
 var init_pattern_union = __esmMin((() => {
 	init_invent_word();
 	init_label_union();
@@ -25513,10 +29086,12 @@ var init_pattern_union = __esmMin((() => {
 		"app"
 	];
 	inventedPerLabel = 20;
+	fill = (label) => inventWord(label, () => false) ?? label;
 }));
 // src/review/cover.ts
 function createCover(members, window, total) {
 	const index = createIndex(members);
+	const firstToEnd = [...members.values()].map(({ until }) => until).sort()[0] ?? "forever";
 	const outside = ({ name }, since) => {
 		const lasts = (member) => since === void 0 || member.until >= since;
 		for (const reading of readings) {
@@ -25527,6 +29102,10 @@ function createCover(members, window, total) {
 				};
 				continue;
 			}
+			if (total.left <= 0) return {
+				witness: name,
+				undecided: true
+			};
 			const budget = { left: Math.min(total.left, stepsPerQuestion) };
 			const granted = budget.left;
 			const coverage = coverageBy(index.near(name).filter(lasts).map((member) => member.name), name, reading, budget);
@@ -25548,14 +29127,14 @@ function createCover(members, window, total) {
 		if (window !== void 0 && window.until >= until && (window.ports === "all" || window.ports.includes(port))) return;
 		const found = outside(item, until);
 		if (found === void 0) return void 0;
-		const fresh = outside(item, void 0);
+		const fresh = firstToEnd >= until ? found : outside(item, void 0);
 		if (fresh === void 0) return {
 			of: "time",
 			...found,
 			before: index.lastDay(found.witness)
 		};
 		return {
-			of: isPattern(name) && index.near(name).some((member) => overlaps(member.name, name) !== void 0) ? "part" : "all",
+			of: isPattern(name) && total.left > 0 && index.near(name).some((member) => mayOverlap(member.name, name) && spendOnPair(total, member.name, name) && overlaps(member.name, name) !== void 0) ? "part" : "all",
 			...fresh,
 			before: void 0
 		};
@@ -25610,87 +29189,8 @@ var init_cover = __esmMin((() => {
 	init_pattern_language();
 	init_pattern_set();
 	init_pattern_union();
+	init_reach();
 	readings = [{ emptyRun: false }, { emptyRun: true }];
-}));
-// src/review/reach.ts
-function portKey({ protocol, port }) {
-	return `${protocol} ${port}`;
-}
-function policiesByApp(tree) {
-	const byApp = new Map();
-	for (const policy of tree.policies) {
-		if (policy.app === void 0) continue;
-		const known = byApp.get(policy.app.value);
-		if (known === void 0) byApp.set(policy.app.value, [policy]);
-		else known.push(policy);
-	}
-	return new Map([...byApp].sort(([one], [other]) => one < other ? -1 : 1));
-}
-function reachOf(tree, app, policies) {
-	const reaches = new Map();
-	for (const policy of policies) {
-		const networks = networksOf(policy, tree.settings.networks);
-		for (const network of networks) {
-			const reach = reaches.get(network.name) ?? {
-				network,
-				names: new Map(),
-				window: void 0,
-				impossible: []
-			};
-			reaches.set(network.name, reach);
-			reach.window = later(reach.window, windowOf(policy, network));
-		}
-		for (const from of declaredNames(tree, policy, networks)) {
-			const good = checkName(from.name, { wildcards: from.protocol === "tls" }).length === 0;
-			for (const network of from.networks) {
-				const reach = reaches.get(network.name);
-				if (reach === void 0) continue;
-				if (good) add(reach, policy, from);
-				else reach.impossible.push(from);
-			}
-		}
-	}
-	return {
-		app,
-		policies,
-		networks: reaches
-	};
-}
-function add({ names }, policy, from) {
-	const { name, protocol, port, entry } = from;
-	const expires = entry.expires?.value;
-	const until = expires !== void 0 && isDate(expires) ? expires : forever;
-	const key = portKey(from);
-	const ofPort = names.get(key) ?? new Map();
-	names.set(key, ofPort);
-	const known = ofPort.get(name);
-	if (known === void 0 || known.until < until) ofPort.set(name, {
-		name,
-		protocol,
-		port,
-		until,
-		policy,
-		from
-	});
-}
-function windowOf(policy, network) {
-	const window = seeThruOf(policy, network);
-	return window !== void 0 && isDate(window.until) ? {
-		...window,
-		policy
-	} : void 0;
-}
-function later(one, other) {
-	if (one === void 0 || other === void 0) return one ?? other;
-	return one.until >= other.until ? one : other;
-}
-var forever;
-var init_reach = __esmMin((() => {
-	init_name();
-	init_allowlist();
-	init_dates();
-	init_resolve();
-	forever = "forever";
 }));
 // src/review/compare-names.ts
 function createNameChanges(comparison) {
@@ -25999,7 +29499,7 @@ var init_compare_policies = __esmMin((() => {
 	init_preferences();
 	init_text();
 	init_words$1();
-	init_places();
+	init_places$1();
 	init_resolve();
 	init_suppress();
 	named = 5;
@@ -26267,7 +29767,7 @@ var init_review = __esmMin((() => {
 	init_compare_windows();
 	init_reach();
 	init_replay();
-	budgetOfReview = 1e7;
+	budgetOfReview = 3e6;
 }));
 // src/commands/review.ts
 init_errors();
@@ -26489,14 +29989,17 @@ function inWorkflowCommand(text) {
 const commands = [
 	lint,
 	test,
-	review
+	review,
+	plan
 ];
 async function runSteps(inputs, around) {
 	const results = [];
 	for (const argv of stepsOf(inputs)) results.push(await runStep(argv, inputs, around));
 	return results;
 }
-function stepsOf({ base, observations, failOnWidening, sarifFile }) {
+function stepsOf(inputs) {
+	const { base, plan: planFile, observations, failOnWidening, sarifFile } = inputs;
+	const traffic = observations === void 0 ? [] : ["--observations", observations];
 	return [
 		["lint", ...sarifFile === void 0 ? [] : ["--format", `sarif:${sarifFile}`]],
 		["test"],
@@ -26504,8 +30007,13 @@ function stepsOf({ base, observations, failOnWidening, sarifFile }) {
 			"review",
 			"--base",
 			base,
-			...observations === void 0 ? [] : ["--observations", observations],
+			...traffic,
 			...failOnWidening ? ["--fail-on-widening"] : []
+		]],
+		...planFile === void 0 ? [] : [[
+			"plan",
+			planFile,
+			...traffic
 		]]
 	];
 }
@@ -26560,7 +30068,7 @@ function readIfThere(file) {
 // src/action/main.ts
 init_errors();
 init_visible();
-const maxCommentLength = 65e3;
+const maxCommentLength = 6e4;
 async function main() {
 	const { env } = process;
 	const pullRequest = readPullRequest(env);
@@ -26605,6 +30113,7 @@ function outputsOf(results, { sarifFile }, exitCode) {
 	return {
 		"exit-code": exitCode,
 		verdict: review?.verdict ?? "",
+		explained: find("plan")?.report?.plan?.explained ?? "",
 		widened: review?.verdict === "WIDER",
 		"has-changes": review !== void 0 && review.names.length + review.windows.length > 0,
 		findings: findings.length,
@@ -26621,11 +30130,11 @@ async function comment(results, { comment: when, token }, pullRequest) {
 		warn("there is no token for a comment; the review is in the summary of the job");
 		return;
 	}
-	const others = results.filter((result) => result !== review && (result.report?.findings.length ?? 0) > 0);
+	const others = results.filter((result) => result !== review && (result.command === "plan" || (result.report?.findings.length ?? 0) > 0));
 	let body = review.markdown;
 	for (const { markdown, command } of others) {
-		const longer = `${body}\n${markdown}`;
-		body = longer.length <= maxCommentLength ? longer : `${body}\nWhat ${command} found is in the summary of the job.\n`;
+		const [whole, pointer] = [`${body}\n${markdown}`, `${body}\nWhat ${command} found is in the summary of the job.\n`];
+		body = [whole, pointer].find(({ length }) => length <= maxCommentLength) ?? body;
 	}
 	const isNews = others.length > 0 || (review.report?.review?.verdict ?? "EQUAL") !== "EQUAL";
 	const github = {

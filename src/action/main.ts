@@ -15,8 +15,8 @@ import { type Inputs, type PullRequest, readInputs, readPullRequest } from "./in
 import { runSteps, type StepResult } from "./run-steps.ts";
 import { inWorkflowCommand } from "./workflow-command.ts";
 
-/** GitHub refuses comments over 65,536 characters. */
-const maxCommentLength = 65_000;
+/** As of a review alone; GitHub refuses comments over 65,536 characters. */
+const maxCommentLength = 60_000;
 
 async function main(): Promise<number> {
   const { env } = process;
@@ -66,6 +66,7 @@ function outputsOf(
   return {
     "exit-code": exitCode,
     verdict: review?.verdict ?? "",
+    explained: find("plan")?.report?.plan?.explained ?? "",
     widened: review?.verdict === "WIDER",
     "has-changes": review !== undefined && review.names.length + review.windows.length > 0,
     findings: findings.length,
@@ -75,7 +76,7 @@ function outputsOf(
   };
 }
 
-/** The review, and below it what lint and the tests found. That it cannot be written is no fault of the policies. */
+/** The review, and below it the proof of the plan and what lint and the tests found. That it cannot be written is no fault of the policies. */
 async function comment(
   results: readonly StepResult[],
   { comment: when, token }: Inputs,
@@ -88,12 +89,13 @@ async function comment(
     warn("there is no token for a comment; the review is in the summary of the job");
     return;
   }
-  const others = results.filter((result) => result !== review && (result.report?.findings.length ?? 0) > 0);
+  const others = results.filter(
+    (result) => result !== review && (result.command === "plan" || (result.report?.findings.length ?? 0) > 0),
+  );
   let body = review.markdown;
   for (const { markdown, command } of others) {
-    const longer = `${body}\n${markdown}`;
-    body =
-      longer.length <= maxCommentLength ? longer : `${body}\nWhat ${command} found is in the summary of the job.\n`;
+    const [whole, pointer] = [`${body}\n${markdown}`, `${body}\nWhat ${command} found is in the summary of the job.\n`];
+    body = [whole, pointer].find(({ length }) => length <= maxCommentLength) ?? body;
   }
   const isNews = others.length > 0 || (review.report?.review?.verdict ?? "EQUAL") !== "EQUAL";
   const github = {

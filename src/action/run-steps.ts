@@ -6,13 +6,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Command, Io } from "../commands/command.ts";
 import { lint } from "../commands/lint.ts";
+import { plan } from "../commands/plan.ts";
 import { review } from "../commands/review.ts";
 import { runCommands } from "../commands/run-commands.ts";
 import { test } from "../commands/test.ts";
 import type { Inputs } from "./inputs.ts";
 import { inWorkflowCommand } from "./workflow-command.ts";
 
-const commands: readonly Command[] = [lint, test, review];
+const commands: readonly Command[] = [lint, test, review, plan];
 
 export interface StepResult {
   readonly command: string;
@@ -32,6 +33,7 @@ interface StepReport {
     readonly names: readonly unknown[];
     readonly windows: readonly unknown[];
   };
+  readonly plan?: { readonly explained: boolean };
 }
 
 interface Surroundings {
@@ -49,21 +51,16 @@ export async function runSteps(inputs: Inputs, around: Surroundings): Promise<re
   return results;
 }
 
-function stepsOf({ base, observations, failOnWidening, sarifFile }: Inputs): readonly (readonly string[])[] {
+function stepsOf(inputs: Inputs): readonly (readonly string[])[] {
+  const { base, plan: planFile, observations, failOnWidening, sarifFile } = inputs;
+  const traffic = observations === undefined ? [] : ["--observations", observations];
   return [
     ["lint", ...(sarifFile === undefined ? [] : ["--format", `sarif:${sarifFile}`])],
     ["test"],
     ...(base === undefined
       ? []
-      : [
-          [
-            "review",
-            "--base",
-            base,
-            ...(observations === undefined ? [] : ["--observations", observations]),
-            ...(failOnWidening ? ["--fail-on-widening"] : []),
-          ],
-        ]),
+      : [["review", "--base", base, ...traffic, ...(failOnWidening ? ["--fail-on-widening"] : [])]]),
+    ...(planFile === undefined ? [] : [["plan", planFile, ...traffic]]),
   ];
 }
 

@@ -52,6 +52,7 @@ export function initFiles({ policies, packages }: InitOptions): readonly InitFil
     },
     { path: ".gitignore", text: "node_modules/\ncdktf.out/\n.terraform/\n*.tfstate\n*.tfstate.backup\n" },
     { path: ".github/workflows/egress-policies.yaml", text: workflowText(policies, option) },
+    { path: ".github/CODEOWNERS", text: codeOwnersText(policies) },
     { path: ".pre-commit-config.yaml", text: preCommitText(policies, option) },
   ];
 }
@@ -78,7 +79,8 @@ tests:
 `;
 
 function workflowText(policies: string, option: string): string {
-  return `# Judges the egress policies of every pull request.
+  const inputs = policies === "policies" ? "" : `\n        with: {policies: ${policies}}`;
+  return `# Judges the egress policies of every pull request, and says in one comment what it widens and narrows.
 name: Egress policies
 on:
   pull_request:
@@ -89,17 +91,39 @@ permissions:
 jobs:
   check:
     runs-on: ubuntu-latest
+    permissions:
+      contents: read
+      pull-requests: write # for the comment; pull requests from forks never have it
     steps:
       - uses: actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0
+        with:
+          fetch-depth: 0 # what to compare with, and how often windows were extended
+          persist-credentials: false
       - uses: actions/setup-node@49933ea5288caeca8642d1e84afbd3f7d6820020 # v4.4.0
         with: {node-version: 22, cache: npm}
       - run: npm ci
-      - name: Lint ${policies}
-        run: npx discriminat-policy lint${option} --format github --format "markdown:$GITHUB_STEP_SUMMARY"
-      - name: Test
-        run: npx discriminat-policy test${option} --format github
+      # Lint, tests and review, by the action of the installed package: package-lock.json pins it.
+      - uses: ./node_modules/discriminat-policy${inputs}
+      - name: Format
+        run: npx discriminat-policy fmt${option} --check
       - name: Synthesize
         run: npx discriminat-policy synth${option}
+`;
+}
+
+/** Only comments: owners that do not exist would make GitHub ignore the line, and nobody would notice. */
+function codeOwnersText(policies: string): string {
+  const owned = (path: string, team: string): string => `# ${path.padEnd(policies.length + 20)} @your-org/${team}\n`;
+  const security = [`/${policies}/${settingsName}`, `/${policies}/bundles/`, "/.github/", "/cdktf.json"];
+  return `# Who approves what; the last line that matches decides. Take off the # and put in your teams, and ask for it in the branch's
+# rules: "Require review from Code Owners".
+#
+# Teams own their apps.
+${owned(`/${policies}/`, "security")}${owned(`/${policies}/web/`, "web")}#
+# Security owns what holds for all, guardrails and bundles, and what could switch the checks off.
+${[...security, "/package.json", "/package-lock.json"].map((path) => owned(path, "security")).join("")}#
+# See-thru windows stand in the files of the apps: let them fail the check instead, in ${policies}/${settingsName}:
+#   checks: {review/window-opened: error, review/window-extended: error, review/window-extended-again: error}
 `;
 }
 

@@ -12,7 +12,7 @@ import { writeFileAtomically } from "./write-file.ts";
 export const init: Command = {
   spec: {
     name: "init",
-    summary: "Write a policy tree, cdktf.json, a CI workflow and pre-commit hooks",
+    summary: "Write a policy tree, cdktf.json, a CI workflow, code owners and pre-commit hooks",
     details:
       "Into an empty folder or an existing repository: files that are there stay as they are, and a tree that has settings gets no example.",
     arguments: [{ name: "[folder]", description: "the repository (default: the working directory)", complete: "file" }],

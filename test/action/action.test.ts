@@ -1,7 +1,7 @@
 /** The bundle, as GitHub runs it: a process with the runner's environment, a real git repository, and GitHub's API. */
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -179,6 +179,37 @@ it("says nothing about a pull request that changes nothing, unless it is asked t
   expect(github.comments).toEqual([]);
   await run({ comment: "always" });
   expect(github.comments).toHaveLength(1);
+});
+
+describe("with a plan", () => {
+  const files = join(root, "test/fixtures/cli/plan/files");
+  beforeEach(() => {
+    cpSync(files, repository.folder, { recursive: true });
+    base = repository.commit("Plan");
+  });
+
+  it("says in the comment that the policies explain it", async () => {
+    const { code, outputs, summary } = await run({ plan: "plan.json" });
+    expect([code, outputs.explained]).toEqual([0, "true"]);
+    expect(github.comments[0]?.body).toContain("**EXPLAINED**");
+    expect(summary).toContain("**EXPLAINED**");
+  });
+
+  it("fails where a name was smuggled into it", async () => {
+    const { code, log, outputs } = await run({ plan: "changed.json" });
+    expect([code, outputs.explained]).toEqual([1, "false"]);
+    expect(log).toContain("title=plan/unexplained-rule::");
+    expect(github.comments[0]?.body).toContain("new.example.com");
+  });
+});
+
+it("never comments with more than 60,000 characters, however much there is to say", async () => {
+  const names = Array.from({ length: 1500 }, (_, index) => `"*.host-${index}.partner-with-a-long-name.github.io"`);
+  repository.commit("Much", { "policies/payments/checkout.yaml": policy(names.join(", ")) });
+  const { summary } = await run();
+  expect(github.comments[0]?.body.length).toBeLessThanOrEqual(60_000);
+  expect(github.comments[0]?.body.length).toBeGreaterThan(50_000);
+  expect(summary).toContain("discriminat-policy lint");
 });
 
 it("writes findings of lint into the comment, the log and SARIF, and fails", async () => {

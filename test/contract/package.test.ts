@@ -66,9 +66,12 @@ test("holds the build, the schemas and what npm shows, and nothing else", () => 
     "CHANGELOG.md",
     "LICENSE",
     "README.md",
+    "action.yml",
+    "action/bundled/LICENSES.txt",
+    "action/bundled/main.js",
     "package.json",
   ]);
-  expect(files.filter((file) => !/\.(js|d\.ts|json|md|txt)$/.test(file))).toEqual(["LICENSE"]);
+  expect(files.filter((file) => !/\.(js|d\.ts|json|md|txt)$/.test(file))).toEqual(["LICENSE", "action.yml"]);
   expect(files.filter((file) => /\.test\.|\.map$|^dist\/action\//.test(file))).toEqual([]);
 });
 
