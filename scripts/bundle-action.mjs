@@ -18,6 +18,8 @@ const { output } = await build({
   // What the action never reaches: live traffic and synthesis are commands of the command line.
   external: [/^@aws-sdk\//, /^cdktf/, /^constructs/, /^@cdktf\//],
   output: { file: path.join(folder, "main.js"), format: "esm", codeSplitting: false, comments: false },
+  // Else it names the path of every module, which is not the same on every machine.
+  experimental: { attachDebugInfo: "none" },
   logLevel: "warn",
 });
 

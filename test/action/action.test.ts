@@ -1,18 +1,15 @@
 /** The bundle, as GitHub runs it: a process with the runner's environment, a real git repository, and GitHub's API. */
-import { spawn, spawnSync } from "node:child_process";
-import { once } from "node:events";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { parse } from "yaml";
-import { type FakeGitHub, fakeToken, startFakeGitHub } from "../helpers/fake-github.ts";
+import { type FakeGitHub, startFakeGitHub } from "../helpers/fake-github.ts";
 import { createRepository, type GitRepository } from "../helpers/git-repository.ts";
+import { type ActionRun, definition, runAction } from "../helpers/run-action.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const bundle = join(root, "action/bundled/main.js");
-const definition = parse(readFileSync(join(root, "action.yml"), "utf8"));
 
 const policy = (names: string): string =>
   `app: checkout\nteam: payments\nallow:\n  - tls: [${names}]\n    reason: Card payments\n`;
@@ -42,54 +39,9 @@ afterEach(() => {
   rmSync(temporary, { recursive: true, force: true });
 });
 
-interface Run {
-  readonly code: number | null;
-  readonly log: string;
-  readonly outputs: Readonly<Record<string, string>>;
-  readonly summary: string;
-}
-
-async function run(inputs: Readonly<Record<string, string>> = {}, event?: object): Promise<Run> {
-  const file = (name: string): string => join(temporary, name);
-  writeFileSync(file("event.json"), JSON.stringify(event ?? { pull_request: { number: 7, base: { sha: base } } }));
-  for (const name of ["output", "summary"]) writeFileSync(file(name), "");
-  const given: Record<string, string> = { "as-of": "2026-11-24", token: fakeToken, ...inputs };
-  // The runner passes every input that action.yml declares.
-  const all = Object.entries<{ default: string }>(definition.inputs).map(([name, { default: otherwise }]) => [
-    `INPUT_${name.toUpperCase()}`,
-    given[name] ?? otherwise,
-  ]);
-  const child = spawn(process.execPath, [bundle], {
-    cwd: temporary,
-    env: {
-      ...repository.env,
-      ...Object.fromEntries(all),
-      GITHUB_ACTIONS: "true",
-      GITHUB_WORKSPACE: repository.folder,
-      GITHUB_REPOSITORY: "tern/policies",
-      GITHUB_API_URL: github.url,
-      GITHUB_GRAPHQL_URL: `${github.url}/graphql`,
-      GITHUB_EVENT_PATH: file("event.json"),
-      GITHUB_OUTPUT: file("output"),
-      GITHUB_STEP_SUMMARY: file("summary"),
-      RUNNER_TEMP: temporary,
-    },
-  });
-  let log = "";
-  child.stdout.on("data", (chunk) => {
-    log += chunk;
-  });
-  child.stderr.on("data", (chunk) => {
-    log += chunk;
-  });
-  const [code] = await once(child, "close");
-  const outputs = [...readFileSync(file("output"), "utf8").matchAll(/^([^\n]+)<<([^\n]+)\n(.*?)\n\2$/gms)];
-  return {
-    code,
-    log,
-    outputs: Object.fromEntries(outputs.map(([, name, , value]) => [name, value])),
-    summary: readFileSync(file("summary"), "utf8"),
-  };
+function run(inputs: Readonly<Record<string, string>> = {}, event?: object): Promise<ActionRun> {
+  const pull = { pull_request: { number: 7, base: { sha: base } } };
+  return runAction({ repository, github, temporary }, inputs, event ?? pull);
 }
 
 it("is bundled from these sources", () => {
@@ -104,6 +56,12 @@ it("is bundled from these sources", () => {
       readFileSync(join(temporary, file), "utf8") === readFileSync(join(root, "action/bundled", file), "utf8");
     expect(isCurrent, `${file}: run npm run bundle`).toBe(true);
   }
+});
+
+it("names no machine and no path of its modules", () => {
+  const text = readFileSync(join(root, "action/bundled/main.js"), "utf8");
+  expect(text).not.toContain(root);
+  expect(text).not.toMatch(/file:\/\/|node_modules\/|#region/);
 });
 
 describe("a pull request that widens", () => {
