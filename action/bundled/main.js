@@ -8,7 +8,6 @@ import { createHash, hash, randomBytes, randomUUID } from "node:crypto";
 import { mkdir, open, realpath, rename, stat, unlink, writeFile } from "node:fs/promises";
 import { domainToASCII, domainToUnicode } from "node:url";
 import { isIP } from "node:net";
-// \0rolldown/runtime.js
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -48,7 +47,6 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 	enumerable: true
 }) : target, mod));
 var __require = (() => createRequire(import.meta.url))();
-// node_modules/commander/lib/error.js
 var require_error = __commonJSMin(((exports) => {
 	var CommanderError = class extends Error {
 		constructor(exitCode, code, message) {
@@ -70,7 +68,6 @@ var require_error = __commonJSMin(((exports) => {
 	exports.CommanderError = CommanderError;
 	exports.InvalidArgumentError = InvalidArgumentError;
 }));
-// node_modules/commander/lib/argument.js
 var require_argument = __commonJSMin(((exports) => {
 	const { InvalidArgumentError } = require_error();
 	var Argument = class {
@@ -141,7 +138,6 @@ var require_argument = __commonJSMin(((exports) => {
 	exports.Argument = Argument;
 	exports.humanReadableArgName = humanReadableArgName;
 }));
-// node_modules/commander/lib/help.js
 var require_help = __commonJSMin(((exports) => {
 	const { humanReadableArgName } = require_argument();
 	var Help = class {
@@ -431,7 +427,6 @@ var require_help = __commonJSMin(((exports) => {
 	exports.Help = Help;
 	exports.stripColor = stripColor;
 }));
-// node_modules/commander/lib/option.js
 var require_option = __commonJSMin(((exports) => {
 	const { InvalidArgumentError } = require_error();
 	var Option = class {
@@ -588,7 +583,6 @@ var require_option = __commonJSMin(((exports) => {
 	exports.Option = Option;
 	exports.DualOptions = DualOptions;
 }));
-// node_modules/commander/lib/suggestSimilar.js
 var require_suggestSimilar = __commonJSMin(((exports) => {
 	const maxDistance = 3;
 	function editDistance(a, b) {
@@ -635,7 +629,6 @@ var require_suggestSimilar = __commonJSMin(((exports) => {
 	}
 	exports.suggestSimilar = suggestSimilar;
 }));
-// node_modules/commander/lib/command.js
 var require_command = __commonJSMin(((exports) => {
 	const EventEmitter = __require("node:events").EventEmitter;
 	const childProcess = __require("node:child_process");
@@ -1805,7 +1798,6 @@ const { program, createCommand, createArgument, createOption, CommanderError, In
 	exports.InvalidArgumentError = InvalidArgumentError;
 	exports.InvalidOptionArgumentError = InvalidArgumentError;
 }))(), 1).default;
-// src/errors.ts
 var UserError;
 var init_errors = __esmMin((() => {
 	UserError = class extends Error {
@@ -1819,7 +1811,6 @@ var init_errors = __esmMin((() => {
 		}
 	};
 }));
-// src/report/visible.ts
 function visibleEscape(character) {
 	return shortEscapes[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }
@@ -1852,7 +1843,6 @@ var init_visible = __esmMin((() => {
 	runnerCommands = /(?<=^| ):(?=:)|#(?=#\w*\[)/g;
 	beyondAscii = /[^\x20-\x7e]/;
 }));
-// src/discriminat/text.ts
 function escapeCharacter(character) {
 	if (character === "\"" || character === "\\") return `\\${character}`;
 	return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
@@ -1866,7 +1856,6 @@ var init_text = __esmMin((() => {
 	longestQuote = 100;
 	unprintable = /[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}|["\\]/gu;
 }));
-// src/discriminat/words.ts
 function count(number, one, many = `${one}s`) {
 	return `${number} ${number === 1 ? one : many}`;
 }
@@ -1884,7 +1873,6 @@ function inDays(days) {
 var init_words$1 = __esmMin((() => {
 	init_text();
 }));
-// src/report/report.ts
 init_errors();
 init_visible();
 init_words$1();
@@ -1897,7 +1885,6 @@ const formatNames = [
 	"markdown"
 ];
 const outputNames = [...formatNames, "ics"];
-// src/commands/global-options.ts
 const failOnLevels = [
 	"error",
 	"warning",
@@ -1978,7 +1965,6 @@ function globalOptions(parsed, today) {
 		debug: given.debug ?? false
 	};
 }
-// src/commands/program.ts
 const helpWidth = 100;
 function option({ flags, description, choices }) {
 	const made = new Option(flags, description);
@@ -2034,7 +2020,6 @@ function makeProgram(commands, options) {
 	program$1.addHelpText("after", "\nExit codes: 0 nothing at or above --fail-on; 1 findings; 2 usage, settings or unreadable input;\n3 environment or internal failure.");
 	return program$1;
 }
-// src/discriminat/generated/public-suffix-list.ts
 var publicSuffixListDate, publicSuffixListText;
 var init_public_suffix_list$1 = __esmMin((() => {
 	publicSuffixListDate = "2026-11-19";
@@ -3488,7 +3473,6 @@ zuerich
 zw(ac,co,gov,mil,org)
 `;
 }));
-// src/discriminat/public-suffix-list.ts
 var public_suffix_list_exports = __exportAll({
 	publicSuffixListDate: () => publicSuffixListDate,
 	publicSuffixOf: () => publicSuffixOf,
@@ -3591,7 +3575,6 @@ var init_public_suffix_list = __esmMin((() => {
 	marks = "~!/";
 	decoded = new Map();
 }));
-// src/commands/tool-version.ts
 function packageManifest() {
 	return JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
 }
@@ -3607,7 +3590,6 @@ async function verboseVersion() {
 		""
 	].join("\n");
 }
-// src/commands/run-commands.ts
 init_errors();
 init_visible();
 async function runCommands(commands, argv, io, { today }) {
@@ -3658,7 +3640,6 @@ function stackOf(error) {
 	const cause = error instanceof Error && error.cause !== void 0 ? `caused by: ${stackOf(error.cause)}` : "";
 	return `${text.split("\n").map(visible).join("\n")}\n${cause}`;
 }
-// src/action/comment-on-pull-request.ts
 init_errors();
 async function commentOnPullRequest(github, { pullRequest, body, create }) {
 	const [mark = ""] = body.split("\n", 1);
@@ -3761,7 +3742,6 @@ function refusal(method, url, answer) {
 		exitCode: 3
 	});
 }
-// src/action/files-of-the-runner.ts
 const maxSummaryBytes = 1048576;
 function writeOutputs({ GITHUB_OUTPUT: file }, outputs) {
 	if (!file) return;
@@ -3782,7 +3762,6 @@ function writeSummary({ GITHUB_STEP_SUMMARY: file }, parts) {
 		if (!fits) return;
 	}
 }
-// src/action/inputs.ts
 init_errors();
 function readInputs(env, pullRequest) {
 	const comment = input(env, "comment") ?? "changes";
@@ -3816,7 +3795,6 @@ function readPullRequest({ GITHUB_EVENT_PATH: file }) {
 		base: pull.base.sha
 	};
 }
-// node_modules/picocolors/picocolors.js
 var require_picocolors = __commonJSMin(((exports, module) => {
 	let p = process || {};
 	let argv = p.argv || [];
@@ -3885,7 +3863,6 @@ var require_picocolors = __commonJSMin(((exports, module) => {
 	module.exports = createColors();
 	module.exports.createColors = createColors;
 }));
-// src/findings/source-file.ts
 function lineStarts(source) {
 	let starts = lineStartsOf.get(source);
 	if (starts === void 0) {
@@ -3932,7 +3909,6 @@ var lineStartsOf;
 var init_source_file = __esmMin((() => {
 	lineStartsOf = new WeakMap();
 }));
-// src/report/text-width.ts
 function characterWidth(character) {
 	if (character <= "~") return 1;
 	if (zeroWidth.test(character)) return 0;
@@ -3965,7 +3941,6 @@ var init_text_width = __esmMin((() => {
 	zeroWidth = /\p{M}|[\u1160-\u11ff]/u;
 	wide = /[\u1100-\u115f\u2329\u232a\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]|[\u{16fe0}-\u{18aff}\u{1b000}-\u{1b2ff}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
 }));
-// src/report/code-frame.ts
 function cellsOf(line) {
 	let column = 1;
 	return visibleCharacters(line).map(({ character, shown: escaped }) => {
@@ -4031,7 +4006,6 @@ var init_code_frame = __esmMin((() => {
 	textOf$4 = (cells) => cells.map((cell) => cell.shown).join("");
 	maxCells = 4096;
 }));
-// src/findings/finding.ts
 function toFinding(check, severity, problem) {
 	const { file, at, message, help, related, evidence } = problem;
 	return {
@@ -4068,7 +4042,6 @@ var init_finding = __esmMin((() => {
 		info: 2
 	};
 }));
-// src/report/tally.ts
 function identity$1(finding) {
 	const { check, severity, file, line, column, endLine, endColumn, message, help } = finding;
 	return JSON.stringify([
@@ -4111,7 +4084,6 @@ function fails(findings, failOn) {
 var init_tally = __esmMin((() => {
 	init_finding();
 }));
-// src/report/text-blocks.ts
 function renderBlocks(blocks, { color, width }) {
 	const colors = (0, import_picocolors$1.createColors)(color);
 	const columns = Math.max(Math.min(width, maxWidth), 40);
@@ -4168,7 +4140,6 @@ var init_text_blocks = __esmMin((() => {
 	indent$1 = "  ";
 	minLastWidth = 20;
 }));
-// src/report/words.ts
 function plural(count, one, many = `${one}s`) {
 	return `${thousands$2(count)} ${count === 1 ? one : many}`;
 }
@@ -4192,7 +4163,6 @@ var thousands$2;
 var init_words = __esmMin((() => {
 	thousands$2 = (count) => String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }));
-// src/report/pretty.ts
 var pretty_exports = __exportAll({ formatPretty: () => formatPretty });
 function styleOf(color) {
 	const colors = (0, import_picocolors.createColors)(color);
@@ -4298,7 +4268,6 @@ var init_pretty = __esmMin((() => {
 	minWidth = 40;
 	indent = "    ";
 }));
-// src/report/json.ts
 var json_exports = __exportAll({
 	formatJson: () => formatJson,
 	safeJson: () => safeJson
@@ -4344,12 +4313,10 @@ var init_json = __esmMin((() => {
 	init_visible();
 	jsonEscape = (character) => Array.from({ length: character.length }, (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`).join("");
 }));
-// src/report/plain-text.ts
 function plainText(markdown) {
 	return markdown.replace(/\[([^\]]+)\]\((\S+?)\)/g, "$1 ($2)");
 }
 var init_plain_text = __esmMin((() => {}));
-// src/report/sarif.ts
 var sarif_exports = __exportAll({ formatSarif: () => formatSarif });
 function message(text) {
 	return visible(text).replace(/[\\[\]]/g, "\\$&").replace(/\{(\d+)\}/g, "{{$1}}");
@@ -4512,7 +4479,6 @@ var init_sarif = __esmMin((() => {
 	uri = (file) => file.replace(/\p{Cs}/gu, "�").split("/").map(encodeURIComponent).join("/");
 	cut$1 = (text, length) => text.length <= length ? text : `${text.slice(0, length - 3)}...`;
 }));
-// src/report/junit.ts
 var junit_exports = __exportAll({ formatJunit: () => formatJunit });
 function formatJunit(report) {
 	const suites = suitesOf(report);
@@ -4596,7 +4562,6 @@ var init_junit = __esmMin((() => {
 	xml = (text) => visible(text).replace(/[&<>"']/g, (character) => entities[character] ?? "");
 	isTest = ({ evidence }) => evidence?.test !== void 0;
 }));
-// src/report/github.ts
 var github_exports = __exportAll({ formatGithub: () => formatGithub });
 function formatGithub(report) {
 	const findings = tally(report.findings).map(({ finding }) => finding);
@@ -4636,7 +4601,6 @@ var init_github = __esmMin((() => {
 	data = (text) => visible(text).replaceAll("%", "%25");
 	property = (text) => data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }));
-// src/report/inert-markdown.ts
 function inlineCode(text) {
 	const shown = visible(text).replace(/[`|]/g, visibleEscape);
 	return shown.trim() === "" ? "" : `\`${shown}\``;
@@ -4675,7 +4639,6 @@ var init_inert_markdown = __esmMin((() => {
 	quoted = new RegExp(`^(\\(?)(${quotation})([).,;:!?]*)$`);
 	isBlank = (quote) => quote.slice(1, -1).trim() === "";
 }));
-// src/report/markdown.ts
 var markdown_exports = __exportAll({ formatMarkdown: () => formatMarkdown });
 function formatMarkdown(report) {
 	const findings = bySeverity(tally(report.findings));
@@ -4751,7 +4714,6 @@ var init_markdown = __esmMin((() => {
 	init_words();
 	maxCellLength = 2e3;
 }));
-// src/report/formatters.ts
 function loadFormatter(name) {
 	if (name === "ics") throw new Error(`findings have no format "${name}"`);
 	return loaders[name]();
@@ -4767,7 +4729,6 @@ var init_formatters = __esmMin((() => {
 		markdown: async () => (await Promise.resolve().then(() => (init_markdown(), markdown_exports))).formatMarkdown
 	};
 }));
-// src/commands/interrupt.ts
 async function cleaningUp(cleanUp, work) {
 	let stopping = false;
 	const stop = async (signal) => {
@@ -4790,7 +4751,6 @@ async function cleaningUp(cleanUp, work) {
 	}
 }
 var init_interrupt = __esmMin((() => {}));
-// src/commands/write-file.ts
 async function writeFileAtomically(file, text, cwd) {
 	const path = resolve(cwd, file);
 	try {
@@ -4853,7 +4813,6 @@ var init_write_file = __esmMin((() => {
 	init_errors();
 	init_interrupt();
 }));
-// src/commands/deliver.ts
 init_formatters();
 init_tally();
 init_words();
@@ -4878,7 +4837,6 @@ async function deliver(report, global, io) {
 	}
 	return fails(report.findings, report.failOn) ? 1 : 0;
 }
-// src/commands/select-files.ts
 function toPosix(path) {
 	return path.split(sep).join("/");
 }
@@ -4901,12 +4859,10 @@ function selectFiles(paths, root, cwd) {
 var init_select_files = __esmMin((() => {
 	init_errors();
 }));
-// src/findings/check.ts
 function defineCheckInfo(info) {
 	return info;
 }
 var init_check$1 = __esmMin((() => {}));
-// src/policy/checks.ts
 function toLoaderFinding({ check, ...problem }) {
 	return toFinding(check, severities$2.get(check) ?? "error", problem);
 }
@@ -5117,7 +5073,6 @@ var init_checks = __esmMin((() => {
 	severities$2 = new Map(loaderChecks.map(({ id, severity }) => [id, severity]));
 	finalChecks = new Set(loaderChecks.filter((info) => "configurable" in info).map(({ id }) => id));
 }));
-// src/policy/fields.ts
 function nodeOf(map, key) {
 	return map.entries.find((entry) => entry.key.value === key)?.node;
 }
@@ -5180,7 +5135,6 @@ var init_fields = __esmMin((() => {
 		path: []
 	};
 }));
-// src/policy/build-policy.ts
 function buildPolicy(source, folder, root, suppressions) {
 	return {
 		source,
@@ -5268,7 +5222,6 @@ var init_build_policy = __esmMin((() => {
 	init_fields();
 	protocols = ["tls", "ssh"];
 }));
-// src/policy/build-bundle.ts
 function buildBundle(source, root, suppressions) {
 	const name = textOf$3(root, "bundle");
 	if (name === void 0) return void 0;
@@ -5297,7 +5250,6 @@ var init_build_bundle = __esmMin((() => {
 	init_build_policy();
 	init_fields();
 }));
-// src/discriminat/preferences.ts
 var defaultPort, wildcardExposures, flowLogVerbosities, defaultPreferences;
 var init_preferences = __esmMin((() => {
 	defaultPort = {
@@ -5320,7 +5272,6 @@ var init_preferences = __esmMin((() => {
 		flowLogVerbosity: "full"
 	};
 }));
-// src/policy/build-settings.ts
 function buildSettings(source, root, suppressions) {
 	const checks = mapOf$1(root, "checks");
 	return {
@@ -5471,7 +5422,6 @@ var init_build_settings = __esmMin((() => {
 		"off"
 	];
 }));
-// src/policy/examine-text.ts
 function examineText(source) {
 	const { text } = source;
 	if (text.length > 262144) return {
@@ -5538,7 +5488,6 @@ var init_examine_text = __esmMin((() => {
 	binary = /(?![\t\n\r\u0085])\p{Cc}|\uFFFD/u;
 	hidden = /[\u202A-\u202E\u2066-\u2069\u200B\u2060]|(?<!^)\uFEFF/gu;
 }));
-// node_modules/fastest-levenshtein/mod.js
 var require_fastest_levenshtein = __commonJSMin(((exports) => {
 	exports.__esModule = true;
 	exports.distance = exports.closest = void 0;
@@ -5654,7 +5603,6 @@ var require_fastest_levenshtein = __commonJSMin(((exports) => {
 	};
 	exports.closest = closest;
 }));
-// src/policy/schema-words.ts
 function typeWord(type) {
 	return typeWords[type] ?? type;
 }
@@ -5701,7 +5649,6 @@ var init_schema_words = __esmMin((() => {
 		null: "null"
 	};
 }));
-// src/policy/describe-error.ts
 function describeError(schemaCase) {
 	const { error, node } = schemaCase;
 	const { params, parentSchema = {} } = error;
@@ -5861,7 +5808,6 @@ var init_describe_error = __esmMin((() => {
 	init_text();
 	init_schema_words();
 }));
-// src/policy/explain-schema.ts
 function explainSchema(source, root, errors) {
 	const cases = errors.map((error) => locate(source, root, error));
 	const mistyped = new Set(cases.map((each) => keyId(each, guessKey(each))));
@@ -5911,7 +5857,6 @@ function locate({ text }, root, error) {
 var init_explain_schema = __esmMin((() => {
 	init_describe_error();
 }));
-// src/policy/generated/validators.ts
 function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -10665,7 +10610,6 @@ var init_validators = __esmMin((() => {
 		"dynamicItems": false
 	};
 }));
-// node_modules/yaml/dist/nodes/identity.js
 var require_identity = __commonJSMin(((exports) => {
 	const ALIAS = Symbol.for("yaml.alias");
 	const DOC = Symbol.for("yaml.document");
@@ -10714,7 +10658,6 @@ var require_identity = __commonJSMin(((exports) => {
 	exports.isScalar = isScalar;
 	exports.isSeq = isSeq;
 }));
-// node_modules/yaml/dist/visit.js
 var require_visit = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	const BREAK = Symbol("break visit");
@@ -10837,7 +10780,6 @@ var require_visit = __commonJSMin(((exports) => {
 	exports.visit = visit;
 	exports.visitAsync = visitAsync;
 }));
-// node_modules/yaml/dist/doc/directives.js
 var require_directives = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var visit = require_visit();
@@ -10977,7 +10919,6 @@ var require_directives = __commonJSMin(((exports) => {
 	Directives.defaultTags = { "!!": "tag:yaml.org,2002:" };
 	exports.Directives = Directives;
 }));
-// node_modules/yaml/dist/doc/anchors.js
 var require_anchors = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var visit = require_visit();
@@ -11032,7 +10973,6 @@ var require_anchors = __commonJSMin(((exports) => {
 	exports.createNodeAnchors = createNodeAnchors;
 	exports.findNewAnchor = findNewAnchor;
 }));
-// node_modules/yaml/dist/doc/applyReviver.js
 var require_applyReviver = __commonJSMin(((exports) => {
 	function applyReviver(reviver, obj, key, val) {
 		if (val && typeof val === "object") {
@@ -11066,7 +11006,6 @@ var require_applyReviver = __commonJSMin(((exports) => {
 	}
 	exports.applyReviver = applyReviver;
 }));
-// node_modules/yaml/dist/nodes/toJS.js
 var require_toJS = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	function toJS(value, arg, ctx) {
@@ -11092,7 +11031,6 @@ var require_toJS = __commonJSMin(((exports) => {
 	}
 	exports.toJS = toJS;
 }));
-// node_modules/yaml/dist/nodes/Node.js
 var require_Node = __commonJSMin(((exports) => {
 	var applyReviver = require_applyReviver();
 	var identity = require_identity();
@@ -11123,7 +11061,6 @@ var require_Node = __commonJSMin(((exports) => {
 	};
 	exports.NodeBase = NodeBase;
 }));
-// node_modules/yaml/dist/nodes/Alias.js
 var require_Alias = __commonJSMin(((exports) => {
 	var anchors = require_anchors();
 	var visit = require_visit();
@@ -11213,7 +11150,6 @@ var require_Alias = __commonJSMin(((exports) => {
 	}
 	exports.Alias = Alias;
 }));
-// node_modules/yaml/dist/nodes/Scalar.js
 var require_Scalar = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var Node = require_Node();
@@ -11239,7 +11175,6 @@ var require_Scalar = __commonJSMin(((exports) => {
 	exports.Scalar = Scalar;
 	exports.isScalarValue = isScalarValue;
 }));
-// node_modules/yaml/dist/doc/createNode.js
 var require_createNode = __commonJSMin(((exports) => {
 	var Alias = require_Alias();
 	var identity = require_identity();
@@ -11301,7 +11236,6 @@ var require_createNode = __commonJSMin(((exports) => {
 	}
 	exports.createNode = createNode;
 }));
-// node_modules/yaml/dist/nodes/Collection.js
 var require_Collection = __commonJSMin(((exports) => {
 	var createNode = require_createNode();
 	var identity = require_identity();
@@ -11395,7 +11329,6 @@ var require_Collection = __commonJSMin(((exports) => {
 	exports.collectionFromPath = collectionFromPath;
 	exports.isEmptyPath = isEmptyPath;
 }));
-// node_modules/yaml/dist/stringify/stringifyComment.js
 var require_stringifyComment = __commonJSMin(((exports) => {
 	const stringifyComment = (str) => str.replace(/^(?!$)(?: $)?/gm, "#");
 	function indentComment(comment, indent) {
@@ -11407,7 +11340,6 @@ var require_stringifyComment = __commonJSMin(((exports) => {
 	exports.lineComment = lineComment;
 	exports.stringifyComment = stringifyComment;
 }));
-// node_modules/yaml/dist/stringify/foldFlowLines.js
 var require_foldFlowLines = __commonJSMin(((exports) => {
 	const FOLD_FLOW = "flow";
 	const FOLD_BLOCK = "block";
@@ -11517,7 +11449,6 @@ var require_foldFlowLines = __commonJSMin(((exports) => {
 	exports.FOLD_QUOTED = FOLD_QUOTED;
 	exports.foldFlowLines = foldFlowLines;
 }));
-// node_modules/yaml/dist/stringify/stringifyString.js
 var require_stringifyString = __commonJSMin(((exports) => {
 	var Scalar = require_Scalar();
 	var foldFlowLines = require_foldFlowLines();
@@ -11740,7 +11671,6 @@ var require_stringifyString = __commonJSMin(((exports) => {
 	}
 	exports.stringifyString = stringifyString;
 }));
-// node_modules/yaml/dist/stringify/stringify.js
 var require_stringify = __commonJSMin(((exports) => {
 	var anchors = require_anchors();
 	var identity = require_identity();
@@ -11847,7 +11777,6 @@ var require_stringify = __commonJSMin(((exports) => {
 	exports.createStringifyContext = createStringifyContext;
 	exports.stringify = stringify;
 }));
-// node_modules/yaml/dist/stringify/stringifyPair.js
 var require_stringifyPair = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var Scalar = require_Scalar();
@@ -11943,7 +11872,6 @@ var require_stringifyPair = __commonJSMin(((exports) => {
 	}
 	exports.stringifyPair = stringifyPair;
 }));
-// node_modules/yaml/dist/log.js
 var require_log = __commonJSMin(((exports) => {
 	var node_process = __require("process");
 	function debug(logLevel, ...messages) {
@@ -11958,7 +11886,6 @@ var require_log = __commonJSMin(((exports) => {
 	exports.debug = debug;
 	exports.warn = warn;
 }));
-// node_modules/yaml/dist/schema/yaml-1.1/merge.js
 var require_merge = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var Scalar = require_Scalar();
@@ -12000,7 +11927,6 @@ var require_merge = __commonJSMin(((exports) => {
 	exports.isMergeKey = isMergeKey;
 	exports.merge = merge;
 }));
-// node_modules/yaml/dist/nodes/addPairToJSMap.js
 var require_addPairToJSMap = __commonJSMin(((exports) => {
 	var log = require_log();
 	var merge = require_merge();
@@ -12050,7 +11976,6 @@ var require_addPairToJSMap = __commonJSMin(((exports) => {
 	}
 	exports.addPairToJSMap = addPairToJSMap;
 }));
-// node_modules/yaml/dist/nodes/Pair.js
 var require_Pair = __commonJSMin(((exports) => {
 	var createNode = require_createNode();
 	var stringifyPair = require_stringifyPair();
@@ -12082,7 +12007,6 @@ var require_Pair = __commonJSMin(((exports) => {
 	exports.Pair = Pair;
 	exports.createPair = createPair;
 }));
-// node_modules/yaml/dist/stringify/stringifyCollection.js
 var require_stringifyCollection = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var stringify = require_stringify();
@@ -12199,7 +12123,6 @@ var require_stringifyCollection = __commonJSMin(((exports) => {
 	}
 	exports.stringifyCollection = stringifyCollection;
 }));
-// node_modules/yaml/dist/nodes/YAMLMap.js
 var require_YAMLMap = __commonJSMin(((exports) => {
 	var stringifyCollection = require_stringifyCollection();
 	var addPairToJSMap = require_addPairToJSMap();
@@ -12292,7 +12215,6 @@ var require_YAMLMap = __commonJSMin(((exports) => {
 	exports.YAMLMap = YAMLMap;
 	exports.findPair = findPair;
 }));
-// node_modules/yaml/dist/schema/common/map.js
 var require_map = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var YAMLMap = require_YAMLMap();
@@ -12308,7 +12230,6 @@ var require_map = __commonJSMin(((exports) => {
 		createNode: (schema, obj, ctx) => YAMLMap.YAMLMap.from(schema, obj, ctx)
 	};
 }));
-// node_modules/yaml/dist/nodes/YAMLSeq.js
 var require_YAMLSeq = __commonJSMin(((exports) => {
 	var createNode = require_createNode();
 	var stringifyCollection = require_stringifyCollection();
@@ -12392,7 +12313,6 @@ var require_YAMLSeq = __commonJSMin(((exports) => {
 	}
 	exports.YAMLSeq = YAMLSeq;
 }));
-// node_modules/yaml/dist/schema/common/seq.js
 var require_seq = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var YAMLSeq = require_YAMLSeq();
@@ -12408,7 +12328,6 @@ var require_seq = __commonJSMin(((exports) => {
 		createNode: (schema, obj, ctx) => YAMLSeq.YAMLSeq.from(schema, obj, ctx)
 	};
 }));
-// node_modules/yaml/dist/schema/common/string.js
 var require_string = __commonJSMin(((exports) => {
 	var stringifyString = require_stringifyString();
 	exports.string = {
@@ -12422,7 +12341,6 @@ var require_string = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/yaml/dist/schema/common/null.js
 var require_null = __commonJSMin(((exports) => {
 	var Scalar = require_Scalar();
 	const nullTag = {
@@ -12436,7 +12354,6 @@ var require_null = __commonJSMin(((exports) => {
 	};
 	exports.nullTag = nullTag;
 }));
-// node_modules/yaml/dist/schema/core/bool.js
 var require_bool$1 = __commonJSMin(((exports) => {
 	var Scalar = require_Scalar();
 	const boolTag = {
@@ -12454,7 +12371,6 @@ var require_bool$1 = __commonJSMin(((exports) => {
 	};
 	exports.boolTag = boolTag;
 }));
-// node_modules/yaml/dist/stringify/stringifyNumber.js
 var require_stringifyNumber = __commonJSMin(((exports) => {
 	function stringifyNumber({ format, minFractionDigits, tag, value }) {
 		if (typeof value === "bigint") return String(value);
@@ -12474,7 +12390,6 @@ var require_stringifyNumber = __commonJSMin(((exports) => {
 	}
 	exports.stringifyNumber = stringifyNumber;
 }));
-// node_modules/yaml/dist/schema/core/float.js
 var require_float$1 = __commonJSMin(((exports) => {
 	var Scalar = require_Scalar();
 	var stringifyNumber = require_stringifyNumber();
@@ -12514,7 +12429,6 @@ var require_float$1 = __commonJSMin(((exports) => {
 	exports.floatExp = floatExp;
 	exports.floatNaN = floatNaN;
 }));
-// node_modules/yaml/dist/schema/core/int.js
 var require_int$1 = __commonJSMin(((exports) => {
 	var stringifyNumber = require_stringifyNumber();
 	const intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
@@ -12554,7 +12468,6 @@ var require_int$1 = __commonJSMin(((exports) => {
 	exports.intHex = intHex;
 	exports.intOct = intOct;
 }));
-// node_modules/yaml/dist/schema/core/schema.js
 var require_schema$2 = __commonJSMin(((exports) => {
 	var map = require_map();
 	var _null = require_null();
@@ -12577,7 +12490,6 @@ var require_schema$2 = __commonJSMin(((exports) => {
 		float.float
 	];
 }));
-// node_modules/yaml/dist/schema/json/schema.js
 var require_schema$1 = __commonJSMin(((exports) => {
 	var Scalar = require_Scalar();
 	var map = require_map();
@@ -12638,7 +12550,6 @@ var require_schema$1 = __commonJSMin(((exports) => {
 		}
 	});
 }));
-// node_modules/yaml/dist/schema/yaml-1.1/binary.js
 var require_binary = __commonJSMin(((exports) => {
 	var node_buffer = __require("buffer");
 	var Scalar = require_Scalar();
@@ -12685,7 +12596,6 @@ var require_binary = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/yaml/dist/schema/yaml-1.1/pairs.js
 var require_pairs = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var Pair = require_Pair();
@@ -12745,7 +12655,6 @@ var require_pairs = __commonJSMin(((exports) => {
 	exports.pairs = pairs;
 	exports.resolvePairs = resolvePairs;
 }));
-// node_modules/yaml/dist/schema/yaml-1.1/omap.js
 var require_omap = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var toJS = require_toJS();
@@ -12805,7 +12714,6 @@ var require_omap = __commonJSMin(((exports) => {
 	exports.YAMLOMap = YAMLOMap;
 	exports.omap = omap;
 }));
-// node_modules/yaml/dist/schema/yaml-1.1/bool.js
 var require_bool = __commonJSMin(((exports) => {
 	var Scalar = require_Scalar();
 	function boolStringify({ value, source }, ctx) {
@@ -12831,7 +12739,6 @@ var require_bool = __commonJSMin(((exports) => {
 	exports.falseTag = falseTag;
 	exports.trueTag = trueTag;
 }));
-// node_modules/yaml/dist/schema/yaml-1.1/float.js
 var require_float = __commonJSMin(((exports) => {
 	var Scalar = require_Scalar();
 	var stringifyNumber = require_stringifyNumber();
@@ -12874,7 +12781,6 @@ var require_float = __commonJSMin(((exports) => {
 	exports.floatExp = floatExp;
 	exports.floatNaN = floatNaN;
 }));
-// node_modules/yaml/dist/schema/yaml-1.1/int.js
 var require_int = __commonJSMin(((exports) => {
 	var stringifyNumber = require_stringifyNumber();
 	const intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
@@ -12946,7 +12852,6 @@ var require_int = __commonJSMin(((exports) => {
 	exports.intHex = intHex;
 	exports.intOct = intOct;
 }));
-// node_modules/yaml/dist/schema/yaml-1.1/set.js
 var require_set = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var Pair = require_Pair();
@@ -13010,7 +12915,6 @@ var require_set = __commonJSMin(((exports) => {
 	exports.YAMLSet = YAMLSet;
 	exports.set = set;
 }));
-// node_modules/yaml/dist/schema/yaml-1.1/timestamp.js
 var require_timestamp = __commonJSMin(((exports) => {
 	var stringifyNumber = require_stringifyNumber();
 	function parseSexagesimal(str, asBigInt) {
@@ -13086,7 +12990,6 @@ var require_timestamp = __commonJSMin(((exports) => {
 	exports.intTime = intTime;
 	exports.timestamp = timestamp;
 }));
-// node_modules/yaml/dist/schema/yaml-1.1/schema.js
 var require_schema = __commonJSMin(((exports) => {
 	var map = require_map();
 	var _null = require_null();
@@ -13125,7 +13028,6 @@ var require_schema = __commonJSMin(((exports) => {
 		timestamp.timestamp
 	];
 }));
-// node_modules/yaml/dist/schema/tags.js
 var require_tags = __commonJSMin(((exports) => {
 	var map = require_map();
 	var _null = require_null();
@@ -13210,7 +13112,6 @@ var require_tags = __commonJSMin(((exports) => {
 	exports.coreKnownTags = coreKnownTags;
 	exports.getTags = getTags;
 }));
-// node_modules/yaml/dist/schema/Schema.js
 var require_Schema = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var map = require_map();
@@ -13237,7 +13138,6 @@ var require_Schema = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/yaml/dist/stringify/stringifyDocument.js
 var require_stringifyDocument = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var stringify = require_stringify();
@@ -13298,7 +13198,6 @@ var require_stringifyDocument = __commonJSMin(((exports) => {
 	}
 	exports.stringifyDocument = stringifyDocument;
 }));
-// node_modules/yaml/dist/doc/Document.js
 var require_Document = __commonJSMin(((exports) => {
 	var Alias = require_Alias();
 	var Collection = require_Collection();
@@ -13508,7 +13407,6 @@ var require_Document = __commonJSMin(((exports) => {
 	}
 	exports.Document = Document;
 }));
-// node_modules/yaml/dist/errors.js
 var require_errors = __commonJSMin(((exports) => {
 	var YAMLError = class extends Error {
 		constructor(name, pos, code, message) {
@@ -13560,7 +13458,6 @@ var require_errors = __commonJSMin(((exports) => {
 	exports.YAMLWarning = YAMLWarning;
 	exports.prettifyError = prettifyError;
 }));
-// node_modules/yaml/dist/compose/resolve-props.js
 var require_resolve_props = __commonJSMin(((exports) => {
 	function resolveProps(tokens, { flow, indicator, next, offset, onError, parentIndent, startOnNewline }) {
 		let spaceBefore = false;
@@ -13666,7 +13563,6 @@ var require_resolve_props = __commonJSMin(((exports) => {
 	}
 	exports.resolveProps = resolveProps;
 }));
-// node_modules/yaml/dist/compose/util-contains-newline.js
 var require_util_contains_newline = __commonJSMin(((exports) => {
 	function containsNewline(key) {
 		if (!key) return null;
@@ -13694,7 +13590,6 @@ var require_util_contains_newline = __commonJSMin(((exports) => {
 	}
 	exports.containsNewline = containsNewline;
 }));
-// node_modules/yaml/dist/compose/util-flow-indent-check.js
 var require_util_flow_indent_check = __commonJSMin(((exports) => {
 	var utilContainsNewline = require_util_contains_newline();
 	function flowIndentCheck(indent, fc, onError) {
@@ -13705,7 +13600,6 @@ var require_util_flow_indent_check = __commonJSMin(((exports) => {
 	}
 	exports.flowIndentCheck = flowIndentCheck;
 }));
-// node_modules/yaml/dist/compose/util-map-includes.js
 var require_util_map_includes = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	function mapIncludes(ctx, items, search) {
@@ -13716,7 +13610,6 @@ var require_util_map_includes = __commonJSMin(((exports) => {
 	}
 	exports.mapIncludes = mapIncludes;
 }));
-// node_modules/yaml/dist/compose/resolve-block-map.js
 var require_resolve_block_map = __commonJSMin(((exports) => {
 	var Pair = require_Pair();
 	var YAMLMap = require_YAMLMap();
@@ -13803,7 +13696,6 @@ var require_resolve_block_map = __commonJSMin(((exports) => {
 	}
 	exports.resolveBlockMap = resolveBlockMap;
 }));
-// node_modules/yaml/dist/compose/resolve-block-seq.js
 var require_resolve_block_seq = __commonJSMin(((exports) => {
 	var YAMLSeq = require_YAMLSeq();
 	var resolveProps = require_resolve_props();
@@ -13847,7 +13739,6 @@ var require_resolve_block_seq = __commonJSMin(((exports) => {
 	}
 	exports.resolveBlockSeq = resolveBlockSeq;
 }));
-// node_modules/yaml/dist/compose/resolve-end.js
 var require_resolve_end = __commonJSMin(((exports) => {
 	function resolveEnd(end, offset, reqSpace, onError) {
 		let comment = "";
@@ -13884,7 +13775,6 @@ var require_resolve_end = __commonJSMin(((exports) => {
 	}
 	exports.resolveEnd = resolveEnd;
 }));
-// node_modules/yaml/dist/compose/resolve-flow-collection.js
 var require_resolve_flow_collection = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var Pair = require_Pair();
@@ -14046,7 +13936,6 @@ var require_resolve_flow_collection = __commonJSMin(((exports) => {
 	}
 	exports.resolveFlowCollection = resolveFlowCollection;
 }));
-// node_modules/yaml/dist/compose/compose-collection.js
 var require_compose_collection = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var Scalar = require_Scalar();
@@ -14097,7 +13986,6 @@ var require_compose_collection = __commonJSMin(((exports) => {
 	}
 	exports.composeCollection = composeCollection;
 }));
-// node_modules/yaml/dist/compose/resolve-block-scalar.js
 var require_resolve_block_scalar = __commonJSMin(((exports) => {
 	var Scalar = require_Scalar();
 	function resolveBlockScalar(ctx, scalar, onError) {
@@ -14269,7 +14157,6 @@ var require_resolve_block_scalar = __commonJSMin(((exports) => {
 	}
 	exports.resolveBlockScalar = resolveBlockScalar;
 }));
-// node_modules/yaml/dist/compose/resolve-flow-scalar.js
 var require_resolve_flow_scalar = __commonJSMin(((exports) => {
 	var Scalar = require_Scalar();
 	var resolveEnd = require_resolve_end();
@@ -14460,7 +14347,6 @@ var require_resolve_flow_scalar = __commonJSMin(((exports) => {
 	}
 	exports.resolveFlowScalar = resolveFlowScalar;
 }));
-// node_modules/yaml/dist/compose/compose-scalar.js
 var require_compose_scalar = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var Scalar = require_Scalar();
@@ -14520,7 +14406,6 @@ var require_compose_scalar = __commonJSMin(((exports) => {
 	}
 	exports.composeScalar = composeScalar;
 }));
-// node_modules/yaml/dist/compose/util-empty-scalar-position.js
 var require_util_empty_scalar_position = __commonJSMin(((exports) => {
 	function emptyScalarPosition(offset, before, pos) {
 		if (before) {
@@ -14546,7 +14431,6 @@ var require_util_empty_scalar_position = __commonJSMin(((exports) => {
 	}
 	exports.emptyScalarPosition = emptyScalarPosition;
 }));
-// node_modules/yaml/dist/compose/compose-node.js
 var require_compose_node = __commonJSMin(((exports) => {
 	var Alias = require_Alias();
 	var identity = require_identity();
@@ -14636,7 +14520,6 @@ var require_compose_node = __commonJSMin(((exports) => {
 	exports.composeEmptyNode = composeEmptyNode;
 	exports.composeNode = composeNode;
 }));
-// node_modules/yaml/dist/compose/compose-doc.js
 var require_compose_doc = __commonJSMin(((exports) => {
 	var Document = require_Document();
 	var composeNode = require_compose_node();
@@ -14677,7 +14560,6 @@ var require_compose_doc = __commonJSMin(((exports) => {
 	}
 	exports.composeDoc = composeDoc;
 }));
-// node_modules/yaml/dist/compose/composer.js
 var require_composer = __commonJSMin(((exports) => {
 	var node_process = __require("process");
 	var directives = require_directives();
@@ -14845,7 +14727,6 @@ var require_composer = __commonJSMin(((exports) => {
 	};
 	exports.Composer = Composer;
 }));
-// node_modules/yaml/dist/parse/cst-scalar.js
 var require_cst_scalar = __commonJSMin(((exports) => {
 	var resolveBlockScalar = require_resolve_block_scalar();
 	var resolveFlowScalar = require_resolve_flow_scalar();
@@ -15080,7 +14961,6 @@ var require_cst_scalar = __commonJSMin(((exports) => {
 	exports.resolveAsScalar = resolveAsScalar;
 	exports.setScalarValue = setScalarValue;
 }));
-// node_modules/yaml/dist/parse/cst-stringify.js
 var require_cst_stringify = __commonJSMin(((exports) => {
 	const stringify = (cst) => "type" in cst ? stringifyToken(cst) : stringifyItem(cst);
 	function stringifyToken(token) {
@@ -15124,7 +15004,6 @@ var require_cst_stringify = __commonJSMin(((exports) => {
 	}
 	exports.stringify = stringify;
 }));
-// node_modules/yaml/dist/parse/cst-visit.js
 var require_cst_visit = __commonJSMin(((exports) => {
 	const BREAK = Symbol("break visit");
 	const SKIP = Symbol("skip children");
@@ -15177,7 +15056,6 @@ var require_cst_visit = __commonJSMin(((exports) => {
 	}
 	exports.visit = visit;
 }));
-// node_modules/yaml/dist/parse/cst.js
 var require_cst = __commonJSMin(((exports) => {
 	var cstScalar = require_cst_scalar();
 	var cstStringify = require_cst_stringify();
@@ -15246,7 +15124,6 @@ var require_cst = __commonJSMin(((exports) => {
 	exports.prettyToken = prettyToken;
 	exports.tokenType = tokenType;
 }));
-// node_modules/yaml/dist/parse/lexer.js
 var require_lexer = __commonJSMin(((exports) => {
 	var cst = require_cst();
 	function isEmpty(ch) {
@@ -15729,7 +15606,6 @@ var require_lexer = __commonJSMin(((exports) => {
 	};
 	exports.Lexer = Lexer;
 }));
-// node_modules/yaml/dist/parse/line-counter.js
 var require_line_counter = __commonJSMin(((exports) => {
 	var LineCounter = class {
 		constructor() {
@@ -15761,7 +15637,6 @@ var require_line_counter = __commonJSMin(((exports) => {
 	};
 	exports.LineCounter = LineCounter;
 }));
-// node_modules/yaml/dist/parse/parser.js
 var require_parser = __commonJSMin(((exports) => {
 	var node_process = __require("process");
 	var cst = require_cst();
@@ -16568,7 +16443,6 @@ var require_parser = __commonJSMin(((exports) => {
 	};
 	exports.Parser = Parser;
 }));
-// node_modules/yaml/dist/public-api.js
 var require_public_api = __commonJSMin(((exports) => {
 	var composer = require_composer();
 	var Document = require_Document();
@@ -16646,7 +16520,6 @@ var require_public_api = __commonJSMin(((exports) => {
 	exports.parseDocument = parseDocument;
 	exports.stringify = stringify;
 }));
-// node_modules/yaml/dist/index.js
 var require_dist = __commonJSMin(((exports) => {
 	var composer = require_composer();
 	var Document = require_Document();
@@ -16694,7 +16567,6 @@ var require_dist = __commonJSMin(((exports) => {
 	exports.visit = visit.visit;
 	exports.visitAsync = visit.visitAsync;
 }));
-// src/policy/read-suppressions.ts
 function isSuppressionComment(comment) {
 	return attempt.test(comment);
 }
@@ -16761,7 +16633,6 @@ var init_read_suppressions = __esmMin((() => {
 	shape = /^#+\s*discriminat-policy-ignore\s+([a-z]+\/[a-z0-9-]+)\s*:\s*(\S.*)$/;
 	attempt = /^#+\s*discriminat-policy-ignore(?![\w-])/i;
 }));
-// src/policy/explain-errors.ts
 function explainErrors(file, errors) {
 	const unquoted = unquotedNamesNear(file, errors.map(({ pos: [offset] }) => offset));
 	const [first] = errors;
@@ -16852,7 +16723,6 @@ var init_explain_errors = __esmMin((() => {
 		MULTILINE_IMPLICIT_KEY: "is a colon, a bracket or a quote missing, or the indentation off?"
 	};
 }));
-// src/policy/inspect-syntax.ts
 function inspectSyntax(tokens) {
 	const found = [];
 	const pending = [];
@@ -16917,7 +16787,6 @@ var import_dist$2;
 var init_inspect_syntax = __esmMin((() => {
 	import_dist$2 = require_dist();
 }));
-// src/policy/yaml-node.ts
 function scalarNode(value, { span, path }) {
 	return {
 		kind: "scalar",
@@ -16947,7 +16816,6 @@ function mapNode(entries, { span, path }) {
 	};
 }
 var init_yaml_node = __esmMin((() => {}));
-// src/policy/parse-yaml.ts
 function parseYaml(source) {
 	const tokens = [...new import_dist$1.Parser().parse(source.text)];
 	const odd = inspectSyntax(tokens);
@@ -17152,7 +17020,6 @@ var init_parse_yaml = __esmMin((() => {
 		}
 	};
 }));
-// src/policy/resolve-plain.ts
 function resolvePlain(text) {
 	if (text !== "" && !notSurelyText.test(text)) return text;
 	const resolved = tags.find(({ test }) => test.test(text))?.resolve(text, () => void 0, {}) ?? text;
@@ -17170,7 +17037,6 @@ var init_resolve_plain = __esmMin((() => {
 		resolve: tag.resolve
 	}] : []);
 }));
-// src/policy/scan-yaml.ts
 function scanYaml(text) {
 	if (notPlain.test(text)) return void 0;
 	const scan = {
@@ -17409,7 +17275,6 @@ var init_scan_yaml = __esmMin((() => {
 	flowTextPattern = /[^\n:#,[\]{}]+/y;
 	textStart = /^[\p{L}\p{N}_./$(]/u;
 }));
-// src/policy/read-yaml.ts
 function readYaml(source) {
 	const root = scanYaml(source.text);
 	return root === void 0 ? parseYaml(source) : {
@@ -17421,7 +17286,6 @@ var init_read_yaml = __esmMin((() => {
 	init_parse_yaml();
 	init_scan_yaml();
 }));
-// src/policy/parse.ts
 function parsePolicy(source, folder) {
 	const { result, findings } = parse$2(source, validatePolicy, (root, suppressions) => buildPolicy(source, folder, root, suppressions));
 	return {
@@ -17477,7 +17341,6 @@ var init_parse = __esmMin((() => {
 	init_read_suppressions();
 	init_read_yaml();
 }));
-// src/policy/tree-layout.ts
 function classify(path) {
 	if (path === "discriminat.yaml") return { kind: "settings" };
 	if (!isYaml(path)) return { kind: "ignored" };
@@ -17511,7 +17374,6 @@ var init_tree_layout = __esmMin((() => {
 	settingsFile = "discriminat.yaml";
 	bundlesFolder = "bundles";
 }));
-// src/policy/read-tree.ts
 function filesOnDisk(root) {
 	return {
 		show: root.show,
@@ -17606,7 +17468,6 @@ var init_read_tree = __esmMin((() => {
 	init_fields();
 	init_tree_layout();
 }));
-// src/policy/load-tree.ts
 var load_tree_exports = __exportAll({
 	loadFiles: () => loadFiles,
 	loadTree: () => loadTree
@@ -17700,7 +17561,6 @@ var init_load_tree = __esmMin((() => {
 	init_read_tree();
 	init_tree_layout();
 }));
-// src/commands/load-policies.ts
 init_errors();
 init_select_files();
 async function loadPolicies(paths, global, io) {
@@ -17742,7 +17602,6 @@ function requireSound({ tree, findings }) {
 	}
 	return tree;
 }
-// src/commands/progress.ts
 const patienceMs = 1e3;
 const clearLine = "\r\x1B[K";
 function startProgress(io, { quiet }) {
@@ -17763,7 +17622,6 @@ function startProgress(io, { quiet }) {
 		}
 	};
 }
-// src/policy/places.ts
 function writtenNames({ settings, bundles, policies }, keep) {
 	const kept = [];
 	const visit = (file, at, protocol) => {
@@ -17826,12 +17684,10 @@ function scopesOf(policy) {
 var init_places$1 = __esmMin((() => {
 	init_text();
 }));
-// src/compare/traffic-check.ts
 function defineTrafficCheck(definition) {
 	return definition;
 }
 var init_traffic_check = __esmMin((() => {}));
-// src/compare/traffic-words.ts
 function thousands$1(number) {
 	return String(number).replaceAll(/\B(?=(\d{3})+$)/g, ",");
 }
@@ -17892,6 +17748,9 @@ function groupEvidence(network, app, observations) {
 function isWindowOpen({ lifecycle }) {
 	return (lifecycle.daysLeft ?? 0) > 0;
 }
+function whatLetsPass({ exerted }) {
+	return exerted > 0 ? "see-thru alone" : "something that is not in the policy";
+}
 var mostNamed$1, longestName;
 var init_traffic_words = __esmMin((() => {
 	init_preferences();
@@ -17899,7 +17758,6 @@ var init_traffic_words = __esmMin((() => {
 	mostNamed$1 = 3;
 	longestName = 253;
 }));
-// src/compare/checks/wrong-port.ts
 function isOtherDoor({ nearest }) {
 	return nearest?.kind === "port" || nearest?.kind === "protocol";
 }
@@ -17919,7 +17777,7 @@ var init_wrong_port = __esmMin((() => {
 				if (verdict !== "missing" && verdict !== "blocked" || nearest === void 0) continue;
 				if (!isOtherDoor(observation)) continue;
 				const isLenient = verdict === "blocked" || isWindowOpen(traffic);
-				const what = verdict === "blocked" ? "were blocked" : "passed by something else";
+				const what = verdict === "blocked" ? "were blocked" : `passed by ${whatLetsPass(observation)}`;
 				report({
 					file: traffic.policy.source,
 					at: nearest.declared.at,
@@ -17932,7 +17790,6 @@ var init_wrong_port = __esmMin((() => {
 		}
 	});
 }));
-// src/compare/checks/blocked.ts
 var blocked;
 var init_blocked = __esmMin((() => {
 	init_text();
@@ -17975,7 +17832,40 @@ var init_blocked = __esmMin((() => {
 		}
 	});
 }));
-// src/compare/checks/evidence-insufficient.ts
+function explainNothingMatched(comparison) {
+	const { network, snapshot, apps, undeclared } = comparison;
+	if (apps.some(({ connections }) => connections > 0)) return void 0;
+	if (snapshot.flows.length === 0) return {
+		message: "it holds no connection",
+		help: helpForSilence(comparison)
+	};
+	if (apps.length === 0) return {
+		message: `no policy is deployed to ${quote(network.name)}`,
+		help: "name the network under networks of the policies, or observe another one"
+	};
+	if (undeclared.length === 0) return {
+		message: `the app of none of its ${count(comparison.unattributed.connections, "connection")} can be told`,
+		help: "say which Security Group is which app's: observe with --groups <file> or --groups-from-tags"
+	};
+	const named = quotedList(undeclared.slice(0, mostNamed).map(({ app }) => app));
+	return {
+		message: `its apps are ${undeclared.length > mostNamed ? `${named} and others` : named}, and none has a policy here`,
+		help: "give the apps the names of the policies in what --groups reads, or look whether the snapshot is of this network"
+	};
+}
+function helpForSilence({ network, snapshot: { records, verbosity } }) {
+	if (verbosity === "none") return "set flow_log_verbosity to full in the deployment's preferences, and wait";
+	if (records.client === 0 && records.server > 0) return "it has packets of servers only: look for lines with cat client, which are half of a full flow log";
+	if (records.config > 0) return `it has records of the config log only: look at flow_stream of the network (${quote(network.flowStream)})`;
+	if (records.unreadable > 0) return "none of its lines is a record of the flow log: give observe the flow log";
+	return `look at log_group of the network (${quote(network.logGroup)}), and at the time that was observed`;
+}
+var mostNamed;
+var init_nothing_matched$1 = __esmMin((() => {
+	init_text();
+	init_words$1();
+	mostNamed = 3;
+}));
 function commonest(texts) {
 	const counts = new Map();
 	for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
@@ -17985,6 +17875,7 @@ var evidenceInsufficient;
 var init_evidence_insufficient = __esmMin((() => {
 	init_text();
 	init_words$1();
+	init_nothing_matched$1();
 	init_traffic_check();
 	evidenceInsufficient = defineTrafficCheck({
 		id: "traffic/evidence-insufficient",
@@ -17992,10 +17883,11 @@ var init_evidence_insufficient = __esmMin((() => {
 		why: "That something was not seen proves nothing where the snapshot is short, has gaps or was cut off, where the flow log holds only what was blocked, or where an entry may be younger than the snapshot. Such names are `unknown`, never `unused`.",
 		repair: "Observe at least `evidence.min_days` days without gaps, with `flow_log_verbosity: full`. Run `check` in the git repository of the policies, with its history, so that it knows how old each entry is.",
 		severity: "info",
-		run: ({ tree, apps, comparison: { network, evidence } }, report) => {
+		run: ({ tree, apps, comparison }, report) => {
+			const { network, evidence } = comparison;
 			const usages = apps.flatMap((traffic) => traffic.usages);
 			const unknown = usages.filter(({ status }) => status === "unknown");
-			if (unknown.length === 0) return;
+			if (unknown.length === 0 || explainNothingMatched(comparison) !== void 0) return;
 			const [problem] = evidence.problems;
 			const reasons = problem === void 0 ? commonest(unknown.map(({ because }) => because ?? "")) : evidence.problems.map(({ message }) => message);
 			const [first = "", ...others] = reasons;
@@ -18016,7 +17908,6 @@ var init_evidence_insufficient = __esmMin((() => {
 		}
 	});
 }));
-// src/compare/beyond-entries.ts
 function reportBeyondEntries(verdict, phrase, help) {
 	return ({ apps, comparison: { network } }, report) => {
 		for (const traffic of apps) {
@@ -18050,7 +17941,6 @@ var init_beyond_entries = __esmMin((() => {
 	init_places$1();
 	init_traffic_words();
 }));
-// src/compare/checks/ip-address.ts
 var ipAddress;
 var init_ip_address = __esmMin((() => {
 	init_beyond_entries();
@@ -18064,7 +17954,6 @@ var init_ip_address = __esmMin((() => {
 		run: reportBeyondEntries("ip-address", "connected to IP addresses", "no entry can admit an address: make the app use a name")
 	});
 }));
-// src/compare/written-name.ts
 function domainOf(written) {
 	const name = written.replaceAll("{region}", typicalRegion);
 	const { suffix } = publicSuffixOf(name);
@@ -18077,7 +17966,6 @@ var init_written_name = __esmMin((() => {
 	init_public_suffix_list();
 	typicalRegion = "eu-west-2";
 }));
-// src/compare/traffic-places.ts
 function createPlacing({ policy, declared }) {
 	let byOwner;
 	return ({ nearest, target }) => {
@@ -18090,7 +17978,6 @@ var init_traffic_places = __esmMin((() => {
 	init_places$1();
 	init_written_name();
 }));
-// src/compare/checks/missing.ts
 var missing;
 var init_missing = __esmMin((() => {
 	init_traffic_check();
@@ -18109,11 +17996,10 @@ var init_missing = __esmMin((() => {
 				const isOpen = isWindowOpen(traffic);
 				for (const observation of traffic.observations) {
 					if (observation.verdict !== "missing" || isOtherDoor(observation)) continue;
-					const by = observation.exerted > 0 ? "see-thru alone" : "something that is not in the policy";
 					report({
 						file: traffic.policy.source,
 						at: placeOf(observation),
-						message: `${destinationWords(observation)} is missing: ${seenWords(observation)} passed by ${by}, and no entry admits them`,
+						message: `${destinationWords(observation)} is missing: ${seenWords(observation)} passed by ${whatLetsPass(observation)}, and no entry admits them`,
 						help: observation.nearest?.message ?? "add it (discriminat-policy suggest), or list it under refuse with a reason",
 						evidence: observationEvidence(network.name, observation),
 						...isOpen ? { severity: "warning" } : {}
@@ -18123,7 +18009,6 @@ var init_missing = __esmMin((() => {
 		}
 	});
 }));
-// src/compare/checks/no-name.ts
 var noName;
 var init_no_name = __esmMin((() => {
 	init_beyond_entries();
@@ -18137,7 +18022,6 @@ var init_no_name = __esmMin((() => {
 		run: reportBeyondEntries("no-name", "connected without a valid name", "make the client send the name of what it connects to (SNI)")
 	});
 }));
-// src/policy/bundles/define-bundle.ts
 function located(value) {
 	return {
 		...nowhere,
@@ -18170,7 +18054,6 @@ var init_define_bundle = __esmMin((() => {
 		path: []
 	};
 }));
-// src/policy/bundles/aws.ts
 function reference(page) {
 	return `https://docs.aws.amazon.com/general/latest/gr/${page}.html`;
 }
@@ -18246,7 +18129,6 @@ var init_aws = __esmMin((() => {
 		endpoint("xray", "xray", "xray", "AWS X-Ray.")
 	];
 }));
-// src/policy/bundles/development.ts
 var runners, developmentBundles;
 var init_development = __esmMin((() => {
 	init_define_bundle();
@@ -18312,7 +18194,6 @@ var init_development = __esmMin((() => {
 		})
 	];
 }));
-// src/policy/bundles/observability.ts
 function datadog(site, domain) {
 	return defineBundle({
 		name: `obs/datadog-${site}`,
@@ -18380,7 +18261,6 @@ var init_observability = __esmMin((() => {
 		])
 	];
 }));
-// src/policy/bundles/systems.ts
 var systemBundles;
 var init_systems = __esmMin((() => {
 	init_define_bundle();
@@ -18406,7 +18286,6 @@ var init_systems = __esmMin((() => {
 		}]
 	})];
 }));
-// src/policy/built-in-bundles.ts
 var builtInBundles;
 var init_built_in_bundles = __esmMin((() => {
 	init_aws();
@@ -18420,7 +18299,6 @@ var init_built_in_bundles = __esmMin((() => {
 		...systemBundles
 	].map((bundle) => [bundle.name, bundle]));
 }));
-// src/policy/resolve.ts
 function findBundle(tree, name) {
 	return tree.bundles.find((bundle) => bundle.name === name) ?? builtInBundles.get(name);
 }
@@ -18483,7 +18361,6 @@ var init_resolve = __esmMin((() => {
 	init_preferences();
 	init_built_in_bundles();
 }));
-// src/policy/allowlist.ts
 function seeThruOf({ seeThru }, network) {
 	if (seeThru?.until === void 0 || !appliesTo(seeThru, network)) return void 0;
 	return {
@@ -18495,7 +18372,6 @@ function seeThruOf({ seeThru }, network) {
 var init_allowlist = __esmMin((() => {
 	init_resolve();
 }));
-// src/policy/dates.ts
 function toTime(date) {
 	return Date.parse(`${date}T00:00:00Z`);
 }
@@ -18515,12 +18391,10 @@ var init_dates = __esmMin((() => {
 	msPerDay$2 = 864e5;
 	lastDate = "9999-12-31";
 }));
-// src/compare/observation.ts
 function passed({ outcome, see_thru }) {
 	return outcome === "allowed" || see_thru === "exerted";
 }
 var init_observation = __esmMin((() => {}));
-// src/compare/seen.ts
 function addUp(flows) {
 	const [only] = flows;
 	if (only === void 0) return unseen;
@@ -18571,7 +18445,6 @@ var init_seen = __esmMin((() => {
 	};
 	msPerDay$1 = 864e5;
 }));
-// src/compare/lifecycle.ts
 function isNotApplied({ notApplied }) {
 	return notApplied !== void 0 && notApplied.kind !== "since-applied";
 }
@@ -18579,7 +18452,6 @@ var init_lifecycle = __esmMin((() => {
 	init_allowlist();
 	init_resolve();
 }));
-// src/compare/checks/not-applied.ts
 function groupByName(observations) {
 	const groups = new Map();
 	for (const observation of observations) {
@@ -18644,12 +18516,13 @@ var init_not_applied = __esmMin((() => {
 		"since-applied": "nothing has to be done"
 	};
 }));
-// src/compare/checks/not-ready.ts
 var notReady;
 var init_not_ready = __esmMin((() => {
 	init_text();
 	init_words$1();
 	init_places$1();
+	init_resolve();
+	init_lifecycle();
 	init_traffic_check();
 	init_traffic_words();
 	notReady = defineTrafficCheck({
@@ -18685,42 +18558,6 @@ var init_not_ready = __esmMin((() => {
 		}
 	});
 }));
-// src/compare/nothing-matched.ts
-function explainNothingMatched(comparison) {
-	const { network, snapshot, apps, undeclared } = comparison;
-	if (apps.some(({ connections }) => connections > 0)) return void 0;
-	if (snapshot.flows.length === 0) return {
-		message: "it holds no connection",
-		help: helpForSilence(comparison)
-	};
-	if (apps.length === 0) return {
-		message: `no policy is deployed to ${quote(network.name)}`,
-		help: "name the network under networks of the policies, or observe another one"
-	};
-	if (undeclared.length === 0) return {
-		message: `the app of none of its ${count(comparison.unattributed.connections, "connection")} can be told`,
-		help: "say which Security Group is which app's: observe with --groups <file> or --groups-from-tags"
-	};
-	const named = quotedList(undeclared.slice(0, mostNamed).map(({ app }) => app));
-	return {
-		message: `its apps are ${undeclared.length > mostNamed ? `${named} and others` : named}, and none has a policy here`,
-		help: "give the apps the names of the policies in what --groups reads, or look whether the snapshot is of this network"
-	};
-}
-function helpForSilence({ network, snapshot: { records, verbosity } }) {
-	if (verbosity === "none") return "set flow_log_verbosity to full in the deployment's preferences, and wait";
-	if (records.client === 0 && records.server > 0) return "it has packets of servers only: look for lines with cat client, which are half of a full flow log";
-	if (records.config > 0) return `it has records of the config log only: look at flow_stream of the network (${quote(network.flowStream)})`;
-	if (records.unreadable > 0) return "none of its lines is a record of the flow log: give observe the flow log";
-	return `look at log_group of the network (${quote(network.logGroup)}), and at the time that was observed`;
-}
-var mostNamed;
-var init_nothing_matched$1 = __esmMin((() => {
-	init_text();
-	init_words$1();
-	mostNamed = 3;
-}));
-// src/compare/checks/nothing-matched.ts
 var nothingMatched;
 var init_nothing_matched = __esmMin((() => {
 	init_text();
@@ -18749,7 +18586,6 @@ var init_nothing_matched = __esmMin((() => {
 		}
 	});
 }));
-// src/compare/checks/old-tls.ts
 var oldTls;
 var init_old_tls = __esmMin((() => {
 	init_beyond_entries();
@@ -18763,7 +18599,6 @@ var init_old_tls = __esmMin((() => {
 		run: reportBeyondEntries("old-tls", "used TLS that is older than 1.2", "make the client use TLS 1.2 or newer")
 	});
 }));
-// src/compare/checks/plaintext-http.ts
 var plaintextHttp;
 var init_plaintext_http = __esmMin((() => {
 	init_beyond_entries();
@@ -18777,7 +18612,6 @@ var init_plaintext_http = __esmMin((() => {
 		run: reportBeyondEntries("plaintext-http", "used HTTP without TLS", "no entry can admit plain HTTP: use https")
 	});
 }));
-// src/compare/checks/refused-but-allowed.ts
 var refusedButAllowed;
 var init_refused_but_allowed = __esmMin((() => {
 	init_text();
@@ -18818,7 +18652,6 @@ var init_refused_but_allowed = __esmMin((() => {
 		}
 	});
 }));
-// src/compare/checks/transient.ts
 var transient;
 var init_transient = __esmMin((() => {
 	init_beyond_entries();
@@ -18832,7 +18665,6 @@ var init_transient = __esmMin((() => {
 		run: reportBeyondEntries("transient", "was blocked for a moment while an entry was new", "nothing has to be done where clients try again")
 	});
 }));
-// src/compare/checks/unattributed.ts
 var graveShare, unattributed;
 var init_unattributed = __esmMin((() => {
 	init_text();
@@ -18873,7 +18705,6 @@ var init_unattributed = __esmMin((() => {
 		}
 	});
 }));
-// src/compare/checks/undeclared-app.ts
 var undeclaredApp;
 var init_undeclared_app = __esmMin((() => {
 	init_text();
@@ -18915,7 +18746,6 @@ var init_undeclared_app = __esmMin((() => {
 		}
 	});
 }));
-// src/compare/checks/unknown-protocol.ts
 var unknownProtocol;
 var init_unknown_protocol = __esmMin((() => {
 	init_beyond_entries();
@@ -18929,7 +18759,6 @@ var init_unknown_protocol = __esmMin((() => {
 		run: reportBeyondEntries("unknown-protocol", "spoke a protocol that no entry can admit", "entries are for TLS and SSH: make the app use one of them")
 	});
 }));
-// src/compare/checks/unreadable-lines.ts
 var unreadableLines;
 var init_unreadable_lines = __esmMin((() => {
 	init_text();
@@ -18961,7 +18790,6 @@ var init_unreadable_lines = __esmMin((() => {
 		}
 	});
 }));
-// src/compare/checks/unused.ts
 var unused;
 var init_unused = __esmMin((() => {
 	init_text();
@@ -19001,7 +18829,6 @@ var init_unused = __esmMin((() => {
 		}
 	});
 }));
-// src/compare/registry.ts
 var trafficChecks;
 var init_registry$1 = __esmMin((() => {
 	init_blocked();
@@ -19043,7 +18870,6 @@ var init_registry$1 = __esmMin((() => {
 		wrongPort
 	];
 }));
-// src/policy/suppress.ts
 function suppressionsOf({ settings, bundles, policies }) {
 	return [
 		settings,
@@ -19078,7 +18904,6 @@ function placeKey(file, line, check) {
 	return `${file}\n${line}\n${check}`;
 }
 var init_suppress = __esmMin((() => {}));
-// src/lint/did-you-mean.ts
 function didYouMean(word, known, otherwise) {
 	const guess = nearest(word, known);
 	return guess === void 0 ? otherwise : `did you mean ${quote(guess)}?`;
@@ -19087,7 +18912,6 @@ var init_did_you_mean = __esmMin((() => {
 	init_text();
 	init_schema_words();
 }));
-// src/lint/checks/policy/unused-suppression.ts
 function unusedSuppressionProblem({ file, suppression }, checks) {
 	const { span, path, check } = suppression;
 	const info = checks.find(({ id }) => id === check);
@@ -19116,7 +18940,6 @@ var init_unused_suppression = __esmMin((() => {
 		severity: "warning"
 	});
 }));
-// src/discriminat/pattern.ts
 function isPattern(name) {
 	return name.includes("*") || name.includes("?");
 }
@@ -19167,7 +18990,6 @@ var init_pattern = __esmMin((() => {
 	asterisk = 42;
 	questionMark = 63;
 }));
-// src/discriminat/placeholders.ts
 function findPlaceholders(text) {
 	return [...text.matchAll(/\{([^{}]*)\}/g)].map(({ 0: written, 1: name = "", index }) => ({
 		name,
@@ -19176,7 +18998,6 @@ function findPlaceholders(text) {
 	}));
 }
 var init_placeholders = __esmMin((() => {}));
-// src/discriminat/name-problems.ts
 function isAddress(text) {
 	const withoutLength = text.replace(/^\[(.*)\]$/s, "$1").replace(/\/\d+$/, "");
 	const withoutPort = text.replace(/^\[?([^\]]*)\]?:\d+$/, "$1");
@@ -19399,7 +19220,6 @@ var init_name_problems = __esmMin((() => {
 		}
 	];
 }));
-// src/discriminat/name.ts
 function repairName(text, rules) {
 	const bare = text.trim().replace(/^[a-z][a-z0-9+.-]*:\/\//i, "").replace(/[/\\#].*$/s, "").replace(/^[^@]*@/, "").replace(/:\d*$/, "").replace(/\.$/, "");
 	const name = /^\p{ASCII}*$/u.test(bare) ? bare.replaceAll(/[A-Z]+/g, (upper) => upper.toLowerCase()) : toAscii(bare);
@@ -19427,7 +19247,6 @@ var init_name = __esmMin((() => {
 	init_pattern();
 	plainlyGood = /^(?:[a-z0-9*?](?:[a-z0-9*?-]{0,61}[a-z0-9*?])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 }));
-// src/discriminat/annotation.ts
 function malformed(problem, start, end) {
 	return {
 		kind: "malformed",
@@ -19525,9 +19344,7 @@ var init_annotation = __esmMin((() => {
 	beginning = /discriminat\s*:/i;
 	misspelt = /discrim\w*\s*[:=]|discrim\w*[\s_-]+(?:tls|ssh|see-?thru)\s*:/i;
 }));
-// src/security-groups/limits.ts
 var init_limits = __esmMin((() => {}));
-// src/security-groups/positions.ts
 function ownerOf(port) {
 	return port % 100 === 22 ? "ssh" : "tls";
 }
@@ -19553,7 +19370,6 @@ var init_positions = __esmMin((() => {
 	seeThruCidr = "0.0.0.0/32";
 	maxGuestSlots = 31;
 }));
-// src/security-groups/hash.ts
 function digestOf$1(name, block) {
 	return hash("sha256", `${block}\n${name.replaceAll("?", "_")}`, "hex");
 }
@@ -19562,7 +19378,6 @@ function weightIn(digest, slot) {
 	return digest.slice(start, start + 8);
 }
 var init_hash = __esmMin((() => {}));
-// src/security-groups/slots.ts
 function room(name) {
 	return name.length + 1;
 }
@@ -19601,7 +19416,6 @@ var init_slots = __esmMin((() => {
 	init_hash();
 	roomOfSlot = 240;
 }));
-// src/security-groups/lay-out-port.ts
 function layOutPort(contents, securityGroups) {
 	const { port, names, sharesSeeThru } = contents;
 	const owner = ownerOf(port);
@@ -19678,7 +19492,6 @@ var init_lay_out_port = __esmMin((() => {
 	init_positions();
 	init_slots();
 }));
-// src/security-groups/see-thru.ts
 function sharedPorts(seeThru) {
 	return seeThru?.group === "same" && seeThru.ports !== "all" ? sortedPorts(seeThru.ports) : [];
 }
@@ -19721,7 +19534,6 @@ var init_see_thru = __esmMin((() => {
 	init_annotation();
 	init_positions();
 }));
-// src/security-groups/lay-out-app.ts
 function layOutApp(allowlist) {
 	const { app, team, network, securityGroups, seeThru } = allowlist;
 	if (!Number.isInteger(securityGroups) || securityGroups < 1 || securityGroups > 16) throw new RangeError(`an app has 1 to 16 Security Groups, not ${securityGroups}`);
@@ -19795,7 +19607,6 @@ var init_lay_out_app = __esmMin((() => {
 	init_limits();
 	init_see_thru();
 }));
-// src/lint/context.ts
 function createContext(tree, asOf, checks) {
 	const problemsOf = (name, protocol) => checkName(name, {
 		wildcards: protocol === "tls",
@@ -19866,7 +19677,6 @@ var init_context = __esmMin((() => {
 	init_lay_out_app();
 	init_limits();
 }));
-// src/policy/target.ts
 function formatTarget({ protocol, name, port }) {
 	return `${protocol}://${name}:${port}`;
 }
@@ -19915,7 +19725,6 @@ var init_target = __esmMin((() => {
 	init_preferences();
 	init_text();
 }));
-// src/discriminat/invent-word.ts
 function wordWithNumber(label, number) {
 	let rest = number;
 	const singles = label.replaceAll("?", () => {
@@ -19940,7 +19749,6 @@ var init_invent_word = __esmMin((() => {
 	init_name_problems();
 	letters = "abcdefghijklmnopqrstuvwxyz0123456789";
 }));
-// src/discriminat/registrable.ts
 function createChoice() {
 	let best;
 	return {
@@ -20035,7 +19843,6 @@ var init_registrable = __esmMin((() => {
 		"net"
 	];
 }));
-// src/discriminat/exposure.ts
 function judgeReaches(pattern) {
 	const { registrable, suffixItself } = reachesOf(pattern);
 	if (registrable !== void 0) {
@@ -20101,7 +19908,6 @@ var init_exposure = __esmMin((() => {
 	longestMemo = 1e4;
 	memo = new Map();
 }));
-// src/compare/admit.ts
 function admittingNames(names, target, exposure, reading) {
 	return names.filter(({ name, protocol, port }) => protocol === target.protocol && port === target.port && matches(name, target.name, { emptyRun: reading === "exposure" }) && checkName(name, { wildcards: protocol === "tls" }).length === 0 && acceptedVerdicts[reading].includes(judgeExposure(name, exposure).verdict));
 }
@@ -20115,7 +19921,6 @@ var init_admit = __esmMin((() => {
 		exposure: ["allowed", "suspicious"]
 	};
 }));
-// src/compare/nearest-name.ts
 function nearestName(names, target) {
 	for (const explain of explanations) for (const declared of names) {
 		const found = explain(declared, target);
@@ -20180,7 +19985,6 @@ var init_nearest_name = __esmMin((() => {
 	];
 	withoutFirstLabel = (name) => name.slice(name.indexOf(".") + 1);
 }));
-// src/compare/run-tests.ts
 var run_tests_exports = __exportAll({
 	runTests: () => runTests,
 	testChecks: () => testChecks
@@ -20289,7 +20093,6 @@ var init_run_tests = __esmMin((() => {
 	nameOf = ({ expect, target }) => `${expect} ${target.value}`;
 	networkList = (deployed) => deployed.map(({ network }) => quote(network.name)).join(" and ");
 }));
-// src/findings/plan-checks.ts
 var planAgain, planChecks;
 var init_plan_checks = __esmMin((() => {
 	init_check$1();
@@ -20438,7 +20241,6 @@ var init_plan_checks = __esmMin((() => {
 		})
 	];
 }));
-// src/findings/review-checks.ts
 var read, reviewChecks;
 var init_review_checks = __esmMin((() => {
 	init_check$1();
@@ -20660,12 +20462,10 @@ var init_review_checks = __esmMin((() => {
 		})
 	];
 }));
-// src/lint/check.ts
 function defineCheck(definition) {
 	return definition;
 }
 var init_check = __esmMin((() => {}));
-// src/lint/checks/groups/description-too-long.ts
 var descriptionTooLong;
 var init_description_too_long = __esmMin((() => {
 	init_annotation();
@@ -20690,7 +20490,6 @@ var init_description_too_long = __esmMin((() => {
 		}
 	});
 }));
-// src/lint/checks/groups/group-name-reserved.ts
 var reservedPrefix, groupNameReserved;
 var init_group_name_reserved = __esmMin((() => {
 	init_text();
@@ -20715,7 +20514,6 @@ var init_group_name_reserved = __esmMin((() => {
 		}
 	});
 }));
-// src/lint/checks/groups/group-name-taken.ts
 function placeOf$2({ region, vpcId }) {
 	return typeof vpcId === "string" ? `${region} ${vpcId}` : `${region} variable ${vpcId.variable}`;
 }
@@ -20759,7 +20557,6 @@ var init_group_name_taken = __esmMin((() => {
 		}
 	});
 }));
-// src/lint/checks/groups/quotas-impossible.ts
 var maxRulesPerInterface, quotasImpossible;
 var init_quotas_impossible = __esmMin((() => {
 	init_text();
@@ -20785,7 +20582,6 @@ var init_quotas_impossible = __esmMin((() => {
 		}
 	});
 }));
-// src/lint/checks/groups/rules-over-quota.ts
 var rulesOverQuota;
 var init_rules_over_quota = __esmMin((() => {
 	init_text();
@@ -20815,7 +20611,6 @@ var init_rules_over_quota = __esmMin((() => {
 		}
 	});
 }));
-// src/lint/checks/groups/slots-exceeded.ts
 function helpFor({ port, sharedWith, securityGroupsNeeded }) {
 	if (sharedWith.length > 0) return `port ${port} is shared with ${wordList(sharedWith)}, so that further groups are no help: use another port, or split the app`;
 	return securityGroupsNeeded === void 0 ? "cover names with patterns, or split the app into two policies" : `first deploy \`security_groups: ${securityGroupsNeeded}\` and attach the new groups, then add the names`;
@@ -20848,7 +20643,6 @@ var init_slots_exceeded = __esmMin((() => {
 		}
 	});
 }));
-// src/lint/checks/groups/too-many-groups.ts
 var tooManyGroups;
 var init_too_many_groups = __esmMin((() => {
 	init_text();
@@ -20876,7 +20670,6 @@ var init_too_many_groups = __esmMin((() => {
 		}
 	});
 }));
-// src/lint/checks/policy/admits-nothing.ts
 var admitsNothing;
 var init_admits_nothing = __esmMin((() => {
 	init_text();
@@ -20901,7 +20694,6 @@ var init_admits_nothing = __esmMin((() => {
 		}
 	});
 }));
-// src/lint/checks/policy/app-duplicated.ts
 var appDuplicated;
 var init_app_duplicated = __esmMin((() => {
 	init_text();
@@ -20937,7 +20729,6 @@ var init_app_duplicated = __esmMin((() => {
 		}
 	});
 }));
-// src/lint/checks/policy/app-not-file-name.ts
 var appNotFileName;
 var init_app_not_file_name = __esmMin((() => {
 	init_text();
@@ -20963,7 +20754,6 @@ var init_app_not_file_name = __esmMin((() => {
 		}
 	});
 }));
-// src/lint/checks/policy/bundle-duplicated.ts
 var bundleDuplicated;
 var init_bundle_duplicated = __esmMin((() => {
 	init_text();
@@ -20996,7 +20786,6 @@ var init_bundle_duplicated = __esmMin((() => {
 		}
 	});
 }));
-// src/lint/checks/policy/bundle-shadows-built-in.ts
 var bundleShadowsBuiltIn;
 var init_bundle_shadows_built_in = __esmMin((() => {
 	init_text();
@@ -21021,7 +20810,6 @@ var init_bundle_shadows_built_in = __esmMin((() => {
 		}
 	});
 }));
-// src/lint/checks/policy/bundle-unknown.ts
 var bundleUnknown;
 var init_bundle_unknown = __esmMin((() => {
 	init_text();
@@ -21049,7 +20837,6 @@ var init_bundle_unknown = __esmMin((() => {
 		}
 	});
 }));
-// src/lint/checks/policy/date-invalid.ts
 var dateInvalid;
 var init_date_invalid = __esmMin((() => {
 	init_text();
@@ -21074,7 +20861,6 @@ var init_date_invalid = __esmMin((() => {
 		}
 	});
 }));
-// src/discriminat/label-language.ts
 function tokensOf(label, { emptyRun = false }) {
 	const tokens = [];
 	for (const character of label.split("")) {
@@ -21269,7 +21055,6 @@ var init_label_language = __esmMin((() => {
 		"anyone"
 	];
 }));
-// src/discriminat/pattern-language.ts
 function ask(reading, question) {
 	for (const one of reading === void 0 ? bothReadings : [reading]) {
 		const answer = question(one);
@@ -21330,7 +21115,6 @@ var init_pattern_language = __esmMin((() => {
 	init_pattern();
 	bothReadings = [{ emptyRun: false }, { emptyRun: true }];
 }));
-// src/lint/redundancy.ts
 function redundancies(context) {
 	let found = kept$1.get(context);
 	if (found === void 0) {
@@ -21399,7 +21183,6 @@ var init_redundancy = __esmMin((() => {
 	init_pattern_language();
 	kept$1 = new WeakMap();
 }));
-// src/lint/checks/policy/duplicate-entry.ts
 var duplicateEntry;
 var init_duplicate_entry = __esmMin((() => {
 	init_text();
@@ -21430,7 +21213,6 @@ var init_duplicate_entry = __esmMin((() => {
 		}
 	});
 }));
-// src/lint/expiries.ts
 function* expiriesOf(tree) {
 	for (const policy of tree.policies) for (const entry of policy.allow) {
 		const { expires } = entry;
@@ -21454,7 +21236,6 @@ function* windowsOf(tree) {
 var init_expiries = __esmMin((() => {
 	init_dates();
 }));
-// src/lint/checks/policy/entry-expired.ts
 var entryExpired;
 var init_entry_expired = __esmMin((() => {
 	init_words$1();
@@ -21482,7 +21263,6 @@ var init_entry_expired = __esmMin((() => {
 		}
 	});
 }));
-// src/lint/checks/policy/entry-expires-soon.ts
 var entryExpiresSoon;
 var init_entry_expires_soon = __esmMin((() => {
 	init_words$1();
@@ -21509,7 +21289,6 @@ var init_entry_expires_soon = __esmMin((() => {
 		}
 	});
 }));
-// src/lint/checks/policy/entry-lasts-too-long.ts
 var entryLastsTooLong;
 var init_entry_lasts_too_long = __esmMin((() => {
 	init_words$1();
@@ -21538,7 +21317,6 @@ var init_entry_lasts_too_long = __esmMin((() => {
 		}
 	});
 }));
-// src/lint/checks/policy/missing-reason.ts
 var missingReason;
 var init_missing_reason = __esmMin((() => {
 	init_check();
@@ -21574,7 +21352,6 @@ var init_missing_reason = __esmMin((() => {
 		}
 	});
 }));
-// src/lint/checks/policy/missing-ticket.ts
 var missingTicket;
 var init_missing_ticket = __esmMin((() => {
 	init_check();
@@ -21598,7 +21375,6 @@ var init_missing_ticket = __esmMin((() => {
 		}
 	});
 }));
-// src/discriminat/multi-tenant-names.ts
 var repositories, published, webhooks, catcher, buckets, ownBuckets, drive, uploads, texts, tunnels, agents, multiTenantNames;
 var init_multi_tenant_names = __esmMin((() => {
 	repositories = "anyone can create a repository there, fetch code from it and, with their own token, push data to it";
@@ -22032,7 +21808,6 @@ var init_multi_tenant_names = __esmMin((() => {
 		}
 	];
 }));
-// src/discriminat/overlap-index.ts
 function createOverlapIndex(members) {
 	const byEnd = new Map();
 	members.forEach((member, position) => {
@@ -22068,7 +21843,6 @@ var init_overlap_index = __esmMin((() => {
 	init_pattern();
 	init_pattern_language();
 }));
-// src/discriminat/pattern-set.ts
 function createNode() {
 	return {
 		plain: new Map(),
@@ -22156,7 +21930,6 @@ function createPatternSet(patterns, reading = {}) {
 var init_pattern_set = __esmMin((() => {
 	init_pattern();
 }));
-// src/discriminat/multi-tenant.ts
 function makeTables() {
 	return {
 		records: new Map(multiTenantNames.map((record) => [record.name, record])),
@@ -22177,7 +21950,6 @@ var init_multi_tenant = __esmMin((() => {
 	init_pattern();
 	init_pattern_set();
 }));
-// src/lint/checks/policy/multi-tenant-name.ts
 var tierNames, multiTenantName;
 var init_multi_tenant_name = __esmMin((() => {
 	init_multi_tenant();
@@ -22213,7 +21985,6 @@ var init_multi_tenant_name = __esmMin((() => {
 		}
 	});
 }));
-// src/lint/check-names.ts
 function reportNames(kinds) {
 	return ({ wrongNames }, report) => {
 		for (const { file, at, problems } of wrongNames) {
@@ -22235,7 +22006,6 @@ var init_check_names = __esmMin((() => {
 	init_text();
 	init_places$1();
 }));
-// src/lint/checks/policy/name-firewall-wildcard.ts
 var nameFirewallWildcard;
 var init_name_firewall_wildcard = __esmMin((() => {
 	init_check();
@@ -22250,7 +22020,6 @@ var init_name_firewall_wildcard = __esmMin((() => {
 		run: reportNames(["underscore", "percent"])
 	});
 }));
-// src/lint/checks/policy/name-invalid.ts
 var nameInvalid;
 var init_name_invalid = __esmMin((() => {
 	init_check();
@@ -22275,7 +22044,6 @@ var init_name_invalid = __esmMin((() => {
 		])
 	});
 }));
-// src/lint/checks/policy/name-ip-address.ts
 var nameIpAddress;
 var init_name_ip_address = __esmMin((() => {
 	init_check();
@@ -22289,7 +22057,6 @@ var init_name_ip_address = __esmMin((() => {
 		run: reportNames(["ip-address"])
 	});
 }));
-// src/lint/checks/policy/name-look-alike.ts
 function lookAlike(label) {
 	const shown = label.startsWith("xn--") ? domainToUnicode(label) : "";
 	if (shown === "" || shown === label) return void 0;
@@ -22345,7 +22112,6 @@ var init_name_look_alike = __esmMin((() => {
 		}
 	});
 }));
-// src/lint/checks/policy/name-not-ascii.ts
 var nameNotAscii;
 var init_name_not_ascii = __esmMin((() => {
 	init_check();
@@ -22360,7 +22126,6 @@ var init_name_not_ascii = __esmMin((() => {
 		run: reportNames(["non-ascii"])
 	});
 }));
-// src/lint/checks/policy/name-placeholder.ts
 var namePlaceholder;
 var init_name_placeholder = __esmMin((() => {
 	init_check();
@@ -22374,7 +22139,6 @@ var init_name_placeholder = __esmMin((() => {
 		run: reportNames(["placeholder"])
 	});
 }));
-// src/lint/checks/policy/name-port.ts
 var namePort;
 var init_name_port = __esmMin((() => {
 	init_check();
@@ -22388,7 +22152,6 @@ var init_name_port = __esmMin((() => {
 		run: reportNames(["port"])
 	});
 }));
-// src/lint/checks/policy/name-trailing-dot.ts
 var nameTrailingDot;
 var init_name_trailing_dot = __esmMin((() => {
 	init_check();
@@ -22402,7 +22165,6 @@ var init_name_trailing_dot = __esmMin((() => {
 		run: reportNames(["trailing-dot"])
 	});
 }));
-// src/lint/checks/policy/name-upper-case.ts
 var nameUpperCase;
 var init_name_upper_case = __esmMin((() => {
 	init_check();
@@ -22416,7 +22178,6 @@ var init_name_upper_case = __esmMin((() => {
 		run: reportNames(["upper-case"])
 	});
 }));
-// src/lint/checks/policy/name-url.ts
 var nameUrl;
 var init_name_url = __esmMin((() => {
 	init_check();
@@ -22430,7 +22191,6 @@ var init_name_url = __esmMin((() => {
 		run: reportNames(["url", "path"])
 	});
 }));
-// src/lint/checks/policy/network-not-declared.ts
 var networkNotDeclared;
 var init_network_not_declared = __esmMin((() => {
 	init_text();
@@ -22462,7 +22222,6 @@ var init_network_not_declared = __esmMin((() => {
 		}
 	});
 }));
-// src/lint/checks/policy/network-unknown.ts
 var networkUnknown;
 var init_network_unknown = __esmMin((() => {
 	init_text();
@@ -22490,7 +22249,6 @@ var init_network_unknown = __esmMin((() => {
 		}
 	});
 }));
-// src/lint/checks/policy/networks-missing.ts
 var networksMissing;
 var init_networks_missing = __esmMin((() => {
 	init_words$1();
@@ -22517,7 +22275,6 @@ var init_networks_missing = __esmMin((() => {
 		}
 	});
 }));
-// src/lint/checks/policy/never-name.ts
 var neverName;
 var init_never_name = __esmMin((() => {
 	init_name();
@@ -22558,7 +22315,6 @@ var init_never_name = __esmMin((() => {
 		}
 	});
 }));
-// src/lint/checks/policy/port-outside-guardrail.ts
 var portOutsideGuardrail;
 var init_port_outside_guardrail = __esmMin((() => {
 	init_preferences();
@@ -22614,7 +22370,6 @@ var init_port_outside_guardrail = __esmMin((() => {
 		}
 	});
 }));
-// src/lint/checks/policy/refuse-overlaps-allow.ts
 var refuseOverlapsAllow;
 var init_refuse_overlaps_allow = __esmMin((() => {
 	init_name();
@@ -22656,7 +22411,6 @@ var init_refuse_overlaps_allow = __esmMin((() => {
 		}
 	});
 }));
-// src/lint/checks/policy/see-thru-ports-listed.ts
 var seeThruPortsListed;
 var init_see_thru_ports_listed = __esmMin((() => {
 	init_words$1();
@@ -22681,7 +22435,6 @@ var init_see_thru_ports_listed = __esmMin((() => {
 		}
 	});
 }));
-// src/lint/checks/policy/see-thru-without-flow-log.ts
 var seeThruWithoutFlowLog;
 var init_see_thru_without_flow_log = __esmMin((() => {
 	init_resolve();
@@ -22711,7 +22464,6 @@ var init_see_thru_without_flow_log = __esmMin((() => {
 		}
 	});
 }));
-// src/lint/checks/policy/severity-ignored.ts
 var severityIgnored;
 var init_severity_ignored = __esmMin((() => {
 	init_text();
@@ -22738,7 +22490,6 @@ var init_severity_ignored = __esmMin((() => {
 		}
 	});
 }));
-// src/lint/checks/policy/shadowed-entry.ts
 var shadowedEntry;
 var init_shadowed_entry = __esmMin((() => {
 	init_text();
@@ -22768,7 +22519,6 @@ var init_shadowed_entry = __esmMin((() => {
 		}
 	});
 }));
-// src/lint/checks/policy/team-not-folder.ts
 var teamNotFolder;
 var init_team_not_folder = __esmMin((() => {
 	init_text();
@@ -22793,7 +22543,6 @@ var init_team_not_folder = __esmMin((() => {
 		}
 	});
 }));
-// src/lint/checks/policy/test-target-invalid.ts
 var testTargetInvalid;
 var init_test_target_invalid = __esmMin((() => {
 	init_target();
@@ -22818,7 +22567,6 @@ var init_test_target_invalid = __esmMin((() => {
 		}
 	});
 }));
-// src/lint/doubtful-patterns.ts
 function doubtfulPatterns(context) {
 	let found = kept.get(context);
 	if (found === void 0) {
@@ -22856,7 +22604,6 @@ var init_doubtful_patterns = __esmMin((() => {
 	init_pattern();
 	kept = new WeakMap();
 }));
-// src/lint/checks/policy/wildcard-exposure.ts
 var wildcardExposure;
 var init_wildcard_exposure = __esmMin((() => {
 	init_text();
@@ -22889,7 +22636,6 @@ var init_wildcard_exposure = __esmMin((() => {
 		}
 	});
 }));
-// src/lint/checks/policy/wildcard-in-ssh.ts
 var wildcardInSsh;
 var init_wildcard_in_ssh = __esmMin((() => {
 	init_check();
@@ -22903,7 +22649,6 @@ var init_wildcard_in_ssh = __esmMin((() => {
 		run: reportNames(["wildcard"])
 	});
 }));
-// src/lint/checks/policy/wildcard-suffix-itself.ts
 var wildcardSuffixItself;
 var init_wildcard_suffix_itself = __esmMin((() => {
 	init_text();
@@ -22935,7 +22680,6 @@ var init_wildcard_suffix_itself = __esmMin((() => {
 		}
 	});
 }));
-// src/lint/checks/policy/window-ends-soon.ts
 var windowEndsSoon;
 var init_window_ends_soon = __esmMin((() => {
 	init_words$1();
@@ -22962,7 +22706,6 @@ var init_window_ends_soon = __esmMin((() => {
 		}
 	});
 }));
-// src/lint/checks/policy/window-expired.ts
 var windowExpired;
 var init_window_expired = __esmMin((() => {
 	init_words$1();
@@ -22989,7 +22732,6 @@ var init_window_expired = __esmMin((() => {
 		}
 	});
 }));
-// src/lint/checks/policy/window-too-long.ts
 var windowTooLong;
 var init_window_too_long = __esmMin((() => {
 	init_words$1();
@@ -23019,7 +22761,6 @@ var init_window_too_long = __esmMin((() => {
 		}
 	});
 }));
-// src/lint/registry.ts
 var registry_exports = __exportAll({
 	knownChecks: () => knownChecks,
 	lintChecks: () => lintChecks,
@@ -23149,7 +22890,6 @@ var init_registry = __esmMin((() => {
 		...planChecks
 	]);
 }));
-// src/lint/lint.ts
 var lint_exports = __exportAll({ lintTree: () => lintTree });
 function lintTree({ tree, findings: loaded }, { asOf }) {
 	return {
@@ -23228,7 +22968,6 @@ var init_lint = __esmMin((() => {
 	fixedChecks = new Set(knownChecks.filter(({ configurable }) => configurable === false).map(({ id }) => id));
 	elsewhereChecks = new Set(trafficChecks.map(({ id }) => id));
 }));
-// src/commands/lint.ts
 const lint = {
 	spec: {
 		name: "lint",
@@ -23280,7 +23019,6 @@ function concerns({ file, severity, related }, { includes }, settingsFile) {
 	if (includes(file) || (related ?? []).some((other) => includes(other.file))) return true;
 	return severity === "error" && file === settingsFile;
 }
-// src/json-values.ts
 function isMap(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
@@ -23291,7 +23029,6 @@ function mapsOf(value) {
 	return Array.isArray(value) ? value.filter(isMap) : [];
 }
 var init_json_values = __esmMin((() => {}));
-// src/terraform/plan/read-rules.ts
 function part$1({ value, unknown, sensitive }, key) {
 	const inside = (side) => typeof side === "object" && side !== null ? side[key] : void 0;
 	return {
@@ -23454,7 +23191,6 @@ var init_read_rules = __esmMin((() => {
 		"security_groups"
 	];
 }));
-// src/terraform/plan/assemble-groups.ts
 function assembleGroups({ groups, rules, exclusive }) {
 	const drafts = new Map();
 	const keysById = new Map();
@@ -23614,7 +23350,6 @@ var init_assemble_groups = __esmMin((() => {
 	});
 	identity = (rule) => `${permission(rule)} ${rule.description}`;
 }));
-// src/plan/admitted.ts
 function annotate(rules) {
 	return rules.map((rule) => ({
 		rule,
@@ -23661,7 +23396,6 @@ function portWords({ protocol, fromPort, toPort }) {
 var init_admitted = __esmMin((() => {
 	init_annotation();
 }));
-// src/plan/prove-group.ts
 function groupWords({ name, idAfter, idBefore, address, key }) {
 	return name ?? idAfter ?? idBefore ?? address ?? key;
 }
@@ -23827,7 +23561,6 @@ var init_prove_group = __esmMin((() => {
 	init_admitted();
 	anyAddress = "0.0.0.0/0";
 }));
-// src/review/compare-windows.ts
 function within(ports, others) {
 	if (others === "all") return true;
 	return ports !== "all" && ports.every((port) => others.includes(port));
@@ -23897,7 +23630,6 @@ function extensionsOf(lastDays) {
 	return lastDays.filter((day, index) => index > 0 && day > (lastDays[index - 1] ?? day)).length;
 }
 var init_compare_windows = __esmMin((() => {}));
-// src/review/replay.ts
 function replay(snapshot, network, pairs) {
 	const judges = new Map();
 	const judgesOf = (app) => {
@@ -24070,7 +23802,6 @@ var init_replay = __esmMin((() => {
 	init_pattern_set();
 	init_preferences();
 }));
-// src/review/describe.ts
 function describePlaces(places) {
 	const apps = [...new Set(places.map(({ app }) => app))];
 	const networks = [...new Set(places.map(({ network }) => network))].sort();
@@ -24153,7 +23884,6 @@ var init_describe = __esmMin((() => {
 		"fifth"
 	];
 }));
-// src/plan/summary.ts
 function verdictWord({ isExplained }) {
 	return isExplained ? "EXPLAINED" : "NOT EXPLAINED";
 }
@@ -24215,7 +23945,6 @@ var init_summary$1 = __esmMin((() => {
 	init_words$1();
 	init_describe();
 }));
-// src/plan/comment.ts
 function planComment(proof) {
 	const { apps, isExplained } = proof;
 	const sorted = [...proof.problems].sort((one, other) => (rank.get(one.check) ?? 0) - (rank.get(other.check) ?? 0) || (one.message < other.message ? -1 : 1));
@@ -24317,7 +24046,6 @@ var init_comment$2 = __esmMin((() => {
 		forget: "no longer managed"
 	};
 }));
-// src/report/comment.ts
 function formatComment(comment) {
 	const { mark, tone, title, verdict, sentences, flags, sections, footer, command } = comment;
 	const [first = "", ...others] = sentences.map((sentence) => inertMarkdown(cut(sentence, maxSentence)));
@@ -24402,7 +24130,6 @@ var init_comment$1 = __esmMin((() => {
 	cut = (text, length) => text.length <= length ? text : `${text.slice(0, length)}…`;
 	capital = (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }));
-// src/commands/deliver-plan.ts
 var deliver_plan_exports = __exportAll({
 	deliverPlan: () => deliverPlan,
 	requirePlanFormats: () => requirePlanFormats
@@ -24537,7 +24264,6 @@ var init_deliver_plan = __esmMin((() => {
 		forget: "no longer managed by Terraform"
 	};
 }));
-// src/review/reach.ts
 function portKey({ protocol, port }) {
 	return `${protocol} ${port}`;
 }
@@ -24617,7 +24343,6 @@ var init_reach = __esmMin((() => {
 	init_resolve();
 	forever = "forever";
 }));
-// src/traffic/group-owners/group-owners.ts
 var group_owners_exports = __exportAll({
 	appTag: () => appTag,
 	ownersOf: () => ownersOf,
@@ -24652,7 +24377,6 @@ var init_group_owners = __esmMin((() => {
 	groupId = /^sg-[0-9a-zA-Z]+$/;
 	appName = /^[a-z][a-z0-9-]{0,62}$/;
 }));
-// src/plan/owners.ts
 function hasOwner(found) {
 	return "app" in found;
 }
@@ -24722,7 +24446,6 @@ var init_owners = __esmMin((() => {
 	init_group_owners();
 	networkTag = "discriminat-policy:network";
 }));
-// src/plan/places.ts
 function createPlaces(file) {
 	let places;
 	const top = {
@@ -24767,7 +24490,6 @@ function readString(written) {
 	}
 }
 var init_places = __esmMin((() => {}));
-// src/plan/explain-rule.ts
 function isExplained(admitted, reach) {
 	const { name, protocol, transport, fromPort, toPort } = admitted;
 	if (transport !== "tcp" || toPort < fromPort || toPort - fromPort >= maxPorts$1) return false;
@@ -24810,7 +24532,6 @@ var init_explain_rule = __esmMin((() => {
 	init_reach();
 	maxPorts$1 = 1e3;
 }));
-// src/plan/prove-app.ts
 function planOfApp(owner, groups, tree) {
 	const reach = reachOf(tree, owner.app, owner.policies).networks.get(owner.network.name);
 	if (reach === void 0) throw new Error(`${owner.app} is not for ${owner.network.name}`);
@@ -24957,7 +24678,6 @@ var init_prove_app = __esmMin((() => {
 	init_explain_rule();
 	whereOf = ({ app, network }) => `${app} in ${network.name}`;
 }));
-// src/plan/prove-traffic.ts
 function proveTraffic(apps, { snapshot, network }, report) {
 	const byApp = new Map();
 	for (const flow of snapshot.flows) {
@@ -25052,7 +24772,6 @@ var init_prove_traffic = __esmMin((() => {
 	passes = (judge, flow) => judge(flow).passes.every((yes) => yes);
 	maxPorts = 1e3;
 }));
-// src/plan/prove-plan.ts
 var prove_plan_exports = __exportAll({ provePlan: () => provePlan });
 function provePlan(input) {
 	const { tree, plan, file, traffic = [] } = input;
@@ -25248,14 +24967,12 @@ var init_prove_plan = __esmMin((() => {
 	init_prove_traffic();
 	errors = new Set(planChecks.filter(({ severity }) => severity === "error").map(({ id }) => id));
 }));
-// src/policy/check-severities.ts
 function checkSeverities({ checks }, infos) {
 	const configured = new Map(checks.map(({ id, severity }) => [id.value, severity]));
 	const own = new Map(infos.map(({ id, severity }) => [id, severity]));
 	return (check) => configured.get(check) ?? own.get(check) ?? "warning";
 }
 var init_check_severities = __esmMin((() => {}));
-// src/plan/findings.ts
 var findings_exports$1 = __exportAll({ planFindings: () => planFindings });
 function planFindings({ problems }, settings) {
 	const severityOf = checkSeverities(settings, planChecks);
@@ -25272,7 +24989,6 @@ var init_findings$1 = __esmMin((() => {
 	init_plan_checks();
 	init_check_severities();
 }));
-// src/terraform/plan/parse-plan.ts
 var parse_plan_exports = __exportAll({
 	decodePlan: () => decodePlan,
 	parsePlan: () => parsePlan
@@ -25342,7 +25058,6 @@ var init_parse_plan = __esmMin((() => {
 	init_json_values();
 	howTo = "Write it with `terraform plan -out=tfplan` and `terraform show -json tfplan > plan.json`.";
 }));
-// src/terraform/plan/find-group.ts
 function createGroupFinder(configuration, groups) {
 	const modules = indexModules(mapOf(configuration).root_module);
 	const instances = indexInstances(groups);
@@ -25450,7 +25165,6 @@ var init_find_group = __esmMin((() => {
 	init_json_values();
 	maxHops = 50;
 }));
-// src/terraform/plan/read-plan.ts
 var read_plan_exports = __exportAll({ readPlan: () => readPlan$1 });
 function readPlan$1(root) {
 	const changes = mapsOf(root.resource_changes).filter(({ mode }) => mode === void 0 || mode === "managed");
@@ -25607,7 +25321,6 @@ var init_read_plan = __esmMin((() => {
 	outputName$1 = "security_group_ids";
 	textOf = (value) => typeof value === "string" ? value : void 0;
 }));
-// src/traffic/group-owners/terraform-json.ts
 function readOutputs(outputs) {
 	return readOutputValue(mapOf(mapOf(outputs)[outputName]).value);
 }
@@ -25648,7 +25361,6 @@ var init_terraform_json = __esmMin((() => {
 	init_group_owners();
 	outputName = "security_group_ids";
 }));
-// src/traffic/group-owners/read-group-owners.ts
 function readGroupOwners(text, from) {
 	const { kind, groups } = findGroups(parse(text, from), from);
 	if (groups.length === 0) throw new UserError(`${from} is ${kind}, and names no Security Group of an app`, { hint: `Groups are told by the tag ${appTag}, or by the output ${outputName} of our stacks. Is it the right file, and has it been applied?` });
@@ -25726,7 +25438,6 @@ var init_read_group_owners = __esmMin((() => {
 	init_terraform_json();
 	accepted = "Give what `terraform output -json`, `terraform show -json` (of a state or a plan) or `aws ec2 describe-security-groups` prints, a Terraform state file, or a map {\"sg-…\": \"app\"}.";
 }));
-// src/traffic/group-owners/load-group-owners.ts
 var load_group_owners_exports = __exportAll({ loadGroupOwners: () => loadGroupOwners });
 function loadGroupOwners(files, cwd) {
 	return files.flatMap((file) => readGroupOwners(readText$1(file, cwd), file));
@@ -25747,7 +25458,6 @@ var init_load_group_owners = __esmMin((() => {
 	init_errors();
 	init_read_group_owners();
 }));
-// src/traffic/generated/snapshot-validator.ts
 function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	const evaluated0 = validate21.evaluated;
@@ -27805,7 +27515,6 @@ var init_snapshot_validator = __esmMin((() => {
 		"dynamicItems": false
 	};
 }));
-// src/traffic/snapshot/parse-snapshot.ts
 function parseSnapshot(text, file) {
 	let value;
 	try {
@@ -27843,7 +27552,6 @@ var init_parse_snapshot = __esmMin((() => {
 	validate = validateSnapshot;
 	hint = "Write it anew with `discriminat-policy observe`.";
 }));
-// src/traffic/snapshot/read-snapshot.ts
 var read_snapshot_exports = __exportAll({ readSnapshot: () => readSnapshot });
 function readSnapshot(file, cwd) {
 	return parseSnapshot(readText(file, cwd), file);
@@ -27864,7 +27572,6 @@ var init_read_snapshot = __esmMin((() => {
 	init_errors();
 	init_parse_snapshot();
 }));
-// src/traffic/snapshot/ranges.ts
 function unite(ranges) {
 	const sorted = [...ranges].sort((left, right) => left.from - right.from);
 	const united = [];
@@ -27897,7 +27604,6 @@ function subtract(whole, parts) {
 	return left;
 }
 var init_ranges = __esmMin((() => {}));
-// src/traffic/snapshot/times.ts
 function formatTime(ms) {
 	return `${new Date(ms).toISOString().slice(0, 19)}Z`;
 }
@@ -27934,7 +27640,6 @@ var init_times = __esmMin((() => {
 	msPerHour = 36e5;
 	msPerDay = 864e5;
 }));
-// src/traffic/snapshot/gaps.ts
 function coveredHours(window, gaps) {
 	return window === null ? [] : subtract(hoursOf(window), unite(gaps.map(hoursOf)));
 }
@@ -27951,7 +27656,6 @@ var init_gaps = __esmMin((() => {
 	init_ranges();
 	init_times();
 }));
-// src/traffic/snapshot/order.ts
 function compareValues(left, right) {
 	if (left === right) return 0;
 	if (left === null) return 1;
@@ -27985,7 +27689,6 @@ var maxTexts;
 var init_order = __esmMin((() => {
 	maxTexts = 20;
 }));
-// src/traffic/snapshot/merge-snapshots.ts
 var merge_snapshots_exports = __exportAll({ mergeSnapshots: () => mergeSnapshots });
 function mergeSnapshots(snapshots) {
 	const [first] = snapshots;
@@ -28115,7 +27818,6 @@ var init_merge_snapshots = __esmMin((() => {
 		null
 	];
 }));
-// src/commands/read-snapshots.ts
 var read_snapshots_exports = __exportAll({ readSnapshots: () => readSnapshots });
 async function readSnapshots(files, { settings }, io) {
 	const [{ readSnapshot }, { mergeSnapshots }] = await Promise.all([Promise.resolve().then(() => (init_read_snapshot(), read_snapshot_exports)), Promise.resolve().then(() => (init_merge_snapshots(), merge_snapshots_exports))]);
@@ -28147,7 +27849,6 @@ function networkOf(file, snapshot, networks) {
 var init_read_snapshots = __esmMin((() => {
 	init_errors();
 }));
-// src/commands/plan.ts
 init_errors();
 init_plan_checks();
 init_tally();
@@ -28298,7 +27999,6 @@ function exitCodeOf$1(isEmpty, { detailedExitcode }, global, io) {
 	if (!global.quiet) io.err("plan: exit code 2, because there are changes (--detailed-exitcode)\n");
 	return 2;
 }
-// src/git/commit-files.ts
 function commitFiles(git, commit, folder, show) {
 	const items = listItems(git, commit, folder);
 	if (items.length === 0) return void 0;
@@ -28376,7 +28076,6 @@ var init_commit_files = __esmMin((() => {
 	init_read_tree();
 	init_tree_layout();
 }));
-// src/git/revision.ts
 function topFolder(git) {
 	const top = git.ask(["rev-parse", "--show-toplevel"]);
 	return top === "" ? void 0 : top;
@@ -28424,7 +28123,6 @@ var init_revision = __esmMin((() => {
 	init_text();
 	init_errors();
 }));
-// src/git/run-git.ts
 function createGit(folder, env) {
 	const start = (args, input = "") => {
 		const { status, stdout, stderr, error } = spawnSync("git", [
@@ -28487,7 +28185,6 @@ function reasonOf(stderr) {
 var init_run_git = __esmMin((() => {
 	init_errors();
 }));
-// src/git/window-history.ts
 function windowHistory(git, commit, path) {
 	const log = git.ask([
 		"log",
@@ -28523,7 +28220,6 @@ var init_window_history = __esmMin((() => {
 	init_commit_files();
 	maxCommits = 100;
 }));
-// src/commands/review-base.ts
 var review_base_exports = __exportAll({ loadBase: () => loadBase });
 function loadBase(base, root, io) {
 	return isAbsolute(base) || /^\.\.?(?:[\\/]|$)/.test(base) ? fromFolder(base, io.cwd) : fromCommit(base, root, io);
@@ -28552,7 +28248,7 @@ function fromCommit(ref, root, { cwd, env }) {
 	return {
 		loaded,
 		exact: commit,
-		words: isOlder ? `${short}, where the change left ${ref}` : `${short}, ${ref}`,
+		words: isOlder ? `${short} where the change left ${ref}` : `${short} of ${ref}`,
 		windowHistory: (app) => {
 			const policy = loaded?.tree?.policies.find((one) => one.app?.value === app);
 			if (policy === void 0) return [];
@@ -28570,7 +28266,6 @@ var init_review_base = __esmMin((() => {
 	init_load_tree();
 	init_select_files();
 }));
-// src/review/findings.ts
 var findings_exports = __exportAll({
 	reportedChanges: () => reportedChanges,
 	reviewFindings: () => reviewFindings
@@ -28669,7 +28364,6 @@ var init_findings = __esmMin((() => {
 	init_places$1();
 	init_describe();
 }));
-// src/review/summary.ts
 function verdictSentence({ names, windows, notices, apps, verdict }) {
 	const of = (direction, time) => names.filter((change) => change.direction === direction && change.of === "time" === time).length;
 	const clauses = [];
@@ -28717,7 +28411,6 @@ var init_summary = __esmMin((() => {
 	init_describe();
 	verb = (count, one, many) => count === 1 ? one : many;
 }));
-// src/review/comment.ts
 function isFlag({ check }) {
 	return severities.get(check) === "warning" && check !== "review/name-wider";
 }
@@ -28846,7 +28539,6 @@ var init_comment = __esmMin((() => {
 	severities = new Map(reviewChecks.map(({ id, severity }) => [id, severity]));
 	openRows = 25;
 }));
-// src/commands/deliver-review.ts
 var deliver_review_exports = __exportAll({ deliverReview: () => deliverReview });
 async function deliverReview(result, global, io) {
 	for (const { format, file } of global.outputs) {
@@ -28940,7 +28632,6 @@ var init_deliver_review = __esmMin((() => {
 		line: regionOf(file, at.span).line
 	});
 }));
-// src/discriminat/label-union.ts
 function escapes(label, others, reading, { hostNames, budget }) {
 	if (!isPattern(label)) {
 		budget.left -= others.length;
@@ -28983,7 +28674,6 @@ var init_label_union = __esmMin((() => {
 	init_label_language();
 	init_pattern();
 }));
-// src/discriminat/pattern-union.ts
 function coverageBy(members, pattern, reading, budget = { left: stepsPerQuestion }) {
 	if (!isPattern(pattern)) return members.some((member) => matches(member, pattern, reading)) ? covered : {
 		kind: "outside",
@@ -29088,7 +28778,6 @@ var init_pattern_union = __esmMin((() => {
 	inventedPerLabel = 20;
 	fill = (label) => inventWord(label, () => false) ?? label;
 }));
-// src/review/cover.ts
 function createCover(members, window, total) {
 	const index = createIndex(members);
 	const firstToEnd = [...members.values()].map(({ until }) => until).sort()[0] ?? "forever";
@@ -29192,7 +28881,6 @@ var init_cover = __esmMin((() => {
 	init_reach();
 	readings = [{ emptyRun: false }, { emptyRun: true }];
 }));
-// src/review/compare-names.ts
 function createNameChanges(comparison) {
 	const changes = new Map();
 	const record = (direction, app, reach, item, excess) => {
@@ -29322,7 +29010,6 @@ var init_compare_names = __esmMin((() => {
 	init_cover();
 	init_reach();
 }));
-// src/review/compare-policies.ts
 function listSome(texts) {
 	const rest = texts.length - named;
 	return rest > 0 ? `${texts.slice(0, named).map(quote).join(", ")} and ${rest} more` : quotedList(texts);
@@ -29509,7 +29196,6 @@ var init_compare_policies = __esmMin((() => {
 		at: headOf(policy)
 	});
 }));
-// src/review/compare-settings.ts
 function compareSettings({ settings: base }, tree, defaultSeverities) {
 	const { settings: head } = tree;
 	if (base.source.text === head.source.text) return [];
@@ -29659,7 +29345,6 @@ var init_compare_settings = __esmMin((() => {
 		["what replaces AWS's endpoints", ({ endpoints }) => endpointWords(endpoints)]
 	];
 }));
-// src/review/review.ts
 var review_exports = __exportAll({ reviewTrees: () => reviewTrees });
 function reviewTrees(input) {
 	const { base, head, windowHistory, defaultSeverities, traffic } = input;
@@ -29769,7 +29454,6 @@ var init_review = __esmMin((() => {
 	init_replay();
 	budgetOfReview = 3e6;
 }));
-// src/commands/review.ts
 init_errors();
 init_review_checks();
 init_tally();
@@ -29934,7 +29618,6 @@ function exitCodeOf({ widens, names, windows, notices }, failed, { failOnWidenin
 	say("exit code 2, because there are changes (--detailed-exitcode)");
 	return 2;
 }
-// src/commands/test.ts
 init_finding();
 const test = {
 	spec: {
@@ -29980,12 +29663,10 @@ const test = {
 		return exitCode;
 	}
 };
-// src/action/workflow-command.ts
 init_visible();
 function inWorkflowCommand(text) {
 	return text.trimEnd().split("\n").map((line) => visible(line).replaceAll("%", "%25")).join("%0A");
 }
-// src/action/run-steps.ts
 const commands = [
 	lint,
 	test,
@@ -30065,7 +29746,6 @@ function readIfThere(file) {
 		return;
 	}
 }
-// src/action/main.ts
 init_errors();
 init_visible();
 const maxCommentLength = 6e4;

@@ -60,7 +60,7 @@ function fromCommit(ref: string, root: string, { cwd, env }: Pick<Io, "cwd" | "e
   return {
     loaded,
     exact: commit,
-    words: isOlder ? `${short}, where the change left ${ref}` : `${short}, ${ref}`,
+    words: isOlder ? `${short} where the change left ${ref}` : `${short} of ${ref}`,
     windowHistory: (app) => {
       const policy = loaded?.tree?.policies.find((one) => one.app?.value === app);
       if (policy === undefined) return [];
