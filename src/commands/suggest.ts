@@ -43,7 +43,14 @@ export const suggest: Command = {
     const tree = requireSound(loaded);
     const snapshots = await readSnapshots(request.observations, tree, io);
     const { asOf } = global;
-    const comparisons = snapshots.map(({ network, snapshot }) => compareTraffic(tree, snapshot, { asOf, network }));
+    // Only what is removed has to be old enough.
+    const since = request.prune
+      ? (await import("./declared-since.ts")).createDeclaredSince(resolve(io.cwd, global.policies), io)
+      : undefined;
+    const comparisons = snapshots.map(({ network, snapshot }) => {
+      const declaredSince = since?.(snapshot.window?.from);
+      return compareTraffic(tree, snapshot, { asOf, network, ...(declaredSince && { declaredSince }) });
+    });
     const edits = findPolicies(tree, request.apps).map((policy) =>
       proposeEdit(tree, policy, policyTraffic(tree, policy, comparisons, asOf), {
         asOf,

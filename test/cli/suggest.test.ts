@@ -277,6 +277,15 @@ describe("removing", () => {
     expect(read(path)).toBe(checkout);
   });
 
+  it("takes what git knows to be older than the snapshot, where no log says so, and nothing younger", async () => {
+    start({ [path]: two }, [flow("checkout", "api.stripe.com", watched)]);
+    expect((await suggest("--prune")).err).toContain('"old.stripe.com" may be unused: it is declared since 2026-11-24');
+    const env = { ...repository.env, GIT_COMMITTER_DATE: "2026-10-01T00:00:00Z" };
+    spawnSync("git", ["commit", "--amend", "--no-edit", "--quiet"], { cwd: repository.folder, env });
+    apply((await suggest("--prune")).out);
+    expect(read(path)).toBe(checkout);
+  });
+
   it("takes nothing where the evidence is too weak, and says why", async () => {
     const from = "2026-11-13T00:00:00Z";
     const more = { acceptances, window: { from, to: "2026-11-16T00:00:00Z" } };

@@ -68,6 +68,17 @@ interface Suggested {
   }[];
 }
 
+interface Checked {
+  readonly summary: object;
+  readonly findings: readonly { readonly check: string; readonly message: string }[];
+  readonly apps: readonly {
+    readonly app: string;
+    readonly coverage: number | null;
+    readonly entries: { readonly used: number; readonly unused: number; readonly unknown: number };
+    readonly lifecycle: { readonly stage: string };
+  }[];
+}
+
 const targetText = ({ app, protocol, name, port }: TrueTarget): string => `${app} ${protocol}://${name}:${port}`;
 const percent = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(1)} % (${part} of ${whole})`;
 
@@ -126,6 +137,9 @@ describeWith([terraform, motoServer], "from an empty allowlist to an enforced on
   const suggest = (options: string, asOf: string): Suggested =>
     JSON.parse(cli(`suggest --format json ${options}`, asOf));
 
+  const check = (file: string, asOf: string, options: string, status = 0): Checked =>
+    JSON.parse(cli(`check --observations ${file} --format json ${options}`, asOf, status));
+
   /** The person: knows what each app needs, and looks every name up that they do not know. */
   const knows = new Map(apps.map(({ app, needs }) => [app, new Set(needs.map(({ name }) => name))]));
   const isNeeded = (app: string, name: string): boolean => knows.get(app)?.has(name) === true;
@@ -175,6 +189,11 @@ describeWith([terraform, motoServer], "from an empty allowlist to an enforced on
     const first = live("learning", learning, { deployed: empty, attacks: [...attacks, ...beacon] });
     expect(first.truth.attacks.length).toBeGreaterThan(40);
 
+    const atFirst = check("learning.json", learning.to, "--gate ready-to-enforce", 1);
+    expect(atFirst.apps.map(({ app, lifecycle }) => `${app} ${lifecycle.stage}`)).toEqual(
+      apps.map(({ app }) => `${app} discovering`),
+    );
+
     // What a person reads before anything is written.
     const proposed = suggest("--observations learning.json", learning.to);
     const names = proposed.apps.flatMap(({ app, entries, bundles }) => [
@@ -217,6 +236,7 @@ describeWith([terraform, motoServer], "from an empty allowlist to an enforced on
       changes: tight.map((deployed) => ({ at: `${proving.from}T01:00:00Z`, deployed })),
     });
     expect(second.truth.droppedNeeds).toBe(0);
+    check("proving.json", proving.to, "--gate ready-to-enforce", 1);
     const waiting = suggest("--observations proving.json --close-see-thru", proving.to);
     // One attack on a valid name in the last days, and a window stays open until a person has decided on it.
     const undecided = waiting.apps
@@ -230,6 +250,8 @@ describeWith([terraform, motoServer], "from an empty allowlist to an enforced on
       expect(rare.filter((name) => isNeeded(app, name))).toEqual([]);
       refuse(app, rare);
     }
+    const ready = check("proving.json", proving.to, "--gate ready-to-enforce");
+    expect(ready.apps.filter(({ lifecycle }) => lifecycle.stage !== "ready")).toEqual([]);
     const closing = suggest("--observations proving.json --close-see-thru --write", proving.to);
     expect(closing.apps.filter(({ closesSeeThru }) => !closesSeeThru).map(({ app, notes }) => [app, notes])).toEqual(
       [],
@@ -256,6 +278,12 @@ describeWith([terraform, motoServer], "from an empty allowlist to an enforced on
     report(last, closed, { proposed: names.length, needed: names.length - unknown.length, shared: vouched });
 
     // Nothing more to do, and nothing that was blocked comes back.
+    const atLast = check("enforced.json", enforced.to, "");
+    expect(atLast.apps.map(({ app, coverage, lifecycle }) => `${app} ${lifecycle.stage} ${coverage}`)).toEqual(
+      apps.map(({ app }) => `${app} enforced 1`),
+    );
+    expect(atLast.summary).toMatchObject({ error: 0, warning: 1 });
+    expect(atLast.findings.find(({ check: id }) => id === "traffic/unused")?.message).toContain("legacy.index.example");
     expect(suggest("--observations enforced.json", enforced.to).changed).toEqual([]);
     // A window that is too short, from before the name was there, or of a time without a line: unknown, and never unused.
     const observeLast = "observe --quiet --network prod --logs logs/enforced --groups groups.json";
@@ -269,6 +297,9 @@ describeWith([terraform, motoServer], "from an empty allowlist to an enforced on
       const weak = suggest(`--observations ${file} --prune --force`, enforced.to).apps;
       expect(weak.flatMap(({ pruned }) => pruned?.names ?? [])).toEqual([]);
       expect(weak.find(({ app }) => app === "search")?.pruned?.kept.join()).toContain(because);
+      const { findings, apps: all } = check(file, enforced.to, "--fail-on never");
+      expect(findings.filter(({ check: id }) => id === "traffic/unused")).toEqual([]);
+      expect(all.filter(({ entries }) => entries.unused > 0)).toEqual([]);
     }
     const pruned = suggest("--observations enforced.json --prune --app search", enforced.to).apps[0]?.pruned;
     expect(pruned?.names).toEqual(["legacy.index.example"]);
