@@ -18807,11 +18807,11 @@ var init_unused = __esmMin((() => {
 				const isElsewhere = networksOf(policy, tree.settings.networks).length > 1;
 				for (const { at, names, status, entry } of usages) {
 					if (status !== "unused") continue;
-					const subject = entry.bundle === void 0 ? `${quote(at.value)} was` : `none of the ${count(names.length, "name")} of the bundle ${quote(at.value)} was`;
+					const what = entry.bundle === void 0 ? `${quote(at.value)} was not used` : `none of the ${count(names.length, "name")} of the bundle ${quote(at.value)} was used`;
 					report({
 						file: policy.source,
 						at,
-						message: `${subject} not used: no connection in ${count(evidence.days, "day")}`,
+						message: `${what}: no connection in ${count(evidence.days, "day")}`,
 						help: isElsewhere ? "remove it, or limit the entry's networks" : "remove it, or suppress the finding with a reason",
 						evidence: {
 							network: network.name,
@@ -21115,6 +21115,152 @@ var init_pattern_language = __esmMin((() => {
 	init_pattern();
 	bothReadings = [{ emptyRun: false }, { emptyRun: true }];
 }));
+function escapes(label, others, reading, { hostNames, budget }) {
+	if (!isPattern(label)) {
+		budget.left -= others.length;
+		let matched = 0n;
+		for (const [index, other] of others.entries()) if (matches(other, label, reading)) matched |= 1n << BigInt(index);
+		return [{
+			word: label,
+			matched
+		}];
+	}
+	const tokens = [];
+	let starts = 0n;
+	const ends = [];
+	for (const other of others) {
+		starts |= 1n << BigInt(tokens.length);
+		tokens.push(...tokensOf(other, reading));
+		ends.push(1n << BigInt(tokens.length));
+		tokens.push(separator);
+	}
+	const weight = 1 + (tokens.length >> 6);
+	let found = [];
+	findFarWord({
+		tokens,
+		tracker: createTracker(tokens, starts)
+	}, tokensOf(label, reading), hostNames, (word, reached) => {
+		let matched = 0n;
+		for (const [index, end] of ends.entries()) if ((reached & end) !== 0n) matched |= 1n << BigInt(index);
+		if (!found.some((other) => (other.matched & matched) === other.matched)) found = [...found.filter((other) => (other.matched & matched) !== matched), {
+			word,
+			matched
+		}];
+		return matched === 0n ? "found" : "go on";
+	}, (states) => {
+		budget.left -= states * weight;
+		return budget.left > 0;
+	});
+	return budget.left > 0 ? found : void 0;
+}
+var init_label_union = __esmMin((() => {
+	init_label_language();
+	init_pattern();
+}));
+function coverageBy(members, pattern, reading, budget = { left: stepsPerQuestion }) {
+	if (!isPattern(pattern)) return members.some((member) => matches(member, pattern, reading)) ? covered : {
+		kind: "outside",
+		witness: pattern
+	};
+	const simple = guessOutside(members, simpleNames(pattern), pattern, reading, budget);
+	if (simple !== void 0) return {
+		kind: "outside",
+		witness: simple
+	};
+	const near = members.filter((member) => mayOverlap(member, pattern) && spendOnPair(budget, member, pattern) && overlaps(member, pattern, reading) !== void 0);
+	const guess = guessOutside(near, inventedNames(pattern), pattern, reading, budget);
+	if (guess !== void 0) return {
+		kind: "outside",
+		witness: guess
+	};
+	if (near.some((member) => isPattern(member) && spendOnPair(budget, member, pattern) && includes(member, pattern, reading))) return covered;
+	if (budget.left <= 0) return { kind: "undecided" };
+	for (const hostNames of [true, false]) {
+		const answer = search(near, pattern, reading, hostNames, budget);
+		if (answer.kind !== "covered") return answer;
+	}
+	return covered;
+}
+function spendOnPair(budget, one, other) {
+	budget.left -= 1 + (one.length * other.length >> 4);
+	return budget.left > 0;
+}
+function guessOutside(members, names, pattern, reading, budget) {
+	return names.find((name) => {
+		if (budget.left <= 0 || !matches(pattern, name, reading)) return false;
+		budget.left -= 1 + (members.length >> 3);
+		return !members.some((member) => matches(member, name, reading));
+	});
+}
+function simpleNames(pattern) {
+	const labels = pattern.split(".");
+	return [...new Set(plausibleWords.map((word) => labels.map((label) => label === "*" ? word : fill(label)).join(".")))];
+}
+function inventedNames(pattern) {
+	const labels = pattern.split(".");
+	const invented = labels.flatMap((label, index) => {
+		if (!isPattern(label)) return [];
+		const words = [];
+		inventWord(label, (word) => words.push(word) < inventedPerLabel);
+		return words.map((word) => labels.map((other, at) => at === index ? word : fill(other)).join("."));
+	});
+	return [...new Set(invented)];
+}
+function search(members, pattern, reading, hostNames, budget) {
+	const labels = pattern.split(".");
+	const rows = members.map((member) => member.split("."));
+	const hopeless = new Set();
+	let undecided = false;
+	const visit = (depth, alive) => {
+		const label = labels[depth];
+		if (label === void 0) return alive.length === 0 ? [] : void 0;
+		const key = `${depth} ${alive.join()}`;
+		if (hopeless.has(key)) return void 0;
+		const words = [...new Set(alive.map((row) => rows[row]?.[depth] ?? ""))];
+		const found = escapes(label, words, reading, {
+			hostNames,
+			budget
+		});
+		if (found === void 0) {
+			undecided = true;
+			return;
+		}
+		const next = found.map(({ word, matched }) => {
+			const still = new Set(words.filter((_, index) => matched >> BigInt(index) & 1n));
+			return {
+				word,
+				alive: alive.filter((row) => still.has(rows[row]?.[depth] ?? ""))
+			};
+		});
+		for (const { word, alive: left } of next.sort((one, other) => one.alive.length - other.alive.length)) {
+			const rest = visit(depth + 1, left);
+			if (rest !== void 0) return [word, ...rest];
+		}
+		hopeless.add(key);
+	};
+	const found = visit(0, rows.map((_, row) => row));
+	if (found !== void 0) return {
+		kind: "outside",
+		witness: found.join(".")
+	};
+	return undecided ? { kind: "undecided" } : covered;
+}
+var stepsPerQuestion, covered, plausibleWords, inventedPerLabel, fill;
+var init_pattern_union = __esmMin((() => {
+	init_invent_word();
+	init_label_union();
+	init_pattern();
+	init_pattern_language();
+	stepsPerQuestion = 1e6;
+	covered = { kind: "covered" };
+	plausibleWords = [
+		"www",
+		"api",
+		"app"
+	];
+	inventedPerLabel = 20;
+	fill = (label) => inventWord(label, () => false) ?? label;
+}));
 function redundancies(context) {
 	let found = kept$1.get(context);
 	if (found === void 0) {
@@ -21131,7 +21277,8 @@ function redundanciesOf({ policy, names }) {
 	const repeated = repeatedNames(names);
 	const coversOf = (item) => {
 		const same = repeated.get(item.name)?.filter((other) => standsFor(other, item)) ?? [];
-		const wider = patterns.filter(({ item: other, tail }) => item.name.endsWith(tail) && shadows(other, item));
+		const samples = isPattern(item.name) ? simpleNames(item.name).filter((name) => matches(item.name, name)) : [];
+		const wider = patterns.filter(({ item: other, tail }) => item.name.endsWith(tail) && samples.every((name) => matches(other.name, name)) && shadows(other, item));
 		return wider.length === 0 ? same : [...same, ...wider.map((pattern) => pattern.item)];
 	};
 	const found = new Map();
@@ -21181,6 +21328,7 @@ var kept$1;
 var init_redundancy = __esmMin((() => {
 	init_pattern();
 	init_pattern_language();
+	init_pattern_union();
 	kept$1 = new WeakMap();
 }));
 var duplicateEntry;
@@ -28631,152 +28779,6 @@ var init_deliver_review = __esmMin((() => {
 		file: file.path,
 		line: regionOf(file, at.span).line
 	});
-}));
-function escapes(label, others, reading, { hostNames, budget }) {
-	if (!isPattern(label)) {
-		budget.left -= others.length;
-		let matched = 0n;
-		for (const [index, other] of others.entries()) if (matches(other, label, reading)) matched |= 1n << BigInt(index);
-		return [{
-			word: label,
-			matched
-		}];
-	}
-	const tokens = [];
-	let starts = 0n;
-	const ends = [];
-	for (const other of others) {
-		starts |= 1n << BigInt(tokens.length);
-		tokens.push(...tokensOf(other, reading));
-		ends.push(1n << BigInt(tokens.length));
-		tokens.push(separator);
-	}
-	const weight = 1 + (tokens.length >> 6);
-	let found = [];
-	findFarWord({
-		tokens,
-		tracker: createTracker(tokens, starts)
-	}, tokensOf(label, reading), hostNames, (word, reached) => {
-		let matched = 0n;
-		for (const [index, end] of ends.entries()) if ((reached & end) !== 0n) matched |= 1n << BigInt(index);
-		if (!found.some((other) => (other.matched & matched) === other.matched)) found = [...found.filter((other) => (other.matched & matched) !== matched), {
-			word,
-			matched
-		}];
-		return matched === 0n ? "found" : "go on";
-	}, (states) => {
-		budget.left -= states * weight;
-		return budget.left > 0;
-	});
-	return budget.left > 0 ? found : void 0;
-}
-var init_label_union = __esmMin((() => {
-	init_label_language();
-	init_pattern();
-}));
-function coverageBy(members, pattern, reading, budget = { left: stepsPerQuestion }) {
-	if (!isPattern(pattern)) return members.some((member) => matches(member, pattern, reading)) ? covered : {
-		kind: "outside",
-		witness: pattern
-	};
-	const simple = guessOutside(members, simpleNames(pattern), pattern, reading, budget);
-	if (simple !== void 0) return {
-		kind: "outside",
-		witness: simple
-	};
-	const near = members.filter((member) => mayOverlap(member, pattern) && spendOnPair(budget, member, pattern) && overlaps(member, pattern, reading) !== void 0);
-	const guess = guessOutside(near, inventedNames(pattern), pattern, reading, budget);
-	if (guess !== void 0) return {
-		kind: "outside",
-		witness: guess
-	};
-	if (near.some((member) => isPattern(member) && spendOnPair(budget, member, pattern) && includes(member, pattern, reading))) return covered;
-	if (budget.left <= 0) return { kind: "undecided" };
-	for (const hostNames of [true, false]) {
-		const answer = search(near, pattern, reading, hostNames, budget);
-		if (answer.kind !== "covered") return answer;
-	}
-	return covered;
-}
-function spendOnPair(budget, one, other) {
-	budget.left -= 1 + (one.length * other.length >> 4);
-	return budget.left > 0;
-}
-function guessOutside(members, names, pattern, reading, budget) {
-	return names.find((name) => {
-		if (budget.left <= 0 || !matches(pattern, name, reading)) return false;
-		budget.left -= 1 + (members.length >> 3);
-		return !members.some((member) => matches(member, name, reading));
-	});
-}
-function simpleNames(pattern) {
-	const labels = pattern.split(".");
-	return [...new Set(plausibleWords.map((word) => labels.map((label) => label === "*" ? word : fill(label)).join(".")))];
-}
-function inventedNames(pattern) {
-	const labels = pattern.split(".");
-	const invented = labels.flatMap((label, index) => {
-		if (!isPattern(label)) return [];
-		const words = [];
-		inventWord(label, (word) => words.push(word) < inventedPerLabel);
-		return words.map((word) => labels.map((other, at) => at === index ? word : fill(other)).join("."));
-	});
-	return [...new Set(invented)];
-}
-function search(members, pattern, reading, hostNames, budget) {
-	const labels = pattern.split(".");
-	const rows = members.map((member) => member.split("."));
-	const hopeless = new Set();
-	let undecided = false;
-	const visit = (depth, alive) => {
-		const label = labels[depth];
-		if (label === void 0) return alive.length === 0 ? [] : void 0;
-		const key = `${depth} ${alive.join()}`;
-		if (hopeless.has(key)) return void 0;
-		const words = [...new Set(alive.map((row) => rows[row]?.[depth] ?? ""))];
-		const found = escapes(label, words, reading, {
-			hostNames,
-			budget
-		});
-		if (found === void 0) {
-			undecided = true;
-			return;
-		}
-		const next = found.map(({ word, matched }) => {
-			const still = new Set(words.filter((_, index) => matched >> BigInt(index) & 1n));
-			return {
-				word,
-				alive: alive.filter((row) => still.has(rows[row]?.[depth] ?? ""))
-			};
-		});
-		for (const { word, alive: left } of next.sort((one, other) => one.alive.length - other.alive.length)) {
-			const rest = visit(depth + 1, left);
-			if (rest !== void 0) return [word, ...rest];
-		}
-		hopeless.add(key);
-	};
-	const found = visit(0, rows.map((_, row) => row));
-	if (found !== void 0) return {
-		kind: "outside",
-		witness: found.join(".")
-	};
-	return undecided ? { kind: "undecided" } : covered;
-}
-var stepsPerQuestion, covered, plausibleWords, inventedPerLabel, fill;
-var init_pattern_union = __esmMin((() => {
-	init_invent_word();
-	init_label_union();
-	init_pattern();
-	init_pattern_language();
-	stepsPerQuestion = 1e6;
-	covered = { kind: "covered" };
-	plausibleWords = [
-		"www",
-		"api",
-		"app"
-	];
-	inventedPerLabel = 20;
-	fill = (label) => inventWord(label, () => false) ?? label;
 }));
 function createCover(members, window, total) {
 	const index = createIndex(members);

@@ -78,8 +78,8 @@ const inventedPerLabel = 20;
 
 const fill = (label: string): string => inventWord(label, () => false) ?? label;
 
-/** Names that look like names: most patterns that are not covered leave one of them out. */
-function simpleNames(pattern: string): readonly string[] {
+/** Names that look like names: most patterns that are not covered leave one of them out. The pattern may not match them all. */
+export function simpleNames(pattern: string): readonly string[] {
   const labels = pattern.split(".");
   return [
     ...new Set(plausibleWords.map((word) => labels.map((label) => (label === "*" ? word : fill(label))).join("."))),

@@ -4,6 +4,7 @@
  */
 import { isPattern, matches } from "../discriminat/pattern.ts";
 import { includes } from "../discriminat/pattern-language.ts";
+import { simpleNames } from "../discriminat/pattern-union.ts";
 import type { Located } from "../findings/finding.ts";
 import type { Policy } from "../policy/model.ts";
 import type { DeclaredName } from "../policy/resolve.ts";
@@ -35,7 +36,12 @@ function redundanciesOf({ policy, names }: Deployment): readonly Redundancy[] {
   const repeated = repeatedNames(names);
   const coversOf = (item: DeclaredName): readonly DeclaredName[] => {
     const same = repeated.get(item.name)?.filter((other) => standsFor(other, item)) ?? [];
-    const wider = patterns.filter(({ item: other, tail }) => item.name.endsWith(tail) && shadows(other, item));
+    // What is wider matches these as well: cheap, and enough for nearly all pairs of patterns that look alike.
+    const samples = isPattern(item.name) ? simpleNames(item.name).filter((name) => matches(item.name, name)) : [];
+    const wider = patterns.filter(
+      ({ item: other, tail }) =>
+        item.name.endsWith(tail) && samples.every((name) => matches(other.name, name)) && shadows(other, item),
+    );
     return wider.length === 0 ? same : [...same, ...wider.map((pattern) => pattern.item)];
   };
 
