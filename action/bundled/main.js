@@ -19089,12 +19089,15 @@ function wrongLabel(name, label, start) {
 		help: "remove the hyphen",
 		...range
 	};
-	if (label.startsWith("xn--") && !isPattern(label) && domainToASCII(label) === "") return {
+	if (label.startsWith("xn--") && !isPattern(label) && !standsForOtherScript(label)) return {
 		kind: "invalid-punycode",
 		message: `${quote(label)} is not valid Punycode`,
 		help: "copy the ASCII form of the name again",
 		...range
 	};
+}
+function standsForOtherScript(label) {
+	return /\P{ASCII}/u.test(domainToUnicode(label));
 }
 function wrongLabels(text) {
 	const problems = [];

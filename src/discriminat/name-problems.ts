@@ -3,7 +3,7 @@
  * `name.ts`, the entrance.
  */
 import { isIP } from "node:net";
-import { domainToASCII } from "node:url";
+import { domainToUnicode } from "node:url";
 import { isPattern } from "./pattern.ts";
 import { findPlaceholders } from "./placeholders.ts";
 import { quote, type TextRange } from "./text.ts";
@@ -181,11 +181,16 @@ function wrongLabel(name: string, label: string, start: number): NameProblem | u
     const message = `the label ${quote(label)} starts or ends with a hyphen`;
     return { kind: "hyphen", message, help: "remove the hyphen", ...range };
   }
-  if (label.startsWith("xn--") && !isPattern(label) && domainToASCII(label) === "") {
+  if (label.startsWith("xn--") && !isPattern(label) && !standsForOtherScript(label)) {
     const message = `${quote(label)} is not valid Punycode`;
     return { kind: "invalid-punycode", message, help: "copy the ASCII form of the name again", ...range };
   }
   return undefined;
+}
+
+/** What cannot be decoded becomes nothing in some versions of Node and stays as it is in others. */
+function standsForOtherScript(label: string): boolean {
+  return /\P{ASCII}/u.test(domainToUnicode(label));
 }
 
 function wrongLabels(text: string): readonly NameProblem[] {

@@ -54,6 +54,7 @@ test.each<[text: string, kind: NameProblemKind, marked: string, repair: string |
   ["*.münchen.de", "non-ascii", "ü", "*.xn--mnchen-3ya.de"],
   ["аpple.com", "non-ascii", "а", "xn--pple-43d.com"],
   ["xn--a.com", "invalid-punycode", "xn--a", undefined],
+  ["xn--99999999.com", "invalid-punycode", "xn--99999999", undefined],
   ["_dmarc.example.com", "underscore", "_", undefined],
   ["%.example.com", "percent", "%", undefined],
   ["{zone}.example.com", "placeholder", "{zone}", undefined],
