@@ -7,8 +7,11 @@ import { groupWords } from "../plan/prove-group.ts";
 import type { PlanProof } from "../plan/prove-plan.ts";
 import {
   changeSentence,
+  groupChanges,
   isChanged,
+  type PlanSubject,
   shortName,
+  subjectsOf,
   verdictSentence,
   verdictWord,
   windowChange,
@@ -86,7 +89,7 @@ async function render(
 const shown = 20;
 
 function planBlocks(proof: PlanProof): readonly Block[] {
-  const changed = proof.apps.filter(isChanged);
+  const changed = subjectsOf(proof).filter(isChanged);
   const more = changed.length - shown;
   return [
     {
@@ -95,33 +98,26 @@ function planBlocks(proof: PlanProof): readonly Block[] {
       tone: proof.isExplained ? "good" : "bad",
       lines: [verdictSentence(proof), changeSentence(proof)],
     },
-    ...changed.slice(0, shown).map(appBlock),
-    ...(more > 0 ? [{ kind: "paragraph", text: `... and ${more} more apps (--format json shows all)` } as const] : []),
+    ...changed.slice(0, shown).map(subjectBlock),
+    ...(more > 0 ? [{ kind: "paragraph", text: `... and ${more} more (--format json shows all)` } as const] : []),
   ];
 }
 
-const groupChanges: Readonly<Record<string, string>> = {
-  create: "created",
-  replace: "replaced",
-  delete: "destroyed",
-  forget: "no longer managed by Terraform",
-};
-
-function appBlock(app: PlanProof["apps"][number]): Block {
-  const { added, removed, kept, groups } = app;
+function subjectBlock(subject: PlanSubject): Block {
+  const { words, added, removed, kept, groups } = subject;
   const list = (sign: string, names: typeof added): readonly string[] => [
     ...names.slice(0, shown).map((name) => `${sign} ${shortName(name)}`),
     ...(names.length > shown ? [`${sign} ${names.length - shown} more`] : []),
   ];
-  const window = windowChange(app);
+  const window = windowChange(subject);
   return {
     kind: "item",
-    term: `${app.app} in ${app.network.name}`,
+    term: words,
     lines: [
       ...list("+", added),
       ...list("-", removed),
       ...(kept.length === 0 ? [] : [`${kept.length} ${kept.length === 1 ? "name stays" : "names stay"}`]),
-      ...(window === undefined || window === "stays" ? [] : [`see-thru window ${window}: ${windowWords(app)}`]),
+      ...(window === undefined || window === "stays" ? [] : [`see-thru window ${window}: ${windowWords(subject)}`]),
       ...groups.flatMap((group) => {
         const change = groupChanges[group.change];
         return change === undefined ? [] : [`group ${groupWords(group)} is ${change}`];
@@ -150,13 +146,15 @@ function planData({ isExplained, plan, apps, unknown }: PlanProof): object {
       kept: app.kept,
       window: windowChange(app) && { change: windowChange(app), before: app.windowBefore, after: app.windowAfter },
     })),
-    unknown: unknown.map(({ group: { name, address, idBefore, idAfter, change }, names, why }) => ({
+    unknown: unknown.map(({ group: { name, address, idBefore, idAfter, change }, why, ...one }) => ({
       name,
       address,
       id: idAfter ?? idBefore,
       change,
       why,
-      names,
+      added: one.added,
+      removed: one.removed,
+      kept: one.kept,
     })),
   };
 }

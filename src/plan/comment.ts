@@ -7,10 +7,19 @@ import { regionOf } from "../findings/source-file.ts";
 import type { CommentPart, CommentSection } from "../review/comment.ts";
 import type { AdmittedName } from "./admitted.ts";
 import type { PlanProblem } from "./problem.ts";
-import type { AppPlan } from "./prove-app.ts";
 import { groupWords } from "./prove-group.ts";
 import type { PlanProof } from "./prove-plan.ts";
-import { changeSentence, shortName, verdictSentence, verdictWord, windowChange, windowWords } from "./summary.ts";
+import {
+  changeSentence,
+  groupChanges,
+  type PlanSubject,
+  shortName,
+  subjectsOf,
+  verdictSentence,
+  verdictWord,
+  windowChange,
+  windowWords,
+} from "./summary.ts";
 
 const rank = new Map<PlanCheckId, number>(planChecks.map(({ id }, index) => [id, index]));
 const infos: ReadonlySet<PlanCheckId> = new Set(
@@ -21,16 +30,17 @@ const infos: ReadonlySet<PlanCheckId> = new Set(
 const openRows = 25;
 
 export function planComment(proof: PlanProof): CommentPart {
-  const { apps, isExplained } = proof;
+  const { isExplained } = proof;
+  const subjects = subjectsOf(proof);
   const sorted = [...proof.problems].sort(
     (one, other) => (rank.get(one.check) ?? 0) - (rank.get(other.check) ?? 0) || (one.message < other.message ? -1 : 1),
   );
   const flags = sorted.filter(({ check }) => !infos.has(check));
   const sections: readonly CommentSection[] = [
-    namesSection("Added", apps, ({ added }) => added),
-    namesSection("Removed", apps, ({ removed }) => removed),
-    windowsSection(apps),
-    groupsSection(proof),
+    namesSection("Added", subjects, ({ added }) => added),
+    namesSection("Removed", subjects, ({ removed }) => removed),
+    windowsSection(subjects),
+    groupsSection(subjects),
     problemsSection(sorted),
   ];
   return {
@@ -43,37 +53,30 @@ export function planComment(proof: PlanProof): CommentPart {
   };
 }
 
-const whereOf = ({ app, network }: AppPlan): string => `${app} in ${network.name}`;
-
 function namesSection(
   title: string,
-  apps: readonly AppPlan[],
-  namesIn: (app: AppPlan) => readonly AdmittedName[],
+  subjects: readonly PlanSubject[],
+  namesIn: (subject: PlanSubject) => readonly AdmittedName[],
 ): CommentSection {
-  const rows = apps.flatMap((app) => namesIn(app).map((name) => [{ code: shortName(name) }, whereOf(app)]));
+  const rows = subjects.flatMap((subject) =>
+    namesIn(subject).map((name) => [{ code: shortName(name) }, subject.words]),
+  );
   return { title: `${title} (${rows.length})`, folded: rows.length > openRows, columns: ["Name", "App"], rows };
 }
 
-function windowsSection(apps: readonly AppPlan[]): CommentSection {
-  const changed = apps.flatMap((app) => {
-    const change = windowChange(app);
-    return change === undefined || change === "stays" ? [] : [[whereOf(app), change, windowWords(app)]];
+function windowsSection(subjects: readonly PlanSubject[]): CommentSection {
+  const changed = subjects.flatMap((subject) => {
+    const change = windowChange(subject);
+    return change === undefined || change === "stays" ? [] : [[subject.words, change, windowWords(subject)]];
   });
   return { title: "See-thru windows", folded: false, columns: ["App", "Change", "Window"], rows: changed };
 }
 
-const groupChanges: Readonly<Record<string, string>> = {
-  create: "created",
-  replace: "replaced",
-  delete: "destroyed",
-  forget: "no longer managed",
-};
-
-function groupsSection({ apps }: PlanProof): CommentSection {
-  const rows = apps.flatMap((app) =>
-    app.groups.flatMap((group) => {
+function groupsSection(subjects: readonly PlanSubject[]): CommentSection {
+  const rows = subjects.flatMap(({ words, groups }) =>
+    groups.flatMap((group) => {
       const change = groupChanges[group.change];
-      return change === undefined ? [] : [[{ code: groupWords(group) }, whereOf(app), change]];
+      return change === undefined ? [] : [[{ code: groupWords(group) }, words, change]];
     }),
   );
   return {

@@ -5,65 +5,28 @@ import { isPattern } from "../discriminat/pattern.ts";
 import { includes } from "../discriminat/pattern-language.ts";
 import { quote } from "../discriminat/text.ts";
 import { wordList } from "../discriminat/words.ts";
+import type { PolicyTree } from "../policy/model.ts";
 import { headOf, originOf } from "../policy/places.ts";
 import { type NetworkReach, type ReachedName, reachOf } from "../review/reach.ts";
 import type { PlannedGroup } from "../terraform/plan/plan.ts";
-import {
-  type AdmittedName,
-  type AnnotatedRule,
-  admittedNames,
-  annotate,
-  nameKey,
-  namesOf,
-  type OpenWindow,
-  portWords,
-  windowIn,
-} from "./admitted.ts";
+import { type AdmittedName, nameKey, namesOf, portWords } from "./admitted.ts";
+import { type AppChanges, changesOf } from "./changes.ts";
 import { isExplained, nearDeclaration, windowObjection } from "./explain-rule.ts";
 import type { Owner } from "./owners.ts";
 import type { PlanPlaces } from "./places.ts";
 import type { Report, Spot } from "./problem.ts";
 
 /** What a plan does for one app in one network. */
-export interface AppPlan extends Owner {
+export interface AppPlan extends Owner, AppChanges {
   readonly groups: readonly PlannedGroup[];
   readonly reach: NetworkReach;
-  readonly before: readonly AnnotatedRule[];
-  readonly after: readonly AnnotatedRule[];
-  /** Sorted by name. */
-  readonly added: readonly AdmittedName[];
-  readonly removed: readonly AdmittedName[];
-  readonly kept: readonly AdmittedName[];
-  readonly windowBefore: OpenWindow | undefined;
-  readonly windowAfter: OpenWindow | undefined;
 }
 
 /** @param groups of the app in the network */
-export function planOfApp(owner: Owner, groups: readonly PlannedGroup[], tree: Parameters<typeof reachOf>[0]): AppPlan {
+export function planOfApp(owner: Owner, groups: readonly PlannedGroup[], tree: PolicyTree): AppPlan {
   const reach = reachOf(tree, owner.app, owner.policies).networks.get(owner.network.name);
   if (reach === undefined) throw new Error(`${owner.app} is not for ${owner.network.name}`);
-  const before = annotate(groups.flatMap((group) => group.before));
-  const after = annotate(groups.flatMap((group) => group.after));
-  const was = admittedNames(before);
-  const is = admittedNames(after);
-  const sorted = (names: Iterable<AdmittedName>): readonly AdmittedName[] =>
-    [...names].sort((one, other) => compareText(one.name, other.name) || compareText(nameKey(one), nameKey(other)));
-  return {
-    ...owner,
-    groups,
-    reach,
-    before,
-    after,
-    added: sorted([...is].flatMap(([key, name]) => (was.has(key) ? [] : [name]))),
-    removed: sorted([...was].flatMap(([key, name]) => (is.has(key) ? [] : [name]))),
-    kept: sorted([...is].flatMap(([key, name]) => (was.has(key) ? [name] : []))),
-    windowBefore: windowIn(before),
-    windowAfter: windowIn(after),
-  };
-}
-
-function compareText(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
+  return { ...owner, ...changesOf(groups), groups, reach };
 }
 
 export function proveApp(app: AppPlan, places: PlanPlaces, report: Report): void {

@@ -30,7 +30,8 @@ export function proveGroup(group: PlannedGroup, context: GroupContext, report: R
   proveDoubts(group, isAnnotatedGroup, context, report);
   proveOpenEgress(group, after, isAnnotatedGroup, context, report);
   if (!context.isOwned && !isAnnotatedGroup) return;
-  proveCarriers(group, after, context, report);
+  // Among what cannot be read may be the rule that is looked for.
+  if (group.doubts.length === 0) proveCarriers(group, after, context, report);
   proveDuplicates(group, context, report);
   if (group.change !== "replace") proveOrder(group, after, context, report);
 }
@@ -58,7 +59,7 @@ function proveDescriptions(
     if (annotation.kind === "malformed") {
       report({
         check: "plan/malformed-annotation",
-        message: `the description ${quote(description)} of ${where} is no annotation: ${annotation.problem}`,
+        message: `the description ${quote(description)} of ${where}, is no annotation: ${annotation.problem}`,
         ...ofRule(context, address),
       });
     }
@@ -73,7 +74,7 @@ function proveDescriptions(
         : `holds ${quote(illegal.character)}, which AWS refuses`;
     report({
       check: "plan/description-refused",
-      message: `the description of ${where} ${why}`,
+      message: `the description of ${where}, ${why}`,
       ...ofRule(context, address),
     });
   }
@@ -92,7 +93,7 @@ function proveDoubts(group: PlannedGroup, isAnnotatedGroup: boolean, context: Gr
         : `${isMany ? "are" : "is"} marked as sensitive`;
     report({
       check: why === "unknown" ? "plan/unknown-value" : "plan/sensitive-value",
-      message: `${subject} of ${address}, in ${groupWords(group)}, ${words}: nothing is proven about it`,
+      message: `${subject} of ${address}, in ${groupWords(group)}, ${words}: nothing is proven about ${isMany ? "them" : "it"}`,
       ...ofRule(context, address),
     });
   }

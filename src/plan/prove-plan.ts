@@ -3,7 +3,7 @@
  * line. Pure: no clock, no file. See docs/decisions/0006-plan-proof.md for what "explained" means.
  */
 import { quote } from "../discriminat/text.ts";
-import { count } from "../discriminat/words.ts";
+import { count, wordList } from "../discriminat/words.ts";
 import { planChecks } from "../findings/plan-checks.ts";
 import type { SourceFile } from "../findings/source-file.ts";
 import type { Network, Policy, PolicyTree } from "../policy/model.ts";
@@ -11,7 +11,8 @@ import { headOf } from "../policy/places.ts";
 import { networksOf } from "../policy/resolve.ts";
 import type { PlannedGroup, TerraformPlan } from "../terraform/plan/plan.ts";
 import type { GroupOwners } from "../traffic/group-owners/group-owners.ts";
-import { type AdmittedName, admittedNames, annotate, isAnnotated, namesOf } from "./admitted.ts";
+import { admittedNames, annotate, isAnnotated, namesOf } from "./admitted.ts";
+import { type AppChanges, changesOf } from "./changes.ts";
 import { createOwnerFinder, hasOwner, type NoOwner, type Owner } from "./owners.ts";
 import { createPlaces, type PlanPlaces } from "./places.ts";
 import type { PlanProblem, Report, Spot } from "./problem.ts";
@@ -32,10 +33,11 @@ export interface PlanInput {
   readonly traffic?: readonly PlanTraffic[];
 }
 
-/** A group that no policy explains, and what it would admit. */
-interface UnknownGroup extends NoOwner {
+/** A group that belongs to no app of the policies, and is or was annotated. */
+interface UnknownGroup extends NoOwner, AppChanges {
   readonly group: PlannedGroup;
-  readonly names: readonly AdmittedName[];
+  /** Holds annotations after the plan: nothing explains them. */
+  readonly isObjected: boolean;
 }
 
 export interface PlanProof {
@@ -44,7 +46,7 @@ export interface PlanProof {
   readonly plan: TerraformPlan;
   /** Sorted by app, then network. */
   readonly apps: readonly AppPlan[];
-  /** Annotated groups without an app, sorted by key. */
+  /** Groups without an app that are annotated, or were; sorted by key. */
   readonly unknown: readonly UnknownGroup[];
   readonly problems: readonly PlanProblem[];
 }
@@ -66,9 +68,9 @@ export function provePlan(input: PlanInput): PlanProof {
   for (const group of plan.groups) {
     const owner = findOwner(group);
     if (!hasOwner(owner)) {
-      const after = annotate(group.after).filter(isAnnotated);
-      if (after.length === 0) continue;
-      unknown.push({ ...owner, group, names: [...admittedNames(after).values()] });
+      const isObjected = annotate(group.after).some(isAnnotated);
+      if (!isObjected && !annotate(group.before).some(isAnnotated)) continue;
+      unknown.push({ ...owner, group, isObjected, ...changesOf([group]) });
       continue;
     }
     ownerOf.set(group, owner);
@@ -85,8 +87,8 @@ export function provePlan(input: PlanInput): PlanProof {
     proveApp(app, places, report);
     proveGroups(app, places, report);
   }
-  for (const one of unknown) reportUnknown(one, places, report);
-  const beside = apps.length + unknown.length > 0;
+  for (const one of unknown) if (one.isObjected) reportUnknown(one, places, report);
+  const beside = apps.length > 0 || unknown.some(({ isObjected }) => isObjected);
   for (const group of plan.groups) {
     const owner = ownerOf.get(group);
     const groupSpot = (owner && spotOfPolicy(owner)) ?? places.spotOf(group.address ?? group.after[0]?.address);
@@ -125,6 +127,7 @@ function proveGroups(app: AppPlan, places: PlanPlaces, report: Report): void {
       report({
         check: "plan/replaced-group",
         message: `the plan replaces ${where}: the new group is attached to nothing`,
+        ...(group.replacedFor.length === 0 ? {} : { help: `undo the change of its ${wordList(group.replacedFor)}` }),
         ...place,
       });
     }
@@ -146,11 +149,15 @@ function isNeeded({ name, before }: PlannedGroup, { app, policies, reach }: AppP
   return name === `${app}-egress` || annotate(before).some(isAnnotated);
 }
 
-function reportUnknown({ group, names, why, help }: UnknownGroup, places: PlanPlaces, report: Report): void {
+function reportUnknown(unknown: UnknownGroup, places: PlanPlaces, report: Report): void {
+  const { group, added, kept, windowAfter, why, help } = unknown;
+  const names = [...added, ...kept];
   const [first] = names;
   const what =
     first === undefined
-      ? "annotations"
+      ? windowAfter === undefined
+        ? "what nobody can read"
+        : `everything until ${windowAfter.until}`
       : `${nameWords(first)}${names.length > 1 ? ` and ${names.length - 1} more` : ""}`;
   const address = group.address ?? group.after[0]?.address;
   report({

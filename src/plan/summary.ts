@@ -1,8 +1,10 @@
 /** A proof in sentences: whether it holds, and what the plan does. Pure. */
 import { wordList } from "../discriminat/words.ts";
 import { countThousands } from "../review/describe.ts";
+import type { ChangeKind, PlannedGroup } from "../terraform/plan/plan.ts";
 import type { AdmittedName } from "./admitted.ts";
-import type { AppPlan } from "./prove-app.ts";
+import type { AppChanges } from "./changes.ts";
+import { groupWords } from "./prove-group.ts";
 import type { PlanProof } from "./prove-plan.ts";
 
 export function verdictWord({ isExplained }: PlanProof): string {
@@ -23,9 +25,10 @@ export function verdictSentence(proof: PlanProof): string {
 }
 
 /** What changes, ends with a full stop. */
-export function changeSentence({ apps, plan }: PlanProof): string {
-  const sum = (of: (app: AppPlan) => readonly AdmittedName[]): number =>
-    apps.reduce((total, app) => total + of(app).length, 0);
+export function changeSentence({ apps, unknown, plan }: PlanProof): string {
+  const all: readonly AppChanges[] = [...apps, ...unknown];
+  const sum = (of: (app: AppChanges) => readonly AdmittedName[]): number =>
+    all.reduce((total, app) => total + of(app).length, 0);
   const clauses: string[] = [];
   const say = (number: number, one: string, one_: string, many: string): void => {
     if (number > 0) clauses.push(`${countThousands(number, one)} ${number === 1 ? one_ : many}`);
@@ -49,12 +52,20 @@ export function changeSentence({ apps, plan }: PlanProof): string {
     "stay",
   );
   for (const change of ["opened", "extended", "shortened", "closed"] as const) {
-    const windows = apps.filter((app) => windowChange(app) === change).length;
+    const windows = all.filter((app) => windowChange(app) === change).length;
     say(windows, "see-thru window", `is ${change}`, `are ${change}`);
   }
   const words =
-    clauses.length === 0 ? "no name is concerned" : `${wordList(clauses)} (${countThousands(apps.length, "app")})`;
+    clauses.length === 0 ? "no name is concerned" : `${wordList(clauses)} (${whose(apps.length, unknown.length)})`;
   return `${words}. ${terraformWords(plan.counts)}`;
+}
+
+/** `3 apps`, `3 apps and 1 group without a policy`. */
+function whose(apps: number, unknown: number): string {
+  return wordList([
+    ...(apps > 0 || unknown === 0 ? [countThousands(apps, "app")] : []),
+    ...(unknown > 0 ? [countThousands(unknown, "group without a policy", "groups without a policy")] : []),
+  ]);
 }
 
 /** As Terraform says it. */
@@ -65,15 +76,15 @@ function terraformWords({ add, change, destroy }: PlanProof["plan"]["counts"]): 
 export type WindowChange = "opened" | "extended" | "shortened" | "closed" | "other ports" | "stays";
 
 /** What happens to an app's see-thru window; `undefined` where there is none. */
-export function windowChange({ windowBefore: before, windowAfter: after }: AppPlan): WindowChange | undefined {
+export function windowChange({ windowBefore: before, windowAfter: after }: AppChanges): WindowChange | undefined {
   if (before === undefined) return after === undefined ? undefined : "opened";
   if (after === undefined) return "closed";
   if (after.until !== before.until) return after.until > before.until ? "extended" : "shortened";
   return after.ports.join() === before.ports.join() ? "stays" : "other ports";
 }
 
-export function windowWords({ windowBefore, windowAfter }: AppPlan): string {
-  const terms = (window: AppPlan["windowAfter"]): string =>
+export function windowWords({ windowBefore, windowAfter }: AppChanges): string {
+  const terms = (window: AppChanges["windowAfter"]): string =>
     window === undefined ? "" : `until ${window.until} on ${wordList(window.ports)}`;
   const before = terms(windowBefore);
   const after = terms(windowAfter);
@@ -81,15 +92,38 @@ export function windowWords({ windowBefore, windowAfter }: AppPlan): string {
   return `${after}, before that ${before}`;
 }
 
-/** Something about the app changes. */
-export function isChanged(app: AppPlan): boolean {
-  const window = windowChange(app);
+/** One app in one network, or a group without a policy. */
+export interface PlanSubject extends AppChanges {
+  /** `checkout in prod`. */
+  readonly words: string;
+  readonly groups: readonly PlannedGroup[];
+}
+
+/** Apps first. */
+export function subjectsOf({ apps, unknown }: PlanProof): readonly PlanSubject[] {
+  return [
+    ...apps.map((app) => ({ ...app, words: `${app.app} in ${app.network.name}` })),
+    ...unknown.map((one) => ({ ...one, words: `${groupWords(one.group)} (no policy)`, groups: [one.group] })),
+  ];
+}
+
+/** Something about it changes. */
+export function isChanged(subject: PlanSubject): boolean {
+  const window = windowChange(subject);
   return (
-    app.added.length + app.removed.length > 0 ||
+    subject.added.length + subject.removed.length > 0 ||
     (window !== undefined && window !== "stays") ||
-    app.groups.some(({ change }) => change !== "keep" && change !== "update")
+    subject.groups.some(({ change }) => groupChanges[change] !== undefined)
   );
 }
+
+/** What becomes of a group, where that is worth a word. */
+export const groupChanges: Readonly<Partial<Record<ChangeKind, string>>> = {
+  create: "created",
+  replace: "replaced",
+  delete: "destroyed",
+  forget: "no longer managed by Terraform",
+};
 
 /** `api.stripe.com`, `ssh://github.com`, `example.com:8443`, `example.com:443-500`. */
 export function shortName({ name, protocol, transport, fromPort, toPort }: AdmittedName): string {

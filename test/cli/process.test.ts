@@ -77,6 +77,13 @@ describe("starting", () => {
     expect(loaded.filter((url) => others.test(url))).toEqual([]);
   });
 
+  it("proves a plan without CDKTF and the AWS SDK", () => {
+    const loaded = loadedModules(["plan", join(repository, "test/fixtures/cli/plan/files/plan.json")]);
+    expect(loaded.some((url) => url.includes("/dist/terraform/plan/"))).toBe(true);
+    expect(loaded.filter((url) => /node_modules\/(@?cdktf|constructs|@aws-sdk|@smithy)\b/.test(url))).toEqual([]);
+    expect(loaded.filter((url) => /dist\/terraform\/[^/]+$/.test(url))).toEqual([]);
+  });
+
   it("is a program that can be started by its name", () => {
     expect(statSync(program).mode & 0o111).toBe(0o111);
     expect(readFileSync(program, "utf8")).toMatch(/^#!\/usr\/bin\/env node\n/);

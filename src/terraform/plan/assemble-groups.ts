@@ -19,6 +19,7 @@ export interface GroupChange extends ResourceChange {
   /** The configuration has `egress` blocks. */
   readonly isInline: boolean;
   readonly isDefault: boolean;
+  readonly replacedFor: readonly string[];
 }
 
 /** Of a rule, or of the resource that makes a group's rules exclusive. */
@@ -113,6 +114,7 @@ function draftOf(change: GroupChange): Draft {
       address,
       change: change.change,
       deposed: deposed !== undefined,
+      replacedFor: change.replacedFor,
       idBefore: textOf(before.id),
       idAfter: change.change === "forget" ? textOf(before.id) : textOf(after.id),
       name: textOf(shown.name) ?? (change.isDefault ? "default" : undefined),
@@ -127,10 +129,10 @@ function draftOf(change: GroupChange): Draft {
 
 /** A group that only its rules name: another stack holds it, or nobody. */
 function referredTo(id: string): Draft {
-  const group = { key: id, address: undefined, change: "keep", deposed: false, idBefore: id, idAfter: id } as const;
+  const group = { key: id, address: undefined, change: "keep", deposed: false, replacedFor: [] } as const;
   return {
     change: undefined,
-    group: { ...group, name: undefined, vpcId: undefined, tags: {} },
+    group: { ...group, idBefore: id, idAfter: id, name: undefined, vpcId: undefined, tags: {} },
     before: [],
     after: [],
     doubts: [],
@@ -152,11 +154,12 @@ function addOwnRules({ change: group, before, after, doubts }: Draft): void {
   const wasEgress = part(group.before, "egress");
   const isEgress = part(group.after, "egress");
   const seen = readInline(wasEgress, address, change).rules;
-  // Without `egress` blocks the provider reads the attribute and never writes it: then it cannot differ.
+  // Without `egress` blocks the provider reads the attribute and never writes it: an existing group's cannot differ then.
   const isInline =
     Array.isArray(isEgress.value) &&
+    isEgress.unknown !== true &&
     (group.isInline || change === "create" || JSON.stringify(wasEgress.value) !== JSON.stringify(isEgress.value));
-  const isUnread = group.isInline && isEgress.unknown === true;
+  const isUnread = isEgress.unknown === true && (group.isInline || change === "update");
   if (isInline || isUnread) {
     before.push(...seen.filter((rule) => !held.has(permission(rule))));
     const planned = readInline(isEgress, address, change);

@@ -52,7 +52,7 @@ export function createGroupFinder(configuration: unknown, groups: ReadonlySet<st
     hops: number,
   ): Iterable<string | undefined> => {
     if (text === "each.key" || text === "count.index") return [];
-    const group = /^((?:aws_default_security_group|aws_security_group)\.[^.[]+)(\[.*?\])?(?:\.id|\.arn)?$/.exec(text);
+    const group = /^((?:aws_default_security_group|aws_security_group)\.[^.[]+)(\[.*?\])?(?:\.id)?$/.exec(text);
     if (group !== null) return [instanceOf(join(moduleAddress, group[1] ?? ""), group[2] ?? "", ownIndex, instances)];
     const variable = /^var\.([^.[]+)$/.exec(text)?.[1];
     if (variable !== undefined && moduleAddress !== "") {
@@ -60,12 +60,17 @@ export function createGroupFinder(configuration: unknown, groups: ReadonlySet<st
       const call = mapOf(mapOf(modules.get(withoutIndexes(parent))?.calls[name]).expressions)[variable];
       return resolve(call, parent, moduleIndex, hops + 1);
     }
-    const output = /^(module\.[^.[]+)(\[.*?\])?\.([^.[]+)$/.exec(text);
+    const output = /^(module\.[^.[]+)(\[.*?\])?(?:\.([^.[]+))?$/.exec(text);
     if (output !== null) {
       const child = instanceOf(join(moduleAddress, output[1] ?? ""), output[2] ?? "", ownIndex, moduleInstances);
       if (child === undefined) return [undefined];
-      const declared = mapOf(modules.get(withoutIndexes(child))?.outputs[output[3] ?? ""]).expression;
-      return resolve(declared, child, "", hops + 1);
+      const { outputs = {} } = modules.get(withoutIndexes(child)) ?? {};
+      const expressions = (output[3] === undefined ? Object.values(outputs) : [outputs[output[3]]]).map(
+        (declared) => mapOf(declared).expression,
+      );
+      // Behind an index that is computed Terraform does not say which output: any that can be a group.
+      const possible = output[3] === undefined ? expressions.filter(canBeGroup) : expressions;
+      return possible.length === 0 ? [undefined] : possible.flatMap((one) => [...resolve(one, child, "", hops + 1)]);
     }
     return [undefined];
   };
@@ -75,6 +80,17 @@ export function createGroupFinder(configuration: unknown, groups: ReadonlySet<st
     const found = [...resolve(expressionOf(resource), resource.moduleAddress, resource.index, 0)];
     return found.length === 1 ? found[0] : undefined;
   };
+}
+
+/** Not where it refers to resources of other types only, or to other attributes of a group. */
+function canBeGroup(expression: unknown): boolean {
+  const { references } = mapOf(expression);
+  const texts = Array.isArray(references) ? references.filter((text) => typeof text === "string") : [];
+  return mostSpecific(texts).some(
+    (text) =>
+      /^(?:aws_default_security_group|aws_security_group)\.[^.[]+(?:\[.*?\])?(?:\.id)?$/.test(text) ||
+      /^(?:var|local|module|data|each)\./.test(text),
+  );
 }
 
 interface ModuleConfiguration {

@@ -46,6 +46,8 @@ export interface PlannedGroup {
   readonly change: ChangeKind;
   /** A leftover of an earlier replacement that failed half-way. */
   readonly deposed: boolean;
+  /** Attributes whose change forces the replacement. */
+  readonly replacedFor: readonly string[];
   readonly idBefore: string | undefined;
   /** `undefined` also where it is known only after apply. */
   readonly idAfter: string | undefined;

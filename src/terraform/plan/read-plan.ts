@@ -63,6 +63,12 @@ function kindOf(change: unknown): ChangeKind {
   return action === "create" || action === "update" || action === "delete" || action === "forget" ? action : "keep";
 }
 
+function replacePaths(change: unknown): readonly string[] {
+  const { replace_paths: paths } = mapOf(change);
+  const names = Array.isArray(paths) ? paths.flatMap((path) => (Array.isArray(path) ? [path[0]] : [])) : [];
+  return [...new Set(names.filter((name) => typeof name === "string"))].sort();
+}
+
 function isDeletedFirst({ change }: JsonMap): boolean {
   const { actions } = mapOf(change);
   return Array.isArray(actions) && actions[0] === "delete" && actions[1] === "create";
@@ -85,6 +91,7 @@ function toGroup(resource: JsonMap, inConfiguration: ReadonlySet<string>): Group
     deposed: textOf(deposed),
     isInline: inConfiguration.has(path === "" ? `${type}.${name}` : `${path}.${type}.${name}`),
     isDefault: type === "aws_default_security_group",
+    replacedFor: replacePaths(change),
     change: kindOf(change),
     ...sides(change),
   };
