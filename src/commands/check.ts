@@ -24,7 +24,7 @@ export const check: Command = {
         description: "snapshots of observed traffic, one or more for each network",
         complete: "file",
       },
-      { flags: "--app <name...>", description: "only these apps (default: all)" },
+      { flags: "--app <name...>", description: "only these apps (default: all)", complete: "app" },
       {
         flags: "--min-days <n>",
         description: "days that a snapshot must cover before a name is called unused (default: evidence.min_days)",

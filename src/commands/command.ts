@@ -8,7 +8,7 @@ export interface ArgumentSpec {
   readonly name: string;
   readonly description: string;
   /** What a shell may complete it with; a subject is a check or a bundle. */
-  readonly complete?: "file" | "subject" | readonly string[];
+  readonly complete?: "file" | "subject" | "app" | readonly string[];
 }
 
 export interface OptionSpec {
@@ -16,7 +16,8 @@ export interface OptionSpec {
   readonly flags: string;
   readonly description: string;
   readonly choices?: readonly string[];
-  readonly complete?: "file" | "directory";
+  /** What a shell may complete it with, where there are no choices. */
+  readonly complete?: "file" | "directory" | "app" | "network";
 }
 
 export interface CommandSpec {

@@ -27,6 +27,7 @@ export const observe: Command = {
       {
         flags: "--network <name>",
         description: 'a network of the settings, or "all"; with --logs: the one that the files are of',
+        complete: "network",
       },
       {
         flags: "--logs <glob...>",
@@ -56,7 +57,7 @@ export const observe: Command = {
       { flags: "--merge <snapshot...>", description: "add these snapshots, or only merge them", complete: "file" },
       { flags: "--with-sources", description: "keep the addresses of clients, not only how many there were" },
       { flags: "--log-group <name...>", description: "log groups, or their ARNs, in place of the network's" },
-      { flags: "--max-scan-gb <number>", description: "refuse to let Logs Insights read more than that" },
+      { flags: "--max-scan-gb <n>", description: "refuse to let Logs Insights read more than that" },
       { flags: "--print-iam-policy", description: "print the least IAM policy that --network needs, and do nothing" },
     ],
     formats: answerFormats,

@@ -31,7 +31,7 @@ export const plan: Command = {
         description: 'which app a Security Group belongs to: Terraform outputs or state, or {"sg-…": "app"}',
         complete: "file",
       },
-      { flags: "--network <name>", description: "where groups stand that do not say it" },
+      { flags: "--network <name>", description: "where groups stand that do not say it", complete: "network" },
       {
         flags: "--observations <file...>",
         description: "snapshots: which of the names in them the plan would cut off",
@@ -39,6 +39,7 @@ export const plan: Command = {
       },
       { flags: "--detailed-exitcode", description: "exit code 0: no change; 2: changes; 1: findings" },
     ],
+    formats: ["pretty", "json", "markdown", "sarif", "github"],
     examples: [
       { line: "plan plan.json", does: "after `terraform show -json tfplan > plan.json`" },
       { line: "plan - --format markdown:comment.md", does: "from a pipe, as a comment on a pull request" },
@@ -49,12 +50,11 @@ export const plan: Command = {
     ],
   },
   run: async ({ args: [path = ""], options, global }, io) => {
-    const [{ deliverPlan, requirePlanFormats }, { provePlan }, { planFindings }] = await Promise.all([
+    const [{ deliverPlan }, { provePlan }, { planFindings }] = await Promise.all([
       import("./deliver-plan.ts"),
       import("../plan/prove-plan.ts"),
       import("../plan/findings.ts"),
     ]);
-    requirePlanFormats(global);
     const progress = startProgress(io, global);
     const { loaded, examined } = await loadPolicies([], global, io);
     const tree = requireSound(loaded);

@@ -22,8 +22,8 @@ export const status: Command = {
         description: "snapshots of observed traffic, one or more for each network",
         complete: "file",
       },
-      { flags: "--app <name...>", description: "only these apps (default: all)" },
-      { flags: "--network <name...>", description: "only these networks (default: all)" },
+      { flags: "--app <name...>", description: "only these apps (default: all)", complete: "app" },
+      { flags: "--network <name...>", description: "only these networks (default: all)", complete: "network" },
     ],
     formats: ["pretty", "json", "markdown", "ics"],
     examples: [

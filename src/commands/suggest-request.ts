@@ -28,7 +28,7 @@ export const suggestOptionSpecs: readonly OptionSpec[] = [
     description: "snapshots of observed traffic, one or more for each network",
     complete: "file",
   },
-  { flags: "--app <name...>", description: "only these apps (default: all)" },
+  { flags: "--app <name...>", description: "only these apps (default: all)", complete: "app" },
   { flags: "--write", description: "edit the policies in place instead of printing a patch" },
   { flags: "--min-connections <n>", description: "seen at least so often (default: 2)" },
   { flags: "--min-days <n>", description: "seen on at least so many days (default: 1)" },

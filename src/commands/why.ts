@@ -16,7 +16,7 @@ export const why: Command = {
     details:
       "The target is a name, name:port, tls://name:port or ssh://name:port. Without observations the answer is what the files say: what is deployed, and what the traffic was, they do not know. The exit code is 0 whatever the answer is.",
     arguments: [
-      { name: "<app>", description: "the app, as its policy names it" },
+      { name: "<app>", description: "the app, as its policy names it", complete: "app" },
       { name: "<target>", description: "what it would connect to" },
     ],
     options: [

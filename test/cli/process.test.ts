@@ -253,35 +253,3 @@ describe("the date", () => {
     expect(JSON.parse(session.run(`${why} --as-of 2031-05-06`).stdout).asOf).toBe("2031-05-06");
   });
 });
-
-describe("completion", () => {
-  const offered: readonly (readonly [string, string])[] = [
-    ["", "lint"],
-    ["li", "lint"],
-    ["lint --fo", "--format"],
-    ["lint --fail-on w", "warning"],
-    ["completion z", "zsh"],
-    ["explain aws/st", "aws/sts"],
-    ["explain policy/wild", "policy/wildcard-exposure"],
-    ["lint poli", "policies"],
-  ];
-
-  it("of bash offers what fits after what was typed", () => {
-    const attempts = offered.map(([typed]) => {
-      const words = ["discriminat-policy", ...typed.split(" ")];
-      return `COMP_WORDS=(${words.map((word) => `"${word}"`).join(" ")}); COMP_CWORD=${words.length - 1}
-        _discriminat_policy; echo "$\{COMPREPLY[*]}"`;
-    });
-    const { stdout, stderr } = session.run(["source <(discriminat-policy completion bash)", ...attempts].join("\n"));
-    expect(stderr).toBe("");
-    const replies = stdout.split("\n");
-    for (const [index, [, wanted]] of offered.entries()) expect(replies[index]?.split(" ")).toContain(wanted);
-  });
-
-  it.each(["zsh", "fish"])("of %s names every command and every global option", (shell) => {
-    const { stdout } = session.run(`discriminat-policy completion ${shell}`);
-    for (const word of ["lint", "explain", "synth", "policies", "format", "fail-on", "as-of"]) {
-      expect(stdout).toContain(word);
-    }
-  });
-});
