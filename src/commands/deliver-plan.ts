@@ -1,6 +1,5 @@
 /** Writes the proof of a plan in every format that was asked for. The exit code is the command's business. */
 import { createHash } from "node:crypto";
-import { UserError } from "../errors.ts";
 import type { SourceFile } from "../findings/source-file.ts";
 import { planComment } from "../plan/comment.ts";
 import { groupWords } from "../plan/prove-group.ts";
@@ -31,15 +30,6 @@ export interface PlanReport {
   readonly file: SourceFile;
   /** Makes the same comment again. */
   readonly command: string;
-}
-
-/** @throws UserError for formats that a proof does not have. */
-export function requirePlanFormats({ outputs }: GlobalOptions): void {
-  if (outputs.some(({ format }) => format === "junit")) {
-    throw new UserError('plan has no format "junit"', {
-      hint: "Its formats are pretty, json, markdown, sarif and github.",
-    });
-  }
 }
 
 export async function deliverPlan(result: PlanReport, global: GlobalOptions, io: Io): Promise<void> {

@@ -67,6 +67,11 @@ function subcommandTerm(command: CommanderCommand): string {
   return [command.name(), ...names].join(" ");
 }
 
+/** Our descriptions say choices and defaults in their own words. */
+function optionDescription({ description }: Option): string {
+  return description;
+}
+
 /** Parsing throws `CommanderError` for the help, the version and every mistake on the command line. */
 export function makeProgram(commands: readonly Command[], options: ProgramOptions): CommanderCommand {
   const program = rootProgram.createCommand("discriminat-policy");
@@ -76,7 +81,7 @@ export function makeProgram(commands: readonly Command[], options: ProgramOption
     .version(options.version, "-V, --version", "the version; with --verbose also the Public Suffix List's and Node's")
     .helpOption("-h, --help", "this help; <command> --help for a command's own")
     .helpCommand("help [command]", "Show the help of a command")
-    .configureHelp({ helpWidth, showGlobalOptions: true, subcommandTerm })
+    .configureHelp({ helpWidth, showGlobalOptions: true, subcommandTerm, optionDescription })
     .configureOutput({ writeOut: options.out, writeErr: options.err, outputError: (text, write) => write(inert(text)) })
     .exitOverride()
     .showSuggestionAfterError()

@@ -20,6 +20,7 @@ export const suggest: Command = {
       "Prints one patch that `git apply` takes, and on standard error what it holds, what was left out and why. Comments, order and quotes stay as they are. Never suggests addresses, what the firewall could not identify, what the policy refuses or the guardrails forbid. In a see-thru window an attacker's connection to a valid name looks like the app's own: review what is suggested. The exit code is 0 whatever is suggested, unless an option says otherwise.",
     arguments: [],
     options: suggestOptionSpecs,
+    formats: ["pretty", "json", "markdown"],
     examples: [
       { line: "suggest --observations observations.json", does: "print a patch" },
       { line: "suggest --observations observations.json --app checkout | git apply", does: "apply one app's" },
@@ -31,7 +32,6 @@ export const suggest: Command = {
     ],
   },
   run: async ({ options, global }, io) => {
-    requireFormats(global);
     const [{ defaultSuggestOptions }, { proposeEdit }, { compareTraffic }, { policyTraffic }] = await Promise.all([
       import("../compare/suggest.ts"),
       import("../compare/propose-edit.ts"),
@@ -75,17 +75,6 @@ export const suggest: Command = {
     return request.detailedExitcode && changes.length > 0 ? 2 : 0;
   },
 };
-
-const formats = ["pretty", "json", "markdown"];
-
-function requireFormats({ outputs }: GlobalOptions): void {
-  const unknown = outputs.find(({ format }) => !formats.includes(format));
-  if (unknown !== undefined) {
-    throw new UserError(`suggest has no format "${unknown.format}"`, {
-      hint: "Its formats are pretty, json and markdown.",
-    });
-  }
-}
 
 /** Files that change, by their paths from the working directory. */
 async function changesOf(
