@@ -18,7 +18,7 @@ export interface CompletedOption {
   readonly isVariadic: boolean;
 }
 
-export interface CompletedCommand {
+interface CompletedCommand {
   readonly name: string;
   readonly summary: string;
   /** Its own, then those of every command. */
