@@ -58,7 +58,7 @@ export function compare(title, contestants, { runs = Number(process.env.BENCH_RU
   return contestants.map((contestant, index) => {
     const [seconds, processorSeconds] = [medianOf(index, "seconds"), medianOf(index, "processorSeconds")];
     const peakMb = Math.max(...results[index].map((result) => result.peakMb));
-    const row = { name: contestant.name, seconds, ratio: seconds / base, peakMb };
+    const row = { name: contestant.name, seconds, processorSeconds, ratio: seconds / base, peakMb };
     const times = (value, ratio) => `${value.toFixed(3).padStart(8)} s ${ratio.toFixed(2).padStart(6)} x`;
     console.log(
       `  ${row.name.padEnd(width)}  ${times(seconds, row.ratio)}  processor ${times(processorSeconds, processorSeconds / processorBase)}  ${peakMb.toFixed(0).padStart(5)} MB`,

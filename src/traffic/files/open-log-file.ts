@@ -116,11 +116,10 @@ async function* through(
   bytes: AsyncIterable<Buffer>,
   signal: AbortSignal,
 ): AsyncGenerator<Buffer> {
-  const done = pipeline(Readable.from(bytes), transform, { signal });
-  // Heard of by whoever reads the transform, too.
-  done.catch(() => {});
+  // Whoever reads the transform hears of what goes wrong. What is left of the input once it has ended, such as zeros behind the
+  // last member, is no trouble.
+  pipeline(Readable.from(bytes), transform, { signal }).catch(() => {});
   yield* transform;
-  await done;
 }
 
 /** Node has it from 22.15 on. */
