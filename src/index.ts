@@ -18,7 +18,7 @@ export { includes, overlaps, witnessOutside } from "./discriminat/pattern-langua
 export type { FlowLogVerbosity, Preferences, Protocol, WildcardExposure } from "./discriminat/preferences.ts";
 export { UserError } from "./errors.ts";
 export type { CheckInfo } from "./findings/check.ts";
-export type { Finding, Located, Path, Place, Related, Severity } from "./findings/finding.ts";
+export type { Finding, Fix, Located, Path, Place, Related, Severity } from "./findings/finding.ts";
 export type { Region, SourceFile, Span } from "./findings/source-file.ts";
 export { type LintOptions, type LintResult, lintTree } from "./lint/lint.ts";
 export { lintChecks } from "./lint/registry.ts";

@@ -4007,7 +4007,7 @@ var init_code_frame = __esmMin((() => {
 	maxCells = 4096;
 }));
 function toFinding(check, severity, problem) {
-	const { file, at, message, help, related, evidence } = problem;
+	const { file, at, message, help, related, evidence, fix } = problem;
 	return {
 		check,
 		severity,
@@ -4021,7 +4021,11 @@ function toFinding(check, severity, problem) {
 			file: other.file.path,
 			...regionOf(other.file, other.at.span)
 		})) },
-		...evidence === void 0 ? {} : { evidence }
+		...evidence === void 0 ? {} : { evidence },
+		...fix === void 0 ? {} : { fix: {
+			...regionOf(file, fix),
+			text: fix.text
+		} }
 	};
 }
 function atLeast(severity, threshold) {
@@ -4302,6 +4306,7 @@ function formatJson(report) {
 				endColumn
 			})),
 			evidence: finding.evidence,
+			fix: finding.fix,
 			count: count > 1 ? count : void 0
 		})),
 		...report.data
@@ -4313,7 +4318,7 @@ var init_json = __esmMin((() => {
 	init_visible();
 	jsonEscape = (character) => Array.from({ length: character.length }, (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`).join("");
 }));
-function plainText(markdown) {
+function plainText$1(markdown) {
 	return markdown.replace(/\[([^\]]+)\]\((\S+?)\)/g, "$1 ($2)");
 }
 var init_plain_text = __esmMin((() => {}));
@@ -4381,14 +4386,14 @@ function withUnknown(checks, findings) {
 }
 function rule(check) {
 	const { id, summary, why, repair, severity, security } = check;
-	const description = plainText(why);
+	const description = plainText$1(why);
 	return {
 		id,
 		name: id,
 		shortDescription: { text: summary },
 		fullDescription: { text: cut$1(description, maxDescription) },
 		help: {
-			text: `${description}\n\nHow to repair: ${plainText(repair)}`,
+			text: `${description}\n\nHow to repair: ${plainText$1(repair)}`,
 			markdown: `${why}\n\n## How to repair\n\n${repair}\n`
 		},
 		defaultConfiguration: { level: levels[severity] },
@@ -4400,20 +4405,35 @@ function rule(check) {
 		}
 	};
 }
+function artifact(file) {
+	return {
+		uri: uri(file),
+		uriBaseId: "SRCROOT"
+	};
+}
+function regionIn({ line, column, endLine, endColumn }) {
+	return {
+		startLine: line,
+		startColumn: column,
+		endLine,
+		endColumn
+	};
+}
 function location(file, region) {
-	const { line, column, endLine, endColumn } = region;
 	return { physicalLocation: {
-		artifactLocation: {
-			uri: uri(file),
-			uriBaseId: "SRCROOT"
-		},
-		region: {
-			startLine: line,
-			startColumn: column,
-			endLine,
-			endColumn
-		}
+		artifactLocation: artifact(file),
+		region: regionIn(region)
 	} };
+}
+function replacement(file, fix) {
+	const replacements = [{
+		deletedRegion: regionIn(fix),
+		insertedContent: { text: fix.text }
+	}];
+	return { artifactChanges: [{
+		artifactLocation: artifact(file),
+		replacements
+	}] };
 }
 function relatedLocation(related, index) {
 	return {
@@ -4423,7 +4443,7 @@ function relatedLocation(related, index) {
 	};
 }
 function result({ finding, count }, indexes, fingerprint) {
-	const { check, severity, file, help, related, evidence } = finding;
+	const { check, severity, file, help, related, evidence, fix } = finding;
 	return {
 		ruleId: check,
 		ruleIndex: indexes.get(check),
@@ -4433,6 +4453,7 @@ function result({ finding, count }, indexes, fingerprint) {
 		...related === void 0 ? {} : { relatedLocations: related.slice(0, maxRelated).map(relatedLocation) },
 		partialFingerprints: { primaryLocationLineHash: fingerprint },
 		...count > 1 ? { occurrenceCount: count } : {},
+		...fix === void 0 ? {} : { fixes: [replacement(file, fix)] },
 		...evidence === void 0 ? {} : { properties: { evidence } }
 	};
 }
@@ -5488,5127 +5509,24 @@ var init_examine_text = __esmMin((() => {
 	binary = /(?![\t\n\r\u0085])\p{Cc}|\uFFFD/u;
 	hidden = /[\u202A-\u202E\u2066-\u2069\u200B\u2060]|(?<!^)\uFEFF/gu;
 }));
-var require_fastest_levenshtein = __commonJSMin(((exports) => {
-	exports.__esModule = true;
-	exports.distance = exports.closest = void 0;
-	var peq = new Uint32Array(65536);
-	var myers_32 = function(a, b) {
-		var n = a.length;
-		var m = b.length;
-		var lst = 1 << n - 1;
-		var pv = -1;
-		var mv = 0;
-		var sc = n;
-		var i = n;
-		while (i--) peq[a.charCodeAt(i)] |= 1 << i;
-		for (i = 0; i < m; i++) {
-			var eq = peq[b.charCodeAt(i)];
-			var xv = eq | mv;
-			eq |= (eq & pv) + pv ^ pv;
-			mv |= ~(eq | pv);
-			pv &= eq;
-			if (mv & lst) sc++;
-			if (pv & lst) sc--;
-			mv = mv << 1 | 1;
-			pv = pv << 1 | ~(xv | mv);
-			mv &= xv;
-		}
-		i = n;
-		while (i--) peq[a.charCodeAt(i)] = 0;
-		return sc;
-	};
-	var myers_x = function(b, a) {
-		var n = a.length;
-		var m = b.length;
-		var mhc = [];
-		var phc = [];
-		var hsize = Math.ceil(n / 32);
-		var vsize = Math.ceil(m / 32);
-		for (var i = 0; i < hsize; i++) {
-			phc[i] = -1;
-			mhc[i] = 0;
-		}
-		var j = 0;
-		for (; j < vsize - 1; j++) {
-			var mv_1 = 0;
-			var pv_1 = -1;
-			var start_1 = j * 32;
-			var vlen_1 = Math.min(32, m) + start_1;
-			for (var k = start_1; k < vlen_1; k++) peq[b.charCodeAt(k)] |= 1 << k;
-			for (var i = 0; i < n; i++) {
-				var eq = peq[a.charCodeAt(i)];
-				var pb = phc[i / 32 | 0] >>> i & 1;
-				var mb = mhc[i / 32 | 0] >>> i & 1;
-				var xv = eq | mv_1;
-				var xh = ((eq | mb) & pv_1) + pv_1 ^ pv_1 | eq | mb;
-				var ph = mv_1 | ~(xh | pv_1);
-				var mh = pv_1 & xh;
-				if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
-				if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
-				ph = ph << 1 | pb;
-				mh = mh << 1 | mb;
-				pv_1 = mh | ~(xv | ph);
-				mv_1 = ph & xv;
-			}
-			for (var k = start_1; k < vlen_1; k++) peq[b.charCodeAt(k)] = 0;
-		}
-		var mv = 0;
-		var pv = -1;
-		var start = j * 32;
-		var vlen = Math.min(32, m - start) + start;
-		for (var k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
-		var score = m;
-		for (var i = 0; i < n; i++) {
-			var eq = peq[a.charCodeAt(i)];
-			var pb = phc[i / 32 | 0] >>> i & 1;
-			var mb = mhc[i / 32 | 0] >>> i & 1;
-			var xv = eq | mv;
-			var xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
-			var ph = mv | ~(xh | pv);
-			var mh = pv & xh;
-			score += ph >>> m - 1 & 1;
-			score -= mh >>> m - 1 & 1;
-			if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
-			if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
-			ph = ph << 1 | pb;
-			mh = mh << 1 | mb;
-			pv = mh | ~(xv | ph);
-			mv = ph & xv;
-		}
-		for (var k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
-		return score;
-	};
-	var distance = function(a, b) {
-		if (a.length < b.length) {
-			var tmp = b;
-			b = a;
-			a = tmp;
-		}
-		if (b.length === 0) return a.length;
-		if (a.length <= 32) return myers_32(a, b);
-		return myers_x(a, b);
-	};
-	exports.distance = distance;
-	var closest = function(str, arr) {
-		var min_distance = Infinity;
-		var min_index = 0;
-		for (var i = 0; i < arr.length; i++) {
-			var dist = distance(str, arr[i]);
-			if (dist < min_distance) {
-				min_distance = dist;
-				min_index = i;
-			}
-		}
-		return arr[min_index];
-	};
-	exports.closest = closest;
-}));
-function typeWord(type) {
-	return typeWords[type] ?? type;
+function toTime(date) {
+	return Date.parse(`${date}T00:00:00Z`);
 }
-function kindWord({ kind, value }) {
-	if (kind === "map") return "a map of keys";
-	if (kind === "list") return "a list";
-	return typeof value === "string" ? "text" : typeof value === "number" ? `the number ${value}` : String(value);
+function isDate(text) {
+	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+	const time = toTime(text);
+	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
-function valueWord(node) {
-	return typeof node.value === "string" ? quote(node.value) : kindWord(node).replace("the number ", "");
+function daysBetween(from, to) {
+	return (toTime(to) - toTime(from)) / msPerDay$2;
 }
-function placeWord(path) {
-	const last = path.at(-1);
-	if (last === void 0) return "the file";
-	if (typeof last === "string") return quote(last);
-	const list = path.at(-2);
-	return `item ${last + 1}${typeof list === "string" ? ` of ${quote(list)}` : ""}`;
+function addDays(date, days) {
+	return new Date(Math.min(toTime(date) + days * msPerDay$2, toTime(lastDate))).toISOString().slice(0, 10);
 }
-function enumerate(words, conjunction) {
-	const last = words.at(-1) ?? "";
-	return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${conjunction} ${last}`;
-}
-function nearest(written, options) {
-	const word = written.replace(/([a-z0-9])([A-Z])/g, "$1_$2").toLowerCase();
-	let best;
-	let bestDistance = 3;
-	for (const option of options) {
-		const apart = (0, import_fastest_levenshtein$1.distance)(word, option);
-		if (apart < bestDistance && apart < option.length) [best, bestDistance] = [option, apart];
-	}
-	return best;
-}
-var import_fastest_levenshtein$1, typeWords;
-var init_schema_words = __esmMin((() => {
-	import_fastest_levenshtein$1 = require_fastest_levenshtein();
-	init_text();
-	typeWords = {
-		object: "a map of keys",
-		array: "a list",
-		string: "text",
-		integer: "a whole number",
-		number: "a number",
-		boolean: "true or false",
-		null: "null"
-	};
-}));
-function describeError(schemaCase) {
-	const { error, node } = schemaCase;
-	const { params, parentSchema = {} } = error;
-	const wrong = (text) => ({
-		check: "schema/wrong-value",
-		at: node,
-		message: `${placeWord(node.path)} ${text}`
-	});
-	switch (error.keyword) {
-		case "additionalProperties": return unknownKey(schemaCase, String(params.additionalProperty));
-		case "required": return error.schemaPath.includes("/oneOf/") ? void 0 : missingKey(schemaCase, String(params.missingProperty));
-		case "oneOf": return node.kind === "map" ? wrongChoice(schemaCase) : void 0;
-		case "false schema": return excludedKey(schemaCase);
-		case "type": return wrongType(schemaCase, [params.type].flat().map(String));
-		case "enum": return wrongOption(schemaCase, [params.allowedValues].flat().map(String));
-		case "pattern": {
-			const expectation = String(parentSchema.patternErrorMessage ?? `must match ${params.pattern}`);
-			if (error.propertyName === void 0) return wrong(`is ${valueWord(node)}; it ${expectation}`);
-			const message = `the key ${quote(error.propertyName)} ${expectation}`;
-			return {
-				check: "schema/wrong-value",
-				at: keyPlace(node, error.propertyName),
-				message
-			};
-		}
-		case "minimum":
-		case "maximum": {
-			const { minimum, maximum } = parentSchema;
-			const range = maximum === void 0 ? `at least ${minimum}` : `from ${minimum} to ${maximum}`;
-			return wrong(`is ${valueWord(node)}; it must be ${range}`);
-		}
-		case "minItems":
-		case "minProperties": return wrong(`is empty; it must hold at least one ${node.kind === "map" ? "key" : "item"}`);
-		case "maxProperties": return wrong(`holds ${node.kind === "map" ? node.entries.length : 0} keys; it must hold exactly ${params.limit}`);
-		case "uniqueItems": return repeatedItem(schemaCase, Math.max(Number(params.i), Number(params.j)));
-		default: return;
-	}
-}
-function guessKey({ error, node }) {
-	if (error.keyword !== "additionalProperties" || node.kind !== "map") return void 0;
-	return nearest(String(error.params.additionalProperty).replaceAll(/[\s-]/g, "_"), Object.keys(error.parentSchema?.properties ?? {}).filter((key) => !(key in node.value)));
-}
-function optionsOf(error) {
-	return (error.parentSchema?.oneOf ?? []).flatMap((branch) => branch.required ?? []);
-}
-function unknownKey(schemaCase, key) {
-	const { path } = schemaCase.node;
-	const known = Object.keys(schemaCase.error.parentSchema?.properties ?? {});
-	const guess = guessKey(schemaCase);
-	return {
-		check: "schema/unknown-key",
-		at: keyPlace(schemaCase.node, key),
-		message: path.length === 0 ? `${quote(key)} is not a top-level key` : `${quote(key)} is not a key of ${placeWord(path)}`,
-		help: guess === void 0 ? `known here: ${enumerate(known.map(quote), "and")}` : `did you mean ${quote(guess)}?`
-	};
-}
-function missingKey(schemaCase, key) {
-	return {
-		check: "schema/missing-key",
-		at: parentPlace(schemaCase),
-		message: `${placeWord(schemaCase.node.path)} lacks the key ${quote(key)}`,
-		help: `add \`${key}:\``
-	};
-}
-function wrongChoice(schemaCase) {
-	const { error, node } = schemaCase;
-	const options = optionsOf(error);
-	const written = node.kind === "map" ? node.entries.filter(({ key }) => options.includes(key.value)) : [];
-	const [, second] = written;
-	if (second === void 0) {
-		const message = `${placeWord(node.path)} needs exactly one of the keys ${enumerate(options.map(quote), "or")}, and has none`;
-		return {
-			check: "schema/choice",
-			at: parentPlace(schemaCase),
-			message
-		};
-	}
-	const keys = enumerate(written.map(({ key }) => quote(key.value)), "and");
-	const message = `${placeWord(node.path)} has the keys ${keys}; it must have exactly one of them`;
-	return {
-		check: "schema/choice",
-		at: second.key,
-		message,
-		help: "write an item of the list for each"
-	};
-}
-function excludedKey({ error, entry }) {
-	const other = /\/dependentSchemas\/([^/]+)\//.exec(error.schemaPath)?.[1];
-	if (entry === void 0 || other === void 0) return void 0;
-	const message = `${quote(entry.key.value)} cannot stand beside ${quote(other)}`;
-	return {
-		check: "schema/choice",
-		at: entry.key,
-		message,
-		help: `remove one of the two`
-	};
-}
-function wrongType(schemaCase, types) {
-	const { node, entry } = schemaCase;
-	const found = node.value === null ? "has no value" : `is ${kindWord(node)}`;
-	const help = typeHelp(schemaCase, types);
-	return {
-		check: "schema/wrong-type",
-		at: node.value === null && entry !== void 0 ? entry.key : node,
-		message: `${placeWord(node.path)} ${found}; it must be ${enumerate(types.map(typeWord), "or")}`,
-		...help !== void 0 && { help }
-	};
-}
-function typeHelp({ node, text }, types) {
-	const isText = typeof node.value === "string";
-	if (types.includes("string") && (typeof node.value === "number" || typeof node.value === "boolean")) return `quote it: ${quote(text)}`;
-	if (types.includes("string") && node.kind === "map" && /^\{\w*\}$/.test(text)) return `quote it: ${quote(text)}`;
-	if (types.includes("array") && node.kind === "scalar" && node.value !== null) return `write a list: [${/^[\w.-]+$/.test(text) ? text : quote(String(node.value))}]`;
-	if (types.includes("array") && node.kind === "map") return "begin each item of the list with `- `";
-	if (types.includes("integer") && isText && /^["']\d+["']$/.test(text)) return `remove the quotes: ${node.value}`;
-}
-function wrongOption({ node }, options) {
-	const guess = typeof node.value === "string" ? nearest(node.value, options) : void 0;
-	return {
-		check: "schema/wrong-value",
-		at: node,
-		message: `${placeWord(node.path)} is ${valueWord(node)}; it must be ${enumerate(options.map(quote), "or")}`,
-		...guess !== void 0 && { help: `did you mean ${quote(guess)}?` }
-	};
-}
-function repeatedItem({ node }, index) {
-	const item = node.kind === "list" ? node.items[index] : void 0;
-	if (item === void 0) return void 0;
-	return {
-		check: "schema/wrong-value",
-		at: item,
-		message: `${valueWord(item)} stands twice in ${placeWord(node.path)}`,
-		help: "remove one"
-	};
-}
-function keyPlace(node, key) {
-	return (node.kind === "map" ? node.entries.find((other) => other.key.value === key) : void 0)?.key ?? node;
-}
-function parentPlace({ node, entry }) {
-	if (entry !== void 0) return {
-		span: entry.key.span,
-		path: node.path
-	};
-	if (node.path.length === 0) return {
-		span: {
-			start: 0,
-			end: 0
-		},
-		path: []
-	};
-	return {
-		span: (node.kind === "map" ? node.entries[0] : void 0)?.key.span ?? node.span,
-		path: node.path
-	};
-}
-var init_describe_error = __esmMin((() => {
-	init_text();
-	init_schema_words();
-}));
-function explainSchema(source, root, errors) {
-	const cases = errors.map((error) => locate(source, root, error));
-	const mistyped = new Set(cases.map((each) => keyId(each, guessKey(each))));
-	const byPlace = new Map();
-	for (const each of cases) {
-		if (wantedKeys(each.error).some((key) => mistyped.has(keyId(each, key)))) continue;
-		const problem = describeError(each);
-		if (problem === void 0) continue;
-		const { start, end } = problem.at.span;
-		const place = `${start}-${end}${problem.check === "schema/missing-key" ? problem.message : ""}`;
-		if (!byPlace.has(place)) byPlace.set(place, {
-			...problem,
-			file: source
-		});
-	}
-	return [...byPlace.values()];
-}
-function keyId({ node }, key) {
-	return key === void 0 ? void 0 : JSON.stringify([node.path, key]);
-}
-function wantedKeys(error) {
-	if (error.keyword === "required") return [String(error.params.missingProperty)];
-	return error.keyword === "oneOf" && error.params.passingSchemas === null ? optionsOf(error) : [];
-}
-function locate({ text }, root, error) {
-	let node = root;
-	let entry;
-	for (const segment of error.instancePath.split("/").slice(1)) {
-		const key = segment.replaceAll("~1", "/").replaceAll("~0", "~");
-		if (node.kind === "list") {
-			const item = node.items[Number(key)];
-			if (item === void 0) break;
-			[node, entry] = [item, void 0];
-		} else if (node.kind === "map") {
-			entry = node.entries.find((other) => other.key.value === key);
-			if (entry === void 0) break;
-			node = entry.node;
-		}
-	}
-	return {
-		error,
-		node,
-		text: text.slice(node.span.start, node.span.end),
-		entry
-	};
-}
-var init_explain_schema = __esmMin((() => {
-	init_describe_error();
-}));
-function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-	let vErrors = null;
-	let errors = 0;
-	const evaluated0 = validate22.evaluated;
-	if (evaluated0.dynamicProps) evaluated0.props = void 0;
-	if (evaluated0.dynamicItems) evaluated0.items = void 0;
-	if (Array.isArray(data)) {
-		if (data.length < 1) {
-			const err0 = {
-				instancePath,
-				schemaPath: "#/minItems",
-				keyword: "minItems",
-				params: { limit: 1 },
-				message: "must NOT have fewer than 1 items",
-				schema: 1,
-				parentSchema: schema39,
-				data
-			};
-			if (vErrors === null) vErrors = [err0];
-			else vErrors.push(err0);
-			errors++;
-		}
-		const len0 = data.length;
-		for (let i0 = 0; i0 < len0; i0++) {
-			let data0 = data[i0];
-			if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0))) {
-				const err1 = {
-					instancePath: instancePath + "/" + i0,
-					schemaPath: "#/items/type",
-					keyword: "type",
-					params: { type: "integer" },
-					message: "must be integer",
-					schema: schema39.items.type,
-					parentSchema: schema39.items,
-					data: data0
-				};
-				if (vErrors === null) vErrors = [err1];
-				else vErrors.push(err1);
-				errors++;
-			}
-			if (typeof data0 == "number" && isFinite(data0)) {
-				if (data0 > 65535 || isNaN(data0)) {
-					const err2 = {
-						instancePath: instancePath + "/" + i0,
-						schemaPath: "#/$defs/port/maximum",
-						keyword: "maximum",
-						params: {
-							comparison: "<=",
-							limit: 65535
-						},
-						message: "must be <= 65535",
-						schema: 65535,
-						parentSchema: schema40,
-						data: data0
-					};
-					if (vErrors === null) vErrors = [err2];
-					else vErrors.push(err2);
-					errors++;
-				}
-				if (data0 < 1 || isNaN(data0)) {
-					const err3 = {
-						instancePath: instancePath + "/" + i0,
-						schemaPath: "#/$defs/port/minimum",
-						keyword: "minimum",
-						params: {
-							comparison: ">=",
-							limit: 1
-						},
-						message: "must be >= 1",
-						schema: 1,
-						parentSchema: schema40,
-						data: data0
-					};
-					if (vErrors === null) vErrors = [err3];
-					else vErrors.push(err3);
-					errors++;
-				}
-			}
-		}
-		let i1 = data.length;
-		let j0;
-		if (i1 > 1) {
-			const indices0 = {};
-			for (; i1--;) {
-				let item0 = data[i1];
-				if (!(typeof item0 == "number" && !(item0 % 1) && !isNaN(item0) && isFinite(item0))) continue;
-				if (typeof indices0[item0] == "number") {
-					j0 = indices0[item0];
-					const err4 = {
-						instancePath,
-						schemaPath: "#/uniqueItems",
-						keyword: "uniqueItems",
-						params: {
-							i: i1,
-							j: j0
-						},
-						message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)",
-						schema: true,
-						parentSchema: schema39,
-						data
-					};
-					if (vErrors === null) vErrors = [err4];
-					else vErrors.push(err4);
-					errors++;
-					break;
-				}
-				indices0[item0] = i1;
-			}
-		}
-	} else {
-		const err5 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "array" },
-			message: "must be array",
-			schema: schema39.type,
-			parentSchema: schema39,
-			data
-		};
-		if (vErrors === null) vErrors = [err5];
-		else vErrors.push(err5);
-		errors++;
-	}
-	validate22.errors = vErrors;
-	return errors === 0;
-}
-function validate21$1(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-	let vErrors = null;
-	let errors = 0;
-	const evaluated0 = validate21$1.evaluated;
-	if (evaluated0.dynamicProps) evaluated0.props = void 0;
-	if (evaluated0.dynamicItems) evaluated0.items = void 0;
-	const _errs1 = errors;
-	let valid0 = false;
-	let passing0 = null;
-	const _errs2 = errors;
-	if (data && typeof data == "object" && !Array.isArray(data)) {
-		if (data.tls === void 0) {
-			const err0 = {
-				instancePath,
-				schemaPath: "#/oneOf/0/required",
-				keyword: "required",
-				params: { missingProperty: "tls" },
-				message: "must have required property 'tls'",
-				schema: schema35$1.oneOf[0].required,
-				parentSchema: schema35$1.oneOf[0],
-				data
-			};
-			if (vErrors === null) vErrors = [err0];
-			else vErrors.push(err0);
-			errors++;
-		}
-	}
-	var _valid0 = _errs2 === errors;
-	if (_valid0) {
-		valid0 = true;
-		passing0 = 0;
-	}
-	const _errs3 = errors;
-	if (data && typeof data == "object" && !Array.isArray(data)) {
-		if (data.ssh === void 0) {
-			const err1 = {
-				instancePath,
-				schemaPath: "#/oneOf/1/required",
-				keyword: "required",
-				params: { missingProperty: "ssh" },
-				message: "must have required property 'ssh'",
-				schema: schema35$1.oneOf[1].required,
-				parentSchema: schema35$1.oneOf[1],
-				data
-			};
-			if (vErrors === null) vErrors = [err1];
-			else vErrors.push(err1);
-			errors++;
-		}
-	}
-	var _valid0 = _errs3 === errors;
-	if (_valid0 && valid0) {
-		valid0 = false;
-		passing0 = [passing0, 1];
-	} else {
-		if (_valid0) {
-			valid0 = true;
-			passing0 = 1;
-		}
-		const _errs4 = errors;
-		if (data && typeof data == "object" && !Array.isArray(data)) {
-			if (data.bundle === void 0) {
-				const err2 = {
-					instancePath,
-					schemaPath: "#/oneOf/2/required",
-					keyword: "required",
-					params: { missingProperty: "bundle" },
-					message: "must have required property 'bundle'",
-					schema: schema35$1.oneOf[2].required,
-					parentSchema: schema35$1.oneOf[2],
-					data
-				};
-				if (vErrors === null) vErrors = [err2];
-				else vErrors.push(err2);
-				errors++;
-			}
-		}
-		var _valid0 = _errs4 === errors;
-		if (_valid0 && valid0) {
-			valid0 = false;
-			passing0 = [passing0, 2];
-		} else if (_valid0) {
-			valid0 = true;
-			passing0 = 2;
-		}
-	}
-	if (!valid0) {
-		const err3 = {
-			instancePath,
-			schemaPath: "#/oneOf",
-			keyword: "oneOf",
-			params: { passingSchemas: passing0 },
-			message: "must match exactly one schema in oneOf",
-			schema: schema35$1.oneOf,
-			parentSchema: schema35$1,
-			data
-		};
-		if (vErrors === null) vErrors = [err3];
-		else vErrors.push(err3);
-		errors++;
-	} else {
-		errors = _errs1;
-		if (vErrors !== null) {
-			if (_errs1) vErrors.length = _errs1;
-			else vErrors = null;
-		}
-	}
-	if (data && typeof data == "object" && !Array.isArray(data)) {
-		for (const key0 in data) if (!(key0 === "tls" || key0 === "ssh" || key0 === "bundle" || key0 === "ports" || key0 === "reason" || key0 === "ticket" || key0 === "networks" || key0 === "expires")) {
-			const err4 = {
-				instancePath,
-				schemaPath: "#/additionalProperties",
-				keyword: "additionalProperties",
-				params: { additionalProperty: key0 },
-				message: "must NOT have additional properties",
-				schema: false,
-				parentSchema: schema35$1,
-				data
-			};
-			if (vErrors === null) vErrors = [err4];
-			else vErrors.push(err4);
-			errors++;
-		}
-		if (data.tls !== void 0) {
-			let data0 = data.tls;
-			if (Array.isArray(data0)) {
-				if (data0.length < 1) {
-					const err5 = {
-						instancePath: instancePath + "/tls",
-						schemaPath: "#/$defs/names/minItems",
-						keyword: "minItems",
-						params: { limit: 1 },
-						message: "must NOT have fewer than 1 items",
-						schema: 1,
-						parentSchema: schema36,
-						data: data0
-					};
-					if (vErrors === null) vErrors = [err5];
-					else vErrors.push(err5);
-					errors++;
-				}
-				const len0 = data0.length;
-				for (let i0 = 0; i0 < len0; i0++) {
-					let data1 = data0[i0];
-					if (typeof data1 !== "string") {
-						const err6 = {
-							instancePath: instancePath + "/tls/" + i0,
-							schemaPath: "#/$defs/names/items/type",
-							keyword: "type",
-							params: { type: "string" },
-							message: "must be string",
-							schema: schema36.items.type,
-							parentSchema: schema36.items,
-							data: data1
-						};
-						if (vErrors === null) vErrors = [err6];
-						else vErrors.push(err6);
-						errors++;
-					}
-				}
-			} else {
-				const err7 = {
-					instancePath: instancePath + "/tls",
-					schemaPath: "#/$defs/names/type",
-					keyword: "type",
-					params: { type: "array" },
-					message: "must be array",
-					schema: schema36.type,
-					parentSchema: schema36,
-					data: data0
-				};
-				if (vErrors === null) vErrors = [err7];
-				else vErrors.push(err7);
-				errors++;
-			}
-		}
-		if (data.ssh !== void 0) {
-			let data2 = data.ssh;
-			if (Array.isArray(data2)) {
-				if (data2.length < 1) {
-					const err8 = {
-						instancePath: instancePath + "/ssh",
-						schemaPath: "#/$defs/names/minItems",
-						keyword: "minItems",
-						params: { limit: 1 },
-						message: "must NOT have fewer than 1 items",
-						schema: 1,
-						parentSchema: schema36,
-						data: data2
-					};
-					if (vErrors === null) vErrors = [err8];
-					else vErrors.push(err8);
-					errors++;
-				}
-				const len1 = data2.length;
-				for (let i1 = 0; i1 < len1; i1++) {
-					let data3 = data2[i1];
-					if (typeof data3 !== "string") {
-						const err9 = {
-							instancePath: instancePath + "/ssh/" + i1,
-							schemaPath: "#/$defs/names/items/type",
-							keyword: "type",
-							params: { type: "string" },
-							message: "must be string",
-							schema: schema36.items.type,
-							parentSchema: schema36.items,
-							data: data3
-						};
-						if (vErrors === null) vErrors = [err9];
-						else vErrors.push(err9);
-						errors++;
-					}
-				}
-			} else {
-				const err10 = {
-					instancePath: instancePath + "/ssh",
-					schemaPath: "#/$defs/names/type",
-					keyword: "type",
-					params: { type: "array" },
-					message: "must be array",
-					schema: schema36.type,
-					parentSchema: schema36,
-					data: data2
-				};
-				if (vErrors === null) vErrors = [err10];
-				else vErrors.push(err10);
-				errors++;
-			}
-		}
-		if (data.bundle !== void 0) {
-			let data4 = data.bundle;
-			if (typeof data4 === "string") {
-				if (!pattern6.test(data4)) {
-					const err11 = {
-						instancePath: instancePath + "/bundle",
-						schemaPath: "#/$defs/bundleName/pattern",
-						keyword: "pattern",
-						params: { pattern: "^[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)?$" },
-						message: "must match pattern \"^[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)?$\"",
-						schema: "^[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)?$",
-						parentSchema: schema38,
-						data: data4
-					};
-					if (vErrors === null) vErrors = [err11];
-					else vErrors.push(err11);
-					errors++;
-				}
-			} else {
-				const err12 = {
-					instancePath: instancePath + "/bundle",
-					schemaPath: "#/$defs/bundleName/type",
-					keyword: "type",
-					params: { type: "string" },
-					message: "must be string",
-					schema: schema38.type,
-					parentSchema: schema38,
-					data: data4
-				};
-				if (vErrors === null) vErrors = [err12];
-				else vErrors.push(err12);
-				errors++;
-			}
-		}
-		if (data.ports !== void 0) {
-			if (!validate22(data.ports, {
-				instancePath: instancePath + "/ports",
-				parentData: data,
-				parentDataProperty: "ports",
-				rootData,
-				dynamicAnchors
-			})) {
-				vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-				errors = vErrors.length;
-			}
-		}
-		if (data.reason !== void 0) {
-			let data6 = data.reason;
-			if (typeof data6 === "string") {
-				if (!pattern7$1.test(data6)) {
-					const err13 = {
-						instancePath: instancePath + "/reason",
-						schemaPath: "#/$defs/text/pattern",
-						keyword: "pattern",
-						params: { pattern: "\\S" },
-						message: "must match pattern \"\\S\"",
-						schema: "\\S",
-						parentSchema: schema41$1,
-						data: data6
-					};
-					if (vErrors === null) vErrors = [err13];
-					else vErrors.push(err13);
-					errors++;
-				}
-			} else {
-				const err14 = {
-					instancePath: instancePath + "/reason",
-					schemaPath: "#/$defs/text/type",
-					keyword: "type",
-					params: { type: "string" },
-					message: "must be string",
-					schema: schema41$1.type,
-					parentSchema: schema41$1,
-					data: data6
-				};
-				if (vErrors === null) vErrors = [err14];
-				else vErrors.push(err14);
-				errors++;
-			}
-		}
-		if (data.ticket !== void 0) {
-			let data7 = data.ticket;
-			if (typeof data7 === "string") {
-				if (!pattern7$1.test(data7)) {
-					const err15 = {
-						instancePath: instancePath + "/ticket",
-						schemaPath: "#/$defs/text/pattern",
-						keyword: "pattern",
-						params: { pattern: "\\S" },
-						message: "must match pattern \"\\S\"",
-						schema: "\\S",
-						parentSchema: schema41$1,
-						data: data7
-					};
-					if (vErrors === null) vErrors = [err15];
-					else vErrors.push(err15);
-					errors++;
-				}
-			} else {
-				const err16 = {
-					instancePath: instancePath + "/ticket",
-					schemaPath: "#/$defs/text/type",
-					keyword: "type",
-					params: { type: "string" },
-					message: "must be string",
-					schema: schema41$1.type,
-					parentSchema: schema41$1,
-					data: data7
-				};
-				if (vErrors === null) vErrors = [err16];
-				else vErrors.push(err16);
-				errors++;
-			}
-		}
-		if (data.networks !== void 0) {
-			let data8 = data.networks;
-			if (Array.isArray(data8)) {
-				if (data8.length < 1) {
-					const err17 = {
-						instancePath: instancePath + "/networks",
-						schemaPath: "#/$defs/networkNames/minItems",
-						keyword: "minItems",
-						params: { limit: 1 },
-						message: "must NOT have fewer than 1 items",
-						schema: 1,
-						parentSchema: schema34,
-						data: data8
-					};
-					if (vErrors === null) vErrors = [err17];
-					else vErrors.push(err17);
-					errors++;
-				}
-				const len2 = data8.length;
-				for (let i2 = 0; i2 < len2; i2++) {
-					let data9 = data8[i2];
-					if (typeof data9 !== "string") {
-						const err18 = {
-							instancePath: instancePath + "/networks/" + i2,
-							schemaPath: "#/$defs/networkNames/items/type",
-							keyword: "type",
-							params: { type: "string" },
-							message: "must be string",
-							schema: schema34.items.type,
-							parentSchema: schema34.items,
-							data: data9
-						};
-						if (vErrors === null) vErrors = [err18];
-						else vErrors.push(err18);
-						errors++;
-					}
-				}
-				let i3 = data8.length;
-				let j0;
-				if (i3 > 1) {
-					const indices0 = {};
-					for (; i3--;) {
-						let item0 = data8[i3];
-						if (typeof item0 !== "string") continue;
-						if (typeof indices0[item0] == "number") {
-							j0 = indices0[item0];
-							const err19 = {
-								instancePath: instancePath + "/networks",
-								schemaPath: "#/$defs/networkNames/uniqueItems",
-								keyword: "uniqueItems",
-								params: {
-									i: i3,
-									j: j0
-								},
-								message: "must NOT have duplicate items (items ## " + j0 + " and " + i3 + " are identical)",
-								schema: true,
-								parentSchema: schema34,
-								data: data8
-							};
-							if (vErrors === null) vErrors = [err19];
-							else vErrors.push(err19);
-							errors++;
-							break;
-						}
-						indices0[item0] = i3;
-					}
-				}
-			} else {
-				const err20 = {
-					instancePath: instancePath + "/networks",
-					schemaPath: "#/$defs/networkNames/type",
-					keyword: "type",
-					params: { type: "array" },
-					message: "must be array",
-					schema: schema34.type,
-					parentSchema: schema34,
-					data: data8
-				};
-				if (vErrors === null) vErrors = [err20];
-				else vErrors.push(err20);
-				errors++;
-			}
-		}
-		if (data.expires !== void 0) {
-			let data10 = data.expires;
-			if (typeof data10 === "string") {
-				if (!pattern9.test(data10)) {
-					const err21 = {
-						instancePath: instancePath + "/expires",
-						schemaPath: "#/$defs/date/pattern",
-						keyword: "pattern",
-						params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" },
-						message: "must match pattern \"^\\d{4}-\\d{2}-\\d{2}$\"",
-						schema: "^\\d{4}-\\d{2}-\\d{2}$",
-						parentSchema: schema44,
-						data: data10
-					};
-					if (vErrors === null) vErrors = [err21];
-					else vErrors.push(err21);
-					errors++;
-				}
-			} else {
-				const err22 = {
-					instancePath: instancePath + "/expires",
-					schemaPath: "#/$defs/date/type",
-					keyword: "type",
-					params: { type: "string" },
-					message: "must be string",
-					schema: schema44.type,
-					parentSchema: schema44,
-					data: data10
-				};
-				if (vErrors === null) vErrors = [err22];
-				else vErrors.push(err22);
-				errors++;
-			}
-		}
-		if (data.bundle !== void 0) {
-			if (data && typeof data == "object" && !Array.isArray(data)) {
-				if (data.ports !== void 0) {
-					const err23 = {
-						instancePath: instancePath + "/ports",
-						schemaPath: "#/dependentSchemas/bundle/properties/ports/false schema",
-						keyword: "false schema",
-						params: {},
-						message: "boolean schema is false",
-						schema: false,
-						parentSchema: schema35$1.dependentSchemas.bundle.properties.ports,
-						data: data.ports
-					};
-					if (vErrors === null) vErrors = [err23];
-					else vErrors.push(err23);
-					errors++;
-				}
-			}
-		}
-	} else {
-		const err24 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" },
-			message: "must be object",
-			schema: schema35$1.type,
-			parentSchema: schema35$1,
-			data
-		};
-		if (vErrors === null) vErrors = [err24];
-		else vErrors.push(err24);
-		errors++;
-	}
-	validate21$1.errors = vErrors;
-	return errors === 0;
-}
-function validate20$1(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-	let vErrors = null;
-	let errors = 0;
-	const evaluated0 = validate20$1.evaluated;
-	if (evaluated0.dynamicProps) evaluated0.props = void 0;
-	if (evaluated0.dynamicItems) evaluated0.items = void 0;
-	if (data && typeof data == "object" && !Array.isArray(data)) {
-		if (data.app === void 0) {
-			const err0 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "app" },
-				message: "must have required property 'app'",
-				schema: schema31$1.required,
-				parentSchema: schema31$1,
-				data
-			};
-			if (vErrors === null) vErrors = [err0];
-			else vErrors.push(err0);
-			errors++;
-		}
-		if (data.team === void 0) {
-			const err1 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "team" },
-				message: "must have required property 'team'",
-				schema: schema31$1.required,
-				parentSchema: schema31$1,
-				data
-			};
-			if (vErrors === null) vErrors = [err1];
-			else vErrors.push(err1);
-			errors++;
-		}
-		for (const key0 in data) if (!(key0 === "app" || key0 === "team" || key0 === "networks" || key0 === "security_groups" || key0 === "allow" || key0 === "see_thru" || key0 === "refuse" || key0 === "tests")) {
-			const err2 = {
-				instancePath,
-				schemaPath: "#/additionalProperties",
-				keyword: "additionalProperties",
-				params: { additionalProperty: key0 },
-				message: "must NOT have additional properties",
-				schema: false,
-				parentSchema: schema31$1,
-				data
-			};
-			if (vErrors === null) vErrors = [err2];
-			else vErrors.push(err2);
-			errors++;
-		}
-		if (data.app !== void 0) {
-			let data0 = data.app;
-			if (typeof data0 === "string") {
-				if (!pattern4$1.test(data0)) {
-					const err3 = {
-						instancePath: instancePath + "/app",
-						schemaPath: "#/$defs/identifier/pattern",
-						keyword: "pattern",
-						params: { pattern: "^[a-z][a-z0-9-]{0,62}$" },
-						message: "must match pattern \"^[a-z][a-z0-9-]{0,62}$\"",
-						schema: "^[a-z][a-z0-9-]{0,62}$",
-						parentSchema: schema32$1,
-						data: data0
-					};
-					if (vErrors === null) vErrors = [err3];
-					else vErrors.push(err3);
-					errors++;
-				}
-			} else {
-				const err4 = {
-					instancePath: instancePath + "/app",
-					schemaPath: "#/$defs/identifier/type",
-					keyword: "type",
-					params: { type: "string" },
-					message: "must be string",
-					schema: schema32$1.type,
-					parentSchema: schema32$1,
-					data: data0
-				};
-				if (vErrors === null) vErrors = [err4];
-				else vErrors.push(err4);
-				errors++;
-			}
-		}
-		if (data.team !== void 0) {
-			let data1 = data.team;
-			if (typeof data1 === "string") {
-				if (!pattern4$1.test(data1)) {
-					const err5 = {
-						instancePath: instancePath + "/team",
-						schemaPath: "#/$defs/identifier/pattern",
-						keyword: "pattern",
-						params: { pattern: "^[a-z][a-z0-9-]{0,62}$" },
-						message: "must match pattern \"^[a-z][a-z0-9-]{0,62}$\"",
-						schema: "^[a-z][a-z0-9-]{0,62}$",
-						parentSchema: schema32$1,
-						data: data1
-					};
-					if (vErrors === null) vErrors = [err5];
-					else vErrors.push(err5);
-					errors++;
-				}
-			} else {
-				const err6 = {
-					instancePath: instancePath + "/team",
-					schemaPath: "#/$defs/identifier/type",
-					keyword: "type",
-					params: { type: "string" },
-					message: "must be string",
-					schema: schema32$1.type,
-					parentSchema: schema32$1,
-					data: data1
-				};
-				if (vErrors === null) vErrors = [err6];
-				else vErrors.push(err6);
-				errors++;
-			}
-		}
-		if (data.networks !== void 0) {
-			let data2 = data.networks;
-			if (Array.isArray(data2)) {
-				if (data2.length < 1) {
-					const err7 = {
-						instancePath: instancePath + "/networks",
-						schemaPath: "#/$defs/networkNames/minItems",
-						keyword: "minItems",
-						params: { limit: 1 },
-						message: "must NOT have fewer than 1 items",
-						schema: 1,
-						parentSchema: schema34,
-						data: data2
-					};
-					if (vErrors === null) vErrors = [err7];
-					else vErrors.push(err7);
-					errors++;
-				}
-				const len0 = data2.length;
-				for (let i0 = 0; i0 < len0; i0++) {
-					let data3 = data2[i0];
-					if (typeof data3 !== "string") {
-						const err8 = {
-							instancePath: instancePath + "/networks/" + i0,
-							schemaPath: "#/$defs/networkNames/items/type",
-							keyword: "type",
-							params: { type: "string" },
-							message: "must be string",
-							schema: schema34.items.type,
-							parentSchema: schema34.items,
-							data: data3
-						};
-						if (vErrors === null) vErrors = [err8];
-						else vErrors.push(err8);
-						errors++;
-					}
-				}
-				let i1 = data2.length;
-				let j0;
-				if (i1 > 1) {
-					const indices0 = {};
-					for (; i1--;) {
-						let item0 = data2[i1];
-						if (typeof item0 !== "string") continue;
-						if (typeof indices0[item0] == "number") {
-							j0 = indices0[item0];
-							const err9 = {
-								instancePath: instancePath + "/networks",
-								schemaPath: "#/$defs/networkNames/uniqueItems",
-								keyword: "uniqueItems",
-								params: {
-									i: i1,
-									j: j0
-								},
-								message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)",
-								schema: true,
-								parentSchema: schema34,
-								data: data2
-							};
-							if (vErrors === null) vErrors = [err9];
-							else vErrors.push(err9);
-							errors++;
-							break;
-						}
-						indices0[item0] = i1;
-					}
-				}
-			} else {
-				const err10 = {
-					instancePath: instancePath + "/networks",
-					schemaPath: "#/$defs/networkNames/type",
-					keyword: "type",
-					params: { type: "array" },
-					message: "must be array",
-					schema: schema34.type,
-					parentSchema: schema34,
-					data: data2
-				};
-				if (vErrors === null) vErrors = [err10];
-				else vErrors.push(err10);
-				errors++;
-			}
-		}
-		if (data.security_groups !== void 0) {
-			let data4 = data.security_groups;
-			if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4))) {
-				const err11 = {
-					instancePath: instancePath + "/security_groups",
-					schemaPath: "#/properties/security_groups/type",
-					keyword: "type",
-					params: { type: "integer" },
-					message: "must be integer",
-					schema: schema31$1.properties.security_groups.type,
-					parentSchema: schema31$1.properties.security_groups,
-					data: data4
-				};
-				if (vErrors === null) vErrors = [err11];
-				else vErrors.push(err11);
-				errors++;
-			}
-			if (typeof data4 == "number" && isFinite(data4)) {
-				if (data4 > 16 || isNaN(data4)) {
-					const err12 = {
-						instancePath: instancePath + "/security_groups",
-						schemaPath: "#/properties/security_groups/maximum",
-						keyword: "maximum",
-						params: {
-							comparison: "<=",
-							limit: 16
-						},
-						message: "must be <= 16",
-						schema: 16,
-						parentSchema: schema31$1.properties.security_groups,
-						data: data4
-					};
-					if (vErrors === null) vErrors = [err12];
-					else vErrors.push(err12);
-					errors++;
-				}
-				if (data4 < 1 || isNaN(data4)) {
-					const err13 = {
-						instancePath: instancePath + "/security_groups",
-						schemaPath: "#/properties/security_groups/minimum",
-						keyword: "minimum",
-						params: {
-							comparison: ">=",
-							limit: 1
-						},
-						message: "must be >= 1",
-						schema: 1,
-						parentSchema: schema31$1.properties.security_groups,
-						data: data4
-					};
-					if (vErrors === null) vErrors = [err13];
-					else vErrors.push(err13);
-					errors++;
-				}
-			}
-		}
-		if (data.allow !== void 0) {
-			let data5 = data.allow;
-			if (Array.isArray(data5)) {
-				const len1 = data5.length;
-				for (let i2 = 0; i2 < len1; i2++) if (!validate21$1(data5[i2], {
-					instancePath: instancePath + "/allow/" + i2,
-					parentData: data5,
-					parentDataProperty: i2,
-					rootData,
-					dynamicAnchors
-				})) {
-					vErrors = vErrors === null ? validate21$1.errors : vErrors.concat(validate21$1.errors);
-					errors = vErrors.length;
-				}
-			} else {
-				const err14 = {
-					instancePath: instancePath + "/allow",
-					schemaPath: "#/properties/allow/type",
-					keyword: "type",
-					params: { type: "array" },
-					message: "must be array",
-					schema: schema31$1.properties.allow.type,
-					parentSchema: schema31$1.properties.allow,
-					data: data5
-				};
-				if (vErrors === null) vErrors = [err14];
-				else vErrors.push(err14);
-				errors++;
-			}
-		}
-		if (data.see_thru !== void 0) {
-			let data7 = data.see_thru;
-			if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
-				if (data7.until === void 0) {
-					const err15 = {
-						instancePath: instancePath + "/see_thru",
-						schemaPath: "#/properties/see_thru/required",
-						keyword: "required",
-						params: { missingProperty: "until" },
-						message: "must have required property 'until'",
-						schema: schema31$1.properties.see_thru.required,
-						parentSchema: schema31$1.properties.see_thru,
-						data: data7
-					};
-					if (vErrors === null) vErrors = [err15];
-					else vErrors.push(err15);
-					errors++;
-				}
-				for (const key1 in data7) if (!(key1 === "until" || key1 === "reason" || key1 === "ports" || key1 === "group" || key1 === "networks")) {
-					const err16 = {
-						instancePath: instancePath + "/see_thru",
-						schemaPath: "#/properties/see_thru/additionalProperties",
-						keyword: "additionalProperties",
-						params: { additionalProperty: key1 },
-						message: "must NOT have additional properties",
-						schema: false,
-						parentSchema: schema31$1.properties.see_thru,
-						data: data7
-					};
-					if (vErrors === null) vErrors = [err16];
-					else vErrors.push(err16);
-					errors++;
-				}
-				if (data7.until !== void 0) {
-					let data8 = data7.until;
-					if (typeof data8 === "string") {
-						if (!pattern9.test(data8)) {
-							const err17 = {
-								instancePath: instancePath + "/see_thru/until",
-								schemaPath: "#/$defs/date/pattern",
-								keyword: "pattern",
-								params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" },
-								message: "must match pattern \"^\\d{4}-\\d{2}-\\d{2}$\"",
-								schema: "^\\d{4}-\\d{2}-\\d{2}$",
-								parentSchema: schema44,
-								data: data8
-							};
-							if (vErrors === null) vErrors = [err17];
-							else vErrors.push(err17);
-							errors++;
-						}
-					} else {
-						const err18 = {
-							instancePath: instancePath + "/see_thru/until",
-							schemaPath: "#/$defs/date/type",
-							keyword: "type",
-							params: { type: "string" },
-							message: "must be string",
-							schema: schema44.type,
-							parentSchema: schema44,
-							data: data8
-						};
-						if (vErrors === null) vErrors = [err18];
-						else vErrors.push(err18);
-						errors++;
-					}
-				}
-				if (data7.reason !== void 0) {
-					let data9 = data7.reason;
-					if (typeof data9 === "string") {
-						if (!pattern7$1.test(data9)) {
-							const err19 = {
-								instancePath: instancePath + "/see_thru/reason",
-								schemaPath: "#/$defs/text/pattern",
-								keyword: "pattern",
-								params: { pattern: "\\S" },
-								message: "must match pattern \"\\S\"",
-								schema: "\\S",
-								parentSchema: schema41$1,
-								data: data9
-							};
-							if (vErrors === null) vErrors = [err19];
-							else vErrors.push(err19);
-							errors++;
-						}
-					} else {
-						const err20 = {
-							instancePath: instancePath + "/see_thru/reason",
-							schemaPath: "#/$defs/text/type",
-							keyword: "type",
-							params: { type: "string" },
-							message: "must be string",
-							schema: schema41$1.type,
-							parentSchema: schema41$1,
-							data: data9
-						};
-						if (vErrors === null) vErrors = [err20];
-						else vErrors.push(err20);
-						errors++;
-					}
-				}
-				if (data7.ports !== void 0) {
-					let data10 = data7.ports;
-					if (typeof data10 !== "string" && !Array.isArray(data10)) {
-						const err21 = {
-							instancePath: instancePath + "/see_thru/ports",
-							schemaPath: "#/properties/see_thru/properties/ports/type",
-							keyword: "type",
-							params: { type: schema31$1.properties.see_thru.properties.ports.type },
-							message: "must be string,array",
-							schema: schema31$1.properties.see_thru.properties.ports.type,
-							parentSchema: schema31$1.properties.see_thru.properties.ports,
-							data: data10
-						};
-						if (vErrors === null) vErrors = [err21];
-						else vErrors.push(err21);
-						errors++;
-					}
-					if (typeof data10 === "string") {
-						if (!pattern12.test(data10)) {
-							const err22 = {
-								instancePath: instancePath + "/see_thru/ports",
-								schemaPath: "#/properties/see_thru/properties/ports/pattern",
-								keyword: "pattern",
-								params: { pattern: "^all$" },
-								message: "must match pattern \"^all$\"",
-								schema: "^all$",
-								parentSchema: schema31$1.properties.see_thru.properties.ports,
-								data: data10
-							};
-							if (vErrors === null) vErrors = [err22];
-							else vErrors.push(err22);
-							errors++;
-						}
-					}
-					if (Array.isArray(data10)) {
-						if (data10.length < 1) {
-							const err23 = {
-								instancePath: instancePath + "/see_thru/ports",
-								schemaPath: "#/properties/see_thru/properties/ports/minItems",
-								keyword: "minItems",
-								params: { limit: 1 },
-								message: "must NOT have fewer than 1 items",
-								schema: 1,
-								parentSchema: schema31$1.properties.see_thru.properties.ports,
-								data: data10
-							};
-							if (vErrors === null) vErrors = [err23];
-							else vErrors.push(err23);
-							errors++;
-						}
-						const len2 = data10.length;
-						for (let i3 = 0; i3 < len2; i3++) {
-							let data11 = data10[i3];
-							if (!(typeof data11 == "number" && !(data11 % 1) && !isNaN(data11) && isFinite(data11))) {
-								const err24 = {
-									instancePath: instancePath + "/see_thru/ports/" + i3,
-									schemaPath: "#/properties/see_thru/properties/ports/items/type",
-									keyword: "type",
-									params: { type: "integer" },
-									message: "must be integer",
-									schema: schema31$1.properties.see_thru.properties.ports.items.type,
-									parentSchema: schema31$1.properties.see_thru.properties.ports.items,
-									data: data11
-								};
-								if (vErrors === null) vErrors = [err24];
-								else vErrors.push(err24);
-								errors++;
-							}
-							if (typeof data11 == "number" && isFinite(data11)) {
-								if (data11 > 65535 || isNaN(data11)) {
-									const err25 = {
-										instancePath: instancePath + "/see_thru/ports/" + i3,
-										schemaPath: "#/$defs/port/maximum",
-										keyword: "maximum",
-										params: {
-											comparison: "<=",
-											limit: 65535
-										},
-										message: "must be <= 65535",
-										schema: 65535,
-										parentSchema: schema40,
-										data: data11
-									};
-									if (vErrors === null) vErrors = [err25];
-									else vErrors.push(err25);
-									errors++;
-								}
-								if (data11 < 1 || isNaN(data11)) {
-									const err26 = {
-										instancePath: instancePath + "/see_thru/ports/" + i3,
-										schemaPath: "#/$defs/port/minimum",
-										keyword: "minimum",
-										params: {
-											comparison: ">=",
-											limit: 1
-										},
-										message: "must be >= 1",
-										schema: 1,
-										parentSchema: schema40,
-										data: data11
-									};
-									if (vErrors === null) vErrors = [err26];
-									else vErrors.push(err26);
-									errors++;
-								}
-							}
-						}
-						let i4 = data10.length;
-						let j1;
-						if (i4 > 1) {
-							const indices1 = {};
-							for (; i4--;) {
-								let item1 = data10[i4];
-								if (!(typeof item1 == "number" && !(item1 % 1) && !isNaN(item1) && isFinite(item1))) continue;
-								if (typeof indices1[item1] == "number") {
-									j1 = indices1[item1];
-									const err27 = {
-										instancePath: instancePath + "/see_thru/ports",
-										schemaPath: "#/properties/see_thru/properties/ports/uniqueItems",
-										keyword: "uniqueItems",
-										params: {
-											i: i4,
-											j: j1
-										},
-										message: "must NOT have duplicate items (items ## " + j1 + " and " + i4 + " are identical)",
-										schema: true,
-										parentSchema: schema31$1.properties.see_thru.properties.ports,
-										data: data10
-									};
-									if (vErrors === null) vErrors = [err27];
-									else vErrors.push(err27);
-									errors++;
-									break;
-								}
-								indices1[item1] = i4;
-							}
-						}
-					}
-				}
-				if (data7.group !== void 0) {
-					let data12 = data7.group;
-					if (!(data12 === "same" || data12 === "separate")) {
-						const err28 = {
-							instancePath: instancePath + "/see_thru/group",
-							schemaPath: "#/properties/see_thru/properties/group/enum",
-							keyword: "enum",
-							params: { allowedValues: schema31$1.properties.see_thru.properties.group.enum },
-							message: "must be equal to one of the allowed values",
-							schema: schema31$1.properties.see_thru.properties.group.enum,
-							parentSchema: schema31$1.properties.see_thru.properties.group,
-							data: data12
-						};
-						if (vErrors === null) vErrors = [err28];
-						else vErrors.push(err28);
-						errors++;
-					}
-				}
-				if (data7.networks !== void 0) {
-					let data13 = data7.networks;
-					if (Array.isArray(data13)) {
-						if (data13.length < 1) {
-							const err29 = {
-								instancePath: instancePath + "/see_thru/networks",
-								schemaPath: "#/$defs/networkNames/minItems",
-								keyword: "minItems",
-								params: { limit: 1 },
-								message: "must NOT have fewer than 1 items",
-								schema: 1,
-								parentSchema: schema34,
-								data: data13
-							};
-							if (vErrors === null) vErrors = [err29];
-							else vErrors.push(err29);
-							errors++;
-						}
-						const len3 = data13.length;
-						for (let i5 = 0; i5 < len3; i5++) {
-							let data14 = data13[i5];
-							if (typeof data14 !== "string") {
-								const err30 = {
-									instancePath: instancePath + "/see_thru/networks/" + i5,
-									schemaPath: "#/$defs/networkNames/items/type",
-									keyword: "type",
-									params: { type: "string" },
-									message: "must be string",
-									schema: schema34.items.type,
-									parentSchema: schema34.items,
-									data: data14
-								};
-								if (vErrors === null) vErrors = [err30];
-								else vErrors.push(err30);
-								errors++;
-							}
-						}
-						let i6 = data13.length;
-						let j2;
-						if (i6 > 1) {
-							const indices2 = {};
-							for (; i6--;) {
-								let item2 = data13[i6];
-								if (typeof item2 !== "string") continue;
-								if (typeof indices2[item2] == "number") {
-									j2 = indices2[item2];
-									const err31 = {
-										instancePath: instancePath + "/see_thru/networks",
-										schemaPath: "#/$defs/networkNames/uniqueItems",
-										keyword: "uniqueItems",
-										params: {
-											i: i6,
-											j: j2
-										},
-										message: "must NOT have duplicate items (items ## " + j2 + " and " + i6 + " are identical)",
-										schema: true,
-										parentSchema: schema34,
-										data: data13
-									};
-									if (vErrors === null) vErrors = [err31];
-									else vErrors.push(err31);
-									errors++;
-									break;
-								}
-								indices2[item2] = i6;
-							}
-						}
-					} else {
-						const err32 = {
-							instancePath: instancePath + "/see_thru/networks",
-							schemaPath: "#/$defs/networkNames/type",
-							keyword: "type",
-							params: { type: "array" },
-							message: "must be array",
-							schema: schema34.type,
-							parentSchema: schema34,
-							data: data13
-						};
-						if (vErrors === null) vErrors = [err32];
-						else vErrors.push(err32);
-						errors++;
-					}
-				}
-			} else {
-				const err33 = {
-					instancePath: instancePath + "/see_thru",
-					schemaPath: "#/properties/see_thru/type",
-					keyword: "type",
-					params: { type: "object" },
-					message: "must be object",
-					schema: schema31$1.properties.see_thru.type,
-					parentSchema: schema31$1.properties.see_thru,
-					data: data7
-				};
-				if (vErrors === null) vErrors = [err33];
-				else vErrors.push(err33);
-				errors++;
-			}
-		}
-		if (data.refuse !== void 0) {
-			let data15 = data.refuse;
-			if (Array.isArray(data15)) {
-				const len4 = data15.length;
-				for (let i7 = 0; i7 < len4; i7++) {
-					let data16 = data15[i7];
-					if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
-						if (data16.name === void 0) {
-							const err34 = {
-								instancePath: instancePath + "/refuse/" + i7,
-								schemaPath: "#/properties/refuse/items/required",
-								keyword: "required",
-								params: { missingProperty: "name" },
-								message: "must have required property 'name'",
-								schema: schema31$1.properties.refuse.items.required,
-								parentSchema: schema31$1.properties.refuse.items,
-								data: data16
-							};
-							if (vErrors === null) vErrors = [err34];
-							else vErrors.push(err34);
-							errors++;
-						}
-						for (const key2 in data16) if (!(key2 === "name" || key2 === "reason")) {
-							const err35 = {
-								instancePath: instancePath + "/refuse/" + i7,
-								schemaPath: "#/properties/refuse/items/additionalProperties",
-								keyword: "additionalProperties",
-								params: { additionalProperty: key2 },
-								message: "must NOT have additional properties",
-								schema: false,
-								parentSchema: schema31$1.properties.refuse.items,
-								data: data16
-							};
-							if (vErrors === null) vErrors = [err35];
-							else vErrors.push(err35);
-							errors++;
-						}
-						if (data16.name !== void 0) {
-							let data17 = data16.name;
-							if (typeof data17 !== "string") {
-								const err36 = {
-									instancePath: instancePath + "/refuse/" + i7 + "/name",
-									schemaPath: "#/properties/refuse/items/properties/name/type",
-									keyword: "type",
-									params: { type: "string" },
-									message: "must be string",
-									schema: schema31$1.properties.refuse.items.properties.name.type,
-									parentSchema: schema31$1.properties.refuse.items.properties.name,
-									data: data17
-								};
-								if (vErrors === null) vErrors = [err36];
-								else vErrors.push(err36);
-								errors++;
-							}
-						}
-						if (data16.reason !== void 0) {
-							let data18 = data16.reason;
-							if (typeof data18 === "string") {
-								if (!pattern7$1.test(data18)) {
-									const err37 = {
-										instancePath: instancePath + "/refuse/" + i7 + "/reason",
-										schemaPath: "#/$defs/text/pattern",
-										keyword: "pattern",
-										params: { pattern: "\\S" },
-										message: "must match pattern \"\\S\"",
-										schema: "\\S",
-										parentSchema: schema41$1,
-										data: data18
-									};
-									if (vErrors === null) vErrors = [err37];
-									else vErrors.push(err37);
-									errors++;
-								}
-							} else {
-								const err38 = {
-									instancePath: instancePath + "/refuse/" + i7 + "/reason",
-									schemaPath: "#/$defs/text/type",
-									keyword: "type",
-									params: { type: "string" },
-									message: "must be string",
-									schema: schema41$1.type,
-									parentSchema: schema41$1,
-									data: data18
-								};
-								if (vErrors === null) vErrors = [err38];
-								else vErrors.push(err38);
-								errors++;
-							}
-						}
-					} else {
-						const err39 = {
-							instancePath: instancePath + "/refuse/" + i7,
-							schemaPath: "#/properties/refuse/items/type",
-							keyword: "type",
-							params: { type: "object" },
-							message: "must be object",
-							schema: schema31$1.properties.refuse.items.type,
-							parentSchema: schema31$1.properties.refuse.items,
-							data: data16
-						};
-						if (vErrors === null) vErrors = [err39];
-						else vErrors.push(err39);
-						errors++;
-					}
-				}
-			} else {
-				const err40 = {
-					instancePath: instancePath + "/refuse",
-					schemaPath: "#/properties/refuse/type",
-					keyword: "type",
-					params: { type: "array" },
-					message: "must be array",
-					schema: schema31$1.properties.refuse.type,
-					parentSchema: schema31$1.properties.refuse,
-					data: data15
-				};
-				if (vErrors === null) vErrors = [err40];
-				else vErrors.push(err40);
-				errors++;
-			}
-		}
-		if (data.tests !== void 0) {
-			let data19 = data.tests;
-			if (Array.isArray(data19)) {
-				const len5 = data19.length;
-				for (let i8 = 0; i8 < len5; i8++) {
-					let data20 = data19[i8];
-					const _errs52 = errors;
-					let valid26 = false;
-					let passing0 = null;
-					const _errs53 = errors;
-					if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
-						if (data20.allow === void 0) {
-							const err41 = {
-								instancePath: instancePath + "/tests/" + i8,
-								schemaPath: "#/properties/tests/items/oneOf/0/required",
-								keyword: "required",
-								params: { missingProperty: "allow" },
-								message: "must have required property 'allow'",
-								schema: schema31$1.properties.tests.items.oneOf[0].required,
-								parentSchema: schema31$1.properties.tests.items.oneOf[0],
-								data: data20
-							};
-							if (vErrors === null) vErrors = [err41];
-							else vErrors.push(err41);
-							errors++;
-						}
-					}
-					var _valid0 = _errs53 === errors;
-					if (_valid0) {
-						valid26 = true;
-						passing0 = 0;
-					}
-					const _errs54 = errors;
-					if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
-						if (data20.block === void 0) {
-							const err42 = {
-								instancePath: instancePath + "/tests/" + i8,
-								schemaPath: "#/properties/tests/items/oneOf/1/required",
-								keyword: "required",
-								params: { missingProperty: "block" },
-								message: "must have required property 'block'",
-								schema: schema31$1.properties.tests.items.oneOf[1].required,
-								parentSchema: schema31$1.properties.tests.items.oneOf[1],
-								data: data20
-							};
-							if (vErrors === null) vErrors = [err42];
-							else vErrors.push(err42);
-							errors++;
-						}
-					}
-					var _valid0 = _errs54 === errors;
-					if (_valid0 && valid26) {
-						valid26 = false;
-						passing0 = [passing0, 1];
-					} else if (_valid0) {
-						valid26 = true;
-						passing0 = 1;
-					}
-					if (!valid26) {
-						const err43 = {
-							instancePath: instancePath + "/tests/" + i8,
-							schemaPath: "#/properties/tests/items/oneOf",
-							keyword: "oneOf",
-							params: { passingSchemas: passing0 },
-							message: "must match exactly one schema in oneOf",
-							schema: schema31$1.properties.tests.items.oneOf,
-							parentSchema: schema31$1.properties.tests.items,
-							data: data20
-						};
-						if (vErrors === null) vErrors = [err43];
-						else vErrors.push(err43);
-						errors++;
-					} else {
-						errors = _errs52;
-						if (vErrors !== null) {
-							if (_errs52) vErrors.length = _errs52;
-							else vErrors = null;
-						}
-					}
-					if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
-						for (const key3 in data20) if (!(key3 === "allow" || key3 === "block")) {
-							const err44 = {
-								instancePath: instancePath + "/tests/" + i8,
-								schemaPath: "#/properties/tests/items/additionalProperties",
-								keyword: "additionalProperties",
-								params: { additionalProperty: key3 },
-								message: "must NOT have additional properties",
-								schema: false,
-								parentSchema: schema31$1.properties.tests.items,
-								data: data20
-							};
-							if (vErrors === null) vErrors = [err44];
-							else vErrors.push(err44);
-							errors++;
-						}
-						if (data20.allow !== void 0) {
-							let data21 = data20.allow;
-							if (typeof data21 === "string") {
-								if (!pattern14.test(data21)) {
-									const err45 = {
-										instancePath: instancePath + "/tests/" + i8 + "/allow",
-										schemaPath: "#/$defs/target/pattern",
-										keyword: "pattern",
-										params: { pattern: "^(tls|ssh)://[^\\s/:]+:[0-9]{1,5}$" },
-										message: "must match pattern \"^(tls|ssh)://[^\\s/:]+:[0-9]{1,5}$\"",
-										schema: "^(tls|ssh)://[^\\s/:]+:[0-9]{1,5}$",
-										parentSchema: schema50$1,
-										data: data21
-									};
-									if (vErrors === null) vErrors = [err45];
-									else vErrors.push(err45);
-									errors++;
-								}
-							} else {
-								const err46 = {
-									instancePath: instancePath + "/tests/" + i8 + "/allow",
-									schemaPath: "#/$defs/target/type",
-									keyword: "type",
-									params: { type: "string" },
-									message: "must be string",
-									schema: schema50$1.type,
-									parentSchema: schema50$1,
-									data: data21
-								};
-								if (vErrors === null) vErrors = [err46];
-								else vErrors.push(err46);
-								errors++;
-							}
-						}
-						if (data20.block !== void 0) {
-							let data22 = data20.block;
-							if (typeof data22 === "string") {
-								if (!pattern14.test(data22)) {
-									const err47 = {
-										instancePath: instancePath + "/tests/" + i8 + "/block",
-										schemaPath: "#/$defs/target/pattern",
-										keyword: "pattern",
-										params: { pattern: "^(tls|ssh)://[^\\s/:]+:[0-9]{1,5}$" },
-										message: "must match pattern \"^(tls|ssh)://[^\\s/:]+:[0-9]{1,5}$\"",
-										schema: "^(tls|ssh)://[^\\s/:]+:[0-9]{1,5}$",
-										parentSchema: schema50$1,
-										data: data22
-									};
-									if (vErrors === null) vErrors = [err47];
-									else vErrors.push(err47);
-									errors++;
-								}
-							} else {
-								const err48 = {
-									instancePath: instancePath + "/tests/" + i8 + "/block",
-									schemaPath: "#/$defs/target/type",
-									keyword: "type",
-									params: { type: "string" },
-									message: "must be string",
-									schema: schema50$1.type,
-									parentSchema: schema50$1,
-									data: data22
-								};
-								if (vErrors === null) vErrors = [err48];
-								else vErrors.push(err48);
-								errors++;
-							}
-						}
-					} else {
-						const err49 = {
-							instancePath: instancePath + "/tests/" + i8,
-							schemaPath: "#/properties/tests/items/type",
-							keyword: "type",
-							params: { type: "object" },
-							message: "must be object",
-							schema: schema31$1.properties.tests.items.type,
-							parentSchema: schema31$1.properties.tests.items,
-							data: data20
-						};
-						if (vErrors === null) vErrors = [err49];
-						else vErrors.push(err49);
-						errors++;
-					}
-				}
-			} else {
-				const err50 = {
-					instancePath: instancePath + "/tests",
-					schemaPath: "#/properties/tests/type",
-					keyword: "type",
-					params: { type: "array" },
-					message: "must be array",
-					schema: schema31$1.properties.tests.type,
-					parentSchema: schema31$1.properties.tests,
-					data: data19
-				};
-				if (vErrors === null) vErrors = [err50];
-				else vErrors.push(err50);
-				errors++;
-			}
-		}
-	} else {
-		const err51 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" },
-			message: "must be object",
-			schema: schema31$1.type,
-			parentSchema: schema31$1,
-			data
-		};
-		if (vErrors === null) vErrors = [err51];
-		else vErrors.push(err51);
-		errors++;
-	}
-	validate20$1.errors = vErrors;
-	return errors === 0;
-}
-function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-	let vErrors = null;
-	let errors = 0;
-	const evaluated0 = validate26.evaluated;
-	if (evaluated0.dynamicProps) evaluated0.props = void 0;
-	if (evaluated0.dynamicItems) evaluated0.items = void 0;
-	if (data && typeof data == "object" && !Array.isArray(data)) {
-		if (data.region === void 0) {
-			const err0 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "region" },
-				message: "must have required property 'region'",
-				schema: schema53$1.required,
-				parentSchema: schema53$1,
-				data
-			};
-			if (vErrors === null) vErrors = [err0];
-			else vErrors.push(err0);
-			errors++;
-		}
-		if (data.vpc_id === void 0) {
-			const err1 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "vpc_id" },
-				message: "must have required property 'vpc_id'",
-				schema: schema53$1.required,
-				parentSchema: schema53$1,
-				data
-			};
-			if (vErrors === null) vErrors = [err1];
-			else vErrors.push(err1);
-			errors++;
-		}
-		for (const key0 in data) if (!func1$1.call(schema53$1.properties, key0)) {
-			const err2 = {
-				instancePath,
-				schemaPath: "#/additionalProperties",
-				keyword: "additionalProperties",
-				params: { additionalProperty: key0 },
-				message: "must NOT have additional properties",
-				schema: false,
-				parentSchema: schema53$1,
-				data
-			};
-			if (vErrors === null) vErrors = [err2];
-			else vErrors.push(err2);
-			errors++;
-		}
-		if (data.region !== void 0) {
-			let data0 = data.region;
-			if (typeof data0 === "string") {
-				if (!pattern17.test(data0)) {
-					const err3 = {
-						instancePath: instancePath + "/region",
-						schemaPath: "#/properties/region/pattern",
-						keyword: "pattern",
-						params: { pattern: "^[a-z]{2,}(-[a-z]+)+-[0-9]+$" },
-						message: "must match pattern \"^[a-z]{2,}(-[a-z]+)+-[0-9]+$\"",
-						schema: "^[a-z]{2,}(-[a-z]+)+-[0-9]+$",
-						parentSchema: schema53$1.properties.region,
-						data: data0
-					};
-					if (vErrors === null) vErrors = [err3];
-					else vErrors.push(err3);
-					errors++;
-				}
-			} else {
-				const err4 = {
-					instancePath: instancePath + "/region",
-					schemaPath: "#/properties/region/type",
-					keyword: "type",
-					params: { type: "string" },
-					message: "must be string",
-					schema: schema53$1.properties.region.type,
-					parentSchema: schema53$1.properties.region,
-					data: data0
-				};
-				if (vErrors === null) vErrors = [err4];
-				else vErrors.push(err4);
-				errors++;
-			}
-		}
-		if (data.vpc_id !== void 0) {
-			let data1 = data.vpc_id;
-			if (typeof data1 !== "string" && !(data1 && typeof data1 == "object" && !Array.isArray(data1))) {
-				const err5 = {
-					instancePath: instancePath + "/vpc_id",
-					schemaPath: "#/properties/vpc_id/type",
-					keyword: "type",
-					params: { type: schema53$1.properties.vpc_id.type },
-					message: "must be string,object",
-					schema: schema53$1.properties.vpc_id.type,
-					parentSchema: schema53$1.properties.vpc_id,
-					data: data1
-				};
-				if (vErrors === null) vErrors = [err5];
-				else vErrors.push(err5);
-				errors++;
-			}
-			if (typeof data1 === "string") {
-				if (!pattern18.test(data1)) {
-					const err6 = {
-						instancePath: instancePath + "/vpc_id",
-						schemaPath: "#/properties/vpc_id/pattern",
-						keyword: "pattern",
-						params: { pattern: "^vpc-[0-9a-f]+$" },
-						message: "must match pattern \"^vpc-[0-9a-f]+$\"",
-						schema: "^vpc-[0-9a-f]+$",
-						parentSchema: schema53$1.properties.vpc_id,
-						data: data1
-					};
-					if (vErrors === null) vErrors = [err6];
-					else vErrors.push(err6);
-					errors++;
-				}
-			}
-			if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
-				if (data1.variable === void 0) {
-					const err7 = {
-						instancePath: instancePath + "/vpc_id",
-						schemaPath: "#/properties/vpc_id/required",
-						keyword: "required",
-						params: { missingProperty: "variable" },
-						message: "must have required property 'variable'",
-						schema: schema53$1.properties.vpc_id.required,
-						parentSchema: schema53$1.properties.vpc_id,
-						data: data1
-					};
-					if (vErrors === null) vErrors = [err7];
-					else vErrors.push(err7);
-					errors++;
-				}
-				for (const key1 in data1) if (!(key1 === "variable")) {
-					const err8 = {
-						instancePath: instancePath + "/vpc_id",
-						schemaPath: "#/properties/vpc_id/additionalProperties",
-						keyword: "additionalProperties",
-						params: { additionalProperty: key1 },
-						message: "must NOT have additional properties",
-						schema: false,
-						parentSchema: schema53$1.properties.vpc_id,
-						data: data1
-					};
-					if (vErrors === null) vErrors = [err8];
-					else vErrors.push(err8);
-					errors++;
-				}
-				if (data1.variable !== void 0) {
-					let data2 = data1.variable;
-					if (typeof data2 === "string") {
-						if (!pattern19.test(data2)) {
-							const err9 = {
-								instancePath: instancePath + "/vpc_id/variable",
-								schemaPath: "#/properties/vpc_id/properties/variable/pattern",
-								keyword: "pattern",
-								params: { pattern: "^[A-Za-z_][A-Za-z0-9_-]*$" },
-								message: "must match pattern \"^[A-Za-z_][A-Za-z0-9_-]*$\"",
-								schema: "^[A-Za-z_][A-Za-z0-9_-]*$",
-								parentSchema: schema53$1.properties.vpc_id.properties.variable,
-								data: data2
-							};
-							if (vErrors === null) vErrors = [err9];
-							else vErrors.push(err9);
-							errors++;
-						}
-					} else {
-						const err10 = {
-							instancePath: instancePath + "/vpc_id/variable",
-							schemaPath: "#/properties/vpc_id/properties/variable/type",
-							keyword: "type",
-							params: { type: "string" },
-							message: "must be string",
-							schema: schema53$1.properties.vpc_id.properties.variable.type,
-							parentSchema: schema53$1.properties.vpc_id.properties.variable,
-							data: data2
-						};
-						if (vErrors === null) vErrors = [err10];
-						else vErrors.push(err10);
-						errors++;
-					}
-				}
-			}
-		}
-		if (data.account_id !== void 0) {
-			let data3 = data.account_id;
-			if (typeof data3 === "string") {
-				if (!pattern20.test(data3)) {
-					const err11 = {
-						instancePath: instancePath + "/account_id",
-						schemaPath: "#/properties/account_id/pattern",
-						keyword: "pattern",
-						params: { pattern: "^[0-9]{12}$" },
-						message: "must match pattern \"^[0-9]{12}$\"",
-						schema: "^[0-9]{12}$",
-						parentSchema: schema53$1.properties.account_id,
-						data: data3
-					};
-					if (vErrors === null) vErrors = [err11];
-					else vErrors.push(err11);
-					errors++;
-				}
-			} else {
-				const err12 = {
-					instancePath: instancePath + "/account_id",
-					schemaPath: "#/properties/account_id/type",
-					keyword: "type",
-					params: { type: "string" },
-					message: "must be string",
-					schema: schema53$1.properties.account_id.type,
-					parentSchema: schema53$1.properties.account_id,
-					data: data3
-				};
-				if (vErrors === null) vErrors = [err12];
-				else vErrors.push(err12);
-				errors++;
-			}
-		}
-		if (data.role_arn !== void 0) {
-			let data4 = data.role_arn;
-			if (typeof data4 === "string") {
-				if (!pattern21.test(data4)) {
-					const err13 = {
-						instancePath: instancePath + "/role_arn",
-						schemaPath: "#/properties/role_arn/pattern",
-						keyword: "pattern",
-						params: { pattern: "^arn:aws[a-z-]*:iam::[0-9]{12}:role/\\S+$" },
-						message: "must match pattern \"^arn:aws[a-z-]*:iam::[0-9]{12}:role/\\S+$\"",
-						schema: "^arn:aws[a-z-]*:iam::[0-9]{12}:role/\\S+$",
-						parentSchema: schema53$1.properties.role_arn,
-						data: data4
-					};
-					if (vErrors === null) vErrors = [err13];
-					else vErrors.push(err13);
-					errors++;
-				}
-			} else {
-				const err14 = {
-					instancePath: instancePath + "/role_arn",
-					schemaPath: "#/properties/role_arn/type",
-					keyword: "type",
-					params: { type: "string" },
-					message: "must be string",
-					schema: schema53$1.properties.role_arn.type,
-					parentSchema: schema53$1.properties.role_arn,
-					data: data4
-				};
-				if (vErrors === null) vErrors = [err14];
-				else vErrors.push(err14);
-				errors++;
-			}
-		}
-		if (data.log_group !== void 0) {
-			let data5 = data.log_group;
-			if (typeof data5 === "string") {
-				if (!pattern7$1.test(data5)) {
-					const err15 = {
-						instancePath: instancePath + "/log_group",
-						schemaPath: "#/$defs/text/pattern",
-						keyword: "pattern",
-						params: { pattern: "\\S" },
-						message: "must match pattern \"\\S\"",
-						schema: "\\S",
-						parentSchema: schema54,
-						data: data5
-					};
-					if (vErrors === null) vErrors = [err15];
-					else vErrors.push(err15);
-					errors++;
-				}
-			} else {
-				const err16 = {
-					instancePath: instancePath + "/log_group",
-					schemaPath: "#/$defs/text/type",
-					keyword: "type",
-					params: { type: "string" },
-					message: "must be string",
-					schema: schema54.type,
-					parentSchema: schema54,
-					data: data5
-				};
-				if (vErrors === null) vErrors = [err16];
-				else vErrors.push(err16);
-				errors++;
-			}
-		}
-		if (data.flow_stream !== void 0) {
-			let data6 = data.flow_stream;
-			if (typeof data6 === "string") {
-				if (!pattern7$1.test(data6)) {
-					const err17 = {
-						instancePath: instancePath + "/flow_stream",
-						schemaPath: "#/$defs/text/pattern",
-						keyword: "pattern",
-						params: { pattern: "\\S" },
-						message: "must match pattern \"\\S\"",
-						schema: "\\S",
-						parentSchema: schema54,
-						data: data6
-					};
-					if (vErrors === null) vErrors = [err17];
-					else vErrors.push(err17);
-					errors++;
-				}
-			} else {
-				const err18 = {
-					instancePath: instancePath + "/flow_stream",
-					schemaPath: "#/$defs/text/type",
-					keyword: "type",
-					params: { type: "string" },
-					message: "must be string",
-					schema: schema54.type,
-					parentSchema: schema54,
-					data: data6
-				};
-				if (vErrors === null) vErrors = [err18];
-				else vErrors.push(err18);
-				errors++;
-			}
-		}
-		if (data.config_stream !== void 0) {
-			let data7 = data.config_stream;
-			if (typeof data7 === "string") {
-				if (!pattern7$1.test(data7)) {
-					const err19 = {
-						instancePath: instancePath + "/config_stream",
-						schemaPath: "#/$defs/text/pattern",
-						keyword: "pattern",
-						params: { pattern: "\\S" },
-						message: "must match pattern \"\\S\"",
-						schema: "\\S",
-						parentSchema: schema54,
-						data: data7
-					};
-					if (vErrors === null) vErrors = [err19];
-					else vErrors.push(err19);
-					errors++;
-				}
-			} else {
-				const err20 = {
-					instancePath: instancePath + "/config_stream",
-					schemaPath: "#/$defs/text/type",
-					keyword: "type",
-					params: { type: "string" },
-					message: "must be string",
-					schema: schema54.type,
-					parentSchema: schema54,
-					data: data7
-				};
-				if (vErrors === null) vErrors = [err20];
-				else vErrors.push(err20);
-				errors++;
-			}
-		}
-		if (data.preferences !== void 0) {
-			let data8 = data.preferences;
-			if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
-				for (const key2 in data8) if (!(key2 === "wildcard_exposure" || key2 === "flow_log_verbosity")) {
-					const err21 = {
-						instancePath: instancePath + "/preferences",
-						schemaPath: "#/properties/preferences/additionalProperties",
-						keyword: "additionalProperties",
-						params: { additionalProperty: key2 },
-						message: "must NOT have additional properties",
-						schema: false,
-						parentSchema: schema53$1.properties.preferences,
-						data: data8
-					};
-					if (vErrors === null) vErrors = [err21];
-					else vErrors.push(err21);
-					errors++;
-				}
-				if (data8.wildcard_exposure !== void 0) {
-					let data9 = data8.wildcard_exposure;
-					if (!(data9 === "none" || data9 === "prohibit_asterisk" || data9 === "prohibit_public_suffix" || data9 === "nuclear")) {
-						const err22 = {
-							instancePath: instancePath + "/preferences/wildcard_exposure",
-							schemaPath: "#/properties/preferences/properties/wildcard_exposure/enum",
-							keyword: "enum",
-							params: { allowedValues: schema53$1.properties.preferences.properties.wildcard_exposure.enum },
-							message: "must be equal to one of the allowed values",
-							schema: schema53$1.properties.preferences.properties.wildcard_exposure.enum,
-							parentSchema: schema53$1.properties.preferences.properties.wildcard_exposure,
-							data: data9
-						};
-						if (vErrors === null) vErrors = [err22];
-						else vErrors.push(err22);
-						errors++;
-					}
-				}
-				if (data8.flow_log_verbosity !== void 0) {
-					let data10 = data8.flow_log_verbosity;
-					if (!(data10 === "full" || data10 === "only_disallowed" || data10 === "none")) {
-						const err23 = {
-							instancePath: instancePath + "/preferences/flow_log_verbosity",
-							schemaPath: "#/properties/preferences/properties/flow_log_verbosity/enum",
-							keyword: "enum",
-							params: { allowedValues: schema53$1.properties.preferences.properties.flow_log_verbosity.enum },
-							message: "must be equal to one of the allowed values",
-							schema: schema53$1.properties.preferences.properties.flow_log_verbosity.enum,
-							parentSchema: schema53$1.properties.preferences.properties.flow_log_verbosity,
-							data: data10
-						};
-						if (vErrors === null) vErrors = [err23];
-						else vErrors.push(err23);
-						errors++;
-					}
-				}
-			} else {
-				const err24 = {
-					instancePath: instancePath + "/preferences",
-					schemaPath: "#/properties/preferences/type",
-					keyword: "type",
-					params: { type: "object" },
-					message: "must be object",
-					schema: schema53$1.properties.preferences.type,
-					parentSchema: schema53$1.properties.preferences,
-					data: data8
-				};
-				if (vErrors === null) vErrors = [err24];
-				else vErrors.push(err24);
-				errors++;
-			}
-		}
-		if (data.quotas !== void 0) {
-			let data11 = data.quotas;
-			if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
-				for (const key3 in data11) if (!(key3 === "rules_per_security_group" || key3 === "security_groups_per_interface")) {
-					const err25 = {
-						instancePath: instancePath + "/quotas",
-						schemaPath: "#/properties/quotas/additionalProperties",
-						keyword: "additionalProperties",
-						params: { additionalProperty: key3 },
-						message: "must NOT have additional properties",
-						schema: false,
-						parentSchema: schema53$1.properties.quotas,
-						data: data11
-					};
-					if (vErrors === null) vErrors = [err25];
-					else vErrors.push(err25);
-					errors++;
-				}
-				if (data11.rules_per_security_group !== void 0) {
-					let data12 = data11.rules_per_security_group;
-					if (!(typeof data12 == "number" && !(data12 % 1) && !isNaN(data12) && isFinite(data12))) {
-						const err26 = {
-							instancePath: instancePath + "/quotas/rules_per_security_group",
-							schemaPath: "#/properties/quotas/properties/rules_per_security_group/type",
-							keyword: "type",
-							params: { type: "integer" },
-							message: "must be integer",
-							schema: schema53$1.properties.quotas.properties.rules_per_security_group.type,
-							parentSchema: schema53$1.properties.quotas.properties.rules_per_security_group,
-							data: data12
-						};
-						if (vErrors === null) vErrors = [err26];
-						else vErrors.push(err26);
-						errors++;
-					}
-					if (typeof data12 == "number" && isFinite(data12)) {
-						if (data12 > 1e3 || isNaN(data12)) {
-							const err27 = {
-								instancePath: instancePath + "/quotas/rules_per_security_group",
-								schemaPath: "#/properties/quotas/properties/rules_per_security_group/maximum",
-								keyword: "maximum",
-								params: {
-									comparison: "<=",
-									limit: 1e3
-								},
-								message: "must be <= 1000",
-								schema: 1e3,
-								parentSchema: schema53$1.properties.quotas.properties.rules_per_security_group,
-								data: data12
-							};
-							if (vErrors === null) vErrors = [err27];
-							else vErrors.push(err27);
-							errors++;
-						}
-						if (data12 < 1 || isNaN(data12)) {
-							const err28 = {
-								instancePath: instancePath + "/quotas/rules_per_security_group",
-								schemaPath: "#/properties/quotas/properties/rules_per_security_group/minimum",
-								keyword: "minimum",
-								params: {
-									comparison: ">=",
-									limit: 1
-								},
-								message: "must be >= 1",
-								schema: 1,
-								parentSchema: schema53$1.properties.quotas.properties.rules_per_security_group,
-								data: data12
-							};
-							if (vErrors === null) vErrors = [err28];
-							else vErrors.push(err28);
-							errors++;
-						}
-					}
-				}
-				if (data11.security_groups_per_interface !== void 0) {
-					let data13 = data11.security_groups_per_interface;
-					if (!(typeof data13 == "number" && !(data13 % 1) && !isNaN(data13) && isFinite(data13))) {
-						const err29 = {
-							instancePath: instancePath + "/quotas/security_groups_per_interface",
-							schemaPath: "#/properties/quotas/properties/security_groups_per_interface/type",
-							keyword: "type",
-							params: { type: "integer" },
-							message: "must be integer",
-							schema: schema53$1.properties.quotas.properties.security_groups_per_interface.type,
-							parentSchema: schema53$1.properties.quotas.properties.security_groups_per_interface,
-							data: data13
-						};
-						if (vErrors === null) vErrors = [err29];
-						else vErrors.push(err29);
-						errors++;
-					}
-					if (typeof data13 == "number" && isFinite(data13)) {
-						if (data13 > 16 || isNaN(data13)) {
-							const err30 = {
-								instancePath: instancePath + "/quotas/security_groups_per_interface",
-								schemaPath: "#/properties/quotas/properties/security_groups_per_interface/maximum",
-								keyword: "maximum",
-								params: {
-									comparison: "<=",
-									limit: 16
-								},
-								message: "must be <= 16",
-								schema: 16,
-								parentSchema: schema53$1.properties.quotas.properties.security_groups_per_interface,
-								data: data13
-							};
-							if (vErrors === null) vErrors = [err30];
-							else vErrors.push(err30);
-							errors++;
-						}
-						if (data13 < 1 || isNaN(data13)) {
-							const err31 = {
-								instancePath: instancePath + "/quotas/security_groups_per_interface",
-								schemaPath: "#/properties/quotas/properties/security_groups_per_interface/minimum",
-								keyword: "minimum",
-								params: {
-									comparison: ">=",
-									limit: 1
-								},
-								message: "must be >= 1",
-								schema: 1,
-								parentSchema: schema53$1.properties.quotas.properties.security_groups_per_interface,
-								data: data13
-							};
-							if (vErrors === null) vErrors = [err31];
-							else vErrors.push(err31);
-							errors++;
-						}
-					}
-				}
-			} else {
-				const err32 = {
-					instancePath: instancePath + "/quotas",
-					schemaPath: "#/properties/quotas/type",
-					keyword: "type",
-					params: { type: "object" },
-					message: "must be object",
-					schema: schema53$1.properties.quotas.type,
-					parentSchema: schema53$1.properties.quotas,
-					data: data11
-				};
-				if (vErrors === null) vErrors = [err32];
-				else vErrors.push(err32);
-				errors++;
-			}
-		}
-		if (data.endpoints !== void 0) {
-			let data14 = data.endpoints;
-			if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
-				for (const key4 in data14) {
-					const _errs36 = errors;
-					if (typeof key4 === "string") {
-						if (!pattern25.test(key4)) {
-							const err33 = {
-								instancePath: instancePath + "/endpoints",
-								schemaPath: "#/properties/endpoints/propertyNames/pattern",
-								keyword: "pattern",
-								params: { pattern: "^[a-z][a-z0-9]*$" },
-								message: "must match pattern \"^[a-z][a-z0-9]*$\"",
-								schema: "^[a-z][a-z0-9]*$",
-								parentSchema: schema53$1.properties.endpoints.propertyNames,
-								data: key4,
-								propertyName: key4
-							};
-							if (vErrors === null) vErrors = [err33];
-							else vErrors.push(err33);
-							errors++;
-						}
-					}
-					if (!(_errs36 === errors)) {
-						const err34 = {
-							instancePath: instancePath + "/endpoints",
-							schemaPath: "#/properties/endpoints/propertyNames",
-							keyword: "propertyNames",
-							params: { propertyName: key4 },
-							message: "property name must be valid",
-							schema: schema53$1.properties.endpoints.propertyNames,
-							parentSchema: schema53$1.properties.endpoints,
-							data: data14
-						};
-						if (vErrors === null) vErrors = [err34];
-						else vErrors.push(err34);
-						errors++;
-					}
-				}
-				for (const key5 in data14) {
-					let data15 = data14[key5];
-					if (typeof data15 === "string") {
-						if (!pattern26.test(data15)) {
-							const err35 = {
-								instancePath: instancePath + "/endpoints/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),
-								schemaPath: "#/properties/endpoints/additionalProperties/pattern",
-								keyword: "pattern",
-								params: { pattern: "^https?://\\S+$" },
-								message: "must match pattern \"^https?://\\S+$\"",
-								schema: "^https?://\\S+$",
-								parentSchema: schema53$1.properties.endpoints.additionalProperties,
-								data: data15
-							};
-							if (vErrors === null) vErrors = [err35];
-							else vErrors.push(err35);
-							errors++;
-						}
-					} else {
-						const err36 = {
-							instancePath: instancePath + "/endpoints/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),
-							schemaPath: "#/properties/endpoints/additionalProperties/type",
-							keyword: "type",
-							params: { type: "string" },
-							message: "must be string",
-							schema: schema53$1.properties.endpoints.additionalProperties.type,
-							parentSchema: schema53$1.properties.endpoints.additionalProperties,
-							data: data15
-						};
-						if (vErrors === null) vErrors = [err36];
-						else vErrors.push(err36);
-						errors++;
-					}
-				}
-			} else {
-				const err37 = {
-					instancePath: instancePath + "/endpoints",
-					schemaPath: "#/properties/endpoints/type",
-					keyword: "type",
-					params: { type: "object" },
-					message: "must be object",
-					schema: schema53$1.properties.endpoints.type,
-					parentSchema: schema53$1.properties.endpoints,
-					data: data14
-				};
-				if (vErrors === null) vErrors = [err37];
-				else vErrors.push(err37);
-				errors++;
-			}
-		}
-	} else {
-		const err38 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" },
-			message: "must be object",
-			schema: schema53$1.type,
-			parentSchema: schema53$1,
-			data
-		};
-		if (vErrors === null) vErrors = [err38];
-		else vErrors.push(err38);
-		errors++;
-	}
-	validate26.errors = vErrors;
-	return errors === 0;
-}
-function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-	let vErrors = null;
-	let errors = 0;
-	const evaluated0 = validate25.evaluated;
-	if (evaluated0.dynamicProps) evaluated0.props = void 0;
-	if (evaluated0.dynamicItems) evaluated0.items = void 0;
-	if (data && typeof data == "object" && !Array.isArray(data)) {
-		if (data.networks === void 0) {
-			const err0 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "networks" },
-				message: "must have required property 'networks'",
-				schema: schema52.required,
-				parentSchema: schema52,
-				data
-			};
-			if (vErrors === null) vErrors = [err0];
-			else vErrors.push(err0);
-			errors++;
-		}
-		for (const key0 in data) if (!(key0 === "networks" || key0 === "guardrails" || key0 === "checks" || key0 === "evidence" || key0 === "terraform")) {
-			const err1 = {
-				instancePath,
-				schemaPath: "#/additionalProperties",
-				keyword: "additionalProperties",
-				params: { additionalProperty: key0 },
-				message: "must NOT have additional properties",
-				schema: false,
-				parentSchema: schema52,
-				data
-			};
-			if (vErrors === null) vErrors = [err1];
-			else vErrors.push(err1);
-			errors++;
-		}
-		if (data.networks !== void 0) {
-			let data0 = data.networks;
-			if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
-				if (Object.keys(data0).length < 1) {
-					const err2 = {
-						instancePath: instancePath + "/networks",
-						schemaPath: "#/properties/networks/minProperties",
-						keyword: "minProperties",
-						params: { limit: 1 },
-						message: "must NOT have fewer than 1 properties",
-						schema: 1,
-						parentSchema: schema52.properties.networks,
-						data: data0
-					};
-					if (vErrors === null) vErrors = [err2];
-					else vErrors.push(err2);
-					errors++;
-				}
-				for (const key1 in data0) {
-					const _errs4 = errors;
-					if (typeof key1 === "string") {
-						if (!pattern4$1.test(key1)) {
-							const err3 = {
-								instancePath: instancePath + "/networks",
-								schemaPath: "#/properties/networks/propertyNames/pattern",
-								keyword: "pattern",
-								params: { pattern: "^[a-z][a-z0-9-]{0,62}$" },
-								message: "must match pattern \"^[a-z][a-z0-9-]{0,62}$\"",
-								schema: "^[a-z][a-z0-9-]{0,62}$",
-								parentSchema: schema52.properties.networks.propertyNames,
-								data: key1,
-								propertyName: key1
-							};
-							if (vErrors === null) vErrors = [err3];
-							else vErrors.push(err3);
-							errors++;
-						}
-					}
-					if (!(_errs4 === errors)) {
-						const err4 = {
-							instancePath: instancePath + "/networks",
-							schemaPath: "#/properties/networks/propertyNames",
-							keyword: "propertyNames",
-							params: { propertyName: key1 },
-							message: "property name must be valid",
-							schema: schema52.properties.networks.propertyNames,
-							parentSchema: schema52.properties.networks,
-							data: data0
-						};
-						if (vErrors === null) vErrors = [err4];
-						else vErrors.push(err4);
-						errors++;
-					}
-				}
-				for (const key2 in data0) if (!validate26(data0[key2], {
-					instancePath: instancePath + "/networks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),
-					parentData: data0,
-					parentDataProperty: key2,
-					rootData,
-					dynamicAnchors
-				})) {
-					vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
-					errors = vErrors.length;
-				}
-			} else {
-				const err5 = {
-					instancePath: instancePath + "/networks",
-					schemaPath: "#/properties/networks/type",
-					keyword: "type",
-					params: { type: "object" },
-					message: "must be object",
-					schema: schema52.properties.networks.type,
-					parentSchema: schema52.properties.networks,
-					data: data0
-				};
-				if (vErrors === null) vErrors = [err5];
-				else vErrors.push(err5);
-				errors++;
-			}
-		}
-		if (data.guardrails !== void 0) {
-			let data2 = data.guardrails;
-			if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
-				for (const key3 in data2) if (!(key3 === "see_thru" || key3 === "entries" || key3 === "ports" || key3 === "never")) {
-					const err6 = {
-						instancePath: instancePath + "/guardrails",
-						schemaPath: "#/properties/guardrails/additionalProperties",
-						keyword: "additionalProperties",
-						params: { additionalProperty: key3 },
-						message: "must NOT have additional properties",
-						schema: false,
-						parentSchema: schema52.properties.guardrails,
-						data: data2
-					};
-					if (vErrors === null) vErrors = [err6];
-					else vErrors.push(err6);
-					errors++;
-				}
-				if (data2.see_thru !== void 0) {
-					let data3 = data2.see_thru;
-					if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
-						for (const key4 in data3) if (!(key4 === "max_days" || key4 === "require")) {
-							const err7 = {
-								instancePath: instancePath + "/guardrails/see_thru",
-								schemaPath: "#/properties/guardrails/properties/see_thru/additionalProperties",
-								keyword: "additionalProperties",
-								params: { additionalProperty: key4 },
-								message: "must NOT have additional properties",
-								schema: false,
-								parentSchema: schema52.properties.guardrails.properties.see_thru,
-								data: data3
-							};
-							if (vErrors === null) vErrors = [err7];
-							else vErrors.push(err7);
-							errors++;
-						}
-						if (data3.max_days !== void 0) {
-							let data4 = data3.max_days;
-							if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)) && data4 !== null) {
-								const err8 = {
-									instancePath: instancePath + "/guardrails/see_thru/max_days",
-									schemaPath: "#/properties/guardrails/properties/see_thru/properties/max_days/type",
-									keyword: "type",
-									params: { type: schema52.properties.guardrails.properties.see_thru.properties.max_days.type },
-									message: "must be integer,null",
-									schema: schema52.properties.guardrails.properties.see_thru.properties.max_days.type,
-									parentSchema: schema52.properties.guardrails.properties.see_thru.properties.max_days,
-									data: data4
-								};
-								if (vErrors === null) vErrors = [err8];
-								else vErrors.push(err8);
-								errors++;
-							}
-							if (typeof data4 == "number" && isFinite(data4)) {
-								if (data4 < 1 || isNaN(data4)) {
-									const err9 = {
-										instancePath: instancePath + "/guardrails/see_thru/max_days",
-										schemaPath: "#/properties/guardrails/properties/see_thru/properties/max_days/minimum",
-										keyword: "minimum",
-										params: {
-											comparison: ">=",
-											limit: 1
-										},
-										message: "must be >= 1",
-										schema: 1,
-										parentSchema: schema52.properties.guardrails.properties.see_thru.properties.max_days,
-										data: data4
-									};
-									if (vErrors === null) vErrors = [err9];
-									else vErrors.push(err9);
-									errors++;
-								}
-							}
-						}
-						if (data3.require !== void 0) {
-							let data5 = data3.require;
-							if (Array.isArray(data5)) {
-								const len0 = data5.length;
-								for (let i0 = 0; i0 < len0; i0++) {
-									let data6 = data5[i0];
-									if (typeof data6 !== "string") {
-										const err10 = {
-											instancePath: instancePath + "/guardrails/see_thru/require/" + i0,
-											schemaPath: "#/properties/guardrails/properties/see_thru/properties/require/items/type",
-											keyword: "type",
-											params: { type: "string" },
-											message: "must be string",
-											schema: schema52.properties.guardrails.properties.see_thru.properties.require.items.type,
-											parentSchema: schema52.properties.guardrails.properties.see_thru.properties.require.items,
-											data: data6
-										};
-										if (vErrors === null) vErrors = [err10];
-										else vErrors.push(err10);
-										errors++;
-									}
-									if (!(data6 === "reason")) {
-										const err11 = {
-											instancePath: instancePath + "/guardrails/see_thru/require/" + i0,
-											schemaPath: "#/properties/guardrails/properties/see_thru/properties/require/items/enum",
-											keyword: "enum",
-											params: { allowedValues: schema52.properties.guardrails.properties.see_thru.properties.require.items.enum },
-											message: "must be equal to one of the allowed values",
-											schema: schema52.properties.guardrails.properties.see_thru.properties.require.items.enum,
-											parentSchema: schema52.properties.guardrails.properties.see_thru.properties.require.items,
-											data: data6
-										};
-										if (vErrors === null) vErrors = [err11];
-										else vErrors.push(err11);
-										errors++;
-									}
-								}
-								let i1 = data5.length;
-								let j0;
-								if (i1 > 1) {
-									const indices0 = {};
-									for (; i1--;) {
-										let item0 = data5[i1];
-										if (typeof item0 !== "string") continue;
-										if (typeof indices0[item0] == "number") {
-											j0 = indices0[item0];
-											const err12 = {
-												instancePath: instancePath + "/guardrails/see_thru/require",
-												schemaPath: "#/properties/guardrails/properties/see_thru/properties/require/uniqueItems",
-												keyword: "uniqueItems",
-												params: {
-													i: i1,
-													j: j0
-												},
-												message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)",
-												schema: true,
-												parentSchema: schema52.properties.guardrails.properties.see_thru.properties.require,
-												data: data5
-											};
-											if (vErrors === null) vErrors = [err12];
-											else vErrors.push(err12);
-											errors++;
-											break;
-										}
-										indices0[item0] = i1;
-									}
-								}
-							} else {
-								const err13 = {
-									instancePath: instancePath + "/guardrails/see_thru/require",
-									schemaPath: "#/properties/guardrails/properties/see_thru/properties/require/type",
-									keyword: "type",
-									params: { type: "array" },
-									message: "must be array",
-									schema: schema52.properties.guardrails.properties.see_thru.properties.require.type,
-									parentSchema: schema52.properties.guardrails.properties.see_thru.properties.require,
-									data: data5
-								};
-								if (vErrors === null) vErrors = [err13];
-								else vErrors.push(err13);
-								errors++;
-							}
-						}
-					} else {
-						const err14 = {
-							instancePath: instancePath + "/guardrails/see_thru",
-							schemaPath: "#/properties/guardrails/properties/see_thru/type",
-							keyword: "type",
-							params: { type: "object" },
-							message: "must be object",
-							schema: schema52.properties.guardrails.properties.see_thru.type,
-							parentSchema: schema52.properties.guardrails.properties.see_thru,
-							data: data3
-						};
-						if (vErrors === null) vErrors = [err14];
-						else vErrors.push(err14);
-						errors++;
-					}
-				}
-				if (data2.entries !== void 0) {
-					let data7 = data2.entries;
-					if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
-						for (const key5 in data7) if (!(key5 === "require" || key5 === "max_days")) {
-							const err15 = {
-								instancePath: instancePath + "/guardrails/entries",
-								schemaPath: "#/properties/guardrails/properties/entries/additionalProperties",
-								keyword: "additionalProperties",
-								params: { additionalProperty: key5 },
-								message: "must NOT have additional properties",
-								schema: false,
-								parentSchema: schema52.properties.guardrails.properties.entries,
-								data: data7
-							};
-							if (vErrors === null) vErrors = [err15];
-							else vErrors.push(err15);
-							errors++;
-						}
-						if (data7.require !== void 0) {
-							let data8 = data7.require;
-							if (Array.isArray(data8)) {
-								const len1 = data8.length;
-								for (let i2 = 0; i2 < len1; i2++) {
-									let data9 = data8[i2];
-									if (typeof data9 !== "string") {
-										const err16 = {
-											instancePath: instancePath + "/guardrails/entries/require/" + i2,
-											schemaPath: "#/properties/guardrails/properties/entries/properties/require/items/type",
-											keyword: "type",
-											params: { type: "string" },
-											message: "must be string",
-											schema: schema52.properties.guardrails.properties.entries.properties.require.items.type,
-											parentSchema: schema52.properties.guardrails.properties.entries.properties.require.items,
-											data: data9
-										};
-										if (vErrors === null) vErrors = [err16];
-										else vErrors.push(err16);
-										errors++;
-									}
-									if (!(data9 === "reason" || data9 === "ticket")) {
-										const err17 = {
-											instancePath: instancePath + "/guardrails/entries/require/" + i2,
-											schemaPath: "#/properties/guardrails/properties/entries/properties/require/items/enum",
-											keyword: "enum",
-											params: { allowedValues: schema52.properties.guardrails.properties.entries.properties.require.items.enum },
-											message: "must be equal to one of the allowed values",
-											schema: schema52.properties.guardrails.properties.entries.properties.require.items.enum,
-											parentSchema: schema52.properties.guardrails.properties.entries.properties.require.items,
-											data: data9
-										};
-										if (vErrors === null) vErrors = [err17];
-										else vErrors.push(err17);
-										errors++;
-									}
-								}
-								let i3 = data8.length;
-								let j1;
-								if (i3 > 1) {
-									const indices1 = {};
-									for (; i3--;) {
-										let item1 = data8[i3];
-										if (typeof item1 !== "string") continue;
-										if (typeof indices1[item1] == "number") {
-											j1 = indices1[item1];
-											const err18 = {
-												instancePath: instancePath + "/guardrails/entries/require",
-												schemaPath: "#/properties/guardrails/properties/entries/properties/require/uniqueItems",
-												keyword: "uniqueItems",
-												params: {
-													i: i3,
-													j: j1
-												},
-												message: "must NOT have duplicate items (items ## " + j1 + " and " + i3 + " are identical)",
-												schema: true,
-												parentSchema: schema52.properties.guardrails.properties.entries.properties.require,
-												data: data8
-											};
-											if (vErrors === null) vErrors = [err18];
-											else vErrors.push(err18);
-											errors++;
-											break;
-										}
-										indices1[item1] = i3;
-									}
-								}
-							} else {
-								const err19 = {
-									instancePath: instancePath + "/guardrails/entries/require",
-									schemaPath: "#/properties/guardrails/properties/entries/properties/require/type",
-									keyword: "type",
-									params: { type: "array" },
-									message: "must be array",
-									schema: schema52.properties.guardrails.properties.entries.properties.require.type,
-									parentSchema: schema52.properties.guardrails.properties.entries.properties.require,
-									data: data8
-								};
-								if (vErrors === null) vErrors = [err19];
-								else vErrors.push(err19);
-								errors++;
-							}
-						}
-						if (data7.max_days !== void 0) {
-							let data10 = data7.max_days;
-							if (!(typeof data10 == "number" && !(data10 % 1) && !isNaN(data10) && isFinite(data10)) && data10 !== null) {
-								const err20 = {
-									instancePath: instancePath + "/guardrails/entries/max_days",
-									schemaPath: "#/properties/guardrails/properties/entries/properties/max_days/type",
-									keyword: "type",
-									params: { type: schema52.properties.guardrails.properties.entries.properties.max_days.type },
-									message: "must be integer,null",
-									schema: schema52.properties.guardrails.properties.entries.properties.max_days.type,
-									parentSchema: schema52.properties.guardrails.properties.entries.properties.max_days,
-									data: data10
-								};
-								if (vErrors === null) vErrors = [err20];
-								else vErrors.push(err20);
-								errors++;
-							}
-							if (typeof data10 == "number" && isFinite(data10)) {
-								if (data10 < 1 || isNaN(data10)) {
-									const err21 = {
-										instancePath: instancePath + "/guardrails/entries/max_days",
-										schemaPath: "#/properties/guardrails/properties/entries/properties/max_days/minimum",
-										keyword: "minimum",
-										params: {
-											comparison: ">=",
-											limit: 1
-										},
-										message: "must be >= 1",
-										schema: 1,
-										parentSchema: schema52.properties.guardrails.properties.entries.properties.max_days,
-										data: data10
-									};
-									if (vErrors === null) vErrors = [err21];
-									else vErrors.push(err21);
-									errors++;
-								}
-							}
-						}
-					} else {
-						const err22 = {
-							instancePath: instancePath + "/guardrails/entries",
-							schemaPath: "#/properties/guardrails/properties/entries/type",
-							keyword: "type",
-							params: { type: "object" },
-							message: "must be object",
-							schema: schema52.properties.guardrails.properties.entries.type,
-							parentSchema: schema52.properties.guardrails.properties.entries,
-							data: data7
-						};
-						if (vErrors === null) vErrors = [err22];
-						else vErrors.push(err22);
-						errors++;
-					}
-				}
-				if (data2.ports !== void 0) {
-					let data11 = data2.ports;
-					if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
-						for (const key6 in data11) if (!(key6 === "tls" || key6 === "ssh")) {
-							const err23 = {
-								instancePath: instancePath + "/guardrails/ports",
-								schemaPath: "#/properties/guardrails/properties/ports/additionalProperties",
-								keyword: "additionalProperties",
-								params: { additionalProperty: key6 },
-								message: "must NOT have additional properties",
-								schema: false,
-								parentSchema: schema52.properties.guardrails.properties.ports,
-								data: data11
-							};
-							if (vErrors === null) vErrors = [err23];
-							else vErrors.push(err23);
-							errors++;
-						}
-						if (data11.tls !== void 0) {
-							let data12 = data11.tls;
-							if (Array.isArray(data12)) {
-								const len2 = data12.length;
-								for (let i4 = 0; i4 < len2; i4++) {
-									let data13 = data12[i4];
-									if (!(typeof data13 == "number" && !(data13 % 1) && !isNaN(data13) && isFinite(data13))) {
-										const err24 = {
-											instancePath: instancePath + "/guardrails/ports/tls/" + i4,
-											schemaPath: "#/$defs/ports/items/type",
-											keyword: "type",
-											params: { type: "integer" },
-											message: "must be integer",
-											schema: schema57.items.type,
-											parentSchema: schema57.items,
-											data: data13
-										};
-										if (vErrors === null) vErrors = [err24];
-										else vErrors.push(err24);
-										errors++;
-									}
-									if (typeof data13 == "number" && isFinite(data13)) {
-										if (data13 > 65535 || isNaN(data13)) {
-											const err25 = {
-												instancePath: instancePath + "/guardrails/ports/tls/" + i4,
-												schemaPath: "#/$defs/ports/items/maximum",
-												keyword: "maximum",
-												params: {
-													comparison: "<=",
-													limit: 65535
-												},
-												message: "must be <= 65535",
-												schema: 65535,
-												parentSchema: schema57.items,
-												data: data13
-											};
-											if (vErrors === null) vErrors = [err25];
-											else vErrors.push(err25);
-											errors++;
-										}
-										if (data13 < 1 || isNaN(data13)) {
-											const err26 = {
-												instancePath: instancePath + "/guardrails/ports/tls/" + i4,
-												schemaPath: "#/$defs/ports/items/minimum",
-												keyword: "minimum",
-												params: {
-													comparison: ">=",
-													limit: 1
-												},
-												message: "must be >= 1",
-												schema: 1,
-												parentSchema: schema57.items,
-												data: data13
-											};
-											if (vErrors === null) vErrors = [err26];
-											else vErrors.push(err26);
-											errors++;
-										}
-									}
-								}
-								let i5 = data12.length;
-								let j2;
-								if (i5 > 1) {
-									const indices2 = {};
-									for (; i5--;) {
-										let item2 = data12[i5];
-										if (!(typeof item2 == "number" && !(item2 % 1) && !isNaN(item2) && isFinite(item2))) continue;
-										if (typeof indices2[item2] == "number") {
-											j2 = indices2[item2];
-											const err27 = {
-												instancePath: instancePath + "/guardrails/ports/tls",
-												schemaPath: "#/$defs/ports/uniqueItems",
-												keyword: "uniqueItems",
-												params: {
-													i: i5,
-													j: j2
-												},
-												message: "must NOT have duplicate items (items ## " + j2 + " and " + i5 + " are identical)",
-												schema: true,
-												parentSchema: schema57,
-												data: data12
-											};
-											if (vErrors === null) vErrors = [err27];
-											else vErrors.push(err27);
-											errors++;
-											break;
-										}
-										indices2[item2] = i5;
-									}
-								}
-							} else {
-								const err28 = {
-									instancePath: instancePath + "/guardrails/ports/tls",
-									schemaPath: "#/$defs/ports/type",
-									keyword: "type",
-									params: { type: "array" },
-									message: "must be array",
-									schema: schema57.type,
-									parentSchema: schema57,
-									data: data12
-								};
-								if (vErrors === null) vErrors = [err28];
-								else vErrors.push(err28);
-								errors++;
-							}
-						}
-						if (data11.ssh !== void 0) {
-							let data14 = data11.ssh;
-							if (Array.isArray(data14)) {
-								const len3 = data14.length;
-								for (let i6 = 0; i6 < len3; i6++) {
-									let data15 = data14[i6];
-									if (!(typeof data15 == "number" && !(data15 % 1) && !isNaN(data15) && isFinite(data15))) {
-										const err29 = {
-											instancePath: instancePath + "/guardrails/ports/ssh/" + i6,
-											schemaPath: "#/$defs/ports/items/type",
-											keyword: "type",
-											params: { type: "integer" },
-											message: "must be integer",
-											schema: schema57.items.type,
-											parentSchema: schema57.items,
-											data: data15
-										};
-										if (vErrors === null) vErrors = [err29];
-										else vErrors.push(err29);
-										errors++;
-									}
-									if (typeof data15 == "number" && isFinite(data15)) {
-										if (data15 > 65535 || isNaN(data15)) {
-											const err30 = {
-												instancePath: instancePath + "/guardrails/ports/ssh/" + i6,
-												schemaPath: "#/$defs/ports/items/maximum",
-												keyword: "maximum",
-												params: {
-													comparison: "<=",
-													limit: 65535
-												},
-												message: "must be <= 65535",
-												schema: 65535,
-												parentSchema: schema57.items,
-												data: data15
-											};
-											if (vErrors === null) vErrors = [err30];
-											else vErrors.push(err30);
-											errors++;
-										}
-										if (data15 < 1 || isNaN(data15)) {
-											const err31 = {
-												instancePath: instancePath + "/guardrails/ports/ssh/" + i6,
-												schemaPath: "#/$defs/ports/items/minimum",
-												keyword: "minimum",
-												params: {
-													comparison: ">=",
-													limit: 1
-												},
-												message: "must be >= 1",
-												schema: 1,
-												parentSchema: schema57.items,
-												data: data15
-											};
-											if (vErrors === null) vErrors = [err31];
-											else vErrors.push(err31);
-											errors++;
-										}
-									}
-								}
-								let i7 = data14.length;
-								let j3;
-								if (i7 > 1) {
-									const indices3 = {};
-									for (; i7--;) {
-										let item3 = data14[i7];
-										if (!(typeof item3 == "number" && !(item3 % 1) && !isNaN(item3) && isFinite(item3))) continue;
-										if (typeof indices3[item3] == "number") {
-											j3 = indices3[item3];
-											const err32 = {
-												instancePath: instancePath + "/guardrails/ports/ssh",
-												schemaPath: "#/$defs/ports/uniqueItems",
-												keyword: "uniqueItems",
-												params: {
-													i: i7,
-													j: j3
-												},
-												message: "must NOT have duplicate items (items ## " + j3 + " and " + i7 + " are identical)",
-												schema: true,
-												parentSchema: schema57,
-												data: data14
-											};
-											if (vErrors === null) vErrors = [err32];
-											else vErrors.push(err32);
-											errors++;
-											break;
-										}
-										indices3[item3] = i7;
-									}
-								}
-							} else {
-								const err33 = {
-									instancePath: instancePath + "/guardrails/ports/ssh",
-									schemaPath: "#/$defs/ports/type",
-									keyword: "type",
-									params: { type: "array" },
-									message: "must be array",
-									schema: schema57.type,
-									parentSchema: schema57,
-									data: data14
-								};
-								if (vErrors === null) vErrors = [err33];
-								else vErrors.push(err33);
-								errors++;
-							}
-						}
-					} else {
-						const err34 = {
-							instancePath: instancePath + "/guardrails/ports",
-							schemaPath: "#/properties/guardrails/properties/ports/type",
-							keyword: "type",
-							params: { type: "object" },
-							message: "must be object",
-							schema: schema52.properties.guardrails.properties.ports.type,
-							parentSchema: schema52.properties.guardrails.properties.ports,
-							data: data11
-						};
-						if (vErrors === null) vErrors = [err34];
-						else vErrors.push(err34);
-						errors++;
-					}
-				}
-				if (data2.never !== void 0) {
-					let data16 = data2.never;
-					if (Array.isArray(data16)) {
-						const len4 = data16.length;
-						for (let i8 = 0; i8 < len4; i8++) {
-							let data17 = data16[i8];
-							if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
-								if (data17.name === void 0) {
-									const err35 = {
-										instancePath: instancePath + "/guardrails/never/" + i8,
-										schemaPath: "#/properties/guardrails/properties/never/items/required",
-										keyword: "required",
-										params: { missingProperty: "name" },
-										message: "must have required property 'name'",
-										schema: schema52.properties.guardrails.properties.never.items.required,
-										parentSchema: schema52.properties.guardrails.properties.never.items,
-										data: data17
-									};
-									if (vErrors === null) vErrors = [err35];
-									else vErrors.push(err35);
-									errors++;
-								}
-								if (data17.reason === void 0) {
-									const err36 = {
-										instancePath: instancePath + "/guardrails/never/" + i8,
-										schemaPath: "#/properties/guardrails/properties/never/items/required",
-										keyword: "required",
-										params: { missingProperty: "reason" },
-										message: "must have required property 'reason'",
-										schema: schema52.properties.guardrails.properties.never.items.required,
-										parentSchema: schema52.properties.guardrails.properties.never.items,
-										data: data17
-									};
-									if (vErrors === null) vErrors = [err36];
-									else vErrors.push(err36);
-									errors++;
-								}
-								for (const key7 in data17) if (!(key7 === "name" || key7 === "reason")) {
-									const err37 = {
-										instancePath: instancePath + "/guardrails/never/" + i8,
-										schemaPath: "#/properties/guardrails/properties/never/items/additionalProperties",
-										keyword: "additionalProperties",
-										params: { additionalProperty: key7 },
-										message: "must NOT have additional properties",
-										schema: false,
-										parentSchema: schema52.properties.guardrails.properties.never.items,
-										data: data17
-									};
-									if (vErrors === null) vErrors = [err37];
-									else vErrors.push(err37);
-									errors++;
-								}
-								if (data17.name !== void 0) {
-									let data18 = data17.name;
-									if (typeof data18 !== "string") {
-										const err38 = {
-											instancePath: instancePath + "/guardrails/never/" + i8 + "/name",
-											schemaPath: "#/properties/guardrails/properties/never/items/properties/name/type",
-											keyword: "type",
-											params: { type: "string" },
-											message: "must be string",
-											schema: schema52.properties.guardrails.properties.never.items.properties.name.type,
-											parentSchema: schema52.properties.guardrails.properties.never.items.properties.name,
-											data: data18
-										};
-										if (vErrors === null) vErrors = [err38];
-										else vErrors.push(err38);
-										errors++;
-									}
-								}
-								if (data17.reason !== void 0) {
-									let data19 = data17.reason;
-									if (typeof data19 === "string") {
-										if (!pattern7$1.test(data19)) {
-											const err39 = {
-												instancePath: instancePath + "/guardrails/never/" + i8 + "/reason",
-												schemaPath: "#/$defs/text/pattern",
-												keyword: "pattern",
-												params: { pattern: "\\S" },
-												message: "must match pattern \"\\S\"",
-												schema: "\\S",
-												parentSchema: schema54,
-												data: data19
-											};
-											if (vErrors === null) vErrors = [err39];
-											else vErrors.push(err39);
-											errors++;
-										}
-									} else {
-										const err40 = {
-											instancePath: instancePath + "/guardrails/never/" + i8 + "/reason",
-											schemaPath: "#/$defs/text/type",
-											keyword: "type",
-											params: { type: "string" },
-											message: "must be string",
-											schema: schema54.type,
-											parentSchema: schema54,
-											data: data19
-										};
-										if (vErrors === null) vErrors = [err40];
-										else vErrors.push(err40);
-										errors++;
-									}
-								}
-							} else {
-								const err41 = {
-									instancePath: instancePath + "/guardrails/never/" + i8,
-									schemaPath: "#/properties/guardrails/properties/never/items/type",
-									keyword: "type",
-									params: { type: "object" },
-									message: "must be object",
-									schema: schema52.properties.guardrails.properties.never.items.type,
-									parentSchema: schema52.properties.guardrails.properties.never.items,
-									data: data17
-								};
-								if (vErrors === null) vErrors = [err41];
-								else vErrors.push(err41);
-								errors++;
-							}
-						}
-					} else {
-						const err42 = {
-							instancePath: instancePath + "/guardrails/never",
-							schemaPath: "#/properties/guardrails/properties/never/type",
-							keyword: "type",
-							params: { type: "array" },
-							message: "must be array",
-							schema: schema52.properties.guardrails.properties.never.type,
-							parentSchema: schema52.properties.guardrails.properties.never,
-							data: data16
-						};
-						if (vErrors === null) vErrors = [err42];
-						else vErrors.push(err42);
-						errors++;
-					}
-				}
-			} else {
-				const err43 = {
-					instancePath: instancePath + "/guardrails",
-					schemaPath: "#/properties/guardrails/type",
-					keyword: "type",
-					params: { type: "object" },
-					message: "must be object",
-					schema: schema52.properties.guardrails.type,
-					parentSchema: schema52.properties.guardrails,
-					data: data2
-				};
-				if (vErrors === null) vErrors = [err43];
-				else vErrors.push(err43);
-				errors++;
-			}
-		}
-		if (data.checks !== void 0) {
-			let data20 = data.checks;
-			if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
-				for (const key8 in data20) {
-					const _errs53 = errors;
-					if (typeof key8 === "string") {
-						if (!pattern28.test(key8)) {
-							const err44 = {
-								instancePath: instancePath + "/checks",
-								schemaPath: "#/properties/checks/propertyNames/pattern",
-								keyword: "pattern",
-								params: { pattern: "^[a-z]+/[a-z0-9-]+$" },
-								message: "must match pattern \"^[a-z]+/[a-z0-9-]+$\"",
-								schema: "^[a-z]+/[a-z0-9-]+$",
-								parentSchema: schema52.properties.checks.propertyNames,
-								data: key8,
-								propertyName: key8
-							};
-							if (vErrors === null) vErrors = [err44];
-							else vErrors.push(err44);
-							errors++;
-						}
-					}
-					if (!(_errs53 === errors)) {
-						const err45 = {
-							instancePath: instancePath + "/checks",
-							schemaPath: "#/properties/checks/propertyNames",
-							keyword: "propertyNames",
-							params: { propertyName: key8 },
-							message: "property name must be valid",
-							schema: schema52.properties.checks.propertyNames,
-							parentSchema: schema52.properties.checks,
-							data: data20
-						};
-						if (vErrors === null) vErrors = [err45];
-						else vErrors.push(err45);
-						errors++;
-					}
-				}
-				for (const key9 in data20) {
-					let data21 = data20[key9];
-					if (typeof data21 !== "string") {
-						const err46 = {
-							instancePath: instancePath + "/checks/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),
-							schemaPath: "#/properties/checks/additionalProperties/type",
-							keyword: "type",
-							params: { type: "string" },
-							message: "must be string",
-							schema: schema52.properties.checks.additionalProperties.type,
-							parentSchema: schema52.properties.checks.additionalProperties,
-							data: data21
-						};
-						if (vErrors === null) vErrors = [err46];
-						else vErrors.push(err46);
-						errors++;
-					}
-					if (!(data21 === "error" || data21 === "warning" || data21 === "info" || data21 === "off")) {
-						const err47 = {
-							instancePath: instancePath + "/checks/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),
-							schemaPath: "#/properties/checks/additionalProperties/enum",
-							keyword: "enum",
-							params: { allowedValues: schema52.properties.checks.additionalProperties.enum },
-							message: "must be equal to one of the allowed values",
-							schema: schema52.properties.checks.additionalProperties.enum,
-							parentSchema: schema52.properties.checks.additionalProperties,
-							data: data21
-						};
-						if (vErrors === null) vErrors = [err47];
-						else vErrors.push(err47);
-						errors++;
-					}
-				}
-			} else {
-				const err48 = {
-					instancePath: instancePath + "/checks",
-					schemaPath: "#/properties/checks/type",
-					keyword: "type",
-					params: { type: "object" },
-					message: "must be object",
-					schema: schema52.properties.checks.type,
-					parentSchema: schema52.properties.checks,
-					data: data20
-				};
-				if (vErrors === null) vErrors = [err48];
-				else vErrors.push(err48);
-				errors++;
-			}
-		}
-		if (data.evidence !== void 0) {
-			let data22 = data.evidence;
-			if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {
-				for (const key10 in data22) if (!(key10 === "min_days" || key10 === "ready_days" || key10 === "max_gap_hours")) {
-					const err49 = {
-						instancePath: instancePath + "/evidence",
-						schemaPath: "#/properties/evidence/additionalProperties",
-						keyword: "additionalProperties",
-						params: { additionalProperty: key10 },
-						message: "must NOT have additional properties",
-						schema: false,
-						parentSchema: schema52.properties.evidence,
-						data: data22
-					};
-					if (vErrors === null) vErrors = [err49];
-					else vErrors.push(err49);
-					errors++;
-				}
-				if (data22.min_days !== void 0) {
-					let data23 = data22.min_days;
-					if (!(typeof data23 == "number" && !(data23 % 1) && !isNaN(data23) && isFinite(data23))) {
-						const err50 = {
-							instancePath: instancePath + "/evidence/min_days",
-							schemaPath: "#/properties/evidence/properties/min_days/type",
-							keyword: "type",
-							params: { type: "integer" },
-							message: "must be integer",
-							schema: schema52.properties.evidence.properties.min_days.type,
-							parentSchema: schema52.properties.evidence.properties.min_days,
-							data: data23
-						};
-						if (vErrors === null) vErrors = [err50];
-						else vErrors.push(err50);
-						errors++;
-					}
-					if (typeof data23 == "number" && isFinite(data23)) {
-						if (data23 > 3650 || isNaN(data23)) {
-							const err51 = {
-								instancePath: instancePath + "/evidence/min_days",
-								schemaPath: "#/properties/evidence/properties/min_days/maximum",
-								keyword: "maximum",
-								params: {
-									comparison: "<=",
-									limit: 3650
-								},
-								message: "must be <= 3650",
-								schema: 3650,
-								parentSchema: schema52.properties.evidence.properties.min_days,
-								data: data23
-							};
-							if (vErrors === null) vErrors = [err51];
-							else vErrors.push(err51);
-							errors++;
-						}
-						if (data23 < 1 || isNaN(data23)) {
-							const err52 = {
-								instancePath: instancePath + "/evidence/min_days",
-								schemaPath: "#/properties/evidence/properties/min_days/minimum",
-								keyword: "minimum",
-								params: {
-									comparison: ">=",
-									limit: 1
-								},
-								message: "must be >= 1",
-								schema: 1,
-								parentSchema: schema52.properties.evidence.properties.min_days,
-								data: data23
-							};
-							if (vErrors === null) vErrors = [err52];
-							else vErrors.push(err52);
-							errors++;
-						}
-					}
-				}
-				if (data22.ready_days !== void 0) {
-					let data24 = data22.ready_days;
-					if (!(typeof data24 == "number" && !(data24 % 1) && !isNaN(data24) && isFinite(data24))) {
-						const err53 = {
-							instancePath: instancePath + "/evidence/ready_days",
-							schemaPath: "#/properties/evidence/properties/ready_days/type",
-							keyword: "type",
-							params: { type: "integer" },
-							message: "must be integer",
-							schema: schema52.properties.evidence.properties.ready_days.type,
-							parentSchema: schema52.properties.evidence.properties.ready_days,
-							data: data24
-						};
-						if (vErrors === null) vErrors = [err53];
-						else vErrors.push(err53);
-						errors++;
-					}
-					if (typeof data24 == "number" && isFinite(data24)) {
-						if (data24 > 3650 || isNaN(data24)) {
-							const err54 = {
-								instancePath: instancePath + "/evidence/ready_days",
-								schemaPath: "#/properties/evidence/properties/ready_days/maximum",
-								keyword: "maximum",
-								params: {
-									comparison: "<=",
-									limit: 3650
-								},
-								message: "must be <= 3650",
-								schema: 3650,
-								parentSchema: schema52.properties.evidence.properties.ready_days,
-								data: data24
-							};
-							if (vErrors === null) vErrors = [err54];
-							else vErrors.push(err54);
-							errors++;
-						}
-						if (data24 < 1 || isNaN(data24)) {
-							const err55 = {
-								instancePath: instancePath + "/evidence/ready_days",
-								schemaPath: "#/properties/evidence/properties/ready_days/minimum",
-								keyword: "minimum",
-								params: {
-									comparison: ">=",
-									limit: 1
-								},
-								message: "must be >= 1",
-								schema: 1,
-								parentSchema: schema52.properties.evidence.properties.ready_days,
-								data: data24
-							};
-							if (vErrors === null) vErrors = [err55];
-							else vErrors.push(err55);
-							errors++;
-						}
-					}
-				}
-				if (data22.max_gap_hours !== void 0) {
-					let data25 = data22.max_gap_hours;
-					if (!(typeof data25 == "number" && !(data25 % 1) && !isNaN(data25) && isFinite(data25))) {
-						const err56 = {
-							instancePath: instancePath + "/evidence/max_gap_hours",
-							schemaPath: "#/properties/evidence/properties/max_gap_hours/type",
-							keyword: "type",
-							params: { type: "integer" },
-							message: "must be integer",
-							schema: schema52.properties.evidence.properties.max_gap_hours.type,
-							parentSchema: schema52.properties.evidence.properties.max_gap_hours,
-							data: data25
-						};
-						if (vErrors === null) vErrors = [err56];
-						else vErrors.push(err56);
-						errors++;
-					}
-					if (typeof data25 == "number" && isFinite(data25)) {
-						if (data25 > 720 || isNaN(data25)) {
-							const err57 = {
-								instancePath: instancePath + "/evidence/max_gap_hours",
-								schemaPath: "#/properties/evidence/properties/max_gap_hours/maximum",
-								keyword: "maximum",
-								params: {
-									comparison: "<=",
-									limit: 720
-								},
-								message: "must be <= 720",
-								schema: 720,
-								parentSchema: schema52.properties.evidence.properties.max_gap_hours,
-								data: data25
-							};
-							if (vErrors === null) vErrors = [err57];
-							else vErrors.push(err57);
-							errors++;
-						}
-						if (data25 < 0 || isNaN(data25)) {
-							const err58 = {
-								instancePath: instancePath + "/evidence/max_gap_hours",
-								schemaPath: "#/properties/evidence/properties/max_gap_hours/minimum",
-								keyword: "minimum",
-								params: {
-									comparison: ">=",
-									limit: 0
-								},
-								message: "must be >= 0",
-								schema: 0,
-								parentSchema: schema52.properties.evidence.properties.max_gap_hours,
-								data: data25
-							};
-							if (vErrors === null) vErrors = [err58];
-							else vErrors.push(err58);
-							errors++;
-						}
-					}
-				}
-			} else {
-				const err59 = {
-					instancePath: instancePath + "/evidence",
-					schemaPath: "#/properties/evidence/type",
-					keyword: "type",
-					params: { type: "object" },
-					message: "must be object",
-					schema: schema52.properties.evidence.type,
-					parentSchema: schema52.properties.evidence,
-					data: data22
-				};
-				if (vErrors === null) vErrors = [err59];
-				else vErrors.push(err59);
-				errors++;
-			}
-		}
-		if (data.terraform !== void 0) {
-			let data26 = data.terraform;
-			if (data26 && typeof data26 == "object" && !Array.isArray(data26)) {
-				for (const key11 in data26) if (!(key11 === "stacks" || key11 === "backend")) {
-					const err60 = {
-						instancePath: instancePath + "/terraform",
-						schemaPath: "#/properties/terraform/additionalProperties",
-						keyword: "additionalProperties",
-						params: { additionalProperty: key11 },
-						message: "must NOT have additional properties",
-						schema: false,
-						parentSchema: schema52.properties.terraform,
-						data: data26
-					};
-					if (vErrors === null) vErrors = [err60];
-					else vErrors.push(err60);
-					errors++;
-				}
-				if (data26.stacks !== void 0) {
-					let data27 = data26.stacks;
-					if (!(data27 === "network" || data27 === "team")) {
-						const err61 = {
-							instancePath: instancePath + "/terraform/stacks",
-							schemaPath: "#/properties/terraform/properties/stacks/enum",
-							keyword: "enum",
-							params: { allowedValues: schema52.properties.terraform.properties.stacks.enum },
-							message: "must be equal to one of the allowed values",
-							schema: schema52.properties.terraform.properties.stacks.enum,
-							parentSchema: schema52.properties.terraform.properties.stacks,
-							data: data27
-						};
-						if (vErrors === null) vErrors = [err61];
-						else vErrors.push(err61);
-						errors++;
-					}
-				}
-				if (data26.backend !== void 0) {
-					let data28 = data26.backend;
-					if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
-						if (Object.keys(data28).length > 1) {
-							const err62 = {
-								instancePath: instancePath + "/terraform/backend",
-								schemaPath: "#/properties/terraform/properties/backend/maxProperties",
-								keyword: "maxProperties",
-								params: { limit: 1 },
-								message: "must NOT have more than 1 properties",
-								schema: 1,
-								parentSchema: schema52.properties.terraform.properties.backend,
-								data: data28
-							};
-							if (vErrors === null) vErrors = [err62];
-							else vErrors.push(err62);
-							errors++;
-						}
-						if (Object.keys(data28).length < 1) {
-							const err63 = {
-								instancePath: instancePath + "/terraform/backend",
-								schemaPath: "#/properties/terraform/properties/backend/minProperties",
-								keyword: "minProperties",
-								params: { limit: 1 },
-								message: "must NOT have fewer than 1 properties",
-								schema: 1,
-								parentSchema: schema52.properties.terraform.properties.backend,
-								data: data28
-							};
-							if (vErrors === null) vErrors = [err63];
-							else vErrors.push(err63);
-							errors++;
-						}
-						for (const key12 in data28) {
-							let data29 = data28[key12];
-							if (!(data29 && typeof data29 == "object" && !Array.isArray(data29))) {
-								const err64 = {
-									instancePath: instancePath + "/terraform/backend/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),
-									schemaPath: "#/properties/terraform/properties/backend/additionalProperties/type",
-									keyword: "type",
-									params: { type: "object" },
-									message: "must be object",
-									schema: schema52.properties.terraform.properties.backend.additionalProperties.type,
-									parentSchema: schema52.properties.terraform.properties.backend.additionalProperties,
-									data: data29
-								};
-								if (vErrors === null) vErrors = [err64];
-								else vErrors.push(err64);
-								errors++;
-							}
-						}
-					} else {
-						const err65 = {
-							instancePath: instancePath + "/terraform/backend",
-							schemaPath: "#/properties/terraform/properties/backend/type",
-							keyword: "type",
-							params: { type: "object" },
-							message: "must be object",
-							schema: schema52.properties.terraform.properties.backend.type,
-							parentSchema: schema52.properties.terraform.properties.backend,
-							data: data28
-						};
-						if (vErrors === null) vErrors = [err65];
-						else vErrors.push(err65);
-						errors++;
-					}
-				}
-			} else {
-				const err66 = {
-					instancePath: instancePath + "/terraform",
-					schemaPath: "#/properties/terraform/type",
-					keyword: "type",
-					params: { type: "object" },
-					message: "must be object",
-					schema: schema52.properties.terraform.type,
-					parentSchema: schema52.properties.terraform,
-					data: data26
-				};
-				if (vErrors === null) vErrors = [err66];
-				else vErrors.push(err66);
-				errors++;
-			}
-		}
-	} else {
-		const err67 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" },
-			message: "must be object",
-			schema: schema52.type,
-			parentSchema: schema52,
-			data
-		};
-		if (vErrors === null) vErrors = [err67];
-		else vErrors.push(err67);
-		errors++;
-	}
-	validate25.errors = vErrors;
-	return errors === 0;
-}
-function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-	let vErrors = null;
-	let errors = 0;
-	const evaluated0 = validate28.evaluated;
-	if (evaluated0.dynamicProps) evaluated0.props = void 0;
-	if (evaluated0.dynamicItems) evaluated0.items = void 0;
-	if (data && typeof data == "object" && !Array.isArray(data)) {
-		if (data.bundle === void 0) {
-			const err0 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "bundle" },
-				message: "must have required property 'bundle'",
-				schema: schema60.required,
-				parentSchema: schema60,
-				data
-			};
-			if (vErrors === null) vErrors = [err0];
-			else vErrors.push(err0);
-			errors++;
-		}
-		if (data.description === void 0) {
-			const err1 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "description" },
-				message: "must have required property 'description'",
-				schema: schema60.required,
-				parentSchema: schema60,
-				data
-			};
-			if (vErrors === null) vErrors = [err1];
-			else vErrors.push(err1);
-			errors++;
-		}
-		if (data.allow === void 0) {
-			const err2 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "allow" },
-				message: "must have required property 'allow'",
-				schema: schema60.required,
-				parentSchema: schema60,
-				data
-			};
-			if (vErrors === null) vErrors = [err2];
-			else vErrors.push(err2);
-			errors++;
-		}
-		for (const key0 in data) if (!(key0 === "bundle" || key0 === "description" || key0 === "allow")) {
-			const err3 = {
-				instancePath,
-				schemaPath: "#/additionalProperties",
-				keyword: "additionalProperties",
-				params: { additionalProperty: key0 },
-				message: "must NOT have additional properties",
-				schema: false,
-				parentSchema: schema60,
-				data
-			};
-			if (vErrors === null) vErrors = [err3];
-			else vErrors.push(err3);
-			errors++;
-		}
-		if (data.bundle !== void 0) {
-			let data0 = data.bundle;
-			if (typeof data0 === "string") {
-				if (!pattern6.test(data0)) {
-					const err4 = {
-						instancePath: instancePath + "/bundle",
-						schemaPath: "#/properties/bundle/pattern",
-						keyword: "pattern",
-						params: { pattern: "^[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)?$" },
-						message: "must match pattern \"^[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)?$\"",
-						schema: "^[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)?$",
-						parentSchema: schema60.properties.bundle,
-						data: data0
-					};
-					if (vErrors === null) vErrors = [err4];
-					else vErrors.push(err4);
-					errors++;
-				}
-			} else {
-				const err5 = {
-					instancePath: instancePath + "/bundle",
-					schemaPath: "#/properties/bundle/type",
-					keyword: "type",
-					params: { type: "string" },
-					message: "must be string",
-					schema: schema60.properties.bundle.type,
-					parentSchema: schema60.properties.bundle,
-					data: data0
-				};
-				if (vErrors === null) vErrors = [err5];
-				else vErrors.push(err5);
-				errors++;
-			}
-		}
-		if (data.description !== void 0) {
-			let data1 = data.description;
-			if (typeof data1 === "string") {
-				if (!pattern7$1.test(data1)) {
-					const err6 = {
-						instancePath: instancePath + "/description",
-						schemaPath: "#/properties/description/pattern",
-						keyword: "pattern",
-						params: { pattern: "\\S" },
-						message: "must match pattern \"\\S\"",
-						schema: "\\S",
-						parentSchema: schema60.properties.description,
-						data: data1
-					};
-					if (vErrors === null) vErrors = [err6];
-					else vErrors.push(err6);
-					errors++;
-				}
-			} else {
-				const err7 = {
-					instancePath: instancePath + "/description",
-					schemaPath: "#/properties/description/type",
-					keyword: "type",
-					params: { type: "string" },
-					message: "must be string",
-					schema: schema60.properties.description.type,
-					parentSchema: schema60.properties.description,
-					data: data1
-				};
-				if (vErrors === null) vErrors = [err7];
-				else vErrors.push(err7);
-				errors++;
-			}
-		}
-		if (data.allow !== void 0) {
-			let data2 = data.allow;
-			if (Array.isArray(data2)) {
-				if (data2.length < 1) {
-					const err8 = {
-						instancePath: instancePath + "/allow",
-						schemaPath: "#/properties/allow/minItems",
-						keyword: "minItems",
-						params: { limit: 1 },
-						message: "must NOT have fewer than 1 items",
-						schema: 1,
-						parentSchema: schema60.properties.allow,
-						data: data2
-					};
-					if (vErrors === null) vErrors = [err8];
-					else vErrors.push(err8);
-					errors++;
-				}
-				const len0 = data2.length;
-				for (let i0 = 0; i0 < len0; i0++) {
-					let data3 = data2[i0];
-					const _errs10 = errors;
-					let valid3 = false;
-					let passing0 = null;
-					const _errs11 = errors;
-					if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
-						if (data3.tls === void 0) {
-							const err9 = {
-								instancePath: instancePath + "/allow/" + i0,
-								schemaPath: "#/properties/allow/items/oneOf/0/required",
-								keyword: "required",
-								params: { missingProperty: "tls" },
-								message: "must have required property 'tls'",
-								schema: schema60.properties.allow.items.oneOf[0].required,
-								parentSchema: schema60.properties.allow.items.oneOf[0],
-								data: data3
-							};
-							if (vErrors === null) vErrors = [err9];
-							else vErrors.push(err9);
-							errors++;
-						}
-					}
-					var _valid0 = _errs11 === errors;
-					if (_valid0) {
-						valid3 = true;
-						passing0 = 0;
-					}
-					const _errs12 = errors;
-					if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
-						if (data3.ssh === void 0) {
-							const err10 = {
-								instancePath: instancePath + "/allow/" + i0,
-								schemaPath: "#/properties/allow/items/oneOf/1/required",
-								keyword: "required",
-								params: { missingProperty: "ssh" },
-								message: "must have required property 'ssh'",
-								schema: schema60.properties.allow.items.oneOf[1].required,
-								parentSchema: schema60.properties.allow.items.oneOf[1],
-								data: data3
-							};
-							if (vErrors === null) vErrors = [err10];
-							else vErrors.push(err10);
-							errors++;
-						}
-					}
-					var _valid0 = _errs12 === errors;
-					if (_valid0 && valid3) {
-						valid3 = false;
-						passing0 = [passing0, 1];
-					} else if (_valid0) {
-						valid3 = true;
-						passing0 = 1;
-					}
-					if (!valid3) {
-						const err11 = {
-							instancePath: instancePath + "/allow/" + i0,
-							schemaPath: "#/properties/allow/items/oneOf",
-							keyword: "oneOf",
-							params: { passingSchemas: passing0 },
-							message: "must match exactly one schema in oneOf",
-							schema: schema60.properties.allow.items.oneOf,
-							parentSchema: schema60.properties.allow.items,
-							data: data3
-						};
-						if (vErrors === null) vErrors = [err11];
-						else vErrors.push(err11);
-						errors++;
-					} else {
-						errors = _errs10;
-						if (vErrors !== null) {
-							if (_errs10) vErrors.length = _errs10;
-							else vErrors = null;
-						}
-					}
-					if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
-						for (const key1 in data3) if (!(key1 === "tls" || key1 === "ssh" || key1 === "ports" || key1 === "documentation")) {
-							const err12 = {
-								instancePath: instancePath + "/allow/" + i0,
-								schemaPath: "#/properties/allow/items/additionalProperties",
-								keyword: "additionalProperties",
-								params: { additionalProperty: key1 },
-								message: "must NOT have additional properties",
-								schema: false,
-								parentSchema: schema60.properties.allow.items,
-								data: data3
-							};
-							if (vErrors === null) vErrors = [err12];
-							else vErrors.push(err12);
-							errors++;
-						}
-						if (data3.tls !== void 0) {
-							let data4 = data3.tls;
-							if (Array.isArray(data4)) {
-								if (data4.length < 1) {
-									const err13 = {
-										instancePath: instancePath + "/allow/" + i0 + "/tls",
-										schemaPath: "#/$defs/names/minItems",
-										keyword: "minItems",
-										params: { limit: 1 },
-										message: "must NOT have fewer than 1 items",
-										schema: 1,
-										parentSchema: schema61,
-										data: data4
-									};
-									if (vErrors === null) vErrors = [err13];
-									else vErrors.push(err13);
-									errors++;
-								}
-								const len1 = data4.length;
-								for (let i1 = 0; i1 < len1; i1++) {
-									let data5 = data4[i1];
-									if (typeof data5 !== "string") {
-										const err14 = {
-											instancePath: instancePath + "/allow/" + i0 + "/tls/" + i1,
-											schemaPath: "#/$defs/names/items/type",
-											keyword: "type",
-											params: { type: "string" },
-											message: "must be string",
-											schema: schema61.items.type,
-											parentSchema: schema61.items,
-											data: data5
-										};
-										if (vErrors === null) vErrors = [err14];
-										else vErrors.push(err14);
-										errors++;
-									}
-								}
-							} else {
-								const err15 = {
-									instancePath: instancePath + "/allow/" + i0 + "/tls",
-									schemaPath: "#/$defs/names/type",
-									keyword: "type",
-									params: { type: "array" },
-									message: "must be array",
-									schema: schema61.type,
-									parentSchema: schema61,
-									data: data4
-								};
-								if (vErrors === null) vErrors = [err15];
-								else vErrors.push(err15);
-								errors++;
-							}
-						}
-						if (data3.ssh !== void 0) {
-							let data6 = data3.ssh;
-							if (Array.isArray(data6)) {
-								if (data6.length < 1) {
-									const err16 = {
-										instancePath: instancePath + "/allow/" + i0 + "/ssh",
-										schemaPath: "#/$defs/names/minItems",
-										keyword: "minItems",
-										params: { limit: 1 },
-										message: "must NOT have fewer than 1 items",
-										schema: 1,
-										parentSchema: schema61,
-										data: data6
-									};
-									if (vErrors === null) vErrors = [err16];
-									else vErrors.push(err16);
-									errors++;
-								}
-								const len2 = data6.length;
-								for (let i2 = 0; i2 < len2; i2++) {
-									let data7 = data6[i2];
-									if (typeof data7 !== "string") {
-										const err17 = {
-											instancePath: instancePath + "/allow/" + i0 + "/ssh/" + i2,
-											schemaPath: "#/$defs/names/items/type",
-											keyword: "type",
-											params: { type: "string" },
-											message: "must be string",
-											schema: schema61.items.type,
-											parentSchema: schema61.items,
-											data: data7
-										};
-										if (vErrors === null) vErrors = [err17];
-										else vErrors.push(err17);
-										errors++;
-									}
-								}
-							} else {
-								const err18 = {
-									instancePath: instancePath + "/allow/" + i0 + "/ssh",
-									schemaPath: "#/$defs/names/type",
-									keyword: "type",
-									params: { type: "array" },
-									message: "must be array",
-									schema: schema61.type,
-									parentSchema: schema61,
-									data: data6
-								};
-								if (vErrors === null) vErrors = [err18];
-								else vErrors.push(err18);
-								errors++;
-							}
-						}
-						if (data3.ports !== void 0) {
-							let data8 = data3.ports;
-							if (Array.isArray(data8)) {
-								if (data8.length < 1) {
-									const err19 = {
-										instancePath: instancePath + "/allow/" + i0 + "/ports",
-										schemaPath: "#/properties/allow/items/properties/ports/minItems",
-										keyword: "minItems",
-										params: { limit: 1 },
-										message: "must NOT have fewer than 1 items",
-										schema: 1,
-										parentSchema: schema60.properties.allow.items.properties.ports,
-										data: data8
-									};
-									if (vErrors === null) vErrors = [err19];
-									else vErrors.push(err19);
-									errors++;
-								}
-								const len3 = data8.length;
-								for (let i3 = 0; i3 < len3; i3++) {
-									let data9 = data8[i3];
-									if (!(typeof data9 == "number" && !(data9 % 1) && !isNaN(data9) && isFinite(data9))) {
-										const err20 = {
-											instancePath: instancePath + "/allow/" + i0 + "/ports/" + i3,
-											schemaPath: "#/properties/allow/items/properties/ports/items/type",
-											keyword: "type",
-											params: { type: "integer" },
-											message: "must be integer",
-											schema: schema60.properties.allow.items.properties.ports.items.type,
-											parentSchema: schema60.properties.allow.items.properties.ports.items,
-											data: data9
-										};
-										if (vErrors === null) vErrors = [err20];
-										else vErrors.push(err20);
-										errors++;
-									}
-									if (typeof data9 == "number" && isFinite(data9)) {
-										if (data9 > 65535 || isNaN(data9)) {
-											const err21 = {
-												instancePath: instancePath + "/allow/" + i0 + "/ports/" + i3,
-												schemaPath: "#/properties/allow/items/properties/ports/items/maximum",
-												keyword: "maximum",
-												params: {
-													comparison: "<=",
-													limit: 65535
-												},
-												message: "must be <= 65535",
-												schema: 65535,
-												parentSchema: schema60.properties.allow.items.properties.ports.items,
-												data: data9
-											};
-											if (vErrors === null) vErrors = [err21];
-											else vErrors.push(err21);
-											errors++;
-										}
-										if (data9 < 1 || isNaN(data9)) {
-											const err22 = {
-												instancePath: instancePath + "/allow/" + i0 + "/ports/" + i3,
-												schemaPath: "#/properties/allow/items/properties/ports/items/minimum",
-												keyword: "minimum",
-												params: {
-													comparison: ">=",
-													limit: 1
-												},
-												message: "must be >= 1",
-												schema: 1,
-												parentSchema: schema60.properties.allow.items.properties.ports.items,
-												data: data9
-											};
-											if (vErrors === null) vErrors = [err22];
-											else vErrors.push(err22);
-											errors++;
-										}
-									}
-								}
-								let i4 = data8.length;
-								let j0;
-								if (i4 > 1) {
-									const indices0 = {};
-									for (; i4--;) {
-										let item0 = data8[i4];
-										if (!(typeof item0 == "number" && !(item0 % 1) && !isNaN(item0) && isFinite(item0))) continue;
-										if (typeof indices0[item0] == "number") {
-											j0 = indices0[item0];
-											const err23 = {
-												instancePath: instancePath + "/allow/" + i0 + "/ports",
-												schemaPath: "#/properties/allow/items/properties/ports/uniqueItems",
-												keyword: "uniqueItems",
-												params: {
-													i: i4,
-													j: j0
-												},
-												message: "must NOT have duplicate items (items ## " + j0 + " and " + i4 + " are identical)",
-												schema: true,
-												parentSchema: schema60.properties.allow.items.properties.ports,
-												data: data8
-											};
-											if (vErrors === null) vErrors = [err23];
-											else vErrors.push(err23);
-											errors++;
-											break;
-										}
-										indices0[item0] = i4;
-									}
-								}
-							} else {
-								const err24 = {
-									instancePath: instancePath + "/allow/" + i0 + "/ports",
-									schemaPath: "#/properties/allow/items/properties/ports/type",
-									keyword: "type",
-									params: { type: "array" },
-									message: "must be array",
-									schema: schema60.properties.allow.items.properties.ports.type,
-									parentSchema: schema60.properties.allow.items.properties.ports,
-									data: data8
-								};
-								if (vErrors === null) vErrors = [err24];
-								else vErrors.push(err24);
-								errors++;
-							}
-						}
-						if (data3.documentation !== void 0) {
-							let data10 = data3.documentation;
-							if (typeof data10 === "string") {
-								if (!pattern26.test(data10)) {
-									const err25 = {
-										instancePath: instancePath + "/allow/" + i0 + "/documentation",
-										schemaPath: "#/properties/allow/items/properties/documentation/pattern",
-										keyword: "pattern",
-										params: { pattern: "^https?://\\S+$" },
-										message: "must match pattern \"^https?://\\S+$\"",
-										schema: "^https?://\\S+$",
-										parentSchema: schema60.properties.allow.items.properties.documentation,
-										data: data10
-									};
-									if (vErrors === null) vErrors = [err25];
-									else vErrors.push(err25);
-									errors++;
-								}
-							} else {
-								const err26 = {
-									instancePath: instancePath + "/allow/" + i0 + "/documentation",
-									schemaPath: "#/properties/allow/items/properties/documentation/type",
-									keyword: "type",
-									params: { type: "string" },
-									message: "must be string",
-									schema: schema60.properties.allow.items.properties.documentation.type,
-									parentSchema: schema60.properties.allow.items.properties.documentation,
-									data: data10
-								};
-								if (vErrors === null) vErrors = [err26];
-								else vErrors.push(err26);
-								errors++;
-							}
-						}
-					} else {
-						const err27 = {
-							instancePath: instancePath + "/allow/" + i0,
-							schemaPath: "#/properties/allow/items/type",
-							keyword: "type",
-							params: { type: "object" },
-							message: "must be object",
-							schema: schema60.properties.allow.items.type,
-							parentSchema: schema60.properties.allow.items,
-							data: data3
-						};
-						if (vErrors === null) vErrors = [err27];
-						else vErrors.push(err27);
-						errors++;
-					}
-				}
-			} else {
-				const err28 = {
-					instancePath: instancePath + "/allow",
-					schemaPath: "#/properties/allow/type",
-					keyword: "type",
-					params: { type: "array" },
-					message: "must be array",
-					schema: schema60.properties.allow.type,
-					parentSchema: schema60.properties.allow,
-					data: data2
-				};
-				if (vErrors === null) vErrors = [err28];
-				else vErrors.push(err28);
-				errors++;
-			}
-		}
-	} else {
-		const err29 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" },
-			message: "must be object",
-			schema: schema60.type,
-			parentSchema: schema60,
-			data
-		};
-		if (vErrors === null) vErrors = [err29];
-		else vErrors.push(err29);
-		errors++;
-	}
-	validate28.errors = vErrors;
-	return errors === 0;
-}
-var validatePolicy, schema31$1, schema32$1, schema34, schema44, schema41$1, schema40, schema50$1, pattern4$1, pattern9, pattern7$1, pattern12, pattern14, schema35$1, schema36, schema38, pattern6, schema39, validateSettings, schema52, schema57, schema54, pattern28, schema53$1, func1$1, pattern17, pattern18, pattern19, pattern20, pattern21, pattern25, pattern26, validateBundle, schema60, schema61;
-var init_validators = __esmMin((() => {
-	validatePolicy = validate20$1;
-	schema31$1 = {
-		"$schema": "https://json-schema.org/draft/2020-12/schema",
-		"$id": "policy.schema.json",
-		"type": "object",
-		"additionalProperties": false,
-		"required": ["app", "team"],
-		"properties": {
-			"app": { "$ref": "#/$defs/identifier" },
-			"team": { "$ref": "#/$defs/identifier" },
-			"networks": { "$ref": "#/$defs/networkNames" },
-			"security_groups": {
-				"type": "integer",
-				"minimum": 1,
-				"maximum": 16
-			},
-			"allow": {
-				"type": "array",
-				"items": { "$ref": "#/$defs/entry" }
-			},
-			"see_thru": {
-				"type": "object",
-				"additionalProperties": false,
-				"required": ["until"],
-				"properties": {
-					"until": { "$ref": "#/$defs/date" },
-					"reason": { "$ref": "#/$defs/text" },
-					"ports": {
-						"type": ["string", "array"],
-						"pattern": "^all$",
-						"patternErrorMessage": "must be all, or a list of ports",
-						"minItems": 1,
-						"uniqueItems": true,
-						"items": {
-							"type": "integer",
-							"$ref": "#/$defs/port"
-						}
-					},
-					"group": { "enum": ["same", "separate"] },
-					"networks": { "$ref": "#/$defs/networkNames" }
-				}
-			},
-			"refuse": {
-				"type": "array",
-				"items": {
-					"type": "object",
-					"additionalProperties": false,
-					"required": ["name"],
-					"properties": {
-						"name": { "type": "string" },
-						"reason": { "$ref": "#/$defs/text" }
-					}
-				}
-			},
-			"tests": {
-				"type": "array",
-				"items": {
-					"type": "object",
-					"additionalProperties": false,
-					"oneOf": [{ "required": ["allow"] }, { "required": ["block"] }],
-					"properties": {
-						"allow": { "$ref": "#/$defs/target" },
-						"block": { "$ref": "#/$defs/target" }
-					}
-				}
-			}
-		},
-		"$defs": {
-			"entry": {
-				"type": "object",
-				"additionalProperties": false,
-				"oneOf": [
-					{ "required": ["tls"] },
-					{ "required": ["ssh"] },
-					{ "required": ["bundle"] }
-				],
-				"dependentSchemas": { "bundle": { "properties": { "ports": false } } },
-				"properties": {
-					"tls": { "$ref": "#/$defs/names" },
-					"ssh": { "$ref": "#/$defs/names" },
-					"bundle": { "$ref": "#/$defs/bundleName" },
-					"ports": { "$ref": "#/$defs/ports" },
-					"reason": { "$ref": "#/$defs/text" },
-					"ticket": { "$ref": "#/$defs/text" },
-					"networks": { "$ref": "#/$defs/networkNames" },
-					"expires": { "$ref": "#/$defs/date" }
-				}
-			},
-			"identifier": {
-				"type": "string",
-				"pattern": "^[a-z][a-z0-9-]{0,62}$",
-				"patternErrorMessage": "must be lower-case letters, digits and hyphens, begin with a letter, and have at most 63 characters"
-			},
-			"bundleName": {
-				"type": "string",
-				"pattern": "^[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)?$",
-				"patternErrorMessage": "must be lower-case letters, digits and hyphens, with at most one slash, like aws/ecr"
-			},
-			"names": {
-				"type": "array",
-				"minItems": 1,
-				"items": { "type": "string" }
-			},
-			"networkNames": {
-				"type": "array",
-				"minItems": 1,
-				"uniqueItems": true,
-				"items": { "type": "string" }
-			},
-			"ports": {
-				"type": "array",
-				"minItems": 1,
-				"uniqueItems": true,
-				"items": {
-					"type": "integer",
-					"$ref": "#/$defs/port"
-				}
-			},
-			"port": {
-				"minimum": 1,
-				"maximum": 65535
-			},
-			"date": {
-				"type": "string",
-				"pattern": "^\\d{4}-\\d{2}-\\d{2}$",
-				"patternErrorMessage": "must be a date like 2026-12-31"
-			},
-			"text": {
-				"type": "string",
-				"pattern": "\\S",
-				"patternErrorMessage": "must not be blank"
-			},
-			"target": {
-				"type": "string",
-				"pattern": "^(tls|ssh)://[^\\s/:]+:[0-9]{1,5}$",
-				"patternErrorMessage": "must be protocol, name and port, like tls://api.stripe.com:443 or ssh://github.com:22"
-			}
-		}
-	};
-	schema32$1 = {
-		"type": "string",
-		"pattern": "^[a-z][a-z0-9-]{0,62}$",
-		"patternErrorMessage": "must be lower-case letters, digits and hyphens, begin with a letter, and have at most 63 characters"
-	};
-	schema34 = {
-		"type": "array",
-		"minItems": 1,
-		"uniqueItems": true,
-		"items": { "type": "string" }
-	};
-	schema44 = {
-		"type": "string",
-		"pattern": "^\\d{4}-\\d{2}-\\d{2}$",
-		"patternErrorMessage": "must be a date like 2026-12-31"
-	};
-	schema41$1 = {
-		"type": "string",
-		"pattern": "\\S",
-		"patternErrorMessage": "must not be blank"
-	};
-	schema40 = {
-		"minimum": 1,
-		"maximum": 65535
-	};
-	schema50$1 = {
-		"type": "string",
-		"pattern": "^(tls|ssh)://[^\\s/:]+:[0-9]{1,5}$",
-		"patternErrorMessage": "must be protocol, name and port, like tls://api.stripe.com:443 or ssh://github.com:22"
-	};
-	pattern4$1 = new RegExp("^[a-z][a-z0-9-]{0,62}$", "u");
-	pattern9 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
-	pattern7$1 = new RegExp("\\S", "u");
-	pattern12 = new RegExp("^all$", "u");
-	pattern14 = new RegExp("^(tls|ssh)://[^\\s/:]+:[0-9]{1,5}$", "u");
-	schema35$1 = {
-		"type": "object",
-		"additionalProperties": false,
-		"oneOf": [
-			{ "required": ["tls"] },
-			{ "required": ["ssh"] },
-			{ "required": ["bundle"] }
-		],
-		"dependentSchemas": { "bundle": { "properties": { "ports": false } } },
-		"properties": {
-			"tls": { "$ref": "#/$defs/names" },
-			"ssh": { "$ref": "#/$defs/names" },
-			"bundle": { "$ref": "#/$defs/bundleName" },
-			"ports": { "$ref": "#/$defs/ports" },
-			"reason": { "$ref": "#/$defs/text" },
-			"ticket": { "$ref": "#/$defs/text" },
-			"networks": { "$ref": "#/$defs/networkNames" },
-			"expires": { "$ref": "#/$defs/date" }
-		}
-	};
-	schema36 = {
-		"type": "array",
-		"minItems": 1,
-		"items": { "type": "string" }
-	};
-	schema38 = {
-		"type": "string",
-		"pattern": "^[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)?$",
-		"patternErrorMessage": "must be lower-case letters, digits and hyphens, with at most one slash, like aws/ecr"
-	};
-	pattern6 = new RegExp("^[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)?$", "u");
-	schema39 = {
-		"type": "array",
-		"minItems": 1,
-		"uniqueItems": true,
-		"items": {
-			"type": "integer",
-			"$ref": "#/$defs/port"
-		}
-	};
-	validate22.evaluated = {
-		"items": true,
-		"dynamicProps": false,
-		"dynamicItems": false
-	};
-	validate21$1.evaluated = {
-		"props": true,
-		"dynamicProps": false,
-		"dynamicItems": false
-	};
-	validate20$1.evaluated = {
-		"props": true,
-		"dynamicProps": false,
-		"dynamicItems": false
-	};
-	validateSettings = validate25;
-	schema52 = {
-		"$schema": "https://json-schema.org/draft/2020-12/schema",
-		"$id": "settings.schema.json",
-		"type": "object",
-		"additionalProperties": false,
-		"required": ["networks"],
-		"properties": {
-			"networks": {
-				"type": "object",
-				"minProperties": 1,
-				"propertyNames": {
-					"pattern": "^[a-z][a-z0-9-]{0,62}$",
-					"patternErrorMessage": "must be lower-case letters, digits and hyphens, begin with a letter, and have at most 63 characters"
-				},
-				"additionalProperties": { "$ref": "#/$defs/network" }
-			},
-			"guardrails": {
-				"type": "object",
-				"additionalProperties": false,
-				"properties": {
-					"see_thru": {
-						"type": "object",
-						"additionalProperties": false,
-						"properties": {
-							"max_days": {
-								"type": ["integer", "null"],
-								"minimum": 1
-							},
-							"require": {
-								"type": "array",
-								"uniqueItems": true,
-								"items": {
-									"type": "string",
-									"enum": ["reason"]
-								}
-							}
-						}
-					},
-					"entries": {
-						"type": "object",
-						"additionalProperties": false,
-						"properties": {
-							"require": {
-								"type": "array",
-								"uniqueItems": true,
-								"items": {
-									"type": "string",
-									"enum": ["reason", "ticket"]
-								}
-							},
-							"max_days": {
-								"type": ["integer", "null"],
-								"minimum": 1
-							}
-						}
-					},
-					"ports": {
-						"type": "object",
-						"additionalProperties": false,
-						"properties": {
-							"tls": { "$ref": "#/$defs/ports" },
-							"ssh": { "$ref": "#/$defs/ports" }
-						}
-					},
-					"never": {
-						"type": "array",
-						"items": {
-							"type": "object",
-							"additionalProperties": false,
-							"required": ["name", "reason"],
-							"properties": {
-								"name": { "type": "string" },
-								"reason": { "$ref": "#/$defs/text" }
-							}
-						}
-					}
-				}
-			},
-			"checks": {
-				"type": "object",
-				"propertyNames": {
-					"pattern": "^[a-z]+/[a-z0-9-]+$",
-					"patternErrorMessage": "must be the id of a check, like policy/multi-tenant-name"
-				},
-				"additionalProperties": {
-					"type": "string",
-					"enum": [
-						"error",
-						"warning",
-						"info",
-						"off"
-					]
-				}
-			},
-			"evidence": {
-				"type": "object",
-				"additionalProperties": false,
-				"properties": {
-					"min_days": {
-						"type": "integer",
-						"minimum": 1,
-						"maximum": 3650
-					},
-					"ready_days": {
-						"type": "integer",
-						"minimum": 1,
-						"maximum": 3650
-					},
-					"max_gap_hours": {
-						"type": "integer",
-						"minimum": 0,
-						"maximum": 720
-					}
-				}
-			},
-			"terraform": {
-				"type": "object",
-				"additionalProperties": false,
-				"properties": {
-					"stacks": { "enum": ["network", "team"] },
-					"backend": {
-						"type": "object",
-						"minProperties": 1,
-						"maxProperties": 1,
-						"additionalProperties": { "type": "object" }
-					}
-				}
-			}
-		},
-		"$defs": {
-			"network": {
-				"type": "object",
-				"additionalProperties": false,
-				"required": ["region", "vpc_id"],
-				"properties": {
-					"region": {
-						"type": "string",
-						"pattern": "^[a-z]{2,}(-[a-z]+)+-[0-9]+$",
-						"patternErrorMessage": "must be an AWS region, like eu-west-2"
-					},
-					"vpc_id": {
-						"type": ["string", "object"],
-						"pattern": "^vpc-[0-9a-f]+$",
-						"patternErrorMessage": "must be the id of a VPC, like vpc-0123456789abcdef0, or {variable: prod_vpc_id}",
-						"additionalProperties": false,
-						"required": ["variable"],
-						"properties": { "variable": {
-							"type": "string",
-							"pattern": "^[A-Za-z_][A-Za-z0-9_-]*$",
-							"patternErrorMessage": "must be the name of a Terraform variable: letters, digits, _ and -, not beginning with a digit"
-						} }
-					},
-					"account_id": {
-						"type": "string",
-						"pattern": "^[0-9]{12}$",
-						"patternErrorMessage": "must be the twelve digits of an AWS account, in quotes"
-					},
-					"role_arn": {
-						"type": "string",
-						"pattern": "^arn:aws[a-z-]*:iam::[0-9]{12}:role/\\S+$",
-						"patternErrorMessage": "must be the ARN of a role, like arn:aws:iam::123456789012:role/egress-deploy"
-					},
-					"log_group": { "$ref": "#/$defs/text" },
-					"flow_stream": { "$ref": "#/$defs/text" },
-					"config_stream": { "$ref": "#/$defs/text" },
-					"preferences": {
-						"type": "object",
-						"additionalProperties": false,
-						"properties": {
-							"wildcard_exposure": { "enum": [
-								"none",
-								"prohibit_asterisk",
-								"prohibit_public_suffix",
-								"nuclear"
-							] },
-							"flow_log_verbosity": { "enum": [
-								"full",
-								"only_disallowed",
-								"none"
-							] }
-						}
-					},
-					"quotas": {
-						"type": "object",
-						"additionalProperties": false,
-						"properties": {
-							"rules_per_security_group": {
-								"type": "integer",
-								"minimum": 1,
-								"maximum": 1e3
-							},
-							"security_groups_per_interface": {
-								"type": "integer",
-								"minimum": 1,
-								"maximum": 16
-							}
-						}
-					},
-					"endpoints": {
-						"type": "object",
-						"propertyNames": {
-							"pattern": "^[a-z][a-z0-9]*$",
-							"patternErrorMessage": "must be the AWS provider's name of a service, like ec2"
-						},
-						"additionalProperties": {
-							"type": "string",
-							"pattern": "^https?://\\S+$",
-							"patternErrorMessage": "must be a URL, like http://127.0.0.1:5000"
-						}
-					}
-				}
-			},
-			"ports": {
-				"type": "array",
-				"uniqueItems": true,
-				"items": {
-					"type": "integer",
-					"minimum": 1,
-					"maximum": 65535
-				}
-			},
-			"text": {
-				"type": "string",
-				"pattern": "\\S",
-				"patternErrorMessage": "must not be blank"
-			}
-		}
-	};
-	schema57 = {
-		"type": "array",
-		"uniqueItems": true,
-		"items": {
-			"type": "integer",
-			"minimum": 1,
-			"maximum": 65535
-		}
-	};
-	schema54 = {
-		"type": "string",
-		"pattern": "\\S",
-		"patternErrorMessage": "must not be blank"
-	};
-	pattern28 = new RegExp("^[a-z]+/[a-z0-9-]+$", "u");
-	schema53$1 = {
-		"type": "object",
-		"additionalProperties": false,
-		"required": ["region", "vpc_id"],
-		"properties": {
-			"region": {
-				"type": "string",
-				"pattern": "^[a-z]{2,}(-[a-z]+)+-[0-9]+$",
-				"patternErrorMessage": "must be an AWS region, like eu-west-2"
-			},
-			"vpc_id": {
-				"type": ["string", "object"],
-				"pattern": "^vpc-[0-9a-f]+$",
-				"patternErrorMessage": "must be the id of a VPC, like vpc-0123456789abcdef0, or {variable: prod_vpc_id}",
-				"additionalProperties": false,
-				"required": ["variable"],
-				"properties": { "variable": {
-					"type": "string",
-					"pattern": "^[A-Za-z_][A-Za-z0-9_-]*$",
-					"patternErrorMessage": "must be the name of a Terraform variable: letters, digits, _ and -, not beginning with a digit"
-				} }
-			},
-			"account_id": {
-				"type": "string",
-				"pattern": "^[0-9]{12}$",
-				"patternErrorMessage": "must be the twelve digits of an AWS account, in quotes"
-			},
-			"role_arn": {
-				"type": "string",
-				"pattern": "^arn:aws[a-z-]*:iam::[0-9]{12}:role/\\S+$",
-				"patternErrorMessage": "must be the ARN of a role, like arn:aws:iam::123456789012:role/egress-deploy"
-			},
-			"log_group": { "$ref": "#/$defs/text" },
-			"flow_stream": { "$ref": "#/$defs/text" },
-			"config_stream": { "$ref": "#/$defs/text" },
-			"preferences": {
-				"type": "object",
-				"additionalProperties": false,
-				"properties": {
-					"wildcard_exposure": { "enum": [
-						"none",
-						"prohibit_asterisk",
-						"prohibit_public_suffix",
-						"nuclear"
-					] },
-					"flow_log_verbosity": { "enum": [
-						"full",
-						"only_disallowed",
-						"none"
-					] }
-				}
-			},
-			"quotas": {
-				"type": "object",
-				"additionalProperties": false,
-				"properties": {
-					"rules_per_security_group": {
-						"type": "integer",
-						"minimum": 1,
-						"maximum": 1e3
-					},
-					"security_groups_per_interface": {
-						"type": "integer",
-						"minimum": 1,
-						"maximum": 16
-					}
-				}
-			},
-			"endpoints": {
-				"type": "object",
-				"propertyNames": {
-					"pattern": "^[a-z][a-z0-9]*$",
-					"patternErrorMessage": "must be the AWS provider's name of a service, like ec2"
-				},
-				"additionalProperties": {
-					"type": "string",
-					"pattern": "^https?://\\S+$",
-					"patternErrorMessage": "must be a URL, like http://127.0.0.1:5000"
-				}
-			}
-		}
-	};
-	func1$1 = Object.prototype.hasOwnProperty;
-	pattern17 = new RegExp("^[a-z]{2,}(-[a-z]+)+-[0-9]+$", "u");
-	pattern18 = new RegExp("^vpc-[0-9a-f]+$", "u");
-	pattern19 = new RegExp("^[A-Za-z_][A-Za-z0-9_-]*$", "u");
-	pattern20 = new RegExp("^[0-9]{12}$", "u");
-	pattern21 = new RegExp("^arn:aws[a-z-]*:iam::[0-9]{12}:role/\\S+$", "u");
-	pattern25 = new RegExp("^[a-z][a-z0-9]*$", "u");
-	pattern26 = new RegExp("^https?://\\S+$", "u");
-	validate26.evaluated = {
-		"props": true,
-		"dynamicProps": false,
-		"dynamicItems": false
-	};
-	validate25.evaluated = {
-		"props": true,
-		"dynamicProps": false,
-		"dynamicItems": false
-	};
-	validateBundle = validate28;
-	schema60 = {
-		"$schema": "https://json-schema.org/draft/2020-12/schema",
-		"$id": "bundle.schema.json",
-		"type": "object",
-		"additionalProperties": false,
-		"required": [
-			"bundle",
-			"description",
-			"allow"
-		],
-		"properties": {
-			"bundle": {
-				"type": "string",
-				"pattern": "^[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)?$",
-				"patternErrorMessage": "must be lower-case letters, digits and hyphens, with at most one slash, like company/monitoring"
-			},
-			"description": {
-				"type": "string",
-				"pattern": "\\S",
-				"patternErrorMessage": "must not be blank"
-			},
-			"allow": {
-				"type": "array",
-				"minItems": 1,
-				"items": {
-					"type": "object",
-					"additionalProperties": false,
-					"oneOf": [{ "required": ["tls"] }, { "required": ["ssh"] }],
-					"properties": {
-						"tls": { "$ref": "#/$defs/names" },
-						"ssh": { "$ref": "#/$defs/names" },
-						"ports": {
-							"type": "array",
-							"minItems": 1,
-							"uniqueItems": true,
-							"items": {
-								"type": "integer",
-								"minimum": 1,
-								"maximum": 65535
-							}
-						},
-						"documentation": {
-							"type": "string",
-							"pattern": "^https?://\\S+$",
-							"patternErrorMessage": "must be a URL that begins with https://"
-						}
-					}
-				}
-			}
-		},
-		"$defs": { "names": {
-			"type": "array",
-			"minItems": 1,
-			"items": { "type": "string" }
-		} }
-	};
-	schema61 = {
-		"type": "array",
-		"minItems": 1,
-		"items": { "type": "string" }
-	};
-	validate28.evaluated = {
-		"props": true,
-		"dynamicProps": false,
-		"dynamicItems": false
-	};
+var msPerDay$2, lastDate;
+var init_dates = __esmMin((() => {
+	msPerDay$2 = 864e5;
+	lastDate = "9999-12-31";
 }));
 var require_identity = __commonJSMin(((exports) => {
 	const ALIAS = Symbol.for("yaml.alias");
@@ -16567,6 +11485,5215 @@ var require_dist = __commonJSMin(((exports) => {
 	exports.visit = visit.visit;
 	exports.visitAsync = visit.visitAsync;
 }));
+function resolvePlain(text) {
+	if (text !== "" && !notSurelyText.test(text)) return text;
+	const resolved = tags.find(({ test }) => test.test(text))?.resolve(text, () => void 0, {}) ?? text;
+	return (0, import_dist$3.isScalar)(resolved) ? resolved.value : resolved;
+}
+var import_dist$3, notSurelyText, tags;
+var init_resolve_plain = __esmMin((() => {
+	import_dist$3 = require_dist();
+	notSurelyText = /^[-+.0-9~nNtTfF]/;
+	tags = new import_dist$3.Document(null, {
+		version: "1.2",
+		schema: "core"
+	}).schema.tags.flatMap((tag) => tag.default === true && "test" in tag && tag.test !== void 0 && tag.resolve !== void 0 ? [{
+		test: tag.test,
+		resolve: tag.resolve
+	}] : []);
+}));
+function scalarText({ value, source }, inFlow) {
+	if (typeof value !== "string") return source === "" && inFlow ? "null" : source;
+	return plainText.test(value) && resolvePlain(value) === value && !alwaysQuoted.test(value) && !(inFlow && flowIndicator.test(value)) ? value : JSON.stringify(value);
+}
+var plainText, flowIndicator, alwaysQuoted;
+var init_scalar_text = __esmMin((() => {
+	init_resolve_plain();
+	plainText = /^(?!.*(?:: |:$| #|[^\S ]| $|\p{C}))[\p{L}\p{N}_./$(].*$/u;
+	flowIndicator = /[,[\]{}]/;
+	alwaysQuoted = /^[^\s/]*[*?{}][^\s/]*$|^(?:tls|ssh):\/\//;
+}));
+function rewriteScalar(file, { span, value }, text) {
+	const written = file.text.slice(span.start, span.end);
+	if (written === value) return {
+		...span,
+		text: scalarText({
+			kind: "scalar",
+			value: text,
+			source: ""
+		}, true)
+	};
+	const [quote = ""] = written;
+	return /["']/.test(quote) && written === quote + value + quote && plainInQuotes.test(text) ? {
+		...span,
+		text: quote + text + quote
+	} : void 0;
+}
+var plainInQuotes;
+var init_rewrite_scalar = __esmMin((() => {
+	init_scalar_text();
+	plainInQuotes = /^[\w.*?{}/-]+$/;
+}));
+var require_fastest_levenshtein = __commonJSMin(((exports) => {
+	exports.__esModule = true;
+	exports.distance = exports.closest = void 0;
+	var peq = new Uint32Array(65536);
+	var myers_32 = function(a, b) {
+		var n = a.length;
+		var m = b.length;
+		var lst = 1 << n - 1;
+		var pv = -1;
+		var mv = 0;
+		var sc = n;
+		var i = n;
+		while (i--) peq[a.charCodeAt(i)] |= 1 << i;
+		for (i = 0; i < m; i++) {
+			var eq = peq[b.charCodeAt(i)];
+			var xv = eq | mv;
+			eq |= (eq & pv) + pv ^ pv;
+			mv |= ~(eq | pv);
+			pv &= eq;
+			if (mv & lst) sc++;
+			if (pv & lst) sc--;
+			mv = mv << 1 | 1;
+			pv = pv << 1 | ~(xv | mv);
+			mv &= xv;
+		}
+		i = n;
+		while (i--) peq[a.charCodeAt(i)] = 0;
+		return sc;
+	};
+	var myers_x = function(b, a) {
+		var n = a.length;
+		var m = b.length;
+		var mhc = [];
+		var phc = [];
+		var hsize = Math.ceil(n / 32);
+		var vsize = Math.ceil(m / 32);
+		for (var i = 0; i < hsize; i++) {
+			phc[i] = -1;
+			mhc[i] = 0;
+		}
+		var j = 0;
+		for (; j < vsize - 1; j++) {
+			var mv_1 = 0;
+			var pv_1 = -1;
+			var start_1 = j * 32;
+			var vlen_1 = Math.min(32, m) + start_1;
+			for (var k = start_1; k < vlen_1; k++) peq[b.charCodeAt(k)] |= 1 << k;
+			for (var i = 0; i < n; i++) {
+				var eq = peq[a.charCodeAt(i)];
+				var pb = phc[i / 32 | 0] >>> i & 1;
+				var mb = mhc[i / 32 | 0] >>> i & 1;
+				var xv = eq | mv_1;
+				var xh = ((eq | mb) & pv_1) + pv_1 ^ pv_1 | eq | mb;
+				var ph = mv_1 | ~(xh | pv_1);
+				var mh = pv_1 & xh;
+				if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
+				if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
+				ph = ph << 1 | pb;
+				mh = mh << 1 | mb;
+				pv_1 = mh | ~(xv | ph);
+				mv_1 = ph & xv;
+			}
+			for (var k = start_1; k < vlen_1; k++) peq[b.charCodeAt(k)] = 0;
+		}
+		var mv = 0;
+		var pv = -1;
+		var start = j * 32;
+		var vlen = Math.min(32, m - start) + start;
+		for (var k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
+		var score = m;
+		for (var i = 0; i < n; i++) {
+			var eq = peq[a.charCodeAt(i)];
+			var pb = phc[i / 32 | 0] >>> i & 1;
+			var mb = mhc[i / 32 | 0] >>> i & 1;
+			var xv = eq | mv;
+			var xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
+			var ph = mv | ~(xh | pv);
+			var mh = pv & xh;
+			score += ph >>> m - 1 & 1;
+			score -= mh >>> m - 1 & 1;
+			if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
+			if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
+			ph = ph << 1 | pb;
+			mh = mh << 1 | mb;
+			pv = mh | ~(xv | ph);
+			mv = ph & xv;
+		}
+		for (var k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
+		return score;
+	};
+	var distance = function(a, b) {
+		if (a.length < b.length) {
+			var tmp = b;
+			b = a;
+			a = tmp;
+		}
+		if (b.length === 0) return a.length;
+		if (a.length <= 32) return myers_32(a, b);
+		return myers_x(a, b);
+	};
+	exports.distance = distance;
+	var closest = function(str, arr) {
+		var min_distance = Infinity;
+		var min_index = 0;
+		for (var i = 0; i < arr.length; i++) {
+			var dist = distance(str, arr[i]);
+			if (dist < min_distance) {
+				min_distance = dist;
+				min_index = i;
+			}
+		}
+		return arr[min_index];
+	};
+	exports.closest = closest;
+}));
+function typeWord(type) {
+	return typeWords[type] ?? type;
+}
+function kindWord({ kind, value }) {
+	if (kind === "map") return "a map of keys";
+	if (kind === "list") return "a list";
+	return typeof value === "string" ? "text" : typeof value === "number" ? `the number ${value}` : String(value);
+}
+function valueWord(node) {
+	return typeof node.value === "string" ? quote(node.value) : kindWord(node).replace("the number ", "");
+}
+function placeWord(path) {
+	const last = path.at(-1);
+	if (last === void 0) return "the file";
+	if (typeof last === "string") return quote(last);
+	const list = path.at(-2);
+	return `item ${last + 1}${typeof list === "string" ? ` of ${quote(list)}` : ""}`;
+}
+function enumerate(words, conjunction) {
+	const last = words.at(-1) ?? "";
+	return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${conjunction} ${last}`;
+}
+function onlyNear(written, options) {
+	const near = [...new Set(options)].filter((option) => nearest(written, [option]) !== void 0);
+	return near.length === 1 ? near[0] : void 0;
+}
+function nearest(written, options) {
+	const word = written.replace(/([a-z0-9])([A-Z])/g, "$1_$2").toLowerCase();
+	let best;
+	let bestDistance = 3;
+	for (const option of options) {
+		const apart = (0, import_fastest_levenshtein$1.distance)(word, option);
+		if (apart < bestDistance && apart < option.length) [best, bestDistance] = [option, apart];
+	}
+	return best;
+}
+var import_fastest_levenshtein$1, typeWords;
+var init_schema_words = __esmMin((() => {
+	import_fastest_levenshtein$1 = require_fastest_levenshtein();
+	init_text();
+	typeWords = {
+		object: "a map of keys",
+		array: "a list",
+		string: "text",
+		integer: "a whole number",
+		number: "a number",
+		boolean: "true or false",
+		null: "null"
+	};
+}));
+function describeError(schemaCase) {
+	const { error, node } = schemaCase;
+	const { params, parentSchema = {} } = error;
+	const wrong = (text) => ({
+		check: "schema/wrong-value",
+		at: node,
+		message: `${placeWord(node.path)} ${text}`
+	});
+	switch (error.keyword) {
+		case "additionalProperties": return unknownKey(schemaCase, String(params.additionalProperty));
+		case "required": return error.schemaPath.includes("/oneOf/") ? void 0 : missingKey(schemaCase, String(params.missingProperty));
+		case "oneOf": return node.kind === "map" ? wrongChoice(schemaCase) : void 0;
+		case "false schema": return excludedKey(schemaCase);
+		case "type": return wrongType(schemaCase, [params.type].flat().map(String));
+		case "enum": return wrongOption(schemaCase, [params.allowedValues].flat().map(String));
+		case "pattern": {
+			const expectation = String(parentSchema.patternErrorMessage ?? `must match ${params.pattern}`);
+			if (error.propertyName === void 0) return {
+				...wrong(`is ${valueWord(node)}; it ${expectation}`),
+				fix: padDate(schemaCase, String(params.pattern))
+			};
+			const message = `the key ${quote(error.propertyName)} ${expectation}`;
+			return {
+				check: "schema/wrong-value",
+				at: keyPlace(node, error.propertyName),
+				message
+			};
+		}
+		case "minimum":
+		case "maximum": {
+			const { minimum, maximum } = parentSchema;
+			const range = maximum === void 0 ? `at least ${minimum}` : `from ${minimum} to ${maximum}`;
+			return wrong(`is ${valueWord(node)}; it must be ${range}`);
+		}
+		case "minItems":
+		case "minProperties": return wrong(`is empty; it must hold at least one ${node.kind === "map" ? "key" : "item"}`);
+		case "maxProperties": return wrong(`holds ${node.kind === "map" ? node.entries.length : 0} keys; it must hold exactly ${params.limit}`);
+		case "uniqueItems": return repeatedItem(schemaCase, Math.max(Number(params.i), Number(params.j)));
+		default: return;
+	}
+}
+function guessKey({ error, node }) {
+	if (error.keyword !== "additionalProperties" || node.kind !== "map") return void 0;
+	const free = Object.keys(error.parentSchema?.properties ?? {}).filter((key) => !(key in node.value));
+	return nearest(keyWord(error), free);
+}
+function certainKey({ error, node }) {
+	const key = onlyNear(keyWord(error), Object.keys(error.parentSchema?.properties ?? {}));
+	if (key === void 0 || node.kind !== "map") return void 0;
+	const options = optionsOf(error);
+	return (options.includes(key) ? options : [key]).some((each) => each in node.value) ? void 0 : key;
+}
+function keyWord({ params }) {
+	return String(params.additionalProperty).replaceAll(/[\s-]/g, "_");
+}
+function optionsOf(error) {
+	return (error.parentSchema?.oneOf ?? []).flatMap((branch) => branch.required ?? []);
+}
+function unknownKey(schemaCase, key) {
+	const { path } = schemaCase.node;
+	const known = Object.keys(schemaCase.error.parentSchema?.properties ?? {});
+	const guess = guessKey(schemaCase);
+	const at = keyPlace(schemaCase.node, key);
+	const sure = certainKey(schemaCase);
+	return {
+		check: "schema/unknown-key",
+		at,
+		fix: sure === void 0 ? void 0 : rewriteScalar(schemaCase.source, {
+			...at,
+			value: key
+		}, sure),
+		message: path.length === 0 ? `${quote(key)} is not a top-level key` : `${quote(key)} is not a key of ${placeWord(path)}`,
+		help: guess === void 0 ? `known here: ${enumerate(known.map(quote), "and")}` : `did you mean ${quote(guess)}?`
+	};
+}
+function missingKey(schemaCase, key) {
+	return {
+		check: "schema/missing-key",
+		at: parentPlace(schemaCase),
+		message: `${placeWord(schemaCase.node.path)} lacks the key ${quote(key)}`,
+		help: `add \`${key}:\``
+	};
+}
+function wrongChoice(schemaCase) {
+	const { error, node } = schemaCase;
+	const options = optionsOf(error);
+	const written = node.kind === "map" ? node.entries.filter(({ key }) => options.includes(key.value)) : [];
+	const [, second] = written;
+	if (second === void 0) {
+		const message = `${placeWord(node.path)} needs exactly one of the keys ${enumerate(options.map(quote), "or")}, and has none`;
+		return {
+			check: "schema/choice",
+			at: parentPlace(schemaCase),
+			message
+		};
+	}
+	const keys = enumerate(written.map(({ key }) => quote(key.value)), "and");
+	const message = `${placeWord(node.path)} has the keys ${keys}; it must have exactly one of them`;
+	return {
+		check: "schema/choice",
+		at: second.key,
+		message,
+		help: "write an item of the list for each"
+	};
+}
+function excludedKey({ error, entry }) {
+	const other = /\/dependentSchemas\/([^/]+)\//.exec(error.schemaPath)?.[1];
+	if (entry === void 0 || other === void 0) return void 0;
+	const message = `${quote(entry.key.value)} cannot stand beside ${quote(other)}`;
+	return {
+		check: "schema/choice",
+		at: entry.key,
+		message,
+		help: `remove one of the two`
+	};
+}
+function wrongType(schemaCase, types) {
+	const { node, entry } = schemaCase;
+	const found = node.value === null ? "has no value" : `is ${kindWord(node)}`;
+	const help = typeHelp(schemaCase, types);
+	return {
+		check: "schema/wrong-type",
+		at: node.value === null && entry !== void 0 ? entry.key : node,
+		message: `${placeWord(node.path)} ${found}; it must be ${enumerate(types.map(typeWord), "or")}`,
+		...help !== void 0 && { help }
+	};
+}
+function typeHelp({ node, text }, types) {
+	const isText = typeof node.value === "string";
+	if (types.includes("string") && (typeof node.value === "number" || typeof node.value === "boolean")) return `quote it: ${quote(text)}`;
+	if (types.includes("string") && node.kind === "map" && /^\{\w*\}$/.test(text)) return `quote it: ${quote(text)}`;
+	if (types.includes("array") && node.kind === "scalar" && node.value !== null) return `write a list: [${/^[\w.-]+$/.test(text) ? text : quote(String(node.value))}]`;
+	if (types.includes("array") && node.kind === "map") return "begin each item of the list with `- `";
+	if (types.includes("integer") && isText && /^["']\d+["']$/.test(text)) return `remove the quotes: ${node.value}`;
+}
+function wrongOption({ source, node }, options) {
+	const guess = isText(node) ? nearest(node.value, options) : void 0;
+	const sure = isText(node) ? onlyNear(node.value, options) : void 0;
+	return {
+		check: "schema/wrong-value",
+		at: node,
+		message: `${placeWord(node.path)} is ${valueWord(node)}; it must be ${enumerate(options.map(quote), "or")}`,
+		...guess !== void 0 && { help: `did you mean ${quote(guess)}?` },
+		...isText(node) && sure !== void 0 && { fix: rewriteScalar(source, node, sure) }
+	};
+}
+function padDate({ source, node }, pattern) {
+	const match = isText(node) ? /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(node.value) : null;
+	if (!isText(node) || match === null) return void 0;
+	const [, year = "", month = "", day = ""] = match;
+	const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+	return new RegExp(pattern, "u").test(date) && isDate(date) ? rewriteScalar(source, node, date) : void 0;
+}
+function isText(node) {
+	return typeof node.value === "string";
+}
+function repeatedItem({ node }, index) {
+	const item = node.kind === "list" ? node.items[index] : void 0;
+	if (item === void 0) return void 0;
+	return {
+		check: "schema/wrong-value",
+		at: item,
+		message: `${valueWord(item)} stands twice in ${placeWord(node.path)}`,
+		help: "remove one"
+	};
+}
+function keyPlace(node, key) {
+	return (node.kind === "map" ? node.entries.find((other) => other.key.value === key) : void 0)?.key ?? node;
+}
+function parentPlace({ node, entry }) {
+	if (entry !== void 0) return {
+		span: entry.key.span,
+		path: node.path
+	};
+	if (node.path.length === 0) return {
+		span: {
+			start: 0,
+			end: 0
+		},
+		path: []
+	};
+	return {
+		span: (node.kind === "map" ? node.entries[0] : void 0)?.key.span ?? node.span,
+		path: node.path
+	};
+}
+var init_describe_error = __esmMin((() => {
+	init_text();
+	init_dates();
+	init_rewrite_scalar();
+	init_schema_words();
+}));
+function explainSchema(source, root, errors) {
+	const cases = errors.map((error) => locate(source, root, error));
+	const mistyped = new Set(cases.map((each) => keyId(each, guessKey(each))));
+	const byPlace = new Map();
+	for (const each of cases) {
+		if (wantedKeys(each.error).some((key) => mistyped.has(keyId(each, key)))) continue;
+		const problem = describeError(each);
+		if (problem === void 0) continue;
+		const { start, end } = problem.at.span;
+		const place = `${start}-${end}${problem.check === "schema/missing-key" ? problem.message : ""}`;
+		if (!byPlace.has(place)) byPlace.set(place, {
+			...problem,
+			file: source
+		});
+	}
+	return [...byPlace.values()];
+}
+function keyId({ node }, key) {
+	return key === void 0 ? void 0 : JSON.stringify([node.path, key]);
+}
+function wantedKeys(error) {
+	if (error.keyword === "required") return [String(error.params.missingProperty)];
+	return error.keyword === "oneOf" && error.params.passingSchemas === null ? optionsOf(error) : [];
+}
+function locate(source, root, error) {
+	let node = root;
+	let entry;
+	for (const segment of error.instancePath.split("/").slice(1)) {
+		const key = segment.replaceAll("~1", "/").replaceAll("~0", "~");
+		if (node.kind === "list") {
+			const item = node.items[Number(key)];
+			if (item === void 0) break;
+			[node, entry] = [item, void 0];
+		} else if (node.kind === "map") {
+			entry = node.entries.find((other) => other.key.value === key);
+			if (entry === void 0) break;
+			node = entry.node;
+		}
+	}
+	return {
+		error,
+		source,
+		node,
+		text: source.text.slice(node.span.start, node.span.end),
+		entry
+	};
+}
+var init_explain_schema = __esmMin((() => {
+	init_describe_error();
+}));
+function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate22.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (Array.isArray(data)) {
+		if (data.length < 1) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/minItems",
+				keyword: "minItems",
+				params: { limit: 1 },
+				message: "must NOT have fewer than 1 items",
+				schema: 1,
+				parentSchema: schema39,
+				data
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		const len0 = data.length;
+		for (let i0 = 0; i0 < len0; i0++) {
+			let data0 = data[i0];
+			if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0))) {
+				const err1 = {
+					instancePath: instancePath + "/" + i0,
+					schemaPath: "#/items/type",
+					keyword: "type",
+					params: { type: "integer" },
+					message: "must be integer",
+					schema: schema39.items.type,
+					parentSchema: schema39.items,
+					data: data0
+				};
+				if (vErrors === null) vErrors = [err1];
+				else vErrors.push(err1);
+				errors++;
+			}
+			if (typeof data0 == "number" && isFinite(data0)) {
+				if (data0 > 65535 || isNaN(data0)) {
+					const err2 = {
+						instancePath: instancePath + "/" + i0,
+						schemaPath: "#/$defs/port/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 65535
+						},
+						message: "must be <= 65535",
+						schema: 65535,
+						parentSchema: schema40,
+						data: data0
+					};
+					if (vErrors === null) vErrors = [err2];
+					else vErrors.push(err2);
+					errors++;
+				}
+				if (data0 < 1 || isNaN(data0)) {
+					const err3 = {
+						instancePath: instancePath + "/" + i0,
+						schemaPath: "#/$defs/port/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 1
+						},
+						message: "must be >= 1",
+						schema: 1,
+						parentSchema: schema40,
+						data: data0
+					};
+					if (vErrors === null) vErrors = [err3];
+					else vErrors.push(err3);
+					errors++;
+				}
+			}
+		}
+		let i1 = data.length;
+		let j0;
+		if (i1 > 1) {
+			const indices0 = {};
+			for (; i1--;) {
+				let item0 = data[i1];
+				if (!(typeof item0 == "number" && !(item0 % 1) && !isNaN(item0) && isFinite(item0))) continue;
+				if (typeof indices0[item0] == "number") {
+					j0 = indices0[item0];
+					const err4 = {
+						instancePath,
+						schemaPath: "#/uniqueItems",
+						keyword: "uniqueItems",
+						params: {
+							i: i1,
+							j: j0
+						},
+						message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)",
+						schema: true,
+						parentSchema: schema39,
+						data
+					};
+					if (vErrors === null) vErrors = [err4];
+					else vErrors.push(err4);
+					errors++;
+					break;
+				}
+				indices0[item0] = i1;
+			}
+		}
+	} else {
+		const err5 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "array" },
+			message: "must be array",
+			schema: schema39.type,
+			parentSchema: schema39,
+			data
+		};
+		if (vErrors === null) vErrors = [err5];
+		else vErrors.push(err5);
+		errors++;
+	}
+	validate22.errors = vErrors;
+	return errors === 0;
+}
+function validate21$1(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate21$1.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	const _errs1 = errors;
+	let valid0 = false;
+	let passing0 = null;
+	const _errs2 = errors;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.tls === void 0) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/oneOf/0/required",
+				keyword: "required",
+				params: { missingProperty: "tls" },
+				message: "must have required property 'tls'",
+				schema: schema35$1.oneOf[0].required,
+				parentSchema: schema35$1.oneOf[0],
+				data
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+	}
+	var _valid0 = _errs2 === errors;
+	if (_valid0) {
+		valid0 = true;
+		passing0 = 0;
+	}
+	const _errs3 = errors;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.ssh === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/oneOf/1/required",
+				keyword: "required",
+				params: { missingProperty: "ssh" },
+				message: "must have required property 'ssh'",
+				schema: schema35$1.oneOf[1].required,
+				parentSchema: schema35$1.oneOf[1],
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+	}
+	var _valid0 = _errs3 === errors;
+	if (_valid0 && valid0) {
+		valid0 = false;
+		passing0 = [passing0, 1];
+	} else {
+		if (_valid0) {
+			valid0 = true;
+			passing0 = 1;
+		}
+		const _errs4 = errors;
+		if (data && typeof data == "object" && !Array.isArray(data)) {
+			if (data.bundle === void 0) {
+				const err2 = {
+					instancePath,
+					schemaPath: "#/oneOf/2/required",
+					keyword: "required",
+					params: { missingProperty: "bundle" },
+					message: "must have required property 'bundle'",
+					schema: schema35$1.oneOf[2].required,
+					parentSchema: schema35$1.oneOf[2],
+					data
+				};
+				if (vErrors === null) vErrors = [err2];
+				else vErrors.push(err2);
+				errors++;
+			}
+		}
+		var _valid0 = _errs4 === errors;
+		if (_valid0 && valid0) {
+			valid0 = false;
+			passing0 = [passing0, 2];
+		} else if (_valid0) {
+			valid0 = true;
+			passing0 = 2;
+		}
+	}
+	if (!valid0) {
+		const err3 = {
+			instancePath,
+			schemaPath: "#/oneOf",
+			keyword: "oneOf",
+			params: { passingSchemas: passing0 },
+			message: "must match exactly one schema in oneOf",
+			schema: schema35$1.oneOf,
+			parentSchema: schema35$1,
+			data
+		};
+		if (vErrors === null) vErrors = [err3];
+		else vErrors.push(err3);
+		errors++;
+	} else {
+		errors = _errs1;
+		if (vErrors !== null) {
+			if (_errs1) vErrors.length = _errs1;
+			else vErrors = null;
+		}
+	}
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		for (const key0 in data) if (!(key0 === "tls" || key0 === "ssh" || key0 === "bundle" || key0 === "ports" || key0 === "reason" || key0 === "ticket" || key0 === "networks" || key0 === "expires")) {
+			const err4 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				message: "must NOT have additional properties",
+				schema: false,
+				parentSchema: schema35$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err4];
+			else vErrors.push(err4);
+			errors++;
+		}
+		if (data.tls !== void 0) {
+			let data0 = data.tls;
+			if (Array.isArray(data0)) {
+				if (data0.length < 1) {
+					const err5 = {
+						instancePath: instancePath + "/tls",
+						schemaPath: "#/$defs/names/minItems",
+						keyword: "minItems",
+						params: { limit: 1 },
+						message: "must NOT have fewer than 1 items",
+						schema: 1,
+						parentSchema: schema36,
+						data: data0
+					};
+					if (vErrors === null) vErrors = [err5];
+					else vErrors.push(err5);
+					errors++;
+				}
+				const len0 = data0.length;
+				for (let i0 = 0; i0 < len0; i0++) {
+					let data1 = data0[i0];
+					if (typeof data1 !== "string") {
+						const err6 = {
+							instancePath: instancePath + "/tls/" + i0,
+							schemaPath: "#/$defs/names/items/type",
+							keyword: "type",
+							params: { type: "string" },
+							message: "must be string",
+							schema: schema36.items.type,
+							parentSchema: schema36.items,
+							data: data1
+						};
+						if (vErrors === null) vErrors = [err6];
+						else vErrors.push(err6);
+						errors++;
+					}
+				}
+			} else {
+				const err7 = {
+					instancePath: instancePath + "/tls",
+					schemaPath: "#/$defs/names/type",
+					keyword: "type",
+					params: { type: "array" },
+					message: "must be array",
+					schema: schema36.type,
+					parentSchema: schema36,
+					data: data0
+				};
+				if (vErrors === null) vErrors = [err7];
+				else vErrors.push(err7);
+				errors++;
+			}
+		}
+		if (data.ssh !== void 0) {
+			let data2 = data.ssh;
+			if (Array.isArray(data2)) {
+				if (data2.length < 1) {
+					const err8 = {
+						instancePath: instancePath + "/ssh",
+						schemaPath: "#/$defs/names/minItems",
+						keyword: "minItems",
+						params: { limit: 1 },
+						message: "must NOT have fewer than 1 items",
+						schema: 1,
+						parentSchema: schema36,
+						data: data2
+					};
+					if (vErrors === null) vErrors = [err8];
+					else vErrors.push(err8);
+					errors++;
+				}
+				const len1 = data2.length;
+				for (let i1 = 0; i1 < len1; i1++) {
+					let data3 = data2[i1];
+					if (typeof data3 !== "string") {
+						const err9 = {
+							instancePath: instancePath + "/ssh/" + i1,
+							schemaPath: "#/$defs/names/items/type",
+							keyword: "type",
+							params: { type: "string" },
+							message: "must be string",
+							schema: schema36.items.type,
+							parentSchema: schema36.items,
+							data: data3
+						};
+						if (vErrors === null) vErrors = [err9];
+						else vErrors.push(err9);
+						errors++;
+					}
+				}
+			} else {
+				const err10 = {
+					instancePath: instancePath + "/ssh",
+					schemaPath: "#/$defs/names/type",
+					keyword: "type",
+					params: { type: "array" },
+					message: "must be array",
+					schema: schema36.type,
+					parentSchema: schema36,
+					data: data2
+				};
+				if (vErrors === null) vErrors = [err10];
+				else vErrors.push(err10);
+				errors++;
+			}
+		}
+		if (data.bundle !== void 0) {
+			let data4 = data.bundle;
+			if (typeof data4 === "string") {
+				if (!pattern6.test(data4)) {
+					const err11 = {
+						instancePath: instancePath + "/bundle",
+						schemaPath: "#/$defs/bundleName/pattern",
+						keyword: "pattern",
+						params: { pattern: "^[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)?$" },
+						message: "must match pattern \"^[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)?$\"",
+						schema: "^[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)?$",
+						parentSchema: schema38,
+						data: data4
+					};
+					if (vErrors === null) vErrors = [err11];
+					else vErrors.push(err11);
+					errors++;
+				}
+			} else {
+				const err12 = {
+					instancePath: instancePath + "/bundle",
+					schemaPath: "#/$defs/bundleName/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string",
+					schema: schema38.type,
+					parentSchema: schema38,
+					data: data4
+				};
+				if (vErrors === null) vErrors = [err12];
+				else vErrors.push(err12);
+				errors++;
+			}
+		}
+		if (data.ports !== void 0) {
+			if (!validate22(data.ports, {
+				instancePath: instancePath + "/ports",
+				parentData: data,
+				parentDataProperty: "ports",
+				rootData,
+				dynamicAnchors
+			})) {
+				vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.reason !== void 0) {
+			let data6 = data.reason;
+			if (typeof data6 === "string") {
+				if (!pattern7$1.test(data6)) {
+					const err13 = {
+						instancePath: instancePath + "/reason",
+						schemaPath: "#/$defs/text/pattern",
+						keyword: "pattern",
+						params: { pattern: "\\S" },
+						message: "must match pattern \"\\S\"",
+						schema: "\\S",
+						parentSchema: schema41$1,
+						data: data6
+					};
+					if (vErrors === null) vErrors = [err13];
+					else vErrors.push(err13);
+					errors++;
+				}
+			} else {
+				const err14 = {
+					instancePath: instancePath + "/reason",
+					schemaPath: "#/$defs/text/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string",
+					schema: schema41$1.type,
+					parentSchema: schema41$1,
+					data: data6
+				};
+				if (vErrors === null) vErrors = [err14];
+				else vErrors.push(err14);
+				errors++;
+			}
+		}
+		if (data.ticket !== void 0) {
+			let data7 = data.ticket;
+			if (typeof data7 === "string") {
+				if (!pattern7$1.test(data7)) {
+					const err15 = {
+						instancePath: instancePath + "/ticket",
+						schemaPath: "#/$defs/text/pattern",
+						keyword: "pattern",
+						params: { pattern: "\\S" },
+						message: "must match pattern \"\\S\"",
+						schema: "\\S",
+						parentSchema: schema41$1,
+						data: data7
+					};
+					if (vErrors === null) vErrors = [err15];
+					else vErrors.push(err15);
+					errors++;
+				}
+			} else {
+				const err16 = {
+					instancePath: instancePath + "/ticket",
+					schemaPath: "#/$defs/text/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string",
+					schema: schema41$1.type,
+					parentSchema: schema41$1,
+					data: data7
+				};
+				if (vErrors === null) vErrors = [err16];
+				else vErrors.push(err16);
+				errors++;
+			}
+		}
+		if (data.networks !== void 0) {
+			let data8 = data.networks;
+			if (Array.isArray(data8)) {
+				if (data8.length < 1) {
+					const err17 = {
+						instancePath: instancePath + "/networks",
+						schemaPath: "#/$defs/networkNames/minItems",
+						keyword: "minItems",
+						params: { limit: 1 },
+						message: "must NOT have fewer than 1 items",
+						schema: 1,
+						parentSchema: schema34,
+						data: data8
+					};
+					if (vErrors === null) vErrors = [err17];
+					else vErrors.push(err17);
+					errors++;
+				}
+				const len2 = data8.length;
+				for (let i2 = 0; i2 < len2; i2++) {
+					let data9 = data8[i2];
+					if (typeof data9 !== "string") {
+						const err18 = {
+							instancePath: instancePath + "/networks/" + i2,
+							schemaPath: "#/$defs/networkNames/items/type",
+							keyword: "type",
+							params: { type: "string" },
+							message: "must be string",
+							schema: schema34.items.type,
+							parentSchema: schema34.items,
+							data: data9
+						};
+						if (vErrors === null) vErrors = [err18];
+						else vErrors.push(err18);
+						errors++;
+					}
+				}
+				let i3 = data8.length;
+				let j0;
+				if (i3 > 1) {
+					const indices0 = {};
+					for (; i3--;) {
+						let item0 = data8[i3];
+						if (typeof item0 !== "string") continue;
+						if (typeof indices0[item0] == "number") {
+							j0 = indices0[item0];
+							const err19 = {
+								instancePath: instancePath + "/networks",
+								schemaPath: "#/$defs/networkNames/uniqueItems",
+								keyword: "uniqueItems",
+								params: {
+									i: i3,
+									j: j0
+								},
+								message: "must NOT have duplicate items (items ## " + j0 + " and " + i3 + " are identical)",
+								schema: true,
+								parentSchema: schema34,
+								data: data8
+							};
+							if (vErrors === null) vErrors = [err19];
+							else vErrors.push(err19);
+							errors++;
+							break;
+						}
+						indices0[item0] = i3;
+					}
+				}
+			} else {
+				const err20 = {
+					instancePath: instancePath + "/networks",
+					schemaPath: "#/$defs/networkNames/type",
+					keyword: "type",
+					params: { type: "array" },
+					message: "must be array",
+					schema: schema34.type,
+					parentSchema: schema34,
+					data: data8
+				};
+				if (vErrors === null) vErrors = [err20];
+				else vErrors.push(err20);
+				errors++;
+			}
+		}
+		if (data.expires !== void 0) {
+			let data10 = data.expires;
+			if (typeof data10 === "string") {
+				if (!pattern9.test(data10)) {
+					const err21 = {
+						instancePath: instancePath + "/expires",
+						schemaPath: "#/$defs/date/pattern",
+						keyword: "pattern",
+						params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" },
+						message: "must match pattern \"^\\d{4}-\\d{2}-\\d{2}$\"",
+						schema: "^\\d{4}-\\d{2}-\\d{2}$",
+						parentSchema: schema44,
+						data: data10
+					};
+					if (vErrors === null) vErrors = [err21];
+					else vErrors.push(err21);
+					errors++;
+				}
+			} else {
+				const err22 = {
+					instancePath: instancePath + "/expires",
+					schemaPath: "#/$defs/date/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string",
+					schema: schema44.type,
+					parentSchema: schema44,
+					data: data10
+				};
+				if (vErrors === null) vErrors = [err22];
+				else vErrors.push(err22);
+				errors++;
+			}
+		}
+		if (data.bundle !== void 0) {
+			if (data && typeof data == "object" && !Array.isArray(data)) {
+				if (data.ports !== void 0) {
+					const err23 = {
+						instancePath: instancePath + "/ports",
+						schemaPath: "#/dependentSchemas/bundle/properties/ports/false schema",
+						keyword: "false schema",
+						params: {},
+						message: "boolean schema is false",
+						schema: false,
+						parentSchema: schema35$1.dependentSchemas.bundle.properties.ports,
+						data: data.ports
+					};
+					if (vErrors === null) vErrors = [err23];
+					else vErrors.push(err23);
+					errors++;
+				}
+			}
+		}
+	} else {
+		const err24 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			message: "must be object",
+			schema: schema35$1.type,
+			parentSchema: schema35$1,
+			data
+		};
+		if (vErrors === null) vErrors = [err24];
+		else vErrors.push(err24);
+		errors++;
+	}
+	validate21$1.errors = vErrors;
+	return errors === 0;
+}
+function validate20$1(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate20$1.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.app === void 0) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "app" },
+				message: "must have required property 'app'",
+				schema: schema31$1.required,
+				parentSchema: schema31$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (data.team === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "team" },
+				message: "must have required property 'team'",
+				schema: schema31$1.required,
+				parentSchema: schema31$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "app" || key0 === "team" || key0 === "networks" || key0 === "security_groups" || key0 === "allow" || key0 === "see_thru" || key0 === "refuse" || key0 === "tests")) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				message: "must NOT have additional properties",
+				schema: false,
+				parentSchema: schema31$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		if (data.app !== void 0) {
+			let data0 = data.app;
+			if (typeof data0 === "string") {
+				if (!pattern4$1.test(data0)) {
+					const err3 = {
+						instancePath: instancePath + "/app",
+						schemaPath: "#/$defs/identifier/pattern",
+						keyword: "pattern",
+						params: { pattern: "^[a-z][a-z0-9-]{0,62}$" },
+						message: "must match pattern \"^[a-z][a-z0-9-]{0,62}$\"",
+						schema: "^[a-z][a-z0-9-]{0,62}$",
+						parentSchema: schema32$1,
+						data: data0
+					};
+					if (vErrors === null) vErrors = [err3];
+					else vErrors.push(err3);
+					errors++;
+				}
+			} else {
+				const err4 = {
+					instancePath: instancePath + "/app",
+					schemaPath: "#/$defs/identifier/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string",
+					schema: schema32$1.type,
+					parentSchema: schema32$1,
+					data: data0
+				};
+				if (vErrors === null) vErrors = [err4];
+				else vErrors.push(err4);
+				errors++;
+			}
+		}
+		if (data.team !== void 0) {
+			let data1 = data.team;
+			if (typeof data1 === "string") {
+				if (!pattern4$1.test(data1)) {
+					const err5 = {
+						instancePath: instancePath + "/team",
+						schemaPath: "#/$defs/identifier/pattern",
+						keyword: "pattern",
+						params: { pattern: "^[a-z][a-z0-9-]{0,62}$" },
+						message: "must match pattern \"^[a-z][a-z0-9-]{0,62}$\"",
+						schema: "^[a-z][a-z0-9-]{0,62}$",
+						parentSchema: schema32$1,
+						data: data1
+					};
+					if (vErrors === null) vErrors = [err5];
+					else vErrors.push(err5);
+					errors++;
+				}
+			} else {
+				const err6 = {
+					instancePath: instancePath + "/team",
+					schemaPath: "#/$defs/identifier/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string",
+					schema: schema32$1.type,
+					parentSchema: schema32$1,
+					data: data1
+				};
+				if (vErrors === null) vErrors = [err6];
+				else vErrors.push(err6);
+				errors++;
+			}
+		}
+		if (data.networks !== void 0) {
+			let data2 = data.networks;
+			if (Array.isArray(data2)) {
+				if (data2.length < 1) {
+					const err7 = {
+						instancePath: instancePath + "/networks",
+						schemaPath: "#/$defs/networkNames/minItems",
+						keyword: "minItems",
+						params: { limit: 1 },
+						message: "must NOT have fewer than 1 items",
+						schema: 1,
+						parentSchema: schema34,
+						data: data2
+					};
+					if (vErrors === null) vErrors = [err7];
+					else vErrors.push(err7);
+					errors++;
+				}
+				const len0 = data2.length;
+				for (let i0 = 0; i0 < len0; i0++) {
+					let data3 = data2[i0];
+					if (typeof data3 !== "string") {
+						const err8 = {
+							instancePath: instancePath + "/networks/" + i0,
+							schemaPath: "#/$defs/networkNames/items/type",
+							keyword: "type",
+							params: { type: "string" },
+							message: "must be string",
+							schema: schema34.items.type,
+							parentSchema: schema34.items,
+							data: data3
+						};
+						if (vErrors === null) vErrors = [err8];
+						else vErrors.push(err8);
+						errors++;
+					}
+				}
+				let i1 = data2.length;
+				let j0;
+				if (i1 > 1) {
+					const indices0 = {};
+					for (; i1--;) {
+						let item0 = data2[i1];
+						if (typeof item0 !== "string") continue;
+						if (typeof indices0[item0] == "number") {
+							j0 = indices0[item0];
+							const err9 = {
+								instancePath: instancePath + "/networks",
+								schemaPath: "#/$defs/networkNames/uniqueItems",
+								keyword: "uniqueItems",
+								params: {
+									i: i1,
+									j: j0
+								},
+								message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)",
+								schema: true,
+								parentSchema: schema34,
+								data: data2
+							};
+							if (vErrors === null) vErrors = [err9];
+							else vErrors.push(err9);
+							errors++;
+							break;
+						}
+						indices0[item0] = i1;
+					}
+				}
+			} else {
+				const err10 = {
+					instancePath: instancePath + "/networks",
+					schemaPath: "#/$defs/networkNames/type",
+					keyword: "type",
+					params: { type: "array" },
+					message: "must be array",
+					schema: schema34.type,
+					parentSchema: schema34,
+					data: data2
+				};
+				if (vErrors === null) vErrors = [err10];
+				else vErrors.push(err10);
+				errors++;
+			}
+		}
+		if (data.security_groups !== void 0) {
+			let data4 = data.security_groups;
+			if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4))) {
+				const err11 = {
+					instancePath: instancePath + "/security_groups",
+					schemaPath: "#/properties/security_groups/type",
+					keyword: "type",
+					params: { type: "integer" },
+					message: "must be integer",
+					schema: schema31$1.properties.security_groups.type,
+					parentSchema: schema31$1.properties.security_groups,
+					data: data4
+				};
+				if (vErrors === null) vErrors = [err11];
+				else vErrors.push(err11);
+				errors++;
+			}
+			if (typeof data4 == "number" && isFinite(data4)) {
+				if (data4 > 16 || isNaN(data4)) {
+					const err12 = {
+						instancePath: instancePath + "/security_groups",
+						schemaPath: "#/properties/security_groups/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 16
+						},
+						message: "must be <= 16",
+						schema: 16,
+						parentSchema: schema31$1.properties.security_groups,
+						data: data4
+					};
+					if (vErrors === null) vErrors = [err12];
+					else vErrors.push(err12);
+					errors++;
+				}
+				if (data4 < 1 || isNaN(data4)) {
+					const err13 = {
+						instancePath: instancePath + "/security_groups",
+						schemaPath: "#/properties/security_groups/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 1
+						},
+						message: "must be >= 1",
+						schema: 1,
+						parentSchema: schema31$1.properties.security_groups,
+						data: data4
+					};
+					if (vErrors === null) vErrors = [err13];
+					else vErrors.push(err13);
+					errors++;
+				}
+			}
+		}
+		if (data.allow !== void 0) {
+			let data5 = data.allow;
+			if (Array.isArray(data5)) {
+				const len1 = data5.length;
+				for (let i2 = 0; i2 < len1; i2++) if (!validate21$1(data5[i2], {
+					instancePath: instancePath + "/allow/" + i2,
+					parentData: data5,
+					parentDataProperty: i2,
+					rootData,
+					dynamicAnchors
+				})) {
+					vErrors = vErrors === null ? validate21$1.errors : vErrors.concat(validate21$1.errors);
+					errors = vErrors.length;
+				}
+			} else {
+				const err14 = {
+					instancePath: instancePath + "/allow",
+					schemaPath: "#/properties/allow/type",
+					keyword: "type",
+					params: { type: "array" },
+					message: "must be array",
+					schema: schema31$1.properties.allow.type,
+					parentSchema: schema31$1.properties.allow,
+					data: data5
+				};
+				if (vErrors === null) vErrors = [err14];
+				else vErrors.push(err14);
+				errors++;
+			}
+		}
+		if (data.see_thru !== void 0) {
+			let data7 = data.see_thru;
+			if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
+				if (data7.until === void 0) {
+					const err15 = {
+						instancePath: instancePath + "/see_thru",
+						schemaPath: "#/properties/see_thru/required",
+						keyword: "required",
+						params: { missingProperty: "until" },
+						message: "must have required property 'until'",
+						schema: schema31$1.properties.see_thru.required,
+						parentSchema: schema31$1.properties.see_thru,
+						data: data7
+					};
+					if (vErrors === null) vErrors = [err15];
+					else vErrors.push(err15);
+					errors++;
+				}
+				for (const key1 in data7) if (!(key1 === "until" || key1 === "reason" || key1 === "ports" || key1 === "group" || key1 === "networks")) {
+					const err16 = {
+						instancePath: instancePath + "/see_thru",
+						schemaPath: "#/properties/see_thru/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key1 },
+						message: "must NOT have additional properties",
+						schema: false,
+						parentSchema: schema31$1.properties.see_thru,
+						data: data7
+					};
+					if (vErrors === null) vErrors = [err16];
+					else vErrors.push(err16);
+					errors++;
+				}
+				if (data7.until !== void 0) {
+					let data8 = data7.until;
+					if (typeof data8 === "string") {
+						if (!pattern9.test(data8)) {
+							const err17 = {
+								instancePath: instancePath + "/see_thru/until",
+								schemaPath: "#/$defs/date/pattern",
+								keyword: "pattern",
+								params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" },
+								message: "must match pattern \"^\\d{4}-\\d{2}-\\d{2}$\"",
+								schema: "^\\d{4}-\\d{2}-\\d{2}$",
+								parentSchema: schema44,
+								data: data8
+							};
+							if (vErrors === null) vErrors = [err17];
+							else vErrors.push(err17);
+							errors++;
+						}
+					} else {
+						const err18 = {
+							instancePath: instancePath + "/see_thru/until",
+							schemaPath: "#/$defs/date/type",
+							keyword: "type",
+							params: { type: "string" },
+							message: "must be string",
+							schema: schema44.type,
+							parentSchema: schema44,
+							data: data8
+						};
+						if (vErrors === null) vErrors = [err18];
+						else vErrors.push(err18);
+						errors++;
+					}
+				}
+				if (data7.reason !== void 0) {
+					let data9 = data7.reason;
+					if (typeof data9 === "string") {
+						if (!pattern7$1.test(data9)) {
+							const err19 = {
+								instancePath: instancePath + "/see_thru/reason",
+								schemaPath: "#/$defs/text/pattern",
+								keyword: "pattern",
+								params: { pattern: "\\S" },
+								message: "must match pattern \"\\S\"",
+								schema: "\\S",
+								parentSchema: schema41$1,
+								data: data9
+							};
+							if (vErrors === null) vErrors = [err19];
+							else vErrors.push(err19);
+							errors++;
+						}
+					} else {
+						const err20 = {
+							instancePath: instancePath + "/see_thru/reason",
+							schemaPath: "#/$defs/text/type",
+							keyword: "type",
+							params: { type: "string" },
+							message: "must be string",
+							schema: schema41$1.type,
+							parentSchema: schema41$1,
+							data: data9
+						};
+						if (vErrors === null) vErrors = [err20];
+						else vErrors.push(err20);
+						errors++;
+					}
+				}
+				if (data7.ports !== void 0) {
+					let data10 = data7.ports;
+					if (typeof data10 !== "string" && !Array.isArray(data10)) {
+						const err21 = {
+							instancePath: instancePath + "/see_thru/ports",
+							schemaPath: "#/properties/see_thru/properties/ports/type",
+							keyword: "type",
+							params: { type: schema31$1.properties.see_thru.properties.ports.type },
+							message: "must be string,array",
+							schema: schema31$1.properties.see_thru.properties.ports.type,
+							parentSchema: schema31$1.properties.see_thru.properties.ports,
+							data: data10
+						};
+						if (vErrors === null) vErrors = [err21];
+						else vErrors.push(err21);
+						errors++;
+					}
+					if (typeof data10 === "string") {
+						if (!pattern12.test(data10)) {
+							const err22 = {
+								instancePath: instancePath + "/see_thru/ports",
+								schemaPath: "#/properties/see_thru/properties/ports/pattern",
+								keyword: "pattern",
+								params: { pattern: "^all$" },
+								message: "must match pattern \"^all$\"",
+								schema: "^all$",
+								parentSchema: schema31$1.properties.see_thru.properties.ports,
+								data: data10
+							};
+							if (vErrors === null) vErrors = [err22];
+							else vErrors.push(err22);
+							errors++;
+						}
+					}
+					if (Array.isArray(data10)) {
+						if (data10.length < 1) {
+							const err23 = {
+								instancePath: instancePath + "/see_thru/ports",
+								schemaPath: "#/properties/see_thru/properties/ports/minItems",
+								keyword: "minItems",
+								params: { limit: 1 },
+								message: "must NOT have fewer than 1 items",
+								schema: 1,
+								parentSchema: schema31$1.properties.see_thru.properties.ports,
+								data: data10
+							};
+							if (vErrors === null) vErrors = [err23];
+							else vErrors.push(err23);
+							errors++;
+						}
+						const len2 = data10.length;
+						for (let i3 = 0; i3 < len2; i3++) {
+							let data11 = data10[i3];
+							if (!(typeof data11 == "number" && !(data11 % 1) && !isNaN(data11) && isFinite(data11))) {
+								const err24 = {
+									instancePath: instancePath + "/see_thru/ports/" + i3,
+									schemaPath: "#/properties/see_thru/properties/ports/items/type",
+									keyword: "type",
+									params: { type: "integer" },
+									message: "must be integer",
+									schema: schema31$1.properties.see_thru.properties.ports.items.type,
+									parentSchema: schema31$1.properties.see_thru.properties.ports.items,
+									data: data11
+								};
+								if (vErrors === null) vErrors = [err24];
+								else vErrors.push(err24);
+								errors++;
+							}
+							if (typeof data11 == "number" && isFinite(data11)) {
+								if (data11 > 65535 || isNaN(data11)) {
+									const err25 = {
+										instancePath: instancePath + "/see_thru/ports/" + i3,
+										schemaPath: "#/$defs/port/maximum",
+										keyword: "maximum",
+										params: {
+											comparison: "<=",
+											limit: 65535
+										},
+										message: "must be <= 65535",
+										schema: 65535,
+										parentSchema: schema40,
+										data: data11
+									};
+									if (vErrors === null) vErrors = [err25];
+									else vErrors.push(err25);
+									errors++;
+								}
+								if (data11 < 1 || isNaN(data11)) {
+									const err26 = {
+										instancePath: instancePath + "/see_thru/ports/" + i3,
+										schemaPath: "#/$defs/port/minimum",
+										keyword: "minimum",
+										params: {
+											comparison: ">=",
+											limit: 1
+										},
+										message: "must be >= 1",
+										schema: 1,
+										parentSchema: schema40,
+										data: data11
+									};
+									if (vErrors === null) vErrors = [err26];
+									else vErrors.push(err26);
+									errors++;
+								}
+							}
+						}
+						let i4 = data10.length;
+						let j1;
+						if (i4 > 1) {
+							const indices1 = {};
+							for (; i4--;) {
+								let item1 = data10[i4];
+								if (!(typeof item1 == "number" && !(item1 % 1) && !isNaN(item1) && isFinite(item1))) continue;
+								if (typeof indices1[item1] == "number") {
+									j1 = indices1[item1];
+									const err27 = {
+										instancePath: instancePath + "/see_thru/ports",
+										schemaPath: "#/properties/see_thru/properties/ports/uniqueItems",
+										keyword: "uniqueItems",
+										params: {
+											i: i4,
+											j: j1
+										},
+										message: "must NOT have duplicate items (items ## " + j1 + " and " + i4 + " are identical)",
+										schema: true,
+										parentSchema: schema31$1.properties.see_thru.properties.ports,
+										data: data10
+									};
+									if (vErrors === null) vErrors = [err27];
+									else vErrors.push(err27);
+									errors++;
+									break;
+								}
+								indices1[item1] = i4;
+							}
+						}
+					}
+				}
+				if (data7.group !== void 0) {
+					let data12 = data7.group;
+					if (!(data12 === "same" || data12 === "separate")) {
+						const err28 = {
+							instancePath: instancePath + "/see_thru/group",
+							schemaPath: "#/properties/see_thru/properties/group/enum",
+							keyword: "enum",
+							params: { allowedValues: schema31$1.properties.see_thru.properties.group.enum },
+							message: "must be equal to one of the allowed values",
+							schema: schema31$1.properties.see_thru.properties.group.enum,
+							parentSchema: schema31$1.properties.see_thru.properties.group,
+							data: data12
+						};
+						if (vErrors === null) vErrors = [err28];
+						else vErrors.push(err28);
+						errors++;
+					}
+				}
+				if (data7.networks !== void 0) {
+					let data13 = data7.networks;
+					if (Array.isArray(data13)) {
+						if (data13.length < 1) {
+							const err29 = {
+								instancePath: instancePath + "/see_thru/networks",
+								schemaPath: "#/$defs/networkNames/minItems",
+								keyword: "minItems",
+								params: { limit: 1 },
+								message: "must NOT have fewer than 1 items",
+								schema: 1,
+								parentSchema: schema34,
+								data: data13
+							};
+							if (vErrors === null) vErrors = [err29];
+							else vErrors.push(err29);
+							errors++;
+						}
+						const len3 = data13.length;
+						for (let i5 = 0; i5 < len3; i5++) {
+							let data14 = data13[i5];
+							if (typeof data14 !== "string") {
+								const err30 = {
+									instancePath: instancePath + "/see_thru/networks/" + i5,
+									schemaPath: "#/$defs/networkNames/items/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string",
+									schema: schema34.items.type,
+									parentSchema: schema34.items,
+									data: data14
+								};
+								if (vErrors === null) vErrors = [err30];
+								else vErrors.push(err30);
+								errors++;
+							}
+						}
+						let i6 = data13.length;
+						let j2;
+						if (i6 > 1) {
+							const indices2 = {};
+							for (; i6--;) {
+								let item2 = data13[i6];
+								if (typeof item2 !== "string") continue;
+								if (typeof indices2[item2] == "number") {
+									j2 = indices2[item2];
+									const err31 = {
+										instancePath: instancePath + "/see_thru/networks",
+										schemaPath: "#/$defs/networkNames/uniqueItems",
+										keyword: "uniqueItems",
+										params: {
+											i: i6,
+											j: j2
+										},
+										message: "must NOT have duplicate items (items ## " + j2 + " and " + i6 + " are identical)",
+										schema: true,
+										parentSchema: schema34,
+										data: data13
+									};
+									if (vErrors === null) vErrors = [err31];
+									else vErrors.push(err31);
+									errors++;
+									break;
+								}
+								indices2[item2] = i6;
+							}
+						}
+					} else {
+						const err32 = {
+							instancePath: instancePath + "/see_thru/networks",
+							schemaPath: "#/$defs/networkNames/type",
+							keyword: "type",
+							params: { type: "array" },
+							message: "must be array",
+							schema: schema34.type,
+							parentSchema: schema34,
+							data: data13
+						};
+						if (vErrors === null) vErrors = [err32];
+						else vErrors.push(err32);
+						errors++;
+					}
+				}
+			} else {
+				const err33 = {
+					instancePath: instancePath + "/see_thru",
+					schemaPath: "#/properties/see_thru/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object",
+					schema: schema31$1.properties.see_thru.type,
+					parentSchema: schema31$1.properties.see_thru,
+					data: data7
+				};
+				if (vErrors === null) vErrors = [err33];
+				else vErrors.push(err33);
+				errors++;
+			}
+		}
+		if (data.refuse !== void 0) {
+			let data15 = data.refuse;
+			if (Array.isArray(data15)) {
+				const len4 = data15.length;
+				for (let i7 = 0; i7 < len4; i7++) {
+					let data16 = data15[i7];
+					if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
+						if (data16.name === void 0) {
+							const err34 = {
+								instancePath: instancePath + "/refuse/" + i7,
+								schemaPath: "#/properties/refuse/items/required",
+								keyword: "required",
+								params: { missingProperty: "name" },
+								message: "must have required property 'name'",
+								schema: schema31$1.properties.refuse.items.required,
+								parentSchema: schema31$1.properties.refuse.items,
+								data: data16
+							};
+							if (vErrors === null) vErrors = [err34];
+							else vErrors.push(err34);
+							errors++;
+						}
+						for (const key2 in data16) if (!(key2 === "name" || key2 === "reason")) {
+							const err35 = {
+								instancePath: instancePath + "/refuse/" + i7,
+								schemaPath: "#/properties/refuse/items/additionalProperties",
+								keyword: "additionalProperties",
+								params: { additionalProperty: key2 },
+								message: "must NOT have additional properties",
+								schema: false,
+								parentSchema: schema31$1.properties.refuse.items,
+								data: data16
+							};
+							if (vErrors === null) vErrors = [err35];
+							else vErrors.push(err35);
+							errors++;
+						}
+						if (data16.name !== void 0) {
+							let data17 = data16.name;
+							if (typeof data17 !== "string") {
+								const err36 = {
+									instancePath: instancePath + "/refuse/" + i7 + "/name",
+									schemaPath: "#/properties/refuse/items/properties/name/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string",
+									schema: schema31$1.properties.refuse.items.properties.name.type,
+									parentSchema: schema31$1.properties.refuse.items.properties.name,
+									data: data17
+								};
+								if (vErrors === null) vErrors = [err36];
+								else vErrors.push(err36);
+								errors++;
+							}
+						}
+						if (data16.reason !== void 0) {
+							let data18 = data16.reason;
+							if (typeof data18 === "string") {
+								if (!pattern7$1.test(data18)) {
+									const err37 = {
+										instancePath: instancePath + "/refuse/" + i7 + "/reason",
+										schemaPath: "#/$defs/text/pattern",
+										keyword: "pattern",
+										params: { pattern: "\\S" },
+										message: "must match pattern \"\\S\"",
+										schema: "\\S",
+										parentSchema: schema41$1,
+										data: data18
+									};
+									if (vErrors === null) vErrors = [err37];
+									else vErrors.push(err37);
+									errors++;
+								}
+							} else {
+								const err38 = {
+									instancePath: instancePath + "/refuse/" + i7 + "/reason",
+									schemaPath: "#/$defs/text/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string",
+									schema: schema41$1.type,
+									parentSchema: schema41$1,
+									data: data18
+								};
+								if (vErrors === null) vErrors = [err38];
+								else vErrors.push(err38);
+								errors++;
+							}
+						}
+					} else {
+						const err39 = {
+							instancePath: instancePath + "/refuse/" + i7,
+							schemaPath: "#/properties/refuse/items/type",
+							keyword: "type",
+							params: { type: "object" },
+							message: "must be object",
+							schema: schema31$1.properties.refuse.items.type,
+							parentSchema: schema31$1.properties.refuse.items,
+							data: data16
+						};
+						if (vErrors === null) vErrors = [err39];
+						else vErrors.push(err39);
+						errors++;
+					}
+				}
+			} else {
+				const err40 = {
+					instancePath: instancePath + "/refuse",
+					schemaPath: "#/properties/refuse/type",
+					keyword: "type",
+					params: { type: "array" },
+					message: "must be array",
+					schema: schema31$1.properties.refuse.type,
+					parentSchema: schema31$1.properties.refuse,
+					data: data15
+				};
+				if (vErrors === null) vErrors = [err40];
+				else vErrors.push(err40);
+				errors++;
+			}
+		}
+		if (data.tests !== void 0) {
+			let data19 = data.tests;
+			if (Array.isArray(data19)) {
+				const len5 = data19.length;
+				for (let i8 = 0; i8 < len5; i8++) {
+					let data20 = data19[i8];
+					const _errs52 = errors;
+					let valid26 = false;
+					let passing0 = null;
+					const _errs53 = errors;
+					if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
+						if (data20.allow === void 0) {
+							const err41 = {
+								instancePath: instancePath + "/tests/" + i8,
+								schemaPath: "#/properties/tests/items/oneOf/0/required",
+								keyword: "required",
+								params: { missingProperty: "allow" },
+								message: "must have required property 'allow'",
+								schema: schema31$1.properties.tests.items.oneOf[0].required,
+								parentSchema: schema31$1.properties.tests.items.oneOf[0],
+								data: data20
+							};
+							if (vErrors === null) vErrors = [err41];
+							else vErrors.push(err41);
+							errors++;
+						}
+					}
+					var _valid0 = _errs53 === errors;
+					if (_valid0) {
+						valid26 = true;
+						passing0 = 0;
+					}
+					const _errs54 = errors;
+					if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
+						if (data20.block === void 0) {
+							const err42 = {
+								instancePath: instancePath + "/tests/" + i8,
+								schemaPath: "#/properties/tests/items/oneOf/1/required",
+								keyword: "required",
+								params: { missingProperty: "block" },
+								message: "must have required property 'block'",
+								schema: schema31$1.properties.tests.items.oneOf[1].required,
+								parentSchema: schema31$1.properties.tests.items.oneOf[1],
+								data: data20
+							};
+							if (vErrors === null) vErrors = [err42];
+							else vErrors.push(err42);
+							errors++;
+						}
+					}
+					var _valid0 = _errs54 === errors;
+					if (_valid0 && valid26) {
+						valid26 = false;
+						passing0 = [passing0, 1];
+					} else if (_valid0) {
+						valid26 = true;
+						passing0 = 1;
+					}
+					if (!valid26) {
+						const err43 = {
+							instancePath: instancePath + "/tests/" + i8,
+							schemaPath: "#/properties/tests/items/oneOf",
+							keyword: "oneOf",
+							params: { passingSchemas: passing0 },
+							message: "must match exactly one schema in oneOf",
+							schema: schema31$1.properties.tests.items.oneOf,
+							parentSchema: schema31$1.properties.tests.items,
+							data: data20
+						};
+						if (vErrors === null) vErrors = [err43];
+						else vErrors.push(err43);
+						errors++;
+					} else {
+						errors = _errs52;
+						if (vErrors !== null) {
+							if (_errs52) vErrors.length = _errs52;
+							else vErrors = null;
+						}
+					}
+					if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
+						for (const key3 in data20) if (!(key3 === "allow" || key3 === "block")) {
+							const err44 = {
+								instancePath: instancePath + "/tests/" + i8,
+								schemaPath: "#/properties/tests/items/additionalProperties",
+								keyword: "additionalProperties",
+								params: { additionalProperty: key3 },
+								message: "must NOT have additional properties",
+								schema: false,
+								parentSchema: schema31$1.properties.tests.items,
+								data: data20
+							};
+							if (vErrors === null) vErrors = [err44];
+							else vErrors.push(err44);
+							errors++;
+						}
+						if (data20.allow !== void 0) {
+							let data21 = data20.allow;
+							if (typeof data21 === "string") {
+								if (!pattern14.test(data21)) {
+									const err45 = {
+										instancePath: instancePath + "/tests/" + i8 + "/allow",
+										schemaPath: "#/$defs/target/pattern",
+										keyword: "pattern",
+										params: { pattern: "^(tls|ssh)://[^\\s/:]+:[0-9]{1,5}$" },
+										message: "must match pattern \"^(tls|ssh)://[^\\s/:]+:[0-9]{1,5}$\"",
+										schema: "^(tls|ssh)://[^\\s/:]+:[0-9]{1,5}$",
+										parentSchema: schema50$1,
+										data: data21
+									};
+									if (vErrors === null) vErrors = [err45];
+									else vErrors.push(err45);
+									errors++;
+								}
+							} else {
+								const err46 = {
+									instancePath: instancePath + "/tests/" + i8 + "/allow",
+									schemaPath: "#/$defs/target/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string",
+									schema: schema50$1.type,
+									parentSchema: schema50$1,
+									data: data21
+								};
+								if (vErrors === null) vErrors = [err46];
+								else vErrors.push(err46);
+								errors++;
+							}
+						}
+						if (data20.block !== void 0) {
+							let data22 = data20.block;
+							if (typeof data22 === "string") {
+								if (!pattern14.test(data22)) {
+									const err47 = {
+										instancePath: instancePath + "/tests/" + i8 + "/block",
+										schemaPath: "#/$defs/target/pattern",
+										keyword: "pattern",
+										params: { pattern: "^(tls|ssh)://[^\\s/:]+:[0-9]{1,5}$" },
+										message: "must match pattern \"^(tls|ssh)://[^\\s/:]+:[0-9]{1,5}$\"",
+										schema: "^(tls|ssh)://[^\\s/:]+:[0-9]{1,5}$",
+										parentSchema: schema50$1,
+										data: data22
+									};
+									if (vErrors === null) vErrors = [err47];
+									else vErrors.push(err47);
+									errors++;
+								}
+							} else {
+								const err48 = {
+									instancePath: instancePath + "/tests/" + i8 + "/block",
+									schemaPath: "#/$defs/target/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string",
+									schema: schema50$1.type,
+									parentSchema: schema50$1,
+									data: data22
+								};
+								if (vErrors === null) vErrors = [err48];
+								else vErrors.push(err48);
+								errors++;
+							}
+						}
+					} else {
+						const err49 = {
+							instancePath: instancePath + "/tests/" + i8,
+							schemaPath: "#/properties/tests/items/type",
+							keyword: "type",
+							params: { type: "object" },
+							message: "must be object",
+							schema: schema31$1.properties.tests.items.type,
+							parentSchema: schema31$1.properties.tests.items,
+							data: data20
+						};
+						if (vErrors === null) vErrors = [err49];
+						else vErrors.push(err49);
+						errors++;
+					}
+				}
+			} else {
+				const err50 = {
+					instancePath: instancePath + "/tests",
+					schemaPath: "#/properties/tests/type",
+					keyword: "type",
+					params: { type: "array" },
+					message: "must be array",
+					schema: schema31$1.properties.tests.type,
+					parentSchema: schema31$1.properties.tests,
+					data: data19
+				};
+				if (vErrors === null) vErrors = [err50];
+				else vErrors.push(err50);
+				errors++;
+			}
+		}
+	} else {
+		const err51 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			message: "must be object",
+			schema: schema31$1.type,
+			parentSchema: schema31$1,
+			data
+		};
+		if (vErrors === null) vErrors = [err51];
+		else vErrors.push(err51);
+		errors++;
+	}
+	validate20$1.errors = vErrors;
+	return errors === 0;
+}
+function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate26.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.region === void 0) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "region" },
+				message: "must have required property 'region'",
+				schema: schema53$1.required,
+				parentSchema: schema53$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (data.vpc_id === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "vpc_id" },
+				message: "must have required property 'vpc_id'",
+				schema: schema53$1.required,
+				parentSchema: schema53$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		for (const key0 in data) if (!func1$1.call(schema53$1.properties, key0)) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				message: "must NOT have additional properties",
+				schema: false,
+				parentSchema: schema53$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		if (data.region !== void 0) {
+			let data0 = data.region;
+			if (typeof data0 === "string") {
+				if (!pattern17.test(data0)) {
+					const err3 = {
+						instancePath: instancePath + "/region",
+						schemaPath: "#/properties/region/pattern",
+						keyword: "pattern",
+						params: { pattern: "^[a-z]{2,}(-[a-z]+)+-[0-9]+$" },
+						message: "must match pattern \"^[a-z]{2,}(-[a-z]+)+-[0-9]+$\"",
+						schema: "^[a-z]{2,}(-[a-z]+)+-[0-9]+$",
+						parentSchema: schema53$1.properties.region,
+						data: data0
+					};
+					if (vErrors === null) vErrors = [err3];
+					else vErrors.push(err3);
+					errors++;
+				}
+			} else {
+				const err4 = {
+					instancePath: instancePath + "/region",
+					schemaPath: "#/properties/region/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string",
+					schema: schema53$1.properties.region.type,
+					parentSchema: schema53$1.properties.region,
+					data: data0
+				};
+				if (vErrors === null) vErrors = [err4];
+				else vErrors.push(err4);
+				errors++;
+			}
+		}
+		if (data.vpc_id !== void 0) {
+			let data1 = data.vpc_id;
+			if (typeof data1 !== "string" && !(data1 && typeof data1 == "object" && !Array.isArray(data1))) {
+				const err5 = {
+					instancePath: instancePath + "/vpc_id",
+					schemaPath: "#/properties/vpc_id/type",
+					keyword: "type",
+					params: { type: schema53$1.properties.vpc_id.type },
+					message: "must be string,object",
+					schema: schema53$1.properties.vpc_id.type,
+					parentSchema: schema53$1.properties.vpc_id,
+					data: data1
+				};
+				if (vErrors === null) vErrors = [err5];
+				else vErrors.push(err5);
+				errors++;
+			}
+			if (typeof data1 === "string") {
+				if (!pattern18.test(data1)) {
+					const err6 = {
+						instancePath: instancePath + "/vpc_id",
+						schemaPath: "#/properties/vpc_id/pattern",
+						keyword: "pattern",
+						params: { pattern: "^vpc-[0-9a-f]+$" },
+						message: "must match pattern \"^vpc-[0-9a-f]+$\"",
+						schema: "^vpc-[0-9a-f]+$",
+						parentSchema: schema53$1.properties.vpc_id,
+						data: data1
+					};
+					if (vErrors === null) vErrors = [err6];
+					else vErrors.push(err6);
+					errors++;
+				}
+			}
+			if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+				if (data1.variable === void 0) {
+					const err7 = {
+						instancePath: instancePath + "/vpc_id",
+						schemaPath: "#/properties/vpc_id/required",
+						keyword: "required",
+						params: { missingProperty: "variable" },
+						message: "must have required property 'variable'",
+						schema: schema53$1.properties.vpc_id.required,
+						parentSchema: schema53$1.properties.vpc_id,
+						data: data1
+					};
+					if (vErrors === null) vErrors = [err7];
+					else vErrors.push(err7);
+					errors++;
+				}
+				for (const key1 in data1) if (!(key1 === "variable")) {
+					const err8 = {
+						instancePath: instancePath + "/vpc_id",
+						schemaPath: "#/properties/vpc_id/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key1 },
+						message: "must NOT have additional properties",
+						schema: false,
+						parentSchema: schema53$1.properties.vpc_id,
+						data: data1
+					};
+					if (vErrors === null) vErrors = [err8];
+					else vErrors.push(err8);
+					errors++;
+				}
+				if (data1.variable !== void 0) {
+					let data2 = data1.variable;
+					if (typeof data2 === "string") {
+						if (!pattern19.test(data2)) {
+							const err9 = {
+								instancePath: instancePath + "/vpc_id/variable",
+								schemaPath: "#/properties/vpc_id/properties/variable/pattern",
+								keyword: "pattern",
+								params: { pattern: "^[A-Za-z_][A-Za-z0-9_-]*$" },
+								message: "must match pattern \"^[A-Za-z_][A-Za-z0-9_-]*$\"",
+								schema: "^[A-Za-z_][A-Za-z0-9_-]*$",
+								parentSchema: schema53$1.properties.vpc_id.properties.variable,
+								data: data2
+							};
+							if (vErrors === null) vErrors = [err9];
+							else vErrors.push(err9);
+							errors++;
+						}
+					} else {
+						const err10 = {
+							instancePath: instancePath + "/vpc_id/variable",
+							schemaPath: "#/properties/vpc_id/properties/variable/type",
+							keyword: "type",
+							params: { type: "string" },
+							message: "must be string",
+							schema: schema53$1.properties.vpc_id.properties.variable.type,
+							parentSchema: schema53$1.properties.vpc_id.properties.variable,
+							data: data2
+						};
+						if (vErrors === null) vErrors = [err10];
+						else vErrors.push(err10);
+						errors++;
+					}
+				}
+			}
+		}
+		if (data.account_id !== void 0) {
+			let data3 = data.account_id;
+			if (typeof data3 === "string") {
+				if (!pattern20.test(data3)) {
+					const err11 = {
+						instancePath: instancePath + "/account_id",
+						schemaPath: "#/properties/account_id/pattern",
+						keyword: "pattern",
+						params: { pattern: "^[0-9]{12}$" },
+						message: "must match pattern \"^[0-9]{12}$\"",
+						schema: "^[0-9]{12}$",
+						parentSchema: schema53$1.properties.account_id,
+						data: data3
+					};
+					if (vErrors === null) vErrors = [err11];
+					else vErrors.push(err11);
+					errors++;
+				}
+			} else {
+				const err12 = {
+					instancePath: instancePath + "/account_id",
+					schemaPath: "#/properties/account_id/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string",
+					schema: schema53$1.properties.account_id.type,
+					parentSchema: schema53$1.properties.account_id,
+					data: data3
+				};
+				if (vErrors === null) vErrors = [err12];
+				else vErrors.push(err12);
+				errors++;
+			}
+		}
+		if (data.role_arn !== void 0) {
+			let data4 = data.role_arn;
+			if (typeof data4 === "string") {
+				if (!pattern21.test(data4)) {
+					const err13 = {
+						instancePath: instancePath + "/role_arn",
+						schemaPath: "#/properties/role_arn/pattern",
+						keyword: "pattern",
+						params: { pattern: "^arn:aws[a-z-]*:iam::[0-9]{12}:role/\\S+$" },
+						message: "must match pattern \"^arn:aws[a-z-]*:iam::[0-9]{12}:role/\\S+$\"",
+						schema: "^arn:aws[a-z-]*:iam::[0-9]{12}:role/\\S+$",
+						parentSchema: schema53$1.properties.role_arn,
+						data: data4
+					};
+					if (vErrors === null) vErrors = [err13];
+					else vErrors.push(err13);
+					errors++;
+				}
+			} else {
+				const err14 = {
+					instancePath: instancePath + "/role_arn",
+					schemaPath: "#/properties/role_arn/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string",
+					schema: schema53$1.properties.role_arn.type,
+					parentSchema: schema53$1.properties.role_arn,
+					data: data4
+				};
+				if (vErrors === null) vErrors = [err14];
+				else vErrors.push(err14);
+				errors++;
+			}
+		}
+		if (data.log_group !== void 0) {
+			let data5 = data.log_group;
+			if (typeof data5 === "string") {
+				if (!pattern7$1.test(data5)) {
+					const err15 = {
+						instancePath: instancePath + "/log_group",
+						schemaPath: "#/$defs/text/pattern",
+						keyword: "pattern",
+						params: { pattern: "\\S" },
+						message: "must match pattern \"\\S\"",
+						schema: "\\S",
+						parentSchema: schema54,
+						data: data5
+					};
+					if (vErrors === null) vErrors = [err15];
+					else vErrors.push(err15);
+					errors++;
+				}
+			} else {
+				const err16 = {
+					instancePath: instancePath + "/log_group",
+					schemaPath: "#/$defs/text/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string",
+					schema: schema54.type,
+					parentSchema: schema54,
+					data: data5
+				};
+				if (vErrors === null) vErrors = [err16];
+				else vErrors.push(err16);
+				errors++;
+			}
+		}
+		if (data.flow_stream !== void 0) {
+			let data6 = data.flow_stream;
+			if (typeof data6 === "string") {
+				if (!pattern7$1.test(data6)) {
+					const err17 = {
+						instancePath: instancePath + "/flow_stream",
+						schemaPath: "#/$defs/text/pattern",
+						keyword: "pattern",
+						params: { pattern: "\\S" },
+						message: "must match pattern \"\\S\"",
+						schema: "\\S",
+						parentSchema: schema54,
+						data: data6
+					};
+					if (vErrors === null) vErrors = [err17];
+					else vErrors.push(err17);
+					errors++;
+				}
+			} else {
+				const err18 = {
+					instancePath: instancePath + "/flow_stream",
+					schemaPath: "#/$defs/text/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string",
+					schema: schema54.type,
+					parentSchema: schema54,
+					data: data6
+				};
+				if (vErrors === null) vErrors = [err18];
+				else vErrors.push(err18);
+				errors++;
+			}
+		}
+		if (data.config_stream !== void 0) {
+			let data7 = data.config_stream;
+			if (typeof data7 === "string") {
+				if (!pattern7$1.test(data7)) {
+					const err19 = {
+						instancePath: instancePath + "/config_stream",
+						schemaPath: "#/$defs/text/pattern",
+						keyword: "pattern",
+						params: { pattern: "\\S" },
+						message: "must match pattern \"\\S\"",
+						schema: "\\S",
+						parentSchema: schema54,
+						data: data7
+					};
+					if (vErrors === null) vErrors = [err19];
+					else vErrors.push(err19);
+					errors++;
+				}
+			} else {
+				const err20 = {
+					instancePath: instancePath + "/config_stream",
+					schemaPath: "#/$defs/text/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string",
+					schema: schema54.type,
+					parentSchema: schema54,
+					data: data7
+				};
+				if (vErrors === null) vErrors = [err20];
+				else vErrors.push(err20);
+				errors++;
+			}
+		}
+		if (data.preferences !== void 0) {
+			let data8 = data.preferences;
+			if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
+				for (const key2 in data8) if (!(key2 === "wildcard_exposure" || key2 === "flow_log_verbosity")) {
+					const err21 = {
+						instancePath: instancePath + "/preferences",
+						schemaPath: "#/properties/preferences/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key2 },
+						message: "must NOT have additional properties",
+						schema: false,
+						parentSchema: schema53$1.properties.preferences,
+						data: data8
+					};
+					if (vErrors === null) vErrors = [err21];
+					else vErrors.push(err21);
+					errors++;
+				}
+				if (data8.wildcard_exposure !== void 0) {
+					let data9 = data8.wildcard_exposure;
+					if (!(data9 === "none" || data9 === "prohibit_asterisk" || data9 === "prohibit_public_suffix" || data9 === "nuclear")) {
+						const err22 = {
+							instancePath: instancePath + "/preferences/wildcard_exposure",
+							schemaPath: "#/properties/preferences/properties/wildcard_exposure/enum",
+							keyword: "enum",
+							params: { allowedValues: schema53$1.properties.preferences.properties.wildcard_exposure.enum },
+							message: "must be equal to one of the allowed values",
+							schema: schema53$1.properties.preferences.properties.wildcard_exposure.enum,
+							parentSchema: schema53$1.properties.preferences.properties.wildcard_exposure,
+							data: data9
+						};
+						if (vErrors === null) vErrors = [err22];
+						else vErrors.push(err22);
+						errors++;
+					}
+				}
+				if (data8.flow_log_verbosity !== void 0) {
+					let data10 = data8.flow_log_verbosity;
+					if (!(data10 === "full" || data10 === "only_disallowed" || data10 === "none")) {
+						const err23 = {
+							instancePath: instancePath + "/preferences/flow_log_verbosity",
+							schemaPath: "#/properties/preferences/properties/flow_log_verbosity/enum",
+							keyword: "enum",
+							params: { allowedValues: schema53$1.properties.preferences.properties.flow_log_verbosity.enum },
+							message: "must be equal to one of the allowed values",
+							schema: schema53$1.properties.preferences.properties.flow_log_verbosity.enum,
+							parentSchema: schema53$1.properties.preferences.properties.flow_log_verbosity,
+							data: data10
+						};
+						if (vErrors === null) vErrors = [err23];
+						else vErrors.push(err23);
+						errors++;
+					}
+				}
+			} else {
+				const err24 = {
+					instancePath: instancePath + "/preferences",
+					schemaPath: "#/properties/preferences/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object",
+					schema: schema53$1.properties.preferences.type,
+					parentSchema: schema53$1.properties.preferences,
+					data: data8
+				};
+				if (vErrors === null) vErrors = [err24];
+				else vErrors.push(err24);
+				errors++;
+			}
+		}
+		if (data.quotas !== void 0) {
+			let data11 = data.quotas;
+			if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
+				for (const key3 in data11) if (!(key3 === "rules_per_security_group" || key3 === "security_groups_per_interface")) {
+					const err25 = {
+						instancePath: instancePath + "/quotas",
+						schemaPath: "#/properties/quotas/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key3 },
+						message: "must NOT have additional properties",
+						schema: false,
+						parentSchema: schema53$1.properties.quotas,
+						data: data11
+					};
+					if (vErrors === null) vErrors = [err25];
+					else vErrors.push(err25);
+					errors++;
+				}
+				if (data11.rules_per_security_group !== void 0) {
+					let data12 = data11.rules_per_security_group;
+					if (!(typeof data12 == "number" && !(data12 % 1) && !isNaN(data12) && isFinite(data12))) {
+						const err26 = {
+							instancePath: instancePath + "/quotas/rules_per_security_group",
+							schemaPath: "#/properties/quotas/properties/rules_per_security_group/type",
+							keyword: "type",
+							params: { type: "integer" },
+							message: "must be integer",
+							schema: schema53$1.properties.quotas.properties.rules_per_security_group.type,
+							parentSchema: schema53$1.properties.quotas.properties.rules_per_security_group,
+							data: data12
+						};
+						if (vErrors === null) vErrors = [err26];
+						else vErrors.push(err26);
+						errors++;
+					}
+					if (typeof data12 == "number" && isFinite(data12)) {
+						if (data12 > 1e3 || isNaN(data12)) {
+							const err27 = {
+								instancePath: instancePath + "/quotas/rules_per_security_group",
+								schemaPath: "#/properties/quotas/properties/rules_per_security_group/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 1e3
+								},
+								message: "must be <= 1000",
+								schema: 1e3,
+								parentSchema: schema53$1.properties.quotas.properties.rules_per_security_group,
+								data: data12
+							};
+							if (vErrors === null) vErrors = [err27];
+							else vErrors.push(err27);
+							errors++;
+						}
+						if (data12 < 1 || isNaN(data12)) {
+							const err28 = {
+								instancePath: instancePath + "/quotas/rules_per_security_group",
+								schemaPath: "#/properties/quotas/properties/rules_per_security_group/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 1
+								},
+								message: "must be >= 1",
+								schema: 1,
+								parentSchema: schema53$1.properties.quotas.properties.rules_per_security_group,
+								data: data12
+							};
+							if (vErrors === null) vErrors = [err28];
+							else vErrors.push(err28);
+							errors++;
+						}
+					}
+				}
+				if (data11.security_groups_per_interface !== void 0) {
+					let data13 = data11.security_groups_per_interface;
+					if (!(typeof data13 == "number" && !(data13 % 1) && !isNaN(data13) && isFinite(data13))) {
+						const err29 = {
+							instancePath: instancePath + "/quotas/security_groups_per_interface",
+							schemaPath: "#/properties/quotas/properties/security_groups_per_interface/type",
+							keyword: "type",
+							params: { type: "integer" },
+							message: "must be integer",
+							schema: schema53$1.properties.quotas.properties.security_groups_per_interface.type,
+							parentSchema: schema53$1.properties.quotas.properties.security_groups_per_interface,
+							data: data13
+						};
+						if (vErrors === null) vErrors = [err29];
+						else vErrors.push(err29);
+						errors++;
+					}
+					if (typeof data13 == "number" && isFinite(data13)) {
+						if (data13 > 16 || isNaN(data13)) {
+							const err30 = {
+								instancePath: instancePath + "/quotas/security_groups_per_interface",
+								schemaPath: "#/properties/quotas/properties/security_groups_per_interface/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 16
+								},
+								message: "must be <= 16",
+								schema: 16,
+								parentSchema: schema53$1.properties.quotas.properties.security_groups_per_interface,
+								data: data13
+							};
+							if (vErrors === null) vErrors = [err30];
+							else vErrors.push(err30);
+							errors++;
+						}
+						if (data13 < 1 || isNaN(data13)) {
+							const err31 = {
+								instancePath: instancePath + "/quotas/security_groups_per_interface",
+								schemaPath: "#/properties/quotas/properties/security_groups_per_interface/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 1
+								},
+								message: "must be >= 1",
+								schema: 1,
+								parentSchema: schema53$1.properties.quotas.properties.security_groups_per_interface,
+								data: data13
+							};
+							if (vErrors === null) vErrors = [err31];
+							else vErrors.push(err31);
+							errors++;
+						}
+					}
+				}
+			} else {
+				const err32 = {
+					instancePath: instancePath + "/quotas",
+					schemaPath: "#/properties/quotas/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object",
+					schema: schema53$1.properties.quotas.type,
+					parentSchema: schema53$1.properties.quotas,
+					data: data11
+				};
+				if (vErrors === null) vErrors = [err32];
+				else vErrors.push(err32);
+				errors++;
+			}
+		}
+		if (data.endpoints !== void 0) {
+			let data14 = data.endpoints;
+			if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
+				for (const key4 in data14) {
+					const _errs36 = errors;
+					if (typeof key4 === "string") {
+						if (!pattern25.test(key4)) {
+							const err33 = {
+								instancePath: instancePath + "/endpoints",
+								schemaPath: "#/properties/endpoints/propertyNames/pattern",
+								keyword: "pattern",
+								params: { pattern: "^[a-z][a-z0-9]*$" },
+								message: "must match pattern \"^[a-z][a-z0-9]*$\"",
+								schema: "^[a-z][a-z0-9]*$",
+								parentSchema: schema53$1.properties.endpoints.propertyNames,
+								data: key4,
+								propertyName: key4
+							};
+							if (vErrors === null) vErrors = [err33];
+							else vErrors.push(err33);
+							errors++;
+						}
+					}
+					if (!(_errs36 === errors)) {
+						const err34 = {
+							instancePath: instancePath + "/endpoints",
+							schemaPath: "#/properties/endpoints/propertyNames",
+							keyword: "propertyNames",
+							params: { propertyName: key4 },
+							message: "property name must be valid",
+							schema: schema53$1.properties.endpoints.propertyNames,
+							parentSchema: schema53$1.properties.endpoints,
+							data: data14
+						};
+						if (vErrors === null) vErrors = [err34];
+						else vErrors.push(err34);
+						errors++;
+					}
+				}
+				for (const key5 in data14) {
+					let data15 = data14[key5];
+					if (typeof data15 === "string") {
+						if (!pattern26.test(data15)) {
+							const err35 = {
+								instancePath: instancePath + "/endpoints/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),
+								schemaPath: "#/properties/endpoints/additionalProperties/pattern",
+								keyword: "pattern",
+								params: { pattern: "^https?://\\S+$" },
+								message: "must match pattern \"^https?://\\S+$\"",
+								schema: "^https?://\\S+$",
+								parentSchema: schema53$1.properties.endpoints.additionalProperties,
+								data: data15
+							};
+							if (vErrors === null) vErrors = [err35];
+							else vErrors.push(err35);
+							errors++;
+						}
+					} else {
+						const err36 = {
+							instancePath: instancePath + "/endpoints/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),
+							schemaPath: "#/properties/endpoints/additionalProperties/type",
+							keyword: "type",
+							params: { type: "string" },
+							message: "must be string",
+							schema: schema53$1.properties.endpoints.additionalProperties.type,
+							parentSchema: schema53$1.properties.endpoints.additionalProperties,
+							data: data15
+						};
+						if (vErrors === null) vErrors = [err36];
+						else vErrors.push(err36);
+						errors++;
+					}
+				}
+			} else {
+				const err37 = {
+					instancePath: instancePath + "/endpoints",
+					schemaPath: "#/properties/endpoints/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object",
+					schema: schema53$1.properties.endpoints.type,
+					parentSchema: schema53$1.properties.endpoints,
+					data: data14
+				};
+				if (vErrors === null) vErrors = [err37];
+				else vErrors.push(err37);
+				errors++;
+			}
+		}
+	} else {
+		const err38 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			message: "must be object",
+			schema: schema53$1.type,
+			parentSchema: schema53$1,
+			data
+		};
+		if (vErrors === null) vErrors = [err38];
+		else vErrors.push(err38);
+		errors++;
+	}
+	validate26.errors = vErrors;
+	return errors === 0;
+}
+function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate25.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.networks === void 0) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "networks" },
+				message: "must have required property 'networks'",
+				schema: schema52.required,
+				parentSchema: schema52,
+				data
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "networks" || key0 === "guardrails" || key0 === "checks" || key0 === "evidence" || key0 === "terraform")) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				message: "must NOT have additional properties",
+				schema: false,
+				parentSchema: schema52,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		if (data.networks !== void 0) {
+			let data0 = data.networks;
+			if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
+				if (Object.keys(data0).length < 1) {
+					const err2 = {
+						instancePath: instancePath + "/networks",
+						schemaPath: "#/properties/networks/minProperties",
+						keyword: "minProperties",
+						params: { limit: 1 },
+						message: "must NOT have fewer than 1 properties",
+						schema: 1,
+						parentSchema: schema52.properties.networks,
+						data: data0
+					};
+					if (vErrors === null) vErrors = [err2];
+					else vErrors.push(err2);
+					errors++;
+				}
+				for (const key1 in data0) {
+					const _errs4 = errors;
+					if (typeof key1 === "string") {
+						if (!pattern4$1.test(key1)) {
+							const err3 = {
+								instancePath: instancePath + "/networks",
+								schemaPath: "#/properties/networks/propertyNames/pattern",
+								keyword: "pattern",
+								params: { pattern: "^[a-z][a-z0-9-]{0,62}$" },
+								message: "must match pattern \"^[a-z][a-z0-9-]{0,62}$\"",
+								schema: "^[a-z][a-z0-9-]{0,62}$",
+								parentSchema: schema52.properties.networks.propertyNames,
+								data: key1,
+								propertyName: key1
+							};
+							if (vErrors === null) vErrors = [err3];
+							else vErrors.push(err3);
+							errors++;
+						}
+					}
+					if (!(_errs4 === errors)) {
+						const err4 = {
+							instancePath: instancePath + "/networks",
+							schemaPath: "#/properties/networks/propertyNames",
+							keyword: "propertyNames",
+							params: { propertyName: key1 },
+							message: "property name must be valid",
+							schema: schema52.properties.networks.propertyNames,
+							parentSchema: schema52.properties.networks,
+							data: data0
+						};
+						if (vErrors === null) vErrors = [err4];
+						else vErrors.push(err4);
+						errors++;
+					}
+				}
+				for (const key2 in data0) if (!validate26(data0[key2], {
+					instancePath: instancePath + "/networks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),
+					parentData: data0,
+					parentDataProperty: key2,
+					rootData,
+					dynamicAnchors
+				})) {
+					vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+					errors = vErrors.length;
+				}
+			} else {
+				const err5 = {
+					instancePath: instancePath + "/networks",
+					schemaPath: "#/properties/networks/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object",
+					schema: schema52.properties.networks.type,
+					parentSchema: schema52.properties.networks,
+					data: data0
+				};
+				if (vErrors === null) vErrors = [err5];
+				else vErrors.push(err5);
+				errors++;
+			}
+		}
+		if (data.guardrails !== void 0) {
+			let data2 = data.guardrails;
+			if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+				for (const key3 in data2) if (!(key3 === "see_thru" || key3 === "entries" || key3 === "ports" || key3 === "never")) {
+					const err6 = {
+						instancePath: instancePath + "/guardrails",
+						schemaPath: "#/properties/guardrails/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key3 },
+						message: "must NOT have additional properties",
+						schema: false,
+						parentSchema: schema52.properties.guardrails,
+						data: data2
+					};
+					if (vErrors === null) vErrors = [err6];
+					else vErrors.push(err6);
+					errors++;
+				}
+				if (data2.see_thru !== void 0) {
+					let data3 = data2.see_thru;
+					if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
+						for (const key4 in data3) if (!(key4 === "max_days" || key4 === "require")) {
+							const err7 = {
+								instancePath: instancePath + "/guardrails/see_thru",
+								schemaPath: "#/properties/guardrails/properties/see_thru/additionalProperties",
+								keyword: "additionalProperties",
+								params: { additionalProperty: key4 },
+								message: "must NOT have additional properties",
+								schema: false,
+								parentSchema: schema52.properties.guardrails.properties.see_thru,
+								data: data3
+							};
+							if (vErrors === null) vErrors = [err7];
+							else vErrors.push(err7);
+							errors++;
+						}
+						if (data3.max_days !== void 0) {
+							let data4 = data3.max_days;
+							if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)) && data4 !== null) {
+								const err8 = {
+									instancePath: instancePath + "/guardrails/see_thru/max_days",
+									schemaPath: "#/properties/guardrails/properties/see_thru/properties/max_days/type",
+									keyword: "type",
+									params: { type: schema52.properties.guardrails.properties.see_thru.properties.max_days.type },
+									message: "must be integer,null",
+									schema: schema52.properties.guardrails.properties.see_thru.properties.max_days.type,
+									parentSchema: schema52.properties.guardrails.properties.see_thru.properties.max_days,
+									data: data4
+								};
+								if (vErrors === null) vErrors = [err8];
+								else vErrors.push(err8);
+								errors++;
+							}
+							if (typeof data4 == "number" && isFinite(data4)) {
+								if (data4 < 1 || isNaN(data4)) {
+									const err9 = {
+										instancePath: instancePath + "/guardrails/see_thru/max_days",
+										schemaPath: "#/properties/guardrails/properties/see_thru/properties/max_days/minimum",
+										keyword: "minimum",
+										params: {
+											comparison: ">=",
+											limit: 1
+										},
+										message: "must be >= 1",
+										schema: 1,
+										parentSchema: schema52.properties.guardrails.properties.see_thru.properties.max_days,
+										data: data4
+									};
+									if (vErrors === null) vErrors = [err9];
+									else vErrors.push(err9);
+									errors++;
+								}
+							}
+						}
+						if (data3.require !== void 0) {
+							let data5 = data3.require;
+							if (Array.isArray(data5)) {
+								const len0 = data5.length;
+								for (let i0 = 0; i0 < len0; i0++) {
+									let data6 = data5[i0];
+									if (typeof data6 !== "string") {
+										const err10 = {
+											instancePath: instancePath + "/guardrails/see_thru/require/" + i0,
+											schemaPath: "#/properties/guardrails/properties/see_thru/properties/require/items/type",
+											keyword: "type",
+											params: { type: "string" },
+											message: "must be string",
+											schema: schema52.properties.guardrails.properties.see_thru.properties.require.items.type,
+											parentSchema: schema52.properties.guardrails.properties.see_thru.properties.require.items,
+											data: data6
+										};
+										if (vErrors === null) vErrors = [err10];
+										else vErrors.push(err10);
+										errors++;
+									}
+									if (!(data6 === "reason")) {
+										const err11 = {
+											instancePath: instancePath + "/guardrails/see_thru/require/" + i0,
+											schemaPath: "#/properties/guardrails/properties/see_thru/properties/require/items/enum",
+											keyword: "enum",
+											params: { allowedValues: schema52.properties.guardrails.properties.see_thru.properties.require.items.enum },
+											message: "must be equal to one of the allowed values",
+											schema: schema52.properties.guardrails.properties.see_thru.properties.require.items.enum,
+											parentSchema: schema52.properties.guardrails.properties.see_thru.properties.require.items,
+											data: data6
+										};
+										if (vErrors === null) vErrors = [err11];
+										else vErrors.push(err11);
+										errors++;
+									}
+								}
+								let i1 = data5.length;
+								let j0;
+								if (i1 > 1) {
+									const indices0 = {};
+									for (; i1--;) {
+										let item0 = data5[i1];
+										if (typeof item0 !== "string") continue;
+										if (typeof indices0[item0] == "number") {
+											j0 = indices0[item0];
+											const err12 = {
+												instancePath: instancePath + "/guardrails/see_thru/require",
+												schemaPath: "#/properties/guardrails/properties/see_thru/properties/require/uniqueItems",
+												keyword: "uniqueItems",
+												params: {
+													i: i1,
+													j: j0
+												},
+												message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)",
+												schema: true,
+												parentSchema: schema52.properties.guardrails.properties.see_thru.properties.require,
+												data: data5
+											};
+											if (vErrors === null) vErrors = [err12];
+											else vErrors.push(err12);
+											errors++;
+											break;
+										}
+										indices0[item0] = i1;
+									}
+								}
+							} else {
+								const err13 = {
+									instancePath: instancePath + "/guardrails/see_thru/require",
+									schemaPath: "#/properties/guardrails/properties/see_thru/properties/require/type",
+									keyword: "type",
+									params: { type: "array" },
+									message: "must be array",
+									schema: schema52.properties.guardrails.properties.see_thru.properties.require.type,
+									parentSchema: schema52.properties.guardrails.properties.see_thru.properties.require,
+									data: data5
+								};
+								if (vErrors === null) vErrors = [err13];
+								else vErrors.push(err13);
+								errors++;
+							}
+						}
+					} else {
+						const err14 = {
+							instancePath: instancePath + "/guardrails/see_thru",
+							schemaPath: "#/properties/guardrails/properties/see_thru/type",
+							keyword: "type",
+							params: { type: "object" },
+							message: "must be object",
+							schema: schema52.properties.guardrails.properties.see_thru.type,
+							parentSchema: schema52.properties.guardrails.properties.see_thru,
+							data: data3
+						};
+						if (vErrors === null) vErrors = [err14];
+						else vErrors.push(err14);
+						errors++;
+					}
+				}
+				if (data2.entries !== void 0) {
+					let data7 = data2.entries;
+					if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
+						for (const key5 in data7) if (!(key5 === "require" || key5 === "max_days")) {
+							const err15 = {
+								instancePath: instancePath + "/guardrails/entries",
+								schemaPath: "#/properties/guardrails/properties/entries/additionalProperties",
+								keyword: "additionalProperties",
+								params: { additionalProperty: key5 },
+								message: "must NOT have additional properties",
+								schema: false,
+								parentSchema: schema52.properties.guardrails.properties.entries,
+								data: data7
+							};
+							if (vErrors === null) vErrors = [err15];
+							else vErrors.push(err15);
+							errors++;
+						}
+						if (data7.require !== void 0) {
+							let data8 = data7.require;
+							if (Array.isArray(data8)) {
+								const len1 = data8.length;
+								for (let i2 = 0; i2 < len1; i2++) {
+									let data9 = data8[i2];
+									if (typeof data9 !== "string") {
+										const err16 = {
+											instancePath: instancePath + "/guardrails/entries/require/" + i2,
+											schemaPath: "#/properties/guardrails/properties/entries/properties/require/items/type",
+											keyword: "type",
+											params: { type: "string" },
+											message: "must be string",
+											schema: schema52.properties.guardrails.properties.entries.properties.require.items.type,
+											parentSchema: schema52.properties.guardrails.properties.entries.properties.require.items,
+											data: data9
+										};
+										if (vErrors === null) vErrors = [err16];
+										else vErrors.push(err16);
+										errors++;
+									}
+									if (!(data9 === "reason" || data9 === "ticket")) {
+										const err17 = {
+											instancePath: instancePath + "/guardrails/entries/require/" + i2,
+											schemaPath: "#/properties/guardrails/properties/entries/properties/require/items/enum",
+											keyword: "enum",
+											params: { allowedValues: schema52.properties.guardrails.properties.entries.properties.require.items.enum },
+											message: "must be equal to one of the allowed values",
+											schema: schema52.properties.guardrails.properties.entries.properties.require.items.enum,
+											parentSchema: schema52.properties.guardrails.properties.entries.properties.require.items,
+											data: data9
+										};
+										if (vErrors === null) vErrors = [err17];
+										else vErrors.push(err17);
+										errors++;
+									}
+								}
+								let i3 = data8.length;
+								let j1;
+								if (i3 > 1) {
+									const indices1 = {};
+									for (; i3--;) {
+										let item1 = data8[i3];
+										if (typeof item1 !== "string") continue;
+										if (typeof indices1[item1] == "number") {
+											j1 = indices1[item1];
+											const err18 = {
+												instancePath: instancePath + "/guardrails/entries/require",
+												schemaPath: "#/properties/guardrails/properties/entries/properties/require/uniqueItems",
+												keyword: "uniqueItems",
+												params: {
+													i: i3,
+													j: j1
+												},
+												message: "must NOT have duplicate items (items ## " + j1 + " and " + i3 + " are identical)",
+												schema: true,
+												parentSchema: schema52.properties.guardrails.properties.entries.properties.require,
+												data: data8
+											};
+											if (vErrors === null) vErrors = [err18];
+											else vErrors.push(err18);
+											errors++;
+											break;
+										}
+										indices1[item1] = i3;
+									}
+								}
+							} else {
+								const err19 = {
+									instancePath: instancePath + "/guardrails/entries/require",
+									schemaPath: "#/properties/guardrails/properties/entries/properties/require/type",
+									keyword: "type",
+									params: { type: "array" },
+									message: "must be array",
+									schema: schema52.properties.guardrails.properties.entries.properties.require.type,
+									parentSchema: schema52.properties.guardrails.properties.entries.properties.require,
+									data: data8
+								};
+								if (vErrors === null) vErrors = [err19];
+								else vErrors.push(err19);
+								errors++;
+							}
+						}
+						if (data7.max_days !== void 0) {
+							let data10 = data7.max_days;
+							if (!(typeof data10 == "number" && !(data10 % 1) && !isNaN(data10) && isFinite(data10)) && data10 !== null) {
+								const err20 = {
+									instancePath: instancePath + "/guardrails/entries/max_days",
+									schemaPath: "#/properties/guardrails/properties/entries/properties/max_days/type",
+									keyword: "type",
+									params: { type: schema52.properties.guardrails.properties.entries.properties.max_days.type },
+									message: "must be integer,null",
+									schema: schema52.properties.guardrails.properties.entries.properties.max_days.type,
+									parentSchema: schema52.properties.guardrails.properties.entries.properties.max_days,
+									data: data10
+								};
+								if (vErrors === null) vErrors = [err20];
+								else vErrors.push(err20);
+								errors++;
+							}
+							if (typeof data10 == "number" && isFinite(data10)) {
+								if (data10 < 1 || isNaN(data10)) {
+									const err21 = {
+										instancePath: instancePath + "/guardrails/entries/max_days",
+										schemaPath: "#/properties/guardrails/properties/entries/properties/max_days/minimum",
+										keyword: "minimum",
+										params: {
+											comparison: ">=",
+											limit: 1
+										},
+										message: "must be >= 1",
+										schema: 1,
+										parentSchema: schema52.properties.guardrails.properties.entries.properties.max_days,
+										data: data10
+									};
+									if (vErrors === null) vErrors = [err21];
+									else vErrors.push(err21);
+									errors++;
+								}
+							}
+						}
+					} else {
+						const err22 = {
+							instancePath: instancePath + "/guardrails/entries",
+							schemaPath: "#/properties/guardrails/properties/entries/type",
+							keyword: "type",
+							params: { type: "object" },
+							message: "must be object",
+							schema: schema52.properties.guardrails.properties.entries.type,
+							parentSchema: schema52.properties.guardrails.properties.entries,
+							data: data7
+						};
+						if (vErrors === null) vErrors = [err22];
+						else vErrors.push(err22);
+						errors++;
+					}
+				}
+				if (data2.ports !== void 0) {
+					let data11 = data2.ports;
+					if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
+						for (const key6 in data11) if (!(key6 === "tls" || key6 === "ssh")) {
+							const err23 = {
+								instancePath: instancePath + "/guardrails/ports",
+								schemaPath: "#/properties/guardrails/properties/ports/additionalProperties",
+								keyword: "additionalProperties",
+								params: { additionalProperty: key6 },
+								message: "must NOT have additional properties",
+								schema: false,
+								parentSchema: schema52.properties.guardrails.properties.ports,
+								data: data11
+							};
+							if (vErrors === null) vErrors = [err23];
+							else vErrors.push(err23);
+							errors++;
+						}
+						if (data11.tls !== void 0) {
+							let data12 = data11.tls;
+							if (Array.isArray(data12)) {
+								const len2 = data12.length;
+								for (let i4 = 0; i4 < len2; i4++) {
+									let data13 = data12[i4];
+									if (!(typeof data13 == "number" && !(data13 % 1) && !isNaN(data13) && isFinite(data13))) {
+										const err24 = {
+											instancePath: instancePath + "/guardrails/ports/tls/" + i4,
+											schemaPath: "#/$defs/ports/items/type",
+											keyword: "type",
+											params: { type: "integer" },
+											message: "must be integer",
+											schema: schema57.items.type,
+											parentSchema: schema57.items,
+											data: data13
+										};
+										if (vErrors === null) vErrors = [err24];
+										else vErrors.push(err24);
+										errors++;
+									}
+									if (typeof data13 == "number" && isFinite(data13)) {
+										if (data13 > 65535 || isNaN(data13)) {
+											const err25 = {
+												instancePath: instancePath + "/guardrails/ports/tls/" + i4,
+												schemaPath: "#/$defs/ports/items/maximum",
+												keyword: "maximum",
+												params: {
+													comparison: "<=",
+													limit: 65535
+												},
+												message: "must be <= 65535",
+												schema: 65535,
+												parentSchema: schema57.items,
+												data: data13
+											};
+											if (vErrors === null) vErrors = [err25];
+											else vErrors.push(err25);
+											errors++;
+										}
+										if (data13 < 1 || isNaN(data13)) {
+											const err26 = {
+												instancePath: instancePath + "/guardrails/ports/tls/" + i4,
+												schemaPath: "#/$defs/ports/items/minimum",
+												keyword: "minimum",
+												params: {
+													comparison: ">=",
+													limit: 1
+												},
+												message: "must be >= 1",
+												schema: 1,
+												parentSchema: schema57.items,
+												data: data13
+											};
+											if (vErrors === null) vErrors = [err26];
+											else vErrors.push(err26);
+											errors++;
+										}
+									}
+								}
+								let i5 = data12.length;
+								let j2;
+								if (i5 > 1) {
+									const indices2 = {};
+									for (; i5--;) {
+										let item2 = data12[i5];
+										if (!(typeof item2 == "number" && !(item2 % 1) && !isNaN(item2) && isFinite(item2))) continue;
+										if (typeof indices2[item2] == "number") {
+											j2 = indices2[item2];
+											const err27 = {
+												instancePath: instancePath + "/guardrails/ports/tls",
+												schemaPath: "#/$defs/ports/uniqueItems",
+												keyword: "uniqueItems",
+												params: {
+													i: i5,
+													j: j2
+												},
+												message: "must NOT have duplicate items (items ## " + j2 + " and " + i5 + " are identical)",
+												schema: true,
+												parentSchema: schema57,
+												data: data12
+											};
+											if (vErrors === null) vErrors = [err27];
+											else vErrors.push(err27);
+											errors++;
+											break;
+										}
+										indices2[item2] = i5;
+									}
+								}
+							} else {
+								const err28 = {
+									instancePath: instancePath + "/guardrails/ports/tls",
+									schemaPath: "#/$defs/ports/type",
+									keyword: "type",
+									params: { type: "array" },
+									message: "must be array",
+									schema: schema57.type,
+									parentSchema: schema57,
+									data: data12
+								};
+								if (vErrors === null) vErrors = [err28];
+								else vErrors.push(err28);
+								errors++;
+							}
+						}
+						if (data11.ssh !== void 0) {
+							let data14 = data11.ssh;
+							if (Array.isArray(data14)) {
+								const len3 = data14.length;
+								for (let i6 = 0; i6 < len3; i6++) {
+									let data15 = data14[i6];
+									if (!(typeof data15 == "number" && !(data15 % 1) && !isNaN(data15) && isFinite(data15))) {
+										const err29 = {
+											instancePath: instancePath + "/guardrails/ports/ssh/" + i6,
+											schemaPath: "#/$defs/ports/items/type",
+											keyword: "type",
+											params: { type: "integer" },
+											message: "must be integer",
+											schema: schema57.items.type,
+											parentSchema: schema57.items,
+											data: data15
+										};
+										if (vErrors === null) vErrors = [err29];
+										else vErrors.push(err29);
+										errors++;
+									}
+									if (typeof data15 == "number" && isFinite(data15)) {
+										if (data15 > 65535 || isNaN(data15)) {
+											const err30 = {
+												instancePath: instancePath + "/guardrails/ports/ssh/" + i6,
+												schemaPath: "#/$defs/ports/items/maximum",
+												keyword: "maximum",
+												params: {
+													comparison: "<=",
+													limit: 65535
+												},
+												message: "must be <= 65535",
+												schema: 65535,
+												parentSchema: schema57.items,
+												data: data15
+											};
+											if (vErrors === null) vErrors = [err30];
+											else vErrors.push(err30);
+											errors++;
+										}
+										if (data15 < 1 || isNaN(data15)) {
+											const err31 = {
+												instancePath: instancePath + "/guardrails/ports/ssh/" + i6,
+												schemaPath: "#/$defs/ports/items/minimum",
+												keyword: "minimum",
+												params: {
+													comparison: ">=",
+													limit: 1
+												},
+												message: "must be >= 1",
+												schema: 1,
+												parentSchema: schema57.items,
+												data: data15
+											};
+											if (vErrors === null) vErrors = [err31];
+											else vErrors.push(err31);
+											errors++;
+										}
+									}
+								}
+								let i7 = data14.length;
+								let j3;
+								if (i7 > 1) {
+									const indices3 = {};
+									for (; i7--;) {
+										let item3 = data14[i7];
+										if (!(typeof item3 == "number" && !(item3 % 1) && !isNaN(item3) && isFinite(item3))) continue;
+										if (typeof indices3[item3] == "number") {
+											j3 = indices3[item3];
+											const err32 = {
+												instancePath: instancePath + "/guardrails/ports/ssh",
+												schemaPath: "#/$defs/ports/uniqueItems",
+												keyword: "uniqueItems",
+												params: {
+													i: i7,
+													j: j3
+												},
+												message: "must NOT have duplicate items (items ## " + j3 + " and " + i7 + " are identical)",
+												schema: true,
+												parentSchema: schema57,
+												data: data14
+											};
+											if (vErrors === null) vErrors = [err32];
+											else vErrors.push(err32);
+											errors++;
+											break;
+										}
+										indices3[item3] = i7;
+									}
+								}
+							} else {
+								const err33 = {
+									instancePath: instancePath + "/guardrails/ports/ssh",
+									schemaPath: "#/$defs/ports/type",
+									keyword: "type",
+									params: { type: "array" },
+									message: "must be array",
+									schema: schema57.type,
+									parentSchema: schema57,
+									data: data14
+								};
+								if (vErrors === null) vErrors = [err33];
+								else vErrors.push(err33);
+								errors++;
+							}
+						}
+					} else {
+						const err34 = {
+							instancePath: instancePath + "/guardrails/ports",
+							schemaPath: "#/properties/guardrails/properties/ports/type",
+							keyword: "type",
+							params: { type: "object" },
+							message: "must be object",
+							schema: schema52.properties.guardrails.properties.ports.type,
+							parentSchema: schema52.properties.guardrails.properties.ports,
+							data: data11
+						};
+						if (vErrors === null) vErrors = [err34];
+						else vErrors.push(err34);
+						errors++;
+					}
+				}
+				if (data2.never !== void 0) {
+					let data16 = data2.never;
+					if (Array.isArray(data16)) {
+						const len4 = data16.length;
+						for (let i8 = 0; i8 < len4; i8++) {
+							let data17 = data16[i8];
+							if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
+								if (data17.name === void 0) {
+									const err35 = {
+										instancePath: instancePath + "/guardrails/never/" + i8,
+										schemaPath: "#/properties/guardrails/properties/never/items/required",
+										keyword: "required",
+										params: { missingProperty: "name" },
+										message: "must have required property 'name'",
+										schema: schema52.properties.guardrails.properties.never.items.required,
+										parentSchema: schema52.properties.guardrails.properties.never.items,
+										data: data17
+									};
+									if (vErrors === null) vErrors = [err35];
+									else vErrors.push(err35);
+									errors++;
+								}
+								if (data17.reason === void 0) {
+									const err36 = {
+										instancePath: instancePath + "/guardrails/never/" + i8,
+										schemaPath: "#/properties/guardrails/properties/never/items/required",
+										keyword: "required",
+										params: { missingProperty: "reason" },
+										message: "must have required property 'reason'",
+										schema: schema52.properties.guardrails.properties.never.items.required,
+										parentSchema: schema52.properties.guardrails.properties.never.items,
+										data: data17
+									};
+									if (vErrors === null) vErrors = [err36];
+									else vErrors.push(err36);
+									errors++;
+								}
+								for (const key7 in data17) if (!(key7 === "name" || key7 === "reason")) {
+									const err37 = {
+										instancePath: instancePath + "/guardrails/never/" + i8,
+										schemaPath: "#/properties/guardrails/properties/never/items/additionalProperties",
+										keyword: "additionalProperties",
+										params: { additionalProperty: key7 },
+										message: "must NOT have additional properties",
+										schema: false,
+										parentSchema: schema52.properties.guardrails.properties.never.items,
+										data: data17
+									};
+									if (vErrors === null) vErrors = [err37];
+									else vErrors.push(err37);
+									errors++;
+								}
+								if (data17.name !== void 0) {
+									let data18 = data17.name;
+									if (typeof data18 !== "string") {
+										const err38 = {
+											instancePath: instancePath + "/guardrails/never/" + i8 + "/name",
+											schemaPath: "#/properties/guardrails/properties/never/items/properties/name/type",
+											keyword: "type",
+											params: { type: "string" },
+											message: "must be string",
+											schema: schema52.properties.guardrails.properties.never.items.properties.name.type,
+											parentSchema: schema52.properties.guardrails.properties.never.items.properties.name,
+											data: data18
+										};
+										if (vErrors === null) vErrors = [err38];
+										else vErrors.push(err38);
+										errors++;
+									}
+								}
+								if (data17.reason !== void 0) {
+									let data19 = data17.reason;
+									if (typeof data19 === "string") {
+										if (!pattern7$1.test(data19)) {
+											const err39 = {
+												instancePath: instancePath + "/guardrails/never/" + i8 + "/reason",
+												schemaPath: "#/$defs/text/pattern",
+												keyword: "pattern",
+												params: { pattern: "\\S" },
+												message: "must match pattern \"\\S\"",
+												schema: "\\S",
+												parentSchema: schema54,
+												data: data19
+											};
+											if (vErrors === null) vErrors = [err39];
+											else vErrors.push(err39);
+											errors++;
+										}
+									} else {
+										const err40 = {
+											instancePath: instancePath + "/guardrails/never/" + i8 + "/reason",
+											schemaPath: "#/$defs/text/type",
+											keyword: "type",
+											params: { type: "string" },
+											message: "must be string",
+											schema: schema54.type,
+											parentSchema: schema54,
+											data: data19
+										};
+										if (vErrors === null) vErrors = [err40];
+										else vErrors.push(err40);
+										errors++;
+									}
+								}
+							} else {
+								const err41 = {
+									instancePath: instancePath + "/guardrails/never/" + i8,
+									schemaPath: "#/properties/guardrails/properties/never/items/type",
+									keyword: "type",
+									params: { type: "object" },
+									message: "must be object",
+									schema: schema52.properties.guardrails.properties.never.items.type,
+									parentSchema: schema52.properties.guardrails.properties.never.items,
+									data: data17
+								};
+								if (vErrors === null) vErrors = [err41];
+								else vErrors.push(err41);
+								errors++;
+							}
+						}
+					} else {
+						const err42 = {
+							instancePath: instancePath + "/guardrails/never",
+							schemaPath: "#/properties/guardrails/properties/never/type",
+							keyword: "type",
+							params: { type: "array" },
+							message: "must be array",
+							schema: schema52.properties.guardrails.properties.never.type,
+							parentSchema: schema52.properties.guardrails.properties.never,
+							data: data16
+						};
+						if (vErrors === null) vErrors = [err42];
+						else vErrors.push(err42);
+						errors++;
+					}
+				}
+			} else {
+				const err43 = {
+					instancePath: instancePath + "/guardrails",
+					schemaPath: "#/properties/guardrails/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object",
+					schema: schema52.properties.guardrails.type,
+					parentSchema: schema52.properties.guardrails,
+					data: data2
+				};
+				if (vErrors === null) vErrors = [err43];
+				else vErrors.push(err43);
+				errors++;
+			}
+		}
+		if (data.checks !== void 0) {
+			let data20 = data.checks;
+			if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
+				for (const key8 in data20) {
+					const _errs53 = errors;
+					if (typeof key8 === "string") {
+						if (!pattern28.test(key8)) {
+							const err44 = {
+								instancePath: instancePath + "/checks",
+								schemaPath: "#/properties/checks/propertyNames/pattern",
+								keyword: "pattern",
+								params: { pattern: "^[a-z]+/[a-z0-9-]+$" },
+								message: "must match pattern \"^[a-z]+/[a-z0-9-]+$\"",
+								schema: "^[a-z]+/[a-z0-9-]+$",
+								parentSchema: schema52.properties.checks.propertyNames,
+								data: key8,
+								propertyName: key8
+							};
+							if (vErrors === null) vErrors = [err44];
+							else vErrors.push(err44);
+							errors++;
+						}
+					}
+					if (!(_errs53 === errors)) {
+						const err45 = {
+							instancePath: instancePath + "/checks",
+							schemaPath: "#/properties/checks/propertyNames",
+							keyword: "propertyNames",
+							params: { propertyName: key8 },
+							message: "property name must be valid",
+							schema: schema52.properties.checks.propertyNames,
+							parentSchema: schema52.properties.checks,
+							data: data20
+						};
+						if (vErrors === null) vErrors = [err45];
+						else vErrors.push(err45);
+						errors++;
+					}
+				}
+				for (const key9 in data20) {
+					let data21 = data20[key9];
+					if (typeof data21 !== "string") {
+						const err46 = {
+							instancePath: instancePath + "/checks/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),
+							schemaPath: "#/properties/checks/additionalProperties/type",
+							keyword: "type",
+							params: { type: "string" },
+							message: "must be string",
+							schema: schema52.properties.checks.additionalProperties.type,
+							parentSchema: schema52.properties.checks.additionalProperties,
+							data: data21
+						};
+						if (vErrors === null) vErrors = [err46];
+						else vErrors.push(err46);
+						errors++;
+					}
+					if (!(data21 === "error" || data21 === "warning" || data21 === "info" || data21 === "off")) {
+						const err47 = {
+							instancePath: instancePath + "/checks/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),
+							schemaPath: "#/properties/checks/additionalProperties/enum",
+							keyword: "enum",
+							params: { allowedValues: schema52.properties.checks.additionalProperties.enum },
+							message: "must be equal to one of the allowed values",
+							schema: schema52.properties.checks.additionalProperties.enum,
+							parentSchema: schema52.properties.checks.additionalProperties,
+							data: data21
+						};
+						if (vErrors === null) vErrors = [err47];
+						else vErrors.push(err47);
+						errors++;
+					}
+				}
+			} else {
+				const err48 = {
+					instancePath: instancePath + "/checks",
+					schemaPath: "#/properties/checks/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object",
+					schema: schema52.properties.checks.type,
+					parentSchema: schema52.properties.checks,
+					data: data20
+				};
+				if (vErrors === null) vErrors = [err48];
+				else vErrors.push(err48);
+				errors++;
+			}
+		}
+		if (data.evidence !== void 0) {
+			let data22 = data.evidence;
+			if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {
+				for (const key10 in data22) if (!(key10 === "min_days" || key10 === "ready_days" || key10 === "max_gap_hours")) {
+					const err49 = {
+						instancePath: instancePath + "/evidence",
+						schemaPath: "#/properties/evidence/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key10 },
+						message: "must NOT have additional properties",
+						schema: false,
+						parentSchema: schema52.properties.evidence,
+						data: data22
+					};
+					if (vErrors === null) vErrors = [err49];
+					else vErrors.push(err49);
+					errors++;
+				}
+				if (data22.min_days !== void 0) {
+					let data23 = data22.min_days;
+					if (!(typeof data23 == "number" && !(data23 % 1) && !isNaN(data23) && isFinite(data23))) {
+						const err50 = {
+							instancePath: instancePath + "/evidence/min_days",
+							schemaPath: "#/properties/evidence/properties/min_days/type",
+							keyword: "type",
+							params: { type: "integer" },
+							message: "must be integer",
+							schema: schema52.properties.evidence.properties.min_days.type,
+							parentSchema: schema52.properties.evidence.properties.min_days,
+							data: data23
+						};
+						if (vErrors === null) vErrors = [err50];
+						else vErrors.push(err50);
+						errors++;
+					}
+					if (typeof data23 == "number" && isFinite(data23)) {
+						if (data23 > 3650 || isNaN(data23)) {
+							const err51 = {
+								instancePath: instancePath + "/evidence/min_days",
+								schemaPath: "#/properties/evidence/properties/min_days/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 3650
+								},
+								message: "must be <= 3650",
+								schema: 3650,
+								parentSchema: schema52.properties.evidence.properties.min_days,
+								data: data23
+							};
+							if (vErrors === null) vErrors = [err51];
+							else vErrors.push(err51);
+							errors++;
+						}
+						if (data23 < 1 || isNaN(data23)) {
+							const err52 = {
+								instancePath: instancePath + "/evidence/min_days",
+								schemaPath: "#/properties/evidence/properties/min_days/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 1
+								},
+								message: "must be >= 1",
+								schema: 1,
+								parentSchema: schema52.properties.evidence.properties.min_days,
+								data: data23
+							};
+							if (vErrors === null) vErrors = [err52];
+							else vErrors.push(err52);
+							errors++;
+						}
+					}
+				}
+				if (data22.ready_days !== void 0) {
+					let data24 = data22.ready_days;
+					if (!(typeof data24 == "number" && !(data24 % 1) && !isNaN(data24) && isFinite(data24))) {
+						const err53 = {
+							instancePath: instancePath + "/evidence/ready_days",
+							schemaPath: "#/properties/evidence/properties/ready_days/type",
+							keyword: "type",
+							params: { type: "integer" },
+							message: "must be integer",
+							schema: schema52.properties.evidence.properties.ready_days.type,
+							parentSchema: schema52.properties.evidence.properties.ready_days,
+							data: data24
+						};
+						if (vErrors === null) vErrors = [err53];
+						else vErrors.push(err53);
+						errors++;
+					}
+					if (typeof data24 == "number" && isFinite(data24)) {
+						if (data24 > 3650 || isNaN(data24)) {
+							const err54 = {
+								instancePath: instancePath + "/evidence/ready_days",
+								schemaPath: "#/properties/evidence/properties/ready_days/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 3650
+								},
+								message: "must be <= 3650",
+								schema: 3650,
+								parentSchema: schema52.properties.evidence.properties.ready_days,
+								data: data24
+							};
+							if (vErrors === null) vErrors = [err54];
+							else vErrors.push(err54);
+							errors++;
+						}
+						if (data24 < 1 || isNaN(data24)) {
+							const err55 = {
+								instancePath: instancePath + "/evidence/ready_days",
+								schemaPath: "#/properties/evidence/properties/ready_days/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 1
+								},
+								message: "must be >= 1",
+								schema: 1,
+								parentSchema: schema52.properties.evidence.properties.ready_days,
+								data: data24
+							};
+							if (vErrors === null) vErrors = [err55];
+							else vErrors.push(err55);
+							errors++;
+						}
+					}
+				}
+				if (data22.max_gap_hours !== void 0) {
+					let data25 = data22.max_gap_hours;
+					if (!(typeof data25 == "number" && !(data25 % 1) && !isNaN(data25) && isFinite(data25))) {
+						const err56 = {
+							instancePath: instancePath + "/evidence/max_gap_hours",
+							schemaPath: "#/properties/evidence/properties/max_gap_hours/type",
+							keyword: "type",
+							params: { type: "integer" },
+							message: "must be integer",
+							schema: schema52.properties.evidence.properties.max_gap_hours.type,
+							parentSchema: schema52.properties.evidence.properties.max_gap_hours,
+							data: data25
+						};
+						if (vErrors === null) vErrors = [err56];
+						else vErrors.push(err56);
+						errors++;
+					}
+					if (typeof data25 == "number" && isFinite(data25)) {
+						if (data25 > 720 || isNaN(data25)) {
+							const err57 = {
+								instancePath: instancePath + "/evidence/max_gap_hours",
+								schemaPath: "#/properties/evidence/properties/max_gap_hours/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 720
+								},
+								message: "must be <= 720",
+								schema: 720,
+								parentSchema: schema52.properties.evidence.properties.max_gap_hours,
+								data: data25
+							};
+							if (vErrors === null) vErrors = [err57];
+							else vErrors.push(err57);
+							errors++;
+						}
+						if (data25 < 0 || isNaN(data25)) {
+							const err58 = {
+								instancePath: instancePath + "/evidence/max_gap_hours",
+								schemaPath: "#/properties/evidence/properties/max_gap_hours/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 0
+								},
+								message: "must be >= 0",
+								schema: 0,
+								parentSchema: schema52.properties.evidence.properties.max_gap_hours,
+								data: data25
+							};
+							if (vErrors === null) vErrors = [err58];
+							else vErrors.push(err58);
+							errors++;
+						}
+					}
+				}
+			} else {
+				const err59 = {
+					instancePath: instancePath + "/evidence",
+					schemaPath: "#/properties/evidence/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object",
+					schema: schema52.properties.evidence.type,
+					parentSchema: schema52.properties.evidence,
+					data: data22
+				};
+				if (vErrors === null) vErrors = [err59];
+				else vErrors.push(err59);
+				errors++;
+			}
+		}
+		if (data.terraform !== void 0) {
+			let data26 = data.terraform;
+			if (data26 && typeof data26 == "object" && !Array.isArray(data26)) {
+				for (const key11 in data26) if (!(key11 === "stacks" || key11 === "backend")) {
+					const err60 = {
+						instancePath: instancePath + "/terraform",
+						schemaPath: "#/properties/terraform/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key11 },
+						message: "must NOT have additional properties",
+						schema: false,
+						parentSchema: schema52.properties.terraform,
+						data: data26
+					};
+					if (vErrors === null) vErrors = [err60];
+					else vErrors.push(err60);
+					errors++;
+				}
+				if (data26.stacks !== void 0) {
+					let data27 = data26.stacks;
+					if (!(data27 === "network" || data27 === "team")) {
+						const err61 = {
+							instancePath: instancePath + "/terraform/stacks",
+							schemaPath: "#/properties/terraform/properties/stacks/enum",
+							keyword: "enum",
+							params: { allowedValues: schema52.properties.terraform.properties.stacks.enum },
+							message: "must be equal to one of the allowed values",
+							schema: schema52.properties.terraform.properties.stacks.enum,
+							parentSchema: schema52.properties.terraform.properties.stacks,
+							data: data27
+						};
+						if (vErrors === null) vErrors = [err61];
+						else vErrors.push(err61);
+						errors++;
+					}
+				}
+				if (data26.backend !== void 0) {
+					let data28 = data26.backend;
+					if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
+						if (Object.keys(data28).length > 1) {
+							const err62 = {
+								instancePath: instancePath + "/terraform/backend",
+								schemaPath: "#/properties/terraform/properties/backend/maxProperties",
+								keyword: "maxProperties",
+								params: { limit: 1 },
+								message: "must NOT have more than 1 properties",
+								schema: 1,
+								parentSchema: schema52.properties.terraform.properties.backend,
+								data: data28
+							};
+							if (vErrors === null) vErrors = [err62];
+							else vErrors.push(err62);
+							errors++;
+						}
+						if (Object.keys(data28).length < 1) {
+							const err63 = {
+								instancePath: instancePath + "/terraform/backend",
+								schemaPath: "#/properties/terraform/properties/backend/minProperties",
+								keyword: "minProperties",
+								params: { limit: 1 },
+								message: "must NOT have fewer than 1 properties",
+								schema: 1,
+								parentSchema: schema52.properties.terraform.properties.backend,
+								data: data28
+							};
+							if (vErrors === null) vErrors = [err63];
+							else vErrors.push(err63);
+							errors++;
+						}
+						for (const key12 in data28) {
+							let data29 = data28[key12];
+							if (!(data29 && typeof data29 == "object" && !Array.isArray(data29))) {
+								const err64 = {
+									instancePath: instancePath + "/terraform/backend/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),
+									schemaPath: "#/properties/terraform/properties/backend/additionalProperties/type",
+									keyword: "type",
+									params: { type: "object" },
+									message: "must be object",
+									schema: schema52.properties.terraform.properties.backend.additionalProperties.type,
+									parentSchema: schema52.properties.terraform.properties.backend.additionalProperties,
+									data: data29
+								};
+								if (vErrors === null) vErrors = [err64];
+								else vErrors.push(err64);
+								errors++;
+							}
+						}
+					} else {
+						const err65 = {
+							instancePath: instancePath + "/terraform/backend",
+							schemaPath: "#/properties/terraform/properties/backend/type",
+							keyword: "type",
+							params: { type: "object" },
+							message: "must be object",
+							schema: schema52.properties.terraform.properties.backend.type,
+							parentSchema: schema52.properties.terraform.properties.backend,
+							data: data28
+						};
+						if (vErrors === null) vErrors = [err65];
+						else vErrors.push(err65);
+						errors++;
+					}
+				}
+			} else {
+				const err66 = {
+					instancePath: instancePath + "/terraform",
+					schemaPath: "#/properties/terraform/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object",
+					schema: schema52.properties.terraform.type,
+					parentSchema: schema52.properties.terraform,
+					data: data26
+				};
+				if (vErrors === null) vErrors = [err66];
+				else vErrors.push(err66);
+				errors++;
+			}
+		}
+	} else {
+		const err67 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			message: "must be object",
+			schema: schema52.type,
+			parentSchema: schema52,
+			data
+		};
+		if (vErrors === null) vErrors = [err67];
+		else vErrors.push(err67);
+		errors++;
+	}
+	validate25.errors = vErrors;
+	return errors === 0;
+}
+function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate28.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.bundle === void 0) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "bundle" },
+				message: "must have required property 'bundle'",
+				schema: schema60.required,
+				parentSchema: schema60,
+				data
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (data.description === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "description" },
+				message: "must have required property 'description'",
+				schema: schema60.required,
+				parentSchema: schema60,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		if (data.allow === void 0) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "allow" },
+				message: "must have required property 'allow'",
+				schema: schema60.required,
+				parentSchema: schema60,
+				data
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "bundle" || key0 === "description" || key0 === "allow")) {
+			const err3 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				message: "must NOT have additional properties",
+				schema: false,
+				parentSchema: schema60,
+				data
+			};
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
+			errors++;
+		}
+		if (data.bundle !== void 0) {
+			let data0 = data.bundle;
+			if (typeof data0 === "string") {
+				if (!pattern6.test(data0)) {
+					const err4 = {
+						instancePath: instancePath + "/bundle",
+						schemaPath: "#/properties/bundle/pattern",
+						keyword: "pattern",
+						params: { pattern: "^[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)?$" },
+						message: "must match pattern \"^[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)?$\"",
+						schema: "^[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)?$",
+						parentSchema: schema60.properties.bundle,
+						data: data0
+					};
+					if (vErrors === null) vErrors = [err4];
+					else vErrors.push(err4);
+					errors++;
+				}
+			} else {
+				const err5 = {
+					instancePath: instancePath + "/bundle",
+					schemaPath: "#/properties/bundle/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string",
+					schema: schema60.properties.bundle.type,
+					parentSchema: schema60.properties.bundle,
+					data: data0
+				};
+				if (vErrors === null) vErrors = [err5];
+				else vErrors.push(err5);
+				errors++;
+			}
+		}
+		if (data.description !== void 0) {
+			let data1 = data.description;
+			if (typeof data1 === "string") {
+				if (!pattern7$1.test(data1)) {
+					const err6 = {
+						instancePath: instancePath + "/description",
+						schemaPath: "#/properties/description/pattern",
+						keyword: "pattern",
+						params: { pattern: "\\S" },
+						message: "must match pattern \"\\S\"",
+						schema: "\\S",
+						parentSchema: schema60.properties.description,
+						data: data1
+					};
+					if (vErrors === null) vErrors = [err6];
+					else vErrors.push(err6);
+					errors++;
+				}
+			} else {
+				const err7 = {
+					instancePath: instancePath + "/description",
+					schemaPath: "#/properties/description/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string",
+					schema: schema60.properties.description.type,
+					parentSchema: schema60.properties.description,
+					data: data1
+				};
+				if (vErrors === null) vErrors = [err7];
+				else vErrors.push(err7);
+				errors++;
+			}
+		}
+		if (data.allow !== void 0) {
+			let data2 = data.allow;
+			if (Array.isArray(data2)) {
+				if (data2.length < 1) {
+					const err8 = {
+						instancePath: instancePath + "/allow",
+						schemaPath: "#/properties/allow/minItems",
+						keyword: "minItems",
+						params: { limit: 1 },
+						message: "must NOT have fewer than 1 items",
+						schema: 1,
+						parentSchema: schema60.properties.allow,
+						data: data2
+					};
+					if (vErrors === null) vErrors = [err8];
+					else vErrors.push(err8);
+					errors++;
+				}
+				const len0 = data2.length;
+				for (let i0 = 0; i0 < len0; i0++) {
+					let data3 = data2[i0];
+					const _errs10 = errors;
+					let valid3 = false;
+					let passing0 = null;
+					const _errs11 = errors;
+					if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
+						if (data3.tls === void 0) {
+							const err9 = {
+								instancePath: instancePath + "/allow/" + i0,
+								schemaPath: "#/properties/allow/items/oneOf/0/required",
+								keyword: "required",
+								params: { missingProperty: "tls" },
+								message: "must have required property 'tls'",
+								schema: schema60.properties.allow.items.oneOf[0].required,
+								parentSchema: schema60.properties.allow.items.oneOf[0],
+								data: data3
+							};
+							if (vErrors === null) vErrors = [err9];
+							else vErrors.push(err9);
+							errors++;
+						}
+					}
+					var _valid0 = _errs11 === errors;
+					if (_valid0) {
+						valid3 = true;
+						passing0 = 0;
+					}
+					const _errs12 = errors;
+					if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
+						if (data3.ssh === void 0) {
+							const err10 = {
+								instancePath: instancePath + "/allow/" + i0,
+								schemaPath: "#/properties/allow/items/oneOf/1/required",
+								keyword: "required",
+								params: { missingProperty: "ssh" },
+								message: "must have required property 'ssh'",
+								schema: schema60.properties.allow.items.oneOf[1].required,
+								parentSchema: schema60.properties.allow.items.oneOf[1],
+								data: data3
+							};
+							if (vErrors === null) vErrors = [err10];
+							else vErrors.push(err10);
+							errors++;
+						}
+					}
+					var _valid0 = _errs12 === errors;
+					if (_valid0 && valid3) {
+						valid3 = false;
+						passing0 = [passing0, 1];
+					} else if (_valid0) {
+						valid3 = true;
+						passing0 = 1;
+					}
+					if (!valid3) {
+						const err11 = {
+							instancePath: instancePath + "/allow/" + i0,
+							schemaPath: "#/properties/allow/items/oneOf",
+							keyword: "oneOf",
+							params: { passingSchemas: passing0 },
+							message: "must match exactly one schema in oneOf",
+							schema: schema60.properties.allow.items.oneOf,
+							parentSchema: schema60.properties.allow.items,
+							data: data3
+						};
+						if (vErrors === null) vErrors = [err11];
+						else vErrors.push(err11);
+						errors++;
+					} else {
+						errors = _errs10;
+						if (vErrors !== null) {
+							if (_errs10) vErrors.length = _errs10;
+							else vErrors = null;
+						}
+					}
+					if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
+						for (const key1 in data3) if (!(key1 === "tls" || key1 === "ssh" || key1 === "ports" || key1 === "documentation")) {
+							const err12 = {
+								instancePath: instancePath + "/allow/" + i0,
+								schemaPath: "#/properties/allow/items/additionalProperties",
+								keyword: "additionalProperties",
+								params: { additionalProperty: key1 },
+								message: "must NOT have additional properties",
+								schema: false,
+								parentSchema: schema60.properties.allow.items,
+								data: data3
+							};
+							if (vErrors === null) vErrors = [err12];
+							else vErrors.push(err12);
+							errors++;
+						}
+						if (data3.tls !== void 0) {
+							let data4 = data3.tls;
+							if (Array.isArray(data4)) {
+								if (data4.length < 1) {
+									const err13 = {
+										instancePath: instancePath + "/allow/" + i0 + "/tls",
+										schemaPath: "#/$defs/names/minItems",
+										keyword: "minItems",
+										params: { limit: 1 },
+										message: "must NOT have fewer than 1 items",
+										schema: 1,
+										parentSchema: schema61,
+										data: data4
+									};
+									if (vErrors === null) vErrors = [err13];
+									else vErrors.push(err13);
+									errors++;
+								}
+								const len1 = data4.length;
+								for (let i1 = 0; i1 < len1; i1++) {
+									let data5 = data4[i1];
+									if (typeof data5 !== "string") {
+										const err14 = {
+											instancePath: instancePath + "/allow/" + i0 + "/tls/" + i1,
+											schemaPath: "#/$defs/names/items/type",
+											keyword: "type",
+											params: { type: "string" },
+											message: "must be string",
+											schema: schema61.items.type,
+											parentSchema: schema61.items,
+											data: data5
+										};
+										if (vErrors === null) vErrors = [err14];
+										else vErrors.push(err14);
+										errors++;
+									}
+								}
+							} else {
+								const err15 = {
+									instancePath: instancePath + "/allow/" + i0 + "/tls",
+									schemaPath: "#/$defs/names/type",
+									keyword: "type",
+									params: { type: "array" },
+									message: "must be array",
+									schema: schema61.type,
+									parentSchema: schema61,
+									data: data4
+								};
+								if (vErrors === null) vErrors = [err15];
+								else vErrors.push(err15);
+								errors++;
+							}
+						}
+						if (data3.ssh !== void 0) {
+							let data6 = data3.ssh;
+							if (Array.isArray(data6)) {
+								if (data6.length < 1) {
+									const err16 = {
+										instancePath: instancePath + "/allow/" + i0 + "/ssh",
+										schemaPath: "#/$defs/names/minItems",
+										keyword: "minItems",
+										params: { limit: 1 },
+										message: "must NOT have fewer than 1 items",
+										schema: 1,
+										parentSchema: schema61,
+										data: data6
+									};
+									if (vErrors === null) vErrors = [err16];
+									else vErrors.push(err16);
+									errors++;
+								}
+								const len2 = data6.length;
+								for (let i2 = 0; i2 < len2; i2++) {
+									let data7 = data6[i2];
+									if (typeof data7 !== "string") {
+										const err17 = {
+											instancePath: instancePath + "/allow/" + i0 + "/ssh/" + i2,
+											schemaPath: "#/$defs/names/items/type",
+											keyword: "type",
+											params: { type: "string" },
+											message: "must be string",
+											schema: schema61.items.type,
+											parentSchema: schema61.items,
+											data: data7
+										};
+										if (vErrors === null) vErrors = [err17];
+										else vErrors.push(err17);
+										errors++;
+									}
+								}
+							} else {
+								const err18 = {
+									instancePath: instancePath + "/allow/" + i0 + "/ssh",
+									schemaPath: "#/$defs/names/type",
+									keyword: "type",
+									params: { type: "array" },
+									message: "must be array",
+									schema: schema61.type,
+									parentSchema: schema61,
+									data: data6
+								};
+								if (vErrors === null) vErrors = [err18];
+								else vErrors.push(err18);
+								errors++;
+							}
+						}
+						if (data3.ports !== void 0) {
+							let data8 = data3.ports;
+							if (Array.isArray(data8)) {
+								if (data8.length < 1) {
+									const err19 = {
+										instancePath: instancePath + "/allow/" + i0 + "/ports",
+										schemaPath: "#/properties/allow/items/properties/ports/minItems",
+										keyword: "minItems",
+										params: { limit: 1 },
+										message: "must NOT have fewer than 1 items",
+										schema: 1,
+										parentSchema: schema60.properties.allow.items.properties.ports,
+										data: data8
+									};
+									if (vErrors === null) vErrors = [err19];
+									else vErrors.push(err19);
+									errors++;
+								}
+								const len3 = data8.length;
+								for (let i3 = 0; i3 < len3; i3++) {
+									let data9 = data8[i3];
+									if (!(typeof data9 == "number" && !(data9 % 1) && !isNaN(data9) && isFinite(data9))) {
+										const err20 = {
+											instancePath: instancePath + "/allow/" + i0 + "/ports/" + i3,
+											schemaPath: "#/properties/allow/items/properties/ports/items/type",
+											keyword: "type",
+											params: { type: "integer" },
+											message: "must be integer",
+											schema: schema60.properties.allow.items.properties.ports.items.type,
+											parentSchema: schema60.properties.allow.items.properties.ports.items,
+											data: data9
+										};
+										if (vErrors === null) vErrors = [err20];
+										else vErrors.push(err20);
+										errors++;
+									}
+									if (typeof data9 == "number" && isFinite(data9)) {
+										if (data9 > 65535 || isNaN(data9)) {
+											const err21 = {
+												instancePath: instancePath + "/allow/" + i0 + "/ports/" + i3,
+												schemaPath: "#/properties/allow/items/properties/ports/items/maximum",
+												keyword: "maximum",
+												params: {
+													comparison: "<=",
+													limit: 65535
+												},
+												message: "must be <= 65535",
+												schema: 65535,
+												parentSchema: schema60.properties.allow.items.properties.ports.items,
+												data: data9
+											};
+											if (vErrors === null) vErrors = [err21];
+											else vErrors.push(err21);
+											errors++;
+										}
+										if (data9 < 1 || isNaN(data9)) {
+											const err22 = {
+												instancePath: instancePath + "/allow/" + i0 + "/ports/" + i3,
+												schemaPath: "#/properties/allow/items/properties/ports/items/minimum",
+												keyword: "minimum",
+												params: {
+													comparison: ">=",
+													limit: 1
+												},
+												message: "must be >= 1",
+												schema: 1,
+												parentSchema: schema60.properties.allow.items.properties.ports.items,
+												data: data9
+											};
+											if (vErrors === null) vErrors = [err22];
+											else vErrors.push(err22);
+											errors++;
+										}
+									}
+								}
+								let i4 = data8.length;
+								let j0;
+								if (i4 > 1) {
+									const indices0 = {};
+									for (; i4--;) {
+										let item0 = data8[i4];
+										if (!(typeof item0 == "number" && !(item0 % 1) && !isNaN(item0) && isFinite(item0))) continue;
+										if (typeof indices0[item0] == "number") {
+											j0 = indices0[item0];
+											const err23 = {
+												instancePath: instancePath + "/allow/" + i0 + "/ports",
+												schemaPath: "#/properties/allow/items/properties/ports/uniqueItems",
+												keyword: "uniqueItems",
+												params: {
+													i: i4,
+													j: j0
+												},
+												message: "must NOT have duplicate items (items ## " + j0 + " and " + i4 + " are identical)",
+												schema: true,
+												parentSchema: schema60.properties.allow.items.properties.ports,
+												data: data8
+											};
+											if (vErrors === null) vErrors = [err23];
+											else vErrors.push(err23);
+											errors++;
+											break;
+										}
+										indices0[item0] = i4;
+									}
+								}
+							} else {
+								const err24 = {
+									instancePath: instancePath + "/allow/" + i0 + "/ports",
+									schemaPath: "#/properties/allow/items/properties/ports/type",
+									keyword: "type",
+									params: { type: "array" },
+									message: "must be array",
+									schema: schema60.properties.allow.items.properties.ports.type,
+									parentSchema: schema60.properties.allow.items.properties.ports,
+									data: data8
+								};
+								if (vErrors === null) vErrors = [err24];
+								else vErrors.push(err24);
+								errors++;
+							}
+						}
+						if (data3.documentation !== void 0) {
+							let data10 = data3.documentation;
+							if (typeof data10 === "string") {
+								if (!pattern26.test(data10)) {
+									const err25 = {
+										instancePath: instancePath + "/allow/" + i0 + "/documentation",
+										schemaPath: "#/properties/allow/items/properties/documentation/pattern",
+										keyword: "pattern",
+										params: { pattern: "^https?://\\S+$" },
+										message: "must match pattern \"^https?://\\S+$\"",
+										schema: "^https?://\\S+$",
+										parentSchema: schema60.properties.allow.items.properties.documentation,
+										data: data10
+									};
+									if (vErrors === null) vErrors = [err25];
+									else vErrors.push(err25);
+									errors++;
+								}
+							} else {
+								const err26 = {
+									instancePath: instancePath + "/allow/" + i0 + "/documentation",
+									schemaPath: "#/properties/allow/items/properties/documentation/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string",
+									schema: schema60.properties.allow.items.properties.documentation.type,
+									parentSchema: schema60.properties.allow.items.properties.documentation,
+									data: data10
+								};
+								if (vErrors === null) vErrors = [err26];
+								else vErrors.push(err26);
+								errors++;
+							}
+						}
+					} else {
+						const err27 = {
+							instancePath: instancePath + "/allow/" + i0,
+							schemaPath: "#/properties/allow/items/type",
+							keyword: "type",
+							params: { type: "object" },
+							message: "must be object",
+							schema: schema60.properties.allow.items.type,
+							parentSchema: schema60.properties.allow.items,
+							data: data3
+						};
+						if (vErrors === null) vErrors = [err27];
+						else vErrors.push(err27);
+						errors++;
+					}
+				}
+			} else {
+				const err28 = {
+					instancePath: instancePath + "/allow",
+					schemaPath: "#/properties/allow/type",
+					keyword: "type",
+					params: { type: "array" },
+					message: "must be array",
+					schema: schema60.properties.allow.type,
+					parentSchema: schema60.properties.allow,
+					data: data2
+				};
+				if (vErrors === null) vErrors = [err28];
+				else vErrors.push(err28);
+				errors++;
+			}
+		}
+	} else {
+		const err29 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			message: "must be object",
+			schema: schema60.type,
+			parentSchema: schema60,
+			data
+		};
+		if (vErrors === null) vErrors = [err29];
+		else vErrors.push(err29);
+		errors++;
+	}
+	validate28.errors = vErrors;
+	return errors === 0;
+}
+var validatePolicy, schema31$1, schema32$1, schema34, schema44, schema41$1, schema40, schema50$1, pattern4$1, pattern9, pattern7$1, pattern12, pattern14, schema35$1, schema36, schema38, pattern6, schema39, validateSettings, schema52, schema57, schema54, pattern28, schema53$1, func1$1, pattern17, pattern18, pattern19, pattern20, pattern21, pattern25, pattern26, validateBundle, schema60, schema61;
+var init_validators = __esmMin((() => {
+	validatePolicy = validate20$1;
+	schema31$1 = {
+		"$schema": "https://json-schema.org/draft/2020-12/schema",
+		"$id": "policy.schema.json",
+		"type": "object",
+		"additionalProperties": false,
+		"required": ["app", "team"],
+		"properties": {
+			"app": { "$ref": "#/$defs/identifier" },
+			"team": { "$ref": "#/$defs/identifier" },
+			"networks": { "$ref": "#/$defs/networkNames" },
+			"security_groups": {
+				"type": "integer",
+				"minimum": 1,
+				"maximum": 16
+			},
+			"allow": {
+				"type": "array",
+				"items": { "$ref": "#/$defs/entry" }
+			},
+			"see_thru": {
+				"type": "object",
+				"additionalProperties": false,
+				"required": ["until"],
+				"properties": {
+					"until": { "$ref": "#/$defs/date" },
+					"reason": { "$ref": "#/$defs/text" },
+					"ports": {
+						"type": ["string", "array"],
+						"pattern": "^all$",
+						"patternErrorMessage": "must be all, or a list of ports",
+						"minItems": 1,
+						"uniqueItems": true,
+						"items": {
+							"type": "integer",
+							"$ref": "#/$defs/port"
+						}
+					},
+					"group": { "enum": ["same", "separate"] },
+					"networks": { "$ref": "#/$defs/networkNames" }
+				}
+			},
+			"refuse": {
+				"type": "array",
+				"items": {
+					"type": "object",
+					"additionalProperties": false,
+					"required": ["name"],
+					"properties": {
+						"name": { "type": "string" },
+						"reason": { "$ref": "#/$defs/text" }
+					}
+				}
+			},
+			"tests": {
+				"type": "array",
+				"items": {
+					"type": "object",
+					"additionalProperties": false,
+					"oneOf": [{ "required": ["allow"] }, { "required": ["block"] }],
+					"properties": {
+						"allow": { "$ref": "#/$defs/target" },
+						"block": { "$ref": "#/$defs/target" }
+					}
+				}
+			}
+		},
+		"$defs": {
+			"entry": {
+				"type": "object",
+				"additionalProperties": false,
+				"oneOf": [
+					{ "required": ["tls"] },
+					{ "required": ["ssh"] },
+					{ "required": ["bundle"] }
+				],
+				"dependentSchemas": { "bundle": { "properties": { "ports": false } } },
+				"properties": {
+					"tls": { "$ref": "#/$defs/names" },
+					"ssh": { "$ref": "#/$defs/names" },
+					"bundle": { "$ref": "#/$defs/bundleName" },
+					"ports": { "$ref": "#/$defs/ports" },
+					"reason": { "$ref": "#/$defs/text" },
+					"ticket": { "$ref": "#/$defs/text" },
+					"networks": { "$ref": "#/$defs/networkNames" },
+					"expires": { "$ref": "#/$defs/date" }
+				}
+			},
+			"identifier": {
+				"type": "string",
+				"pattern": "^[a-z][a-z0-9-]{0,62}$",
+				"patternErrorMessage": "must be lower-case letters, digits and hyphens, begin with a letter, and have at most 63 characters"
+			},
+			"bundleName": {
+				"type": "string",
+				"pattern": "^[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)?$",
+				"patternErrorMessage": "must be lower-case letters, digits and hyphens, with at most one slash, like aws/ecr"
+			},
+			"names": {
+				"type": "array",
+				"minItems": 1,
+				"items": { "type": "string" }
+			},
+			"networkNames": {
+				"type": "array",
+				"minItems": 1,
+				"uniqueItems": true,
+				"items": { "type": "string" }
+			},
+			"ports": {
+				"type": "array",
+				"minItems": 1,
+				"uniqueItems": true,
+				"items": {
+					"type": "integer",
+					"$ref": "#/$defs/port"
+				}
+			},
+			"port": {
+				"minimum": 1,
+				"maximum": 65535
+			},
+			"date": {
+				"type": "string",
+				"pattern": "^\\d{4}-\\d{2}-\\d{2}$",
+				"patternErrorMessage": "must be a date like 2026-12-31"
+			},
+			"text": {
+				"type": "string",
+				"pattern": "\\S",
+				"patternErrorMessage": "must not be blank"
+			},
+			"target": {
+				"type": "string",
+				"pattern": "^(tls|ssh)://[^\\s/:]+:[0-9]{1,5}$",
+				"patternErrorMessage": "must be protocol, name and port, like tls://api.stripe.com:443 or ssh://github.com:22"
+			}
+		}
+	};
+	schema32$1 = {
+		"type": "string",
+		"pattern": "^[a-z][a-z0-9-]{0,62}$",
+		"patternErrorMessage": "must be lower-case letters, digits and hyphens, begin with a letter, and have at most 63 characters"
+	};
+	schema34 = {
+		"type": "array",
+		"minItems": 1,
+		"uniqueItems": true,
+		"items": { "type": "string" }
+	};
+	schema44 = {
+		"type": "string",
+		"pattern": "^\\d{4}-\\d{2}-\\d{2}$",
+		"patternErrorMessage": "must be a date like 2026-12-31"
+	};
+	schema41$1 = {
+		"type": "string",
+		"pattern": "\\S",
+		"patternErrorMessage": "must not be blank"
+	};
+	schema40 = {
+		"minimum": 1,
+		"maximum": 65535
+	};
+	schema50$1 = {
+		"type": "string",
+		"pattern": "^(tls|ssh)://[^\\s/:]+:[0-9]{1,5}$",
+		"patternErrorMessage": "must be protocol, name and port, like tls://api.stripe.com:443 or ssh://github.com:22"
+	};
+	pattern4$1 = new RegExp("^[a-z][a-z0-9-]{0,62}$", "u");
+	pattern9 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
+	pattern7$1 = new RegExp("\\S", "u");
+	pattern12 = new RegExp("^all$", "u");
+	pattern14 = new RegExp("^(tls|ssh)://[^\\s/:]+:[0-9]{1,5}$", "u");
+	schema35$1 = {
+		"type": "object",
+		"additionalProperties": false,
+		"oneOf": [
+			{ "required": ["tls"] },
+			{ "required": ["ssh"] },
+			{ "required": ["bundle"] }
+		],
+		"dependentSchemas": { "bundle": { "properties": { "ports": false } } },
+		"properties": {
+			"tls": { "$ref": "#/$defs/names" },
+			"ssh": { "$ref": "#/$defs/names" },
+			"bundle": { "$ref": "#/$defs/bundleName" },
+			"ports": { "$ref": "#/$defs/ports" },
+			"reason": { "$ref": "#/$defs/text" },
+			"ticket": { "$ref": "#/$defs/text" },
+			"networks": { "$ref": "#/$defs/networkNames" },
+			"expires": { "$ref": "#/$defs/date" }
+		}
+	};
+	schema36 = {
+		"type": "array",
+		"minItems": 1,
+		"items": { "type": "string" }
+	};
+	schema38 = {
+		"type": "string",
+		"pattern": "^[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)?$",
+		"patternErrorMessage": "must be lower-case letters, digits and hyphens, with at most one slash, like aws/ecr"
+	};
+	pattern6 = new RegExp("^[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)?$", "u");
+	schema39 = {
+		"type": "array",
+		"minItems": 1,
+		"uniqueItems": true,
+		"items": {
+			"type": "integer",
+			"$ref": "#/$defs/port"
+		}
+	};
+	validate22.evaluated = {
+		"items": true,
+		"dynamicProps": false,
+		"dynamicItems": false
+	};
+	validate21$1.evaluated = {
+		"props": true,
+		"dynamicProps": false,
+		"dynamicItems": false
+	};
+	validate20$1.evaluated = {
+		"props": true,
+		"dynamicProps": false,
+		"dynamicItems": false
+	};
+	validateSettings = validate25;
+	schema52 = {
+		"$schema": "https://json-schema.org/draft/2020-12/schema",
+		"$id": "settings.schema.json",
+		"type": "object",
+		"additionalProperties": false,
+		"required": ["networks"],
+		"properties": {
+			"networks": {
+				"type": "object",
+				"minProperties": 1,
+				"propertyNames": {
+					"pattern": "^[a-z][a-z0-9-]{0,62}$",
+					"patternErrorMessage": "must be lower-case letters, digits and hyphens, begin with a letter, and have at most 63 characters"
+				},
+				"additionalProperties": { "$ref": "#/$defs/network" }
+			},
+			"guardrails": {
+				"type": "object",
+				"additionalProperties": false,
+				"properties": {
+					"see_thru": {
+						"type": "object",
+						"additionalProperties": false,
+						"properties": {
+							"max_days": {
+								"type": ["integer", "null"],
+								"minimum": 1
+							},
+							"require": {
+								"type": "array",
+								"uniqueItems": true,
+								"items": {
+									"type": "string",
+									"enum": ["reason"]
+								}
+							}
+						}
+					},
+					"entries": {
+						"type": "object",
+						"additionalProperties": false,
+						"properties": {
+							"require": {
+								"type": "array",
+								"uniqueItems": true,
+								"items": {
+									"type": "string",
+									"enum": ["reason", "ticket"]
+								}
+							},
+							"max_days": {
+								"type": ["integer", "null"],
+								"minimum": 1
+							}
+						}
+					},
+					"ports": {
+						"type": "object",
+						"additionalProperties": false,
+						"properties": {
+							"tls": { "$ref": "#/$defs/ports" },
+							"ssh": { "$ref": "#/$defs/ports" }
+						}
+					},
+					"never": {
+						"type": "array",
+						"items": {
+							"type": "object",
+							"additionalProperties": false,
+							"required": ["name", "reason"],
+							"properties": {
+								"name": { "type": "string" },
+								"reason": { "$ref": "#/$defs/text" }
+							}
+						}
+					}
+				}
+			},
+			"checks": {
+				"type": "object",
+				"propertyNames": {
+					"pattern": "^[a-z]+/[a-z0-9-]+$",
+					"patternErrorMessage": "must be the id of a check, like policy/multi-tenant-name"
+				},
+				"additionalProperties": {
+					"type": "string",
+					"enum": [
+						"error",
+						"warning",
+						"info",
+						"off"
+					]
+				}
+			},
+			"evidence": {
+				"type": "object",
+				"additionalProperties": false,
+				"properties": {
+					"min_days": {
+						"type": "integer",
+						"minimum": 1,
+						"maximum": 3650
+					},
+					"ready_days": {
+						"type": "integer",
+						"minimum": 1,
+						"maximum": 3650
+					},
+					"max_gap_hours": {
+						"type": "integer",
+						"minimum": 0,
+						"maximum": 720
+					}
+				}
+			},
+			"terraform": {
+				"type": "object",
+				"additionalProperties": false,
+				"properties": {
+					"stacks": { "enum": ["network", "team"] },
+					"backend": {
+						"type": "object",
+						"minProperties": 1,
+						"maxProperties": 1,
+						"additionalProperties": { "type": "object" }
+					}
+				}
+			}
+		},
+		"$defs": {
+			"network": {
+				"type": "object",
+				"additionalProperties": false,
+				"required": ["region", "vpc_id"],
+				"properties": {
+					"region": {
+						"type": "string",
+						"pattern": "^[a-z]{2,}(-[a-z]+)+-[0-9]+$",
+						"patternErrorMessage": "must be an AWS region, like eu-west-2"
+					},
+					"vpc_id": {
+						"type": ["string", "object"],
+						"pattern": "^vpc-[0-9a-f]+$",
+						"patternErrorMessage": "must be the id of a VPC, like vpc-0123456789abcdef0, or {variable: prod_vpc_id}",
+						"additionalProperties": false,
+						"required": ["variable"],
+						"properties": { "variable": {
+							"type": "string",
+							"pattern": "^[A-Za-z_][A-Za-z0-9_-]*$",
+							"patternErrorMessage": "must be the name of a Terraform variable: letters, digits, _ and -, not beginning with a digit"
+						} }
+					},
+					"account_id": {
+						"type": "string",
+						"pattern": "^[0-9]{12}$",
+						"patternErrorMessage": "must be the twelve digits of an AWS account, in quotes"
+					},
+					"role_arn": {
+						"type": "string",
+						"pattern": "^arn:aws[a-z-]*:iam::[0-9]{12}:role/\\S+$",
+						"patternErrorMessage": "must be the ARN of a role, like arn:aws:iam::123456789012:role/egress-deploy"
+					},
+					"log_group": { "$ref": "#/$defs/text" },
+					"flow_stream": { "$ref": "#/$defs/text" },
+					"config_stream": { "$ref": "#/$defs/text" },
+					"preferences": {
+						"type": "object",
+						"additionalProperties": false,
+						"properties": {
+							"wildcard_exposure": { "enum": [
+								"none",
+								"prohibit_asterisk",
+								"prohibit_public_suffix",
+								"nuclear"
+							] },
+							"flow_log_verbosity": { "enum": [
+								"full",
+								"only_disallowed",
+								"none"
+							] }
+						}
+					},
+					"quotas": {
+						"type": "object",
+						"additionalProperties": false,
+						"properties": {
+							"rules_per_security_group": {
+								"type": "integer",
+								"minimum": 1,
+								"maximum": 1e3
+							},
+							"security_groups_per_interface": {
+								"type": "integer",
+								"minimum": 1,
+								"maximum": 16
+							}
+						}
+					},
+					"endpoints": {
+						"type": "object",
+						"propertyNames": {
+							"pattern": "^[a-z][a-z0-9]*$",
+							"patternErrorMessage": "must be the AWS provider's name of a service, like ec2"
+						},
+						"additionalProperties": {
+							"type": "string",
+							"pattern": "^https?://\\S+$",
+							"patternErrorMessage": "must be a URL, like http://127.0.0.1:5000"
+						}
+					}
+				}
+			},
+			"ports": {
+				"type": "array",
+				"uniqueItems": true,
+				"items": {
+					"type": "integer",
+					"minimum": 1,
+					"maximum": 65535
+				}
+			},
+			"text": {
+				"type": "string",
+				"pattern": "\\S",
+				"patternErrorMessage": "must not be blank"
+			}
+		}
+	};
+	schema57 = {
+		"type": "array",
+		"uniqueItems": true,
+		"items": {
+			"type": "integer",
+			"minimum": 1,
+			"maximum": 65535
+		}
+	};
+	schema54 = {
+		"type": "string",
+		"pattern": "\\S",
+		"patternErrorMessage": "must not be blank"
+	};
+	pattern28 = new RegExp("^[a-z]+/[a-z0-9-]+$", "u");
+	schema53$1 = {
+		"type": "object",
+		"additionalProperties": false,
+		"required": ["region", "vpc_id"],
+		"properties": {
+			"region": {
+				"type": "string",
+				"pattern": "^[a-z]{2,}(-[a-z]+)+-[0-9]+$",
+				"patternErrorMessage": "must be an AWS region, like eu-west-2"
+			},
+			"vpc_id": {
+				"type": ["string", "object"],
+				"pattern": "^vpc-[0-9a-f]+$",
+				"patternErrorMessage": "must be the id of a VPC, like vpc-0123456789abcdef0, or {variable: prod_vpc_id}",
+				"additionalProperties": false,
+				"required": ["variable"],
+				"properties": { "variable": {
+					"type": "string",
+					"pattern": "^[A-Za-z_][A-Za-z0-9_-]*$",
+					"patternErrorMessage": "must be the name of a Terraform variable: letters, digits, _ and -, not beginning with a digit"
+				} }
+			},
+			"account_id": {
+				"type": "string",
+				"pattern": "^[0-9]{12}$",
+				"patternErrorMessage": "must be the twelve digits of an AWS account, in quotes"
+			},
+			"role_arn": {
+				"type": "string",
+				"pattern": "^arn:aws[a-z-]*:iam::[0-9]{12}:role/\\S+$",
+				"patternErrorMessage": "must be the ARN of a role, like arn:aws:iam::123456789012:role/egress-deploy"
+			},
+			"log_group": { "$ref": "#/$defs/text" },
+			"flow_stream": { "$ref": "#/$defs/text" },
+			"config_stream": { "$ref": "#/$defs/text" },
+			"preferences": {
+				"type": "object",
+				"additionalProperties": false,
+				"properties": {
+					"wildcard_exposure": { "enum": [
+						"none",
+						"prohibit_asterisk",
+						"prohibit_public_suffix",
+						"nuclear"
+					] },
+					"flow_log_verbosity": { "enum": [
+						"full",
+						"only_disallowed",
+						"none"
+					] }
+				}
+			},
+			"quotas": {
+				"type": "object",
+				"additionalProperties": false,
+				"properties": {
+					"rules_per_security_group": {
+						"type": "integer",
+						"minimum": 1,
+						"maximum": 1e3
+					},
+					"security_groups_per_interface": {
+						"type": "integer",
+						"minimum": 1,
+						"maximum": 16
+					}
+				}
+			},
+			"endpoints": {
+				"type": "object",
+				"propertyNames": {
+					"pattern": "^[a-z][a-z0-9]*$",
+					"patternErrorMessage": "must be the AWS provider's name of a service, like ec2"
+				},
+				"additionalProperties": {
+					"type": "string",
+					"pattern": "^https?://\\S+$",
+					"patternErrorMessage": "must be a URL, like http://127.0.0.1:5000"
+				}
+			}
+		}
+	};
+	func1$1 = Object.prototype.hasOwnProperty;
+	pattern17 = new RegExp("^[a-z]{2,}(-[a-z]+)+-[0-9]+$", "u");
+	pattern18 = new RegExp("^vpc-[0-9a-f]+$", "u");
+	pattern19 = new RegExp("^[A-Za-z_][A-Za-z0-9_-]*$", "u");
+	pattern20 = new RegExp("^[0-9]{12}$", "u");
+	pattern21 = new RegExp("^arn:aws[a-z-]*:iam::[0-9]{12}:role/\\S+$", "u");
+	pattern25 = new RegExp("^[a-z][a-z0-9]*$", "u");
+	pattern26 = new RegExp("^https?://\\S+$", "u");
+	validate26.evaluated = {
+		"props": true,
+		"dynamicProps": false,
+		"dynamicItems": false
+	};
+	validate25.evaluated = {
+		"props": true,
+		"dynamicProps": false,
+		"dynamicItems": false
+	};
+	validateBundle = validate28;
+	schema60 = {
+		"$schema": "https://json-schema.org/draft/2020-12/schema",
+		"$id": "bundle.schema.json",
+		"type": "object",
+		"additionalProperties": false,
+		"required": [
+			"bundle",
+			"description",
+			"allow"
+		],
+		"properties": {
+			"bundle": {
+				"type": "string",
+				"pattern": "^[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)?$",
+				"patternErrorMessage": "must be lower-case letters, digits and hyphens, with at most one slash, like company/monitoring"
+			},
+			"description": {
+				"type": "string",
+				"pattern": "\\S",
+				"patternErrorMessage": "must not be blank"
+			},
+			"allow": {
+				"type": "array",
+				"minItems": 1,
+				"items": {
+					"type": "object",
+					"additionalProperties": false,
+					"oneOf": [{ "required": ["tls"] }, { "required": ["ssh"] }],
+					"properties": {
+						"tls": { "$ref": "#/$defs/names" },
+						"ssh": { "$ref": "#/$defs/names" },
+						"ports": {
+							"type": "array",
+							"minItems": 1,
+							"uniqueItems": true,
+							"items": {
+								"type": "integer",
+								"minimum": 1,
+								"maximum": 65535
+							}
+						},
+						"documentation": {
+							"type": "string",
+							"pattern": "^https?://\\S+$",
+							"patternErrorMessage": "must be a URL that begins with https://"
+						}
+					}
+				}
+			}
+		},
+		"$defs": { "names": {
+			"type": "array",
+			"minItems": 1,
+			"items": { "type": "string" }
+		} }
+	};
+	schema61 = {
+		"type": "array",
+		"minItems": 1,
+		"items": { "type": "string" }
+	};
+	validate28.evaluated = {
+		"props": true,
+		"dynamicProps": false,
+		"dynamicItems": false
+	};
+}));
 function isSuppressionComment(comment) {
 	return attempt.test(comment);
 }
@@ -16607,13 +16734,13 @@ function readSuppressions(source) {
 function* comments({ text }) {
 	let offset = 0;
 	let inScalar = false;
-	for (const lexeme of new import_dist$3.Lexer().lex(text)) {
-		const isMark = lexeme === import_dist$3.CST.DOCUMENT || lexeme === import_dist$3.CST.FLOW_END || lexeme === import_dist$3.CST.SCALAR;
+	for (const lexeme of new import_dist$2.Lexer().lex(text)) {
+		const isMark = lexeme === import_dist$2.CST.DOCUMENT || lexeme === import_dist$2.CST.FLOW_END || lexeme === import_dist$2.CST.SCALAR;
 		if (lexeme.startsWith("#") && !inScalar) yield {
 			start: offset,
 			end: offset + lexeme.trimEnd().length
 		};
-		inScalar = lexeme === import_dist$3.CST.SCALAR;
+		inScalar = lexeme === import_dist$2.CST.SCALAR;
 		if (!isMark) offset += lexeme.length;
 	}
 }
@@ -16625,13 +16752,323 @@ function linesOf(source, span) {
 	while (isComment(next)) next += 1;
 	return [line, next];
 }
-var import_dist$3, marker, shape, attempt;
+var import_dist$2, marker, shape, attempt;
 var init_read_suppressions = __esmMin((() => {
-	import_dist$3 = require_dist();
+	import_dist$2 = require_dist();
 	init_source_file();
 	marker = "discriminat-policy-ignore";
 	shape = /^#+\s*discriminat-policy-ignore\s+([a-z]+\/[a-z0-9-]+)\s*:\s*(\S.*)$/;
 	attempt = /^#+\s*discriminat-policy-ignore(?![\w-])/i;
+}));
+function isPattern(name) {
+	return name.includes("*") || name.includes("?");
+}
+function isWild(code) {
+	return code >= 97 && code <= 122 || code >= 48 && code <= 57 || code === 45;
+}
+function matches(pattern, name, { emptyRun = false } = {}) {
+	let p = 0;
+	let n = 0;
+	let retryPattern = -1;
+	let retryName = -1;
+	while (n < name.length || p < pattern.length) {
+		const wanted = p < pattern.length ? pattern.charCodeAt(p) : -1;
+		const actual = n < name.length ? name.charCodeAt(n) : -1;
+		if (wanted === asterisk) {
+			if (emptyRun) {
+				retryPattern = p + 1;
+				retryName = n;
+				p += 1;
+				continue;
+			}
+			if (actual !== -1 && isWild(actual)) {
+				p += 1;
+				n += 1;
+				retryPattern = p;
+				retryName = n;
+				continue;
+			}
+		} else if (wanted === questionMark ? isWild(actual) : wanted === actual && actual !== -1) {
+			if (wanted === dot) {
+				if (n === 0 || name.charCodeAt(n - 1) === dot) return false;
+				retryPattern = -1;
+			}
+			p += 1;
+			n += 1;
+			continue;
+		}
+		if (retryPattern === -1 || retryName >= name.length || !isWild(name.charCodeAt(retryName))) return false;
+		retryName += 1;
+		p = retryPattern;
+		n = retryName;
+	}
+	return name.length > 0 && name.charCodeAt(name.length - 1) !== dot;
+}
+var dot, asterisk, questionMark;
+var init_pattern = __esmMin((() => {
+	dot = 46;
+	asterisk = 42;
+	questionMark = 63;
+}));
+function findPlaceholders(text) {
+	return [...text.matchAll(/\{([^{}]*)\}/g)].map(({ 0: written, 1: name = "", index }) => ({
+		name,
+		start: index,
+		end: index + written.length
+	}));
+}
+var init_placeholders = __esmMin((() => {}));
+function isAddress(text) {
+	const withoutLength = text.replace(/^\[(.*)\]$/s, "$1").replace(/\/\d+$/, "");
+	const withoutPort = text.replace(/^\[?([^\]]*)\]?:\d+$/, "$1");
+	return isIP(withoutLength) !== 0 || isIP(withoutPort) !== 0 || /^(?=.*\d)[\d*?]{1,3}(\.[\d*?]{1,3}){3}$/.test(withoutLength);
+}
+function wrongShape(text) {
+	const whole = {
+		start: 0,
+		end: text.length
+	};
+	if (text.trim() === "") return {
+		kind: "empty",
+		message: `a name is ${text === "" ? "empty" : "blank"}`,
+		help: "write a name such as api.example.com",
+		...whole
+	};
+	const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(text)?.[0];
+	if (scheme !== void 0) return {
+		kind: "url",
+		message: `${quote(text)} is a URL; a name has no scheme`,
+		help: "write only the name, without scheme, port and path",
+		start: 0,
+		end: scheme.length
+	};
+	if (isAddress(text)) return {
+		kind: "ip-address",
+		message: `${quote(text)} is an IP address; the firewall filters by name`,
+		help: "write the name that the app connects to",
+		...whole
+	};
+	const slash = text.search(/[/\\#]/);
+	if (slash !== -1) return {
+		kind: "path",
+		message: `${quote(text)} holds a path; a name ends before the first ${quote(text.charAt(slash))}`,
+		help: "write only the name: the firewall does not see paths",
+		start: slash,
+		end: text.length
+	};
+	const port = text.search(/:\d*$/);
+	if (port !== -1) return {
+		kind: "port",
+		message: `${quote(text)} holds a port; a name has none`,
+		help: "write only the name, and the port under the entry's `ports`",
+		start: port,
+		end: text.length
+	};
+}
+function wrongCharacters(text, { wildcards }) {
+	const problems = wrongInEveryName.flatMap(({ kind, pattern, what, help }) => [...text.matchAll(pattern)].map(({ 0: characters, index }) => {
+		return {
+			kind,
+			message: `${quote(text)} ${what}: ${quote(characters)}`,
+			help,
+			start: index,
+			end: index + characters.length
+		};
+	}));
+	const wildcard = wildcards ? null : /[*?]+/.exec(text);
+	if (wildcard !== null) problems.push({
+		kind: "wildcard",
+		message: `${quote(text)} holds the wildcard ${quote(wildcard[0])}; the firewall has wildcards for tls only`,
+		help: "write every name in full",
+		start: wildcard.index,
+		end: wildcard.index + wildcard[0].length
+	});
+	return problems;
+}
+function wrongLabel(name, label, start) {
+	const range = {
+		start,
+		end: start + label.length
+	};
+	if (label === "") return {
+		kind: "empty-label",
+		message: `${quote(name)} has an empty label`,
+		help: "write exactly one dot between two labels",
+		start,
+		end: Math.min(start + 1, name.length)
+	};
+	if (label.length > 63) return {
+		kind: "label-too-long",
+		message: `a label of ${quote(name)} has ${label.length} characters; at most 63 are possible`,
+		help: "shorten the label, or split the name",
+		...range
+	};
+	if (label.startsWith("-") || label.endsWith("-")) return {
+		kind: "hyphen",
+		message: `the label ${quote(label)} starts or ends with a hyphen`,
+		help: "remove the hyphen",
+		...range
+	};
+	if (label.startsWith("xn--") && !isPattern(label) && !standsForOtherScript(label)) return {
+		kind: "invalid-punycode",
+		message: `${quote(label)} is not valid Punycode`,
+		help: "copy the ASCII form of the name again",
+		...range
+	};
+}
+function standsForOtherScript(label) {
+	return /\P{ASCII}/u.test(domainToUnicode(label));
+}
+function wrongLabels(text) {
+	const problems = [];
+	const name = text.length > 1 && text.endsWith(".") ? text.slice(0, -1) : text;
+	const whole = {
+		start: 0,
+		end: text.length
+	};
+	if (name.length < text.length) {
+		const message = `${quote(text)} ends with a dot`;
+		problems.push({
+			kind: "trailing-dot",
+			message,
+			help: "leave the last dot out",
+			start: name.length,
+			end: text.length
+		});
+	}
+	const labels = name.split(".");
+	let start = 0;
+	for (const label of labels) {
+		const problem = wrongLabel(text, label, start);
+		if (problem !== void 0) problems.push(problem);
+		start += label.length + 1;
+	}
+	const last = labels.at(-1) ?? "";
+	if (labels.length === 1) {
+		const message = `${quote(text)} has one label; a name needs at least two`;
+		problems.push({
+			kind: "single-label",
+			message,
+			help: "write the full name, such as api.example.com",
+			...whole
+		});
+	} else if (/^\d+$/.test(last)) {
+		const message = `${quote(text)} ends with the number ${quote(last)}; no top-level domain is a number`;
+		const at = {
+			start: name.length - last.length,
+			end: name.length
+		};
+		problems.push({
+			kind: "numeric-top-level",
+			message,
+			help: "write the full name",
+			...at
+		});
+	}
+	if (name.length > 253) {
+		const message = `a name has ${name.length} characters; at most 253 are possible`;
+		problems.push({
+			kind: "name-too-long",
+			message,
+			help: "shorten the name",
+			...whole
+		});
+	}
+	return problems;
+}
+function findProblems(text, rules) {
+	const shape = wrongShape(text);
+	if (shape !== void 0) return [shape];
+	const problems = [];
+	const pieces = [];
+	let rest = 0;
+	for (const { name, start, end } of findPlaceholders(text)) {
+		pieces.push(text.slice(rest, start), "p".repeat(end - start));
+		rest = end;
+		if (rules.placeholders?.includes(name)) continue;
+		const message = `${quote(text.slice(start, end))} is not a placeholder`;
+		problems.push({
+			kind: "placeholder",
+			message,
+			help: "the only placeholder is {region}",
+			start,
+			end
+		});
+	}
+	const plain = pieces.join("") + text.slice(rest);
+	problems.push(...wrongCharacters(plain, rules), ...wrongLabels(plain));
+	return problems.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+var wrongInEveryName;
+var init_name_problems = __esmMin((() => {
+	init_pattern();
+	init_placeholders();
+	init_text();
+	wrongInEveryName = [
+		{
+			kind: "whitespace",
+			pattern: /\s+/gu,
+			what: "holds whitespace",
+			help: "remove it, or write two names"
+		},
+		{
+			kind: "upper-case",
+			pattern: /[A-Z]+/g,
+			what: "holds upper case",
+			help: "write it in lower case"
+		},
+		{
+			kind: "non-ascii",
+			pattern: /[^\p{ASCII}\s]+/gu,
+			what: "is not ASCII",
+			help: "write its ASCII form, which starts with xn--"
+		},
+		{
+			kind: "underscore",
+			pattern: /_+/g,
+			what: "holds an underscore, which is a wildcard to the firewall",
+			help: "write ? for exactly one character; names with a literal underscore cannot be expressed"
+		},
+		{
+			kind: "percent",
+			pattern: /%+/g,
+			what: "holds a percent sign, which Security Group descriptions cannot hold",
+			help: "write * for any run of characters"
+		},
+		{
+			kind: "illegal-character",
+			pattern: /[^a-zA-Z0-9.*?_%\-\s\P{ASCII}]+/gu,
+			what: "holds a character that no name can have",
+			help: "names hold a-z, 0-9, hyphens and dots"
+		}
+	];
+}));
+function repairName(text, rules) {
+	const bare = text.trim().replace(/^[a-z][a-z0-9+.-]*:\/\//i, "").replace(/[/\\#].*$/s, "").replace(/^[^@]*@/, "").replace(/:\d*$/, "").replace(/\.$/, "");
+	const name = /^\p{ASCII}*$/u.test(bare) ? bare.replaceAll(/[A-Z]+/g, (upper) => upper.toLowerCase()) : toAscii(bare);
+	return findProblems(name, rules).length === 0 ? name : void 0;
+}
+function toAscii(name) {
+	return name.split(".").map((label) => /^\p{ASCII}*$/u.test(label) ? label.toLowerCase() : domainToASCII(label)).join(".");
+}
+function isPlainlyGood(text, { wildcards }) {
+	return text.length <= 253 && plainlyGood.test(text) && !text.includes("xn--") && (wildcards || !isPattern(text));
+}
+function checkName(text, rules) {
+	if (isPlainlyGood(text, rules)) return [];
+	const problems = findProblems(text, rules);
+	if (problems.length === 0) return [];
+	const repair = repairName(text, rules);
+	return repair === void 0 ? problems : problems.map((problem) => ({
+		...problem,
+		repair
+	}));
+}
+var plainlyGood;
+var init_name = __esmMin((() => {
+	init_name_problems();
+	init_pattern();
+	plainlyGood = /^(?:[a-z0-9*?](?:[a-z0-9*?-]{0,61}[a-z0-9*?])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 }));
 function explainErrors(file, errors) {
 	const unquoted = unquotedNamesNear(file, errors.map(({ pos: [offset] }) => offset));
@@ -16660,12 +17097,21 @@ function unquotedNames(file, lineStart) {
 }
 function unquotedName(file, at, word) {
 	const what = word.startsWith("*") ? "a YAML alias, not a pattern" : "not text in YAML";
+	const message = `${quote(word)} without quotes is ${what}`;
+	const fix = checkName(word, {
+		wildcards: true,
+		placeholders: ["region"]
+	}).length === 0 ? {
+		...at.span,
+		text: `"${word}"`
+	} : void 0;
 	return {
 		check: "yaml/unquoted-name",
 		file,
 		at,
-		message: `${quote(word)} without quotes is ${what}`,
-		help: `quote it: ${quote(word)}`
+		message,
+		help: `quote it: ${quote(word)}`,
+		fix
 	};
 }
 function explainError(file, { code, message, pos }) {
@@ -16711,6 +17157,7 @@ function explainError(file, { code, message, pos }) {
 }
 var withPlaceholder, withIndicator, helpByCode;
 var init_explain_errors = __esmMin((() => {
+	init_name();
 	init_text();
 	init_source_file();
 	withPlaceholder = /^(?=.*\.|\{region\}$)[\w.*?-]*\{\w*\}[\w.*?{}-]*$/;
@@ -16745,7 +17192,7 @@ function inspectSyntax(tokens) {
 	}
 	for (let next = pending.pop(); next !== void 0; next = pending.pop()) {
 		const { token, depth } = next;
-		if (!import_dist$2.CST.isCollection(token)) continue;
+		if (!import_dist$1.CST.isCollection(token)) continue;
 		if (depth === 32) {
 			found.push({
 				form: "nesting",
@@ -16781,11 +17228,11 @@ function oddFormOf(collection, item) {
 	return sep.some(({ type }) => type === "map-value-ind") ? void 0 : "valueless-key";
 }
 function isKey(token) {
-	return import_dist$2.CST.isScalar(token) && token.type !== "block-scalar" && !/[\n\r]/.test(token.source);
+	return import_dist$1.CST.isScalar(token) && token.type !== "block-scalar" && !/[\n\r]/.test(token.source);
 }
-var import_dist$2;
+var import_dist$1;
 var init_inspect_syntax = __esmMin((() => {
-	import_dist$2 = require_dist();
+	import_dist$1 = require_dist();
 }));
 function scalarNode(value, { span, path }) {
 	return {
@@ -16817,7 +17264,7 @@ function mapNode(entries, { span, path }) {
 }
 var init_yaml_node = __esmMin((() => {}));
 function parseYaml(source) {
-	const tokens = [...new import_dist$1.Parser().parse(source.text)];
+	const tokens = [...new import_dist.Parser().parse(source.text)];
 	const odd = inspectSyntax(tokens);
 	const refusals = odd.map(({ form, offset }) => ({
 		...oddForms[form],
@@ -16829,7 +17276,7 @@ function parseYaml(source) {
 		root: void 0,
 		problems: [hopeless]
 	};
-	const [document] = new import_dist$1.Composer({
+	const [document] = new import_dist.Composer({
 		prettyErrors: false,
 		uniqueKeys: false,
 		stringKeys: true,
@@ -16882,19 +17329,19 @@ function place(start, end, path) {
 	};
 }
 function toNode(reading, node, path) {
-	if ((0, import_dist$1.isAlias)(node)) return readAlias(reading, node, path);
+	if ((0, import_dist.isAlias)(node)) return readAlias(reading, node, path);
 	refuseProperties(reading, node, path);
 	const { text } = reading.source;
 	const [start, end] = node.range ?? [0, 0];
-	if ((0, import_dist$1.isMap)(node)) {
+	if ((0, import_dist.isMap)(node)) {
 		const entries = readEntries(reading, node, path);
 		return mapNode(entries, place(start, node.flow ? end : entries.at(-1)?.node.span.end ?? start, path));
 	}
-	if ((0, import_dist$1.isSeq)(node)) {
+	if ((0, import_dist.isSeq)(node)) {
 		const items = node.items.map((item, index) => toNode(reading, item, path.concat(index)));
 		return listNode(items, place(start, node.flow ? end : items.at(-1)?.span.end ?? start, path));
 	}
-	const value = (0, import_dist$1.isScalar)(node) ? node.value : null;
+	const value = (0, import_dist.isScalar)(node) ? node.value : null;
 	const before = text.slice(0, start).trimEnd().length;
 	if (start === end) return scalarNode(value, place(Math.max(0, before - 1), before, path));
 	return scalarNode(value, place(start, start + text.slice(start, end).trimEnd().length, path));
@@ -16975,9 +17422,9 @@ function wordBefore(text, sigil, offset) {
 		end
 	};
 }
-var import_dist$1, oddForms;
+var import_dist, oddForms;
 var init_parse_yaml = __esmMin((() => {
-	import_dist$1 = require_dist();
+	import_dist = require_dist();
 	init_text();
 	init_explain_errors();
 	init_inspect_syntax();
@@ -17019,23 +17466,6 @@ var init_parse_yaml = __esmMin((() => {
 			help: "write `{key: value}`; quote what is meant to be text"
 		}
 	};
-}));
-function resolvePlain(text) {
-	if (text !== "" && !notSurelyText.test(text)) return text;
-	const resolved = tags.find(({ test }) => test.test(text))?.resolve(text, () => void 0, {}) ?? text;
-	return (0, import_dist.isScalar)(resolved) ? resolved.value : resolved;
-}
-var import_dist, notSurelyText, tags;
-var init_resolve_plain = __esmMin((() => {
-	import_dist = require_dist();
-	notSurelyText = /^[-+.0-9~nNtTfF]/;
-	tags = new import_dist.Document(null, {
-		version: "1.2",
-		schema: "core"
-	}).schema.tags.flatMap((tag) => tag.default === true && "test" in tag && tag.test !== void 0 && tag.resolve !== void 0 ? [{
-		test: tag.test,
-		resolve: tag.resolve
-	}] : []);
 }));
 function scanYaml(text) {
 	if (notPlain.test(text)) return void 0;
@@ -17624,21 +18054,23 @@ function startProgress(io, { quiet }) {
 }
 function writtenNames({ settings, bundles, policies }, keep) {
 	const kept = [];
-	const visit = (file, at, protocol) => {
+	const visit = (file, at, list) => {
+		const protocol = list?.protocol ?? "tls";
 		if (at !== void 0 && keep(at.value, protocol)) kept.push({
 			file,
 			at,
-			protocol
+			protocol,
+			list
 		});
 	};
-	for (const { name } of settings.guardrails.never) visit(settings.source, name, "tls");
+	for (const { name } of settings.guardrails.never) visit(settings.source, name);
 	for (const { source, allow } of bundles) {
 		if (source === void 0) continue;
-		for (const { names, protocol } of allow) for (const name of names) visit(source, name, protocol);
+		for (const item of allow) for (const name of item.names) visit(source, name, item);
 	}
 	for (const { source, allow, refuse } of policies) {
-		for (const { list } of allow) for (const name of list?.names ?? []) visit(source, name, list?.protocol ?? "tls");
-		for (const { name } of refuse) visit(source, name, "tls");
+		for (const { list } of allow) for (const name of list?.names ?? []) visit(source, name, list);
+		for (const { name } of refuse) visit(source, name);
 	}
 	return kept;
 }
@@ -18372,25 +18804,6 @@ function seeThruOf({ seeThru }, network) {
 var init_allowlist = __esmMin((() => {
 	init_resolve();
 }));
-function toTime(date) {
-	return Date.parse(`${date}T00:00:00Z`);
-}
-function isDate(text) {
-	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-	const time = toTime(text);
-	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-}
-function daysBetween(from, to) {
-	return (toTime(to) - toTime(from)) / msPerDay$2;
-}
-function addDays(date, days) {
-	return new Date(Math.min(toTime(date) + days * msPerDay$2, toTime(lastDate))).toISOString().slice(0, 10);
-}
-var msPerDay$2, lastDate;
-var init_dates = __esmMin((() => {
-	msPerDay$2 = 864e5;
-	lastDate = "9999-12-31";
-}));
 function passed({ outcome, see_thru }) {
 	return outcome === "allowed" || see_thru === "exerted";
 }
@@ -18939,316 +19352,6 @@ var init_unused_suppression = __esmMin((() => {
 		repair: "Remove the comment, or correct the id of the check.",
 		severity: "warning"
 	});
-}));
-function isPattern(name) {
-	return name.includes("*") || name.includes("?");
-}
-function isWild(code) {
-	return code >= 97 && code <= 122 || code >= 48 && code <= 57 || code === 45;
-}
-function matches(pattern, name, { emptyRun = false } = {}) {
-	let p = 0;
-	let n = 0;
-	let retryPattern = -1;
-	let retryName = -1;
-	while (n < name.length || p < pattern.length) {
-		const wanted = p < pattern.length ? pattern.charCodeAt(p) : -1;
-		const actual = n < name.length ? name.charCodeAt(n) : -1;
-		if (wanted === asterisk) {
-			if (emptyRun) {
-				retryPattern = p + 1;
-				retryName = n;
-				p += 1;
-				continue;
-			}
-			if (actual !== -1 && isWild(actual)) {
-				p += 1;
-				n += 1;
-				retryPattern = p;
-				retryName = n;
-				continue;
-			}
-		} else if (wanted === questionMark ? isWild(actual) : wanted === actual && actual !== -1) {
-			if (wanted === dot) {
-				if (n === 0 || name.charCodeAt(n - 1) === dot) return false;
-				retryPattern = -1;
-			}
-			p += 1;
-			n += 1;
-			continue;
-		}
-		if (retryPattern === -1 || retryName >= name.length || !isWild(name.charCodeAt(retryName))) return false;
-		retryName += 1;
-		p = retryPattern;
-		n = retryName;
-	}
-	return name.length > 0 && name.charCodeAt(name.length - 1) !== dot;
-}
-var dot, asterisk, questionMark;
-var init_pattern = __esmMin((() => {
-	dot = 46;
-	asterisk = 42;
-	questionMark = 63;
-}));
-function findPlaceholders(text) {
-	return [...text.matchAll(/\{([^{}]*)\}/g)].map(({ 0: written, 1: name = "", index }) => ({
-		name,
-		start: index,
-		end: index + written.length
-	}));
-}
-var init_placeholders = __esmMin((() => {}));
-function isAddress(text) {
-	const withoutLength = text.replace(/^\[(.*)\]$/s, "$1").replace(/\/\d+$/, "");
-	const withoutPort = text.replace(/^\[?([^\]]*)\]?:\d+$/, "$1");
-	return isIP(withoutLength) !== 0 || isIP(withoutPort) !== 0 || /^(?=.*\d)[\d*?]{1,3}(\.[\d*?]{1,3}){3}$/.test(withoutLength);
-}
-function wrongShape(text) {
-	const whole = {
-		start: 0,
-		end: text.length
-	};
-	if (text.trim() === "") return {
-		kind: "empty",
-		message: `a name is ${text === "" ? "empty" : "blank"}`,
-		help: "write a name such as api.example.com",
-		...whole
-	};
-	const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(text)?.[0];
-	if (scheme !== void 0) return {
-		kind: "url",
-		message: `${quote(text)} is a URL; a name has no scheme`,
-		help: "write only the name, without scheme, port and path",
-		start: 0,
-		end: scheme.length
-	};
-	if (isAddress(text)) return {
-		kind: "ip-address",
-		message: `${quote(text)} is an IP address; the firewall filters by name`,
-		help: "write the name that the app connects to",
-		...whole
-	};
-	const slash = text.search(/[/\\#]/);
-	if (slash !== -1) return {
-		kind: "path",
-		message: `${quote(text)} holds a path; a name ends before the first ${quote(text.charAt(slash))}`,
-		help: "write only the name: the firewall does not see paths",
-		start: slash,
-		end: text.length
-	};
-	const port = text.search(/:\d*$/);
-	if (port !== -1) return {
-		kind: "port",
-		message: `${quote(text)} holds a port; a name has none`,
-		help: "write only the name, and the port under the entry's `ports`",
-		start: port,
-		end: text.length
-	};
-}
-function wrongCharacters(text, { wildcards }) {
-	const problems = wrongInEveryName.flatMap(({ kind, pattern, what, help }) => [...text.matchAll(pattern)].map(({ 0: characters, index }) => {
-		return {
-			kind,
-			message: `${quote(text)} ${what}: ${quote(characters)}`,
-			help,
-			start: index,
-			end: index + characters.length
-		};
-	}));
-	const wildcard = wildcards ? null : /[*?]+/.exec(text);
-	if (wildcard !== null) problems.push({
-		kind: "wildcard",
-		message: `${quote(text)} holds the wildcard ${quote(wildcard[0])}; the firewall has wildcards for tls only`,
-		help: "write every name in full",
-		start: wildcard.index,
-		end: wildcard.index + wildcard[0].length
-	});
-	return problems;
-}
-function wrongLabel(name, label, start) {
-	const range = {
-		start,
-		end: start + label.length
-	};
-	if (label === "") return {
-		kind: "empty-label",
-		message: `${quote(name)} has an empty label`,
-		help: "write exactly one dot between two labels",
-		start,
-		end: Math.min(start + 1, name.length)
-	};
-	if (label.length > 63) return {
-		kind: "label-too-long",
-		message: `a label of ${quote(name)} has ${label.length} characters; at most 63 are possible`,
-		help: "shorten the label, or split the name",
-		...range
-	};
-	if (label.startsWith("-") || label.endsWith("-")) return {
-		kind: "hyphen",
-		message: `the label ${quote(label)} starts or ends with a hyphen`,
-		help: "remove the hyphen",
-		...range
-	};
-	if (label.startsWith("xn--") && !isPattern(label) && !standsForOtherScript(label)) return {
-		kind: "invalid-punycode",
-		message: `${quote(label)} is not valid Punycode`,
-		help: "copy the ASCII form of the name again",
-		...range
-	};
-}
-function standsForOtherScript(label) {
-	return /\P{ASCII}/u.test(domainToUnicode(label));
-}
-function wrongLabels(text) {
-	const problems = [];
-	const name = text.length > 1 && text.endsWith(".") ? text.slice(0, -1) : text;
-	const whole = {
-		start: 0,
-		end: text.length
-	};
-	if (name.length < text.length) {
-		const message = `${quote(text)} ends with a dot`;
-		problems.push({
-			kind: "trailing-dot",
-			message,
-			help: "leave the last dot out",
-			start: name.length,
-			end: text.length
-		});
-	}
-	const labels = name.split(".");
-	let start = 0;
-	for (const label of labels) {
-		const problem = wrongLabel(text, label, start);
-		if (problem !== void 0) problems.push(problem);
-		start += label.length + 1;
-	}
-	const last = labels.at(-1) ?? "";
-	if (labels.length === 1) {
-		const message = `${quote(text)} has one label; a name needs at least two`;
-		problems.push({
-			kind: "single-label",
-			message,
-			help: "write the full name, such as api.example.com",
-			...whole
-		});
-	} else if (/^\d+$/.test(last)) {
-		const message = `${quote(text)} ends with the number ${quote(last)}; no top-level domain is a number`;
-		const at = {
-			start: name.length - last.length,
-			end: name.length
-		};
-		problems.push({
-			kind: "numeric-top-level",
-			message,
-			help: "write the full name",
-			...at
-		});
-	}
-	if (name.length > 253) {
-		const message = `a name has ${name.length} characters; at most 253 are possible`;
-		problems.push({
-			kind: "name-too-long",
-			message,
-			help: "shorten the name",
-			...whole
-		});
-	}
-	return problems;
-}
-function findProblems(text, rules) {
-	const shape = wrongShape(text);
-	if (shape !== void 0) return [shape];
-	const problems = [];
-	const pieces = [];
-	let rest = 0;
-	for (const { name, start, end } of findPlaceholders(text)) {
-		pieces.push(text.slice(rest, start), "p".repeat(end - start));
-		rest = end;
-		if (rules.placeholders?.includes(name)) continue;
-		const message = `${quote(text.slice(start, end))} is not a placeholder`;
-		problems.push({
-			kind: "placeholder",
-			message,
-			help: "the only placeholder is {region}",
-			start,
-			end
-		});
-	}
-	const plain = pieces.join("") + text.slice(rest);
-	problems.push(...wrongCharacters(plain, rules), ...wrongLabels(plain));
-	return problems.sort((a, b) => a.start - b.start || a.end - b.end);
-}
-var wrongInEveryName;
-var init_name_problems = __esmMin((() => {
-	init_pattern();
-	init_placeholders();
-	init_text();
-	wrongInEveryName = [
-		{
-			kind: "whitespace",
-			pattern: /\s+/gu,
-			what: "holds whitespace",
-			help: "remove it, or write two names"
-		},
-		{
-			kind: "upper-case",
-			pattern: /[A-Z]+/g,
-			what: "holds upper case",
-			help: "write it in lower case"
-		},
-		{
-			kind: "non-ascii",
-			pattern: /[^\p{ASCII}\s]+/gu,
-			what: "is not ASCII",
-			help: "write its ASCII form, which starts with xn--"
-		},
-		{
-			kind: "underscore",
-			pattern: /_+/g,
-			what: "holds an underscore, which is a wildcard to the firewall",
-			help: "write ? for exactly one character; names with a literal underscore cannot be expressed"
-		},
-		{
-			kind: "percent",
-			pattern: /%+/g,
-			what: "holds a percent sign, which Security Group descriptions cannot hold",
-			help: "write * for any run of characters"
-		},
-		{
-			kind: "illegal-character",
-			pattern: /[^a-zA-Z0-9.*?_%\-\s\P{ASCII}]+/gu,
-			what: "holds a character that no name can have",
-			help: "names hold a-z, 0-9, hyphens and dots"
-		}
-	];
-}));
-function repairName(text, rules) {
-	const bare = text.trim().replace(/^[a-z][a-z0-9+.-]*:\/\//i, "").replace(/[/\\#].*$/s, "").replace(/^[^@]*@/, "").replace(/:\d*$/, "").replace(/\.$/, "");
-	const name = /^\p{ASCII}*$/u.test(bare) ? bare.replaceAll(/[A-Z]+/g, (upper) => upper.toLowerCase()) : toAscii(bare);
-	return findProblems(name, rules).length === 0 ? name : void 0;
-}
-function toAscii(name) {
-	return name.split(".").map((label) => /^\p{ASCII}*$/u.test(label) ? label.toLowerCase() : domainToASCII(label)).join(".");
-}
-function isPlainlyGood(text, { wildcards }) {
-	return text.length <= 253 && plainlyGood.test(text) && !text.includes("xn--") && (wildcards || !isPattern(text));
-}
-function checkName(text, rules) {
-	if (isPlainlyGood(text, rules)) return [];
-	const problems = findProblems(text, rules);
-	if (problems.length === 0) return [];
-	const repair = repairName(text, rules);
-	return repair === void 0 ? problems : problems.map((problem) => ({
-		...problem,
-		repair
-	}));
-}
-var plainlyGood;
-var init_name = __esmMin((() => {
-	init_name_problems();
-	init_pattern();
-	plainlyGood = /^(?:[a-z0-9*?](?:[a-z0-9*?-]{0,61}[a-z0-9*?])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 }));
 function malformed(problem, start, end) {
 	return {
@@ -20818,6 +20921,8 @@ var init_bundle_unknown = __esmMin((() => {
 	init_text();
 	init_built_in_bundles();
 	init_resolve();
+	init_rewrite_scalar();
+	init_schema_words();
 	init_check();
 	init_did_you_mean();
 	bundleUnknown = defineCheck({
@@ -20830,11 +20935,13 @@ var init_bundle_unknown = __esmMin((() => {
 			const known = [...tree.bundles.map(({ name }) => name), ...builtInBundles.keys()];
 			for (const { source, allow } of tree.policies) for (const { bundle } of allow) {
 				if (bundle === void 0 || findBundle(tree, bundle.value) !== void 0) continue;
+				const sure = onlyNear(bundle.value, known);
 				report({
 					file: source,
 					at: bundle,
 					message: `${quote(bundle.value)} is not a bundle: neither built in nor in the tree's bundles/`,
-					help: didYouMean(bundle.value, known, "write a built-in bundle's name, or add a file to bundles/")
+					help: didYouMean(bundle.value, known, "write a built-in bundle's name, or add a file to bundles/"),
+					fix: sure === void 0 ? void 0 : rewriteScalar(source, bundle, sure)
 				});
 			}
 		}
@@ -21444,6 +21551,7 @@ var entryLastsTooLong;
 var init_entry_lasts_too_long = __esmMin((() => {
 	init_words$1();
 	init_dates();
+	init_rewrite_scalar();
 	init_check();
 	entryLastsTooLong = defineCheck({
 		id: "policy/entry-lasts-too-long",
@@ -21462,7 +21570,8 @@ var init_entry_lasts_too_long = __esmMin((() => {
 					file: source,
 					at: expires ?? at,
 					message: expires === void 0 ? `the entry never expires; ${limit}` : `the entry lasts ${count(daysBetween(asOf, expires.value), "day")}; ${limit}`,
-					help: `write \`expires: ${latest}\` or an earlier date`
+					help: `write \`expires: ${latest}\` or an earlier date`,
+					fix: expires && rewriteScalar(source, expires, latest)
 				});
 			}
 		}
@@ -22136,16 +22245,55 @@ var init_multi_tenant_name = __esmMin((() => {
 		}
 	});
 }));
+function fixName(wrong) {
+	const { file, at, problems } = wrong;
+	const repair = problems[0]?.repair;
+	if (repair === void 0) return void 0;
+	return problems.every(({ kind }) => spelling.includes(kind)) && meansTheSame(at.value, repair) || isAddressOfList(wrong) ? rewriteScalar(file, at, repair) : void 0;
+}
+function meansTheSame(written, repair) {
+	if (/^\p{ASCII}*$/u.test(written)) return true;
+	const shown = repair.split(".").map((label) => label.startsWith("xn--") ? domainToUnicode(label) : label);
+	const bare = written.trim().replace(/\.$/, "").normalize("NFC").toLowerCase();
+	return /^[\p{ASCII}\p{Script=Latin}]*$/u.test(bare) && shown.join(".") === bare;
+}
+function isAddressOfList({ at, protocol, list }) {
+	const parts = address.exec(at.value)?.groups;
+	if (parts === void 0 || list === void 0) return false;
+	const usual = defaultPort[protocol];
+	const isUsual = (list.ports ?? []).every(({ value }) => value === usual);
+	const { scheme = schemes[protocol], port = String(usual) } = parts;
+	return isUsual && scheme.toLowerCase() === schemes[protocol] && port === String(usual);
+}
+var spelling, address, schemes;
+var init_fix_name = __esmMin((() => {
+	init_preferences();
+	init_rewrite_scalar();
+	spelling = [
+		"upper-case",
+		"trailing-dot",
+		"non-ascii",
+		"whitespace"
+	];
+	address = /^(?:(?<scheme>[a-z]+):\/\/)?[\w.-]+(?::(?<port>\d+))?\/?$/i;
+	schemes = {
+		tls: "https",
+		ssh: "ssh"
+	};
+}));
 function reportNames(kinds) {
 	return ({ wrongNames }, report) => {
-		for (const { file, at, problems } of wrongNames) {
+		for (const wrong of wrongNames) {
+			const { file, at, problems } = wrong;
 			const problem = problems.find(({ kind }) => kinds.includes(kind));
 			if (problem === void 0) continue;
+			const { message } = problem;
 			report({
 				file,
 				at: placeWithin(file, at, problem),
-				message: problem.message,
-				help: helpOf(problem)
+				message,
+				help: helpOf(problem),
+				fix: fixName(wrong)
 			});
 		}
 	};
@@ -22156,6 +22304,7 @@ function helpOf({ help, repair }) {
 var init_check_names = __esmMin((() => {
 	init_text();
 	init_places$1();
+	init_fix_name();
 }));
 var nameFirewallWildcard;
 var init_name_firewall_wildcard = __esmMin((() => {
@@ -22887,6 +23036,7 @@ var windowTooLong;
 var init_window_too_long = __esmMin((() => {
 	init_words$1();
 	init_dates();
+	init_rewrite_scalar();
 	init_check();
 	init_expiries();
 	windowTooLong = defineCheck({
@@ -22906,7 +23056,8 @@ var init_window_too_long = __esmMin((() => {
 					file: policy.source,
 					at: until,
 					message: `the see-thru window lasts ${count(daysBetween(asOf, until.value), "day")}; the guardrails permit ${maxDays}`,
-					help: `write \`until: ${latest}\` or an earlier date`
+					help: `write \`until: ${latest}\` or an earlier date`,
+					fix: rewriteScalar(policy.source, until, latest)
 				});
 			}
 		}

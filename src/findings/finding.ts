@@ -1,5 +1,5 @@
 /** What a check yields, and where it points. Leaf of the dependency graph: every other folder may import it. */
-import { type Region, regionOf, type SourceFile, type Span } from "./source-file.ts";
+import { type Region, regionOf, type SourceFile, type Span, type Splice } from "./source-file.ts";
 
 export type Severity = "error" | "warning" | "info";
 
@@ -22,6 +22,11 @@ export interface Related extends Region {
   readonly file: string;
 }
 
+/** Replaces part of one line of the finding's file. Whoever does that has one finding less. */
+export interface Fix extends Region {
+  readonly text: string;
+}
+
 /**
  * One result of a check, ready to be reported. Plain data: no clock, no random id, paths relative to the working directory.
  * `message` says subject, value and expectation; `help` says what to write instead.
@@ -36,6 +41,8 @@ export interface Finding extends Region {
   readonly related?: readonly Related[];
   /** Facts behind the message, as `name → text`, for instance `{"witness": "a.github.io"}`. */
   readonly evidence?: Readonly<Record<string, string | number>>;
+  /** Only where the repair is certain: nobody has to decide anything. */
+  readonly fix?: Fix;
 }
 
 /** What a check knows when it finds something; the check's id and the severity in force are added by the runner. */
@@ -46,10 +53,12 @@ export interface Problem {
   readonly help?: string;
   readonly related?: readonly { readonly message: string; readonly file: SourceFile; readonly at: Place }[];
   readonly evidence?: Readonly<Record<string, string | number>>;
+  /** In `file`, within one line. */
+  readonly fix?: Splice | undefined;
 }
 
 export function toFinding(check: string, severity: Severity, problem: Problem): Finding {
-  const { file, at, message, help, related, evidence } = problem;
+  const { file, at, message, help, related, evidence, fix } = problem;
   return {
     check,
     severity,
@@ -68,6 +77,7 @@ export function toFinding(check: string, severity: Severity, problem: Problem): 
           })),
         }),
     ...(evidence === undefined ? {} : { evidence }),
+    ...(fix === undefined ? {} : { fix: { ...regionOf(file, fix), text: fix.text } }),
   };
 }
 

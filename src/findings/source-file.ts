@@ -12,6 +12,11 @@ export interface Span {
   readonly end: number;
 }
 
+/** Replaces a span of a text. */
+export interface Splice extends Span {
+  readonly text: string;
+}
+
 /** One-based lines and columns (UTF-16 units); the end is exclusive, as in SARIF. */
 export interface Region {
   readonly line: number;

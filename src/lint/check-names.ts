@@ -3,14 +3,17 @@ import type { NameProblem, NameProblemKind } from "../discriminat/name.ts";
 import { quote } from "../discriminat/text.ts";
 import { placeWithin } from "../policy/places.ts";
 import type { Check } from "./check.ts";
+import { fixName } from "./fix-name.ts";
 
 /** Reports the first problem of the given kinds in every written name. */
 export function reportNames(kinds: readonly NameProblemKind[]): Check["run"] {
   return ({ wrongNames }, report) => {
-    for (const { file, at, problems } of wrongNames) {
+    for (const wrong of wrongNames) {
+      const { file, at, problems } = wrong;
       const problem = problems.find(({ kind }) => kinds.includes(kind));
       if (problem === undefined) continue;
-      report({ file, at: placeWithin(file, at, problem), message: problem.message, help: helpOf(problem) });
+      const { message } = problem;
+      report({ file, at: placeWithin(file, at, problem), message, help: helpOf(problem), fix: fixName(wrong) });
     }
   };
 }

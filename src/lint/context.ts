@@ -32,7 +32,7 @@ interface DeployedGroups {
 }
 
 /** A written name that `checkName` objects to. */
-interface WrongName extends WrittenName {
+export interface WrongName extends WrittenName {
   readonly problems: readonly NameProblem[];
 }
 

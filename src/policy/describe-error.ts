@@ -1,14 +1,18 @@
 /** What one error of a schema validator means in words. Pure. Must not know any particular schema. */
 import { quote } from "../discriminat/text.ts";
-import type { Place } from "../findings/finding.ts";
+import type { Located, Place } from "../findings/finding.ts";
+import type { SourceFile, Splice } from "../findings/source-file.ts";
 import type { LoaderProblem } from "./checks.ts";
+import { isDate } from "./dates.ts";
+import { rewriteScalar } from "./rewrite-scalar.ts";
 import type { SchemaError } from "./schema-validator.ts";
-import { enumerate, kindWord, nearest, placeWord, typeWord, valueWord } from "./schema-words.ts";
+import { enumerate, kindWord, nearest, onlyNear, placeWord, typeWord, valueWord } from "./schema-words.ts";
 import type { MapEntry, YamlNode } from "./yaml-node.ts";
 
 /** An error with the value that it is about. */
 export interface SchemaCase {
   readonly error: SchemaError;
+  readonly source: SourceFile;
   readonly node: YamlNode;
   /** The value as written. */
   readonly text: string;
@@ -42,7 +46,12 @@ export function describeError(schemaCase: SchemaCase): Description | undefined {
       return wrongOption(schemaCase, [params.allowedValues].flat().map(String));
     case "pattern": {
       const expectation = String(parentSchema.patternErrorMessage ?? `must match ${params.pattern}`);
-      if (error.propertyName === undefined) return wrong(`is ${valueWord(node)}; it ${expectation}`);
+      if (error.propertyName === undefined) {
+        return {
+          ...wrong(`is ${valueWord(node)}; it ${expectation}`),
+          fix: padDate(schemaCase, String(params.pattern)),
+        };
+      }
       const message = `the key ${quote(error.propertyName)} ${expectation}`;
       return { check: "schema/wrong-value", at: keyPlace(node, error.propertyName), message };
     }
@@ -67,9 +76,21 @@ export function describeError(schemaCase: SchemaCase): Description | undefined {
 /** The key that the author of an unknown key probably meant. */
 export function guessKey({ error, node }: SchemaCase): string | undefined {
   if (error.keyword !== "additionalProperties" || node.kind !== "map") return undefined;
-  const written = String(error.params.additionalProperty).replaceAll(/[\s-]/g, "_");
   const free = Object.keys(error.parentSchema?.properties ?? {}).filter((key) => !(key in node.value));
-  return nearest(written, free);
+  return nearest(keyWord(error), free);
+}
+
+/** The key that its author must have meant: no other one is near, it is not there yet, and none that excludes it is. */
+function certainKey({ error, node }: SchemaCase): string | undefined {
+  const key = onlyNear(keyWord(error), Object.keys(error.parentSchema?.properties ?? {}));
+  if (key === undefined || node.kind !== "map") return undefined;
+  const options = optionsOf(error);
+  const excluded = options.includes(key) ? options : [key];
+  return excluded.some((each) => each in node.value) ? undefined : key;
+}
+
+function keyWord({ params }: SchemaError): string {
+  return String(params.additionalProperty).replaceAll(/[\s-]/g, "_");
 }
 
 /** The keys of which a map must have exactly one. */
@@ -82,9 +103,12 @@ function unknownKey(schemaCase: SchemaCase, key: string): Description {
   const { path } = schemaCase.node;
   const known = Object.keys(schemaCase.error.parentSchema?.properties ?? {});
   const guess = guessKey(schemaCase);
+  const at = keyPlace(schemaCase.node, key);
+  const sure = certainKey(schemaCase);
   return {
     check: "schema/unknown-key",
-    at: keyPlace(schemaCase.node, key),
+    at,
+    fix: sure === undefined ? undefined : rewriteScalar(schemaCase.source, { ...at, value: key }, sure),
     message:
       path.length === 0 ? `${quote(key)} is not a top-level key` : `${quote(key)} is not a key of ${placeWord(path)}`,
     help: guess === undefined ? `known here: ${enumerate(known.map(quote), "and")}` : `did you mean ${quote(guess)}?`,
@@ -150,14 +174,29 @@ function typeHelp({ node, text }: SchemaCase, types: readonly string[]): string 
   return undefined;
 }
 
-function wrongOption({ node }: SchemaCase, options: readonly string[]): Description {
-  const guess = typeof node.value === "string" ? nearest(node.value, options) : undefined;
+function wrongOption({ source, node }: SchemaCase, options: readonly string[]): Description {
+  const guess = isText(node) ? nearest(node.value, options) : undefined;
+  const sure = isText(node) ? onlyNear(node.value, options) : undefined;
   return {
     check: "schema/wrong-value",
     at: node,
     message: `${placeWord(node.path)} is ${valueWord(node)}; it must be ${enumerate(options.map(quote), "or")}`,
     ...(guess !== undefined && { help: `did you mean ${quote(guess)}?` }),
+    ...(isText(node) && sure !== undefined && { fix: rewriteScalar(source, node, sure) }),
   };
+}
+
+/** Month and day with two digits, where that makes the value a date and nothing else is wrong with it. */
+function padDate({ source, node }: SchemaCase, pattern: string): Splice | undefined {
+  const match = isText(node) ? /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(node.value) : null;
+  if (!isText(node) || match === null) return undefined;
+  const [, year = "", month = "", day = ""] = match;
+  const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  return new RegExp(pattern, "u").test(date) && isDate(date) ? rewriteScalar(source, node, date) : undefined;
+}
+
+function isText(node: YamlNode): node is YamlNode & Located<string> {
+  return typeof node.value === "string";
 }
 
 function repeatedItem({ node }: SchemaCase, index: number): Description | undefined {

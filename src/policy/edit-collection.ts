@@ -5,7 +5,7 @@
  * What is removed takes its own comments along: those on its lines and inside it, those directly above it where it is not
  * the first, and every suppression above it, which would else come to hold for what follows.
  */
-import type { Span } from "../findings/source-file.ts";
+import type { Span, Splice } from "../findings/source-file.ts";
 import { isSuppressionComment } from "./read-suppressions.ts";
 import {
   beginsLine,
@@ -16,7 +16,6 @@ import {
   lineStart,
   nextLine,
   removeLines,
-  type Splice,
 } from "./text-splices.ts";
 import type { ListNode, MapNode } from "./yaml-node.ts";
 

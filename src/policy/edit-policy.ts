@@ -5,7 +5,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { quote } from "../discriminat/text.ts";
 import { UserError } from "../errors.ts";
-import type { SourceFile } from "../findings/source-file.ts";
+import type { SourceFile, Splice } from "../findings/source-file.ts";
 import { addToBlockList, addToFlow, dashed, endOfItem, isFlow, itemSpans, removeItem } from "./edit-collection.ts";
 import {
   commentText,
@@ -32,15 +32,7 @@ import {
 } from "./policy-changes.ts";
 import { readSuppressions } from "./read-suppressions.ts";
 import { readYaml } from "./read-yaml.ts";
-import {
-  applySplices,
-  columnOf,
-  insertLinesBefore,
-  insertLinesBehind,
-  lineAt,
-  lineStart,
-  type Splice,
-} from "./text-splices.ts";
+import { applySplices, columnOf, insertLinesBefore, insertLinesBehind, lineAt, lineStart } from "./text-splices.ts";
 import type { ListNode, MapNode } from "./yaml-node.ts";
 
 export type { NewEntry } from "./entry-text.ts";

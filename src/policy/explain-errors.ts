@@ -1,5 +1,6 @@
 /** The errors of `yaml` → findings: the usual mistake behind them where there is one, else the first of them. Pure. */
 import type { YAMLError } from "yaml";
+import { checkName } from "../discriminat/name.ts";
 import { quote } from "../discriminat/text.ts";
 import type { Place } from "../findings/finding.ts";
 import { regionOf, type SourceFile } from "../findings/source-file.ts";
@@ -50,7 +51,10 @@ function unquotedNames(file: SourceFile, lineStart: number): readonly LoaderProb
 export function unquotedName(file: SourceFile, at: Place, word: string): LoaderProblem {
   const what = word.startsWith("*") ? "a YAML alias, not a pattern" : "not text in YAML";
   const message = `${quote(word)} without quotes is ${what}`;
-  return { check: "yaml/unquoted-name", file, at, message, help: `quote it: ${quote(word)}` };
+  // Behind a sign such as `!` it is no name with quotes either.
+  const isName = checkName(word, { wildcards: true, placeholders: ["region"] }).length === 0;
+  const fix = isName ? { ...at.span, text: `"${word}"` } : undefined;
+  return { check: "yaml/unquoted-name", file, at, message, help: `quote it: ${quote(word)}`, fix };
 }
 
 function explainError(file: SourceFile, { code, message, pos }: YAMLError): LoaderProblem {

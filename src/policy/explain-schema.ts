@@ -39,7 +39,7 @@ function wantedKeys(error: SchemaError): readonly string[] {
 }
 
 /** Follows the error's JSON pointer (RFC 6901) from the root. */
-function locate({ text }: SourceFile, root: YamlNode, error: SchemaError): SchemaCase {
+function locate(source: SourceFile, root: YamlNode, error: SchemaError): SchemaCase {
   let node = root;
   let entry: MapEntry | undefined;
   for (const segment of error.instancePath.split("/").slice(1)) {
@@ -54,5 +54,5 @@ function locate({ text }: SourceFile, root: YamlNode, error: SchemaError): Schem
       node = entry.node;
     }
   }
-  return { error, node, text: text.slice(node.span.start, node.span.end), entry };
+  return { error, source, node, text: source.text.slice(node.span.start, node.span.end), entry };
 }

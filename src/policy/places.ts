@@ -3,7 +3,7 @@ import type { Protocol } from "../discriminat/preferences.ts";
 import { quote, type TextRange } from "../discriminat/text.ts";
 import type { Located, Place } from "../findings/finding.ts";
 import type { SourceFile } from "../findings/source-file.ts";
-import type { Entry, Policy, PolicyTree, SeeThru } from "./model.ts";
+import type { Entry, NameList, Policy, PolicyTree, SeeThru } from "./model.ts";
 import type { ResolvedName } from "./resolve.ts";
 
 /** A name or pattern that somebody wrote in the tree. */
@@ -12,6 +12,8 @@ export interface WrittenName {
   readonly at: Located<string>;
   /** What it is used as; `refuse` and `never` take what `tls` takes. */
   readonly protocol: Protocol;
+  /** The list that it stands in; `refuse` and `never` have none. */
+  readonly list: NameList | undefined;
 }
 
 /** The written names of policies, bundles and guardrails for which `keep` is true, in the order of the files. */
@@ -20,17 +22,18 @@ export function writtenNames(
   keep: (name: string, protocol: Protocol) => boolean,
 ): readonly WrittenName[] {
   const kept: WrittenName[] = [];
-  const visit = (file: SourceFile, at: Located<string> | undefined, protocol: Protocol): void => {
-    if (at !== undefined && keep(at.value, protocol)) kept.push({ file, at, protocol });
+  const visit = (file: SourceFile, at: Located<string> | undefined, list?: NameList): void => {
+    const protocol = list?.protocol ?? "tls";
+    if (at !== undefined && keep(at.value, protocol)) kept.push({ file, at, protocol, list });
   };
-  for (const { name } of settings.guardrails.never) visit(settings.source, name, "tls");
+  for (const { name } of settings.guardrails.never) visit(settings.source, name);
   for (const { source, allow } of bundles) {
     if (source === undefined) continue;
-    for (const { names, protocol } of allow) for (const name of names) visit(source, name, protocol);
+    for (const item of allow) for (const name of item.names) visit(source, name, item);
   }
   for (const { source, allow, refuse } of policies) {
-    for (const { list } of allow) for (const name of list?.names ?? []) visit(source, name, list?.protocol ?? "tls");
-    for (const { name } of refuse) visit(source, name, "tls");
+    for (const { list } of allow) for (const name of list?.names ?? []) visit(source, name, list);
+    for (const { name } of refuse) visit(source, name);
   }
   return kept;
 }

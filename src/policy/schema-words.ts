@@ -49,6 +49,12 @@ export function enumerate(words: readonly string[], conjunction: "and" | "or"): 
   return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${conjunction} ${last}`;
 }
 
+/** The option that a mistyped word means where it is the only one that is near: what is written without asking. */
+export function onlyNear(written: string, options: readonly string[]): string | undefined {
+  const near = [...new Set(options)].filter((option) => nearest(written, [option]) !== undefined);
+  return near.length === 1 ? near[0] : undefined;
+}
+
 /** The option that a mistyped word probably means. */
 export function nearest(written: string, options: readonly string[]): string | undefined {
   const word = written.replace(/([a-z0-9])([A-Z])/g, "$1_$2").toLowerCase();

@@ -1,10 +1,5 @@
 /** Splices of a text, and the lines that they respect: their breaks, their indentation, what is left blank. Pure. */
-import type { Span } from "../findings/source-file.ts";
-
-/** Replaces a span of the old text. */
-export interface Splice extends Span {
-  readonly text: string;
-}
+import type { Span, Splice } from "../findings/source-file.ts";
 
 /** Applies splices that do not overlap; of two insertions at one place the earlier one in the list comes first. */
 export function applySplices(text: string, splices: readonly Splice[]): string {

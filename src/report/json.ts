@@ -43,6 +43,7 @@ export function formatJson(report: Report): string {
         endColumn,
       })),
       evidence: finding.evidence,
+      fix: finding.fix,
       count: count > 1 ? count : undefined,
     })),
     ...report.data,

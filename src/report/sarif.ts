@@ -4,7 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import type { CheckInfo } from "../findings/check.ts";
-import type { Finding, Related, Severity } from "../findings/finding.ts";
+import type { Finding, Fix, Related, Severity } from "../findings/finding.ts";
 import { lineText, type Region } from "../findings/source-file.ts";
 import { safeJson } from "./json.ts";
 import { plainText } from "./plain-text.ts";
@@ -135,14 +135,22 @@ function rule(check: CheckInfo): object {
   };
 }
 
+function artifact(file: string): object {
+  return { uri: uri(file), uriBaseId: "SRCROOT" };
+}
+
+function regionIn({ line, column, endLine, endColumn }: Region): object {
+  return { startLine: line, startColumn: column, endLine, endColumn };
+}
+
 function location(file: string, region: Region): object {
-  const { line, column, endLine, endColumn } = region;
-  return {
-    physicalLocation: {
-      artifactLocation: { uri: uri(file), uriBaseId: "SRCROOT" },
-      region: { startLine: line, startColumn: column, endLine, endColumn },
-    },
-  };
+  return { physicalLocation: { artifactLocation: artifact(file), region: regionIn(region) } };
+}
+
+/** Not a message: whoever applies it wants the text as it is. */
+function replacement(file: string, fix: Fix): object {
+  const replacements = [{ deletedRegion: regionIn(fix), insertedContent: { text: fix.text } }];
+  return { artifactChanges: [{ artifactLocation: artifact(file), replacements }] };
 }
 
 function relatedLocation(related: Related, index: number): object {
@@ -150,7 +158,7 @@ function relatedLocation(related: Related, index: number): object {
 }
 
 function result({ finding, count }: Tallied, indexes: ReadonlyMap<string, number>, fingerprint: string): object {
-  const { check, severity, file, help, related, evidence } = finding;
+  const { check, severity, file, help, related, evidence, fix } = finding;
   return {
     ruleId: check,
     ruleIndex: indexes.get(check),
@@ -160,6 +168,7 @@ function result({ finding, count }: Tallied, indexes: ReadonlyMap<string, number
     ...(related === undefined ? {} : { relatedLocations: related.slice(0, maxRelated).map(relatedLocation) }),
     partialFingerprints: { primaryLocationLineHash: fingerprint },
     ...(count > 1 ? { occurrenceCount: count } : {}),
+    ...(fix === undefined ? {} : { fixes: [replacement(file, fix)] }),
     ...(evidence === undefined ? {} : { properties: { evidence } }),
   };
 }

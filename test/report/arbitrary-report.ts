@@ -94,6 +94,13 @@ const finding: fc.Arbitrary<Finding> = fc
       path: fc.array(fc.oneof(hostileText, fc.nat(3)), { maxLength: 3 }),
       help: hostileText,
       related: fc.array(related, { maxLength: 2 }),
+      fix: fc.record({ line: fc.nat(4), column: fc.nat(30), columns: fc.nat(20), text: hostileText }).map((at) => ({
+        line: at.line + 1,
+        column: at.column + 1,
+        endLine: at.line + 1,
+        endColumn: at.column + 1 + at.columns,
+        text: at.text,
+      })),
       evidence: fc.dictionary(hostileText, hostileText, { maxKeys: 2 }),
     },
     { requiredKeys: ["check", "severity", "message", "file", "place", "path"] },

@@ -2,6 +2,8 @@
 import { quote } from "../../../discriminat/text.ts";
 import { builtInBundles } from "../../../policy/built-in-bundles.ts";
 import { findBundle } from "../../../policy/resolve.ts";
+import { rewriteScalar } from "../../../policy/rewrite-scalar.ts";
+import { onlyNear } from "../../../policy/schema-words.ts";
 import { defineCheck } from "../../check.ts";
 import { didYouMean } from "../../did-you-mean.ts";
 
@@ -16,11 +18,13 @@ export const bundleUnknown = defineCheck({
     for (const { source, allow } of tree.policies) {
       for (const { bundle } of allow) {
         if (bundle === undefined || findBundle(tree, bundle.value) !== undefined) continue;
+        const sure = onlyNear(bundle.value, known);
         report({
           file: source,
           at: bundle,
           message: `${quote(bundle.value)} is not a bundle: neither built in nor in the tree's bundles/`,
           help: didYouMean(bundle.value, known, "write a built-in bundle's name, or add a file to bundles/"),
+          fix: sure === undefined ? undefined : rewriteScalar(source, bundle, sure),
         });
       }
     }

@@ -2,6 +2,7 @@
 
 import { count } from "../../../discriminat/words.ts";
 import { addDays, daysBetween, isDate } from "../../../policy/dates.ts";
+import { rewriteScalar } from "../../../policy/rewrite-scalar.ts";
 import { defineCheck } from "../../check.ts";
 
 export const entryLastsTooLong = defineCheck({
@@ -26,6 +27,7 @@ export const entryLastsTooLong = defineCheck({
               ? `the entry never expires; ${limit}`
               : `the entry lasts ${count(daysBetween(asOf, expires.value), "day")}; ${limit}`,
           help: `write \`expires: ${latest}\` or an earlier date`,
+          fix: expires && rewriteScalar(source, expires, latest),
         });
       }
     }

@@ -2,6 +2,7 @@
 
 import { count } from "../../../discriminat/words.ts";
 import { addDays, daysBetween } from "../../../policy/dates.ts";
+import { rewriteScalar } from "../../../policy/rewrite-scalar.ts";
 import { defineCheck } from "../../check.ts";
 import { windowsOf } from "../../expiries.ts";
 
@@ -23,6 +24,7 @@ export const windowTooLong = defineCheck({
         at: until,
         message: `the see-thru window lasts ${count(daysBetween(asOf, until.value), "day")}; the guardrails permit ${maxDays}`,
         help: `write \`until: ${latest}\` or an earlier date`,
+        fix: rewriteScalar(policy.source, until, latest),
       });
     }
   },
