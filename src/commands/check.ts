@@ -3,10 +3,10 @@ import { resolve } from "node:path";
 import { UserError } from "../errors.ts";
 import type { Command, Invocation } from "./command.ts";
 import { deliver } from "./deliver.ts";
-import { findPolicies } from "./find-policies.ts";
+import { appOption, findPolicies } from "./find-policies.ts";
 import { loadPolicies, requireSound } from "./load-policies.ts";
 import { startProgress } from "./progress.ts";
-import { readSnapshots } from "./read-snapshots.ts";
+import { observationsOption, readSnapshots } from "./read-snapshots.ts";
 import { toolVersion } from "./tool-version.ts";
 
 const gates = ["ready-to-enforce"] as const;
@@ -19,12 +19,8 @@ export const check: Command = {
       "Each finding stands on the line of the policy that decides it, with what was seen as its evidence. A name is called unused only where the snapshot suffices to say so and the name is older than it, which git tells; else it is unknown. A snapshot can hold what an attacker did: read what is missing before it is added.",
     arguments: [],
     options: [
-      {
-        flags: "--observations <file...>",
-        description: "snapshots of observed traffic, one or more for each network",
-        complete: "file",
-      },
-      { flags: "--app <name...>", description: "only these apps (default: all)", complete: "app" },
+      observationsOption,
+      appOption,
       {
         flags: "--min-days <n>",
         description: "days that a snapshot must cover before a name is called unused (default: evidence.min_days)",

@@ -2,13 +2,19 @@
 import { UserError } from "../errors.ts";
 import type { Network, PolicyTree } from "../policy/model.ts";
 import type { Snapshot } from "../traffic/flow.ts";
-import type { Io } from "./command.ts";
+import type { Io, OptionSpec } from "./command.ts";
 
 export interface NetworkSnapshot {
   readonly network: Network;
   /** What all its files hold together. */
   readonly snapshot: Snapshot;
 }
+
+export const observationsOption: OptionSpec = {
+  flags: "--observations <file...>",
+  description: "snapshots of observed traffic, one or more for each network",
+  complete: "file",
+};
 
 /**
  * One snapshot for each network that was observed, in the order of the settings; several of one network are merged.

@@ -4,9 +4,9 @@ import type { Policy } from "../policy/model.ts";
 import type { Command, GlobalOptions, Invocation, Io } from "./command.ts";
 import { deliverAnswer } from "./deliver-answer.ts";
 import { findNetworks } from "./find-networks.ts";
-import { findPolicies } from "./find-policies.ts";
+import { appOption, findPolicies } from "./find-policies.ts";
 import { loadPolicies, requireSound } from "./load-policies.ts";
-import { readSnapshots } from "./read-snapshots.ts";
+import { observationsOption, readSnapshots } from "./read-snapshots.ts";
 import type { Ending } from "./status-endings.ts";
 
 export const status: Command = {
@@ -17,12 +17,8 @@ export const status: Command = {
       "Stages are undeclared, discovering, tightening, ready and enforced. Windows come first, by their last day, which is included in the days left; then what else has a next step. Without observations the stages are what the files say, and nothing is ready. The exit code is 0 whatever the stages are; `check` is the command that judges.",
     arguments: [],
     options: [
-      {
-        flags: "--observations <file...>",
-        description: "snapshots of observed traffic, one or more for each network",
-        complete: "file",
-      },
-      { flags: "--app <name...>", description: "only these apps (default: all)", complete: "app" },
+      observationsOption,
+      appOption,
       { flags: "--network <name...>", description: "only these networks (default: all)", complete: "network" },
     ],
     formats: ["pretty", "json", "markdown", "ics"],

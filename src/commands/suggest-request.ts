@@ -2,6 +2,8 @@
 import type { SuggestOptions } from "../compare/suggest.ts";
 import { UserError } from "../errors.ts";
 import type { Invocation, OptionSpec } from "./command.ts";
+import { appOption } from "./find-policies.ts";
+import { observationsOption } from "./read-snapshots.ts";
 
 type EvidencePlace = "none" | "comment" | "sidecar";
 
@@ -23,12 +25,8 @@ export interface SuggestRequest {
 const evidencePlaces = ["none", "comment", "sidecar"] as const;
 
 export const suggestOptionSpecs: readonly OptionSpec[] = [
-  {
-    flags: "--observations <file...>",
-    description: "snapshots of observed traffic, one or more for each network",
-    complete: "file",
-  },
-  { flags: "--app <name...>", description: "only these apps (default: all)", complete: "app" },
+  observationsOption,
+  appOption,
   { flags: "--write", description: "edit the policies in place instead of printing a patch" },
   { flags: "--min-connections <n>", description: "seen at least so often (default: 2)" },
   { flags: "--min-days <n>", description: "seen on at least so many days (default: 1)" },

@@ -6,7 +6,7 @@ import type { Command } from "./command.ts";
 import { answerFormats, deliverAnswer } from "./deliver-answer.ts";
 import { findPolicies } from "./find-policies.ts";
 import { loadPolicies, requireSound } from "./load-policies.ts";
-import { type NetworkSnapshot, readSnapshots } from "./read-snapshots.ts";
+import { type NetworkSnapshot, observationsOption, readSnapshots } from "./read-snapshots.ts";
 import type { ObservedIn } from "./why-observed.ts";
 
 export const why: Command = {
@@ -19,13 +19,7 @@ export const why: Command = {
       { name: "<app>", description: "the app, as its policy names it", complete: "app" },
       { name: "<target>", description: "what it would connect to" },
     ],
-    options: [
-      {
-        flags: "--observations <file...>",
-        description: "snapshots of observed traffic, one or more for each network",
-        complete: "file",
-      },
-    ],
+    options: [observationsOption],
     formats: answerFormats,
     examples: [
       { line: "why checkout api.stripe.com", does: "tls on port 443" },

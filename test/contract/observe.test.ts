@@ -1,26 +1,12 @@
-/** The page about `observe` is executed: its `console` blocks run in order on the logs of the CLI session `observe`. */
-import { cpSync, readFileSync } from "node:fs";
+/** The page about `observe`, on the logs of the CLI session `observe`. */
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
-import { consoleSession, fencedBlocks, repository } from "../helpers/readme-commands.ts";
+import { expect, test } from "vitest";
+import { repository } from "../helpers/readme-commands.ts";
+import { executePage, folderOfSession, pageText } from "./executed-page.ts";
 
-const page = readFileSync(join(repository, "docs/observe.md"), "utf8");
-const session = consoleSession();
-afterAll(session.remove);
-cpSync(join(repository, "test/fixtures/cli/observe/files"), session.folder, { recursive: true });
-
-const blocks = fencedBlocks(page, "console");
-
-test("the page has examples", () => {
-  expect(blocks.length).toBeGreaterThan(3);
-});
-
-test.each(blocks.map((block, index) => ({ block, number: index + 1 })))(
-  "example $number prints what the page shows",
-  ({ block }) => {
-    expect(session.replay(block)).toEqual([]);
-  },
-);
+const page = pageText("observe.md");
+executePage(page, folderOfSession("observe"));
 
 test("the page explains every key of a snapshot but its head", () => {
   const { properties } = JSON.parse(readFileSync(join(repository, "schema/snapshot.schema.json"), "utf8"));

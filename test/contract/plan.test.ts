@@ -1,32 +1,19 @@
-/** The page about `plan` is executed: its `console` blocks run in order on recorded plans of real Terraform. */
-import { cpSync, readFileSync } from "node:fs";
+/** The page about `plan`, on recorded plans of real Terraform. */
+import { cpSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { planChecks } from "../../src/findings/plan-checks.ts";
-import { consoleSession, fencedBlocks, repository } from "../helpers/readme-commands.ts";
+import { repository } from "../helpers/readme-commands.ts";
+import { executePage, pageText } from "./executed-page.ts";
 
-const page = readFileSync(join(repository, "docs/plan.md"), "utf8");
-const session = consoleSession();
-afterAll(session.remove);
-
-const fixtures = join(repository, "test/fixtures/plan");
-cpSync(join(fixtures, "smuggled-name/policies"), join(session.folder, "policies"), { recursive: true });
-cpSync(join(fixtures, "discriminat.yaml"), join(session.folder, "policies/discriminat.yaml"));
-cpSync(join(fixtures, "explained-fresh/plan.json"), join(session.folder, "plan.json"));
-cpSync(join(fixtures, "smuggled-name/plan.json"), join(session.folder, "smuggled.json"));
-
-const blocks = fencedBlocks(page, "console");
-
-test("the page has examples", () => {
-  expect(blocks.length).toBeGreaterThan(2);
+const page = pageText("plan.md");
+executePage(page, (folder) => {
+  const fixtures = join(repository, "test/fixtures/plan");
+  cpSync(join(fixtures, "smuggled-name/policies"), join(folder, "policies"), { recursive: true });
+  cpSync(join(fixtures, "discriminat.yaml"), join(folder, "policies/discriminat.yaml"));
+  cpSync(join(fixtures, "explained-fresh/plan.json"), join(folder, "plan.json"));
+  cpSync(join(fixtures, "smuggled-name/plan.json"), join(folder, "smuggled.json"));
 });
-
-test.each(blocks.map((block, index) => ({ block, number: index + 1 })))(
-  "example $number prints what the page shows",
-  ({ block }) => {
-    expect(session.replay(block)).toEqual([]);
-  },
-);
 
 test("the page lists every check", () => {
   const rows = planChecks.map(({ id, severity, summary }) => `| \`${id}\` | ${severity} | ${summary} |`);
