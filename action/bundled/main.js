@@ -2003,12 +2003,16 @@ function subcommandTerm(command) {
 	});
 	return [command.name(), ...names].join(" ");
 }
+function optionDescription({ description }) {
+	return description;
+}
 function makeProgram(commands, options) {
 	const program$1 = program.createCommand("discriminat-policy");
 	program$1.description("Egress allowlists as code for the DiscrimiNAT firewall on AWS.").usage("<command> [options]").version(options.version, "-V, --version", "the version; with --verbose also the Public Suffix List's and Node's").helpOption("-h, --help", "this help; <command> --help for a command's own").helpCommand("help [command]", "Show the help of a command").configureHelp({
 		helpWidth,
 		showGlobalOptions: true,
-		subcommandTerm
+		subcommandTerm,
+		optionDescription
 	}).configureOutput({
 		writeOut: options.out,
 		writeErr: options.err,
@@ -3640,37 +3644,473 @@ function stackOf(error) {
 	const cause = error instanceof Error && error.cause !== void 0 ? `caused by: ${stackOf(error.cause)}` : "";
 	return `${text.split("\n").map(visible).join("\n")}\n${cause}`;
 }
-init_errors();
-async function commentOnPullRequest(github, { pullRequest, body, create }) {
-	const [mark = ""] = body.split("\n", 1);
-	const existing = await findOwnComment(github, pullRequest, mark);
-	if (existing === void 0 && !create) return "none";
-	if (existing?.body.trim() === body.trim()) return "unchanged";
-	const comments = `${github.apiUrl}/repos/${github.repository}/issues`;
-	if (existing === void 0) {
-		await call(github, `${comments}/${pullRequest}/comments`, {
-			method: "POST",
-			body: { body }
-		});
-		return "created";
-	}
-	await call(github, `${comments}/comments/${existing.databaseId}`, {
-		method: "PATCH",
-		body: { body }
+function examineText(source) {
+	const { text } = source;
+	if (text.length > 262144) return {
+		readable: false,
+		problems: [tooLarge(source)]
+	};
+	const bad = binary.exec(text);
+	if (bad !== null) return {
+		readable: false,
+		problems: [notText(source, bad.index, bad[0])]
+	};
+	const problems = [];
+	if (text.startsWith("﻿")) problems.push({
+		check: "yaml/byte-order-mark",
+		file: source,
+		at: place$1(0, 1),
+		message: "the file begins with a byte order mark",
+		help: "save it as UTF-8 without one; `discriminat-policy fmt` does"
 	});
-	return "updated";
+	for (const { index, 0: character } of text.matchAll(hidden)) problems.push({
+		check: "yaml/hidden-character",
+		file: source,
+		at: place$1(index, index + 1),
+		message: `${quote(character)} makes the text look different from what it is`,
+		help: "remove it"
+	});
+	return {
+		readable: true,
+		problems
+	};
 }
-const commentsQuery = `query($owner: String!, $name: String!, $number: Int!, $after: String) {
+function tooLarge(file) {
+	return {
+		check: "yaml/too-large",
+		file,
+		at: place$1(0, 0),
+		message: `the file is larger than ${maxFileBytes / 1024} KiB`,
+		help: "one file holds one app; move lists that several apps share into bundles"
+	};
+}
+function notText(file, index, character) {
+	const message = character === "�" ? "this is not valid UTF-8" : `the control character ${quote(character)} does not belong here`;
+	return {
+		check: "yaml/encoding",
+		file,
+		at: place$1(index, index + 1),
+		message,
+		help: "save the file as UTF-8 text; it may be a binary file, or in UTF-16"
+	};
+}
+function place$1(start, end) {
+	return {
+		span: {
+			start,
+			end
+		},
+		path: []
+	};
+}
+var maxFileBytes, binary, hidden;
+var init_examine_text = __esmMin((() => {
+	init_text();
+	maxFileBytes = 262144;
+	binary = /(?![\t\n\r\u0085])\p{Cc}|\uFFFD/u;
+	hidden = /[\u202A-\u202E\u2066-\u2069\u200B\u2060]|(?<!^)\uFEFF/gu;
+}));
+function nodeOf(map, key) {
+	return map.entries.find((entry) => entry.key.value === key)?.node;
+}
+function textOf$4(map, key) {
+	const node = nodeOf(map, key);
+	return node === void 0 ? void 0 : asText(node);
+}
+function wholeNumberOf(map, key) {
+	const node = nodeOf(map, key);
+	return node === void 0 ? void 0 : asWholeNumber(node);
+}
+function optionOf(map, key, options) {
+	const text = textOf$4(map, key);
+	const value = options.find((option) => option === text?.value);
+	return text === void 0 || value === void 0 ? void 0 : {
+		...text,
+		value
+	};
+}
+function mapOf$1(map, key) {
+	const node = nodeOf(map, key);
+	return node?.kind === "map" ? node : void 0;
+}
+function mapsOf$1(map, key) {
+	const node = nodeOf(map, key);
+	return node?.kind === "list" ? node.items.filter((item) => item.kind === "map") : [];
+}
+function textsOf(map, key) {
+	const node = nodeOf(map, key);
+	return node?.kind === "list" ? node.items.map(asText).filter(isDefined) : void 0;
+}
+function wholeNumbersOf(map, key) {
+	const node = nodeOf(map, key);
+	return node?.kind === "list" ? node.items.map(asWholeNumber).filter(isDefined) : void 0;
+}
+function asText({ kind, value, span, path }) {
+	return kind === "scalar" && typeof value === "string" ? {
+		value,
+		span,
+		path
+	} : void 0;
+}
+function asWholeNumber({ kind, value, span, path }) {
+	return kind === "scalar" && Number.isSafeInteger(value) ? {
+		value,
+		span,
+		path
+	} : void 0;
+}
+function isDefined(value) {
+	return value !== void 0;
+}
+var fileStart;
+var init_fields = __esmMin((() => {
+	fileStart = {
+		span: {
+			start: 0,
+			end: 0
+		},
+		path: []
+	};
+}));
+function classify(path) {
+	if (path === "discriminat.yaml") return { kind: "settings" };
+	if (!isYaml(path)) return { kind: "ignored" };
+	const [folder, file, ...deeper] = path.split("/");
+	if (!path.endsWith(".yaml")) return {
+		kind: "unread",
+		problem: {
+			check: "policy/file-extension",
+			message: "this file is not read: its name does not end in .yaml",
+			help: "rename it so that it ends in .yaml, in lower case"
+		}
+	};
+	if (folder === void 0 || file === void 0 || deeper.length > 0) return {
+		kind: "unread",
+		problem: {
+			check: "policy/file-misplaced",
+			message: `this file is not read: a tree holds ${settingsFile}, ${bundlesFolder}/<file>.yaml and <team>/<app>.yaml`,
+			help: "move it there, or out of the tree"
+		}
+	};
+	return folder === bundlesFolder ? { kind: "bundle" } : {
+		kind: "policy",
+		folder
+	};
+}
+function isYaml(path) {
+	return /\.ya?ml$/i.test(path);
+}
+var settingsFile, bundlesFolder;
+var init_tree_layout = __esmMin((() => {
+	settingsFile = "discriminat.yaml";
+	bundlesFolder = "bundles";
+}));
+function filesOnDisk(root) {
+	return {
+		show: root.show,
+		list: () => listTree(root),
+		read: (path) => readTreeFile(root, path)
+	};
+}
+function listTree(root) {
+	const paths = [];
+	const problems = [];
+	const visit = (folder, entries) => {
+		for (const entry of entries) {
+			if (entry.name.startsWith(".")) continue;
+			const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+			if (entry.isFile()) paths.push(path);
+			else if (entry.isSymbolicLink()) {
+				if (isYaml(path) || leadsToFolder(join(root.folder, path))) problems.push(symbolicLink(root, path));
+			} else if (entry.isDirectory()) try {
+				visit(path, readdirSync(join(root.folder, path), { withFileTypes: true }));
+			} catch (error) {
+				problems.push(unreadable(root, path, reasonOf$2(error)));
+			}
+			else if (isYaml(path)) problems.push(unreadable(root, path, "it is not a regular file"));
+		}
+	};
+	visit("", readdirSync(root.folder, { withFileTypes: true }));
+	return {
+		paths: paths.sort(),
+		problems
+	};
+}
+function readTreeFile(root, path) {
+	try {
+		const descriptor = openSync(join(root.folder, path), "r");
+		try {
+			if (fstatSync(descriptor).size > 262144) return { problem: tooLarge(emptySource(root, path)) };
+			return { source: {
+				path: root.show(path),
+				text: readFileSync(descriptor, "utf8")
+			} };
+		} finally {
+			closeSync(descriptor);
+		}
+	} catch (error) {
+		return { problem: unreadable(root, path, reasonOf$2(error)) };
+	}
+}
+function reasonOf$2(error) {
+	const code = error instanceof Error && "code" in error ? String(error.code) : "";
+	return {
+		EACCES: "permission denied",
+		EISDIR: "it is a folder",
+		ELOOP: "too many symbolic links",
+		ENOENT: "it does not exist",
+		ENOTDIR: "it is not a folder",
+		EPERM: "permission denied"
+	}[code] ?? (code === "" ? String(error) : code);
+}
+function emptySource(root, path) {
+	return {
+		path: root.show(path),
+		text: ""
+	};
+}
+function leadsToFolder(file) {
+	try {
+		return statSync(file).isDirectory();
+	} catch (error) {
+		return error instanceof Error && "code" in error && error.code === "ELOOP";
+	}
+}
+function symbolicLink(root, path) {
+	return {
+		check: "policy/file-symbolic-link",
+		file: emptySource(root, path),
+		at: fileStart,
+		message: "this is a symbolic link, which is not followed",
+		help: "replace it by the file itself; names that several apps share can become a bundle"
+	};
+}
+function unreadable(root, path, reason) {
+	return {
+		check: "policy/file-unreadable",
+		file: emptySource(root, path),
+		at: fileStart,
+		message: `cannot be read: ${reason}`,
+		help: "give it back its permissions, or remove it"
+	};
+}
+var init_read_tree = __esmMin((() => {
+	init_examine_text();
+	init_fields();
+	init_tree_layout();
+}));
+function commitFiles(git, commit, folder, show) {
+	const items = listItems(git, commit, folder);
+	if (items.length === 0) return void 0;
+	const shown = { show };
+	const problems = [];
+	const files = new Map();
+	for (const item of items) {
+		const { path, mode } = item;
+		if (path.split("/").some((segment) => segment.startsWith("."))) continue;
+		if (mode === "120000") {
+			if (isYaml(path)) problems.push(symbolicLink(shown, path));
+		} else if (mode === "160000") problems.push(unreadable(shown, path, "it is a submodule"));
+		else files.set(path, item);
+	}
+	const texts = readBlobs(git, [...files.values()].filter(({ path, size }) => isYaml(path) && size <= 262144).map(({ id }) => id));
+	return {
+		show,
+		list: () => ({
+			paths: [...files.keys()].sort(),
+			problems
+		}),
+		read: (path) => {
+			const item = files.get(path);
+			if (item !== void 0 && item.size > 262144) return { problem: tooLarge(emptySource(shown, path)) };
+			const text = item && texts.get(item.id);
+			if (text === void 0) return { problem: unreadable(shown, path, "git does not have it") };
+			return { source: {
+				path: show(path),
+				text
+			} };
+		}
+	};
+}
+function listItems(git, commit, folder) {
+	const prefix = folder === "" ? "" : `${folder}/`;
+	const args = [
+		"ls-tree",
+		"-r",
+		"-l",
+		"-z",
+		"--full-tree",
+		commit,
+		...prefix === "" ? [] : ["--", prefix]
+	];
+	return git.run(args).toString("utf8").split("\0").flatMap((line) => {
+		const match = /^(\d+) \w+ ([0-9a-f]+) +(\d+|-)\t(.*)$/s.exec(line);
+		if (match === null) return [];
+		const [, mode = "", id = "", size = "", path = ""] = match;
+		return [{
+			path: path.slice(prefix.length),
+			mode,
+			id,
+			size: Number(size) || 0
+		}];
+	});
+}
+function readBlobs(git, ids) {
+	const texts = new Map();
+	if (ids.length === 0) return texts;
+	const output = git.run(["cat-file", "--batch"], `${[...new Set(ids)].join("\n")}\n`);
+	let offset = 0;
+	while (offset < output.length) {
+		const end = output.indexOf(10, offset);
+		if (end === -1) break;
+		const [id = "", , size] = output.toString("utf8", offset, end).split(" ");
+		offset = end + 1;
+		if (size === void 0) continue;
+		texts.set(id, output.toString("utf8", offset, offset + Number(size)));
+		offset += Number(size) + 1;
+	}
+	return texts;
+}
+var init_commit_files = __esmMin((() => {
+	init_examine_text();
+	init_read_tree();
+	init_tree_layout();
+}));
+init_commit_files();
+const plain = [
+	"--no-color",
+	"--no-ext-diff",
+	"--no-textconv",
+	"--diff-algorithm=default"
+];
+const rawLine = /:\d+ (\d+) ([0-9a-f]+) ([0-9a-f]+) (?:[AM]\0|R\d+\0[^\0]*\0)([^\0]*)\0/gy;
+function changedFiles(git, base, head) {
+	const range = `${base}...${head}`;
+	const raw = git.ask([
+		...[
+			"diff",
+			"--raw",
+			"--no-abbrev",
+			"-z",
+			"--find-renames",
+			"--diff-filter=AMR"
+		],
+		...plain,
+		...[
+			"--end-of-options",
+			range,
+			"--"
+		]
+	]);
+	const files = new Map();
+	for (const [, mode = "", from = "", to = "", path = ""] of (raw ?? "").matchAll(rawLine)) if (mode.startsWith("100")) files.set(path, {
+		from,
+		to
+	});
+	return (path) => {
+		const file = files.get(path);
+		const text = file && readBlobs(git, [file.to]).get(file.to);
+		if (file === void 0 || text === void 0) return void 0;
+		if (/^0+$/.test(file.from)) return {
+			text,
+			isChanged: () => true
+		};
+		const hunks = (git.ask([
+			"diff",
+			"--unified=0",
+			...plain,
+			"--end-of-options",
+			file.from,
+			file.to,
+			"--"
+		]) ?? "").split("\n").flatMap((line) => {
+			const [, start, count = "1"] = /^@@ -\S+ \+(\d+)(?:,(\d+))? @@/.exec(line) ?? [];
+			return start === void 0 ? [] : [{
+				start: Number(start),
+				end: Number(start) + Number(count)
+			}];
+		});
+		return {
+			text,
+			isChanged: (line) => hunks.some(({ start, end }) => line >= start && line < end)
+		};
+	};
+}
+function createGit(folder, env) {
+	const start = (args, input = "") => {
+		const { status, stdout, stderr, error } = spawnSync("git", [
+			"--no-pager",
+			"--literal-pathspecs",
+			"-c",
+			"core.quotePath=false",
+			"-C",
+			folder,
+			...args
+		], {
+			env: {
+				...withoutPlace(env),
+				LC_ALL: "C",
+				GIT_OPTIONAL_LOCKS: "0",
+				GIT_TERMINAL_PROMPT: "0"
+			},
+			input,
+			maxBuffer: Number.POSITIVE_INFINITY,
+			windowsHide: true
+		});
+		if (error !== void 0) {
+			const missing = "code" in error && error.code === "ENOENT";
+			throw new UserError(missing ? "git is not installed, or not on the PATH" : `cannot run git: ${error.message}`, {
+				hint: "Install git, or compare with a folder: --base ../other/policies",
+				exitCode: 3,
+				cause: error
+			});
+		}
+		return {
+			status,
+			stdout,
+			stderr: stderr.toString("utf8")
+		};
+	};
+	return {
+		run: (args, input) => {
+			const { status, stdout, stderr } = start(args, input);
+			if (status !== 0) throw new UserError(`git ${args[0]} failed: ${reasonOf$1(stderr)}`, { exitCode: 3 });
+			return stdout;
+		},
+		ask: (args) => {
+			const { status, stdout, stderr } = start(args);
+			if (/dubious ownership/.test(stderr)) throw new UserError(`git refuses to read the repository: ${reasonOf$1(stderr)}`, {
+				hint: "Somebody else owns the folder: git config --global --add safe.directory <folder>",
+				exitCode: 3
+			});
+			return status === 0 ? stdout.toString("utf8").replace(/\n$/, "") : void 0;
+		}
+	};
+}
+function withoutPlace(env) {
+	const { GIT_DIR: _, GIT_WORK_TREE: __, GIT_INDEX_FILE: ___, GIT_PREFIX: ____, ...rest } = env;
+	return rest;
+}
+function reasonOf$1(stderr) {
+	const lines = stderr.split("\n").filter((line) => line !== "");
+	return (lines.find((line) => line.startsWith("fatal:")) ?? lines[0] ?? "it does not say why").replace(/^fatal: /, "");
+}
+var init_run_git = __esmMin((() => {
+	init_errors();
+}));
+init_run_git();
+init_errors();
+async function* itemsOfPullRequest(github, number, list, fields) {
+	const query = `query($owner: String!, $name: String!, $number: Int!, $after: String) {
   repository(owner: $owner, name: $name) {
     pullRequest(number: $number) {
-      comments(first: 100, after: $after) {
+      ${list}(first: 100, after: $after) {
         pageInfo { hasNextPage endCursor }
-        nodes { databaseId body viewerDidAuthor }
+        nodes { ${fields} }
       }
     }
   }
 }`;
-async function findOwnComment(github, number, mark) {
 	const [owner, name] = github.repository.split("/");
 	let after = null;
 	do {
@@ -3680,30 +4120,29 @@ async function findOwnComment(github, number, mark) {
 			number,
 			after
 		};
-		const answer = await call(github, github.graphqlUrl, {
+		const answer = await callGitHub(github, github.graphqlUrl, {
 			method: "POST",
 			body: {
-				query: commentsQuery,
+				query,
 				variables
 			}
 		});
-		const comments = answer?.data?.repository?.pullRequest?.comments;
-		if (comments === void 0) {
+		const page = answer?.data?.repository?.pullRequest?.[list];
+		if (page === void 0) {
 			const [problem] = answer?.errors ?? [];
 			throw new UserError(`GitHub does not list the comments of #${number}: ${problem?.message ?? "no reason given"}`, {
 				hint: "Give the job the permission pull-requests: write.",
 				exitCode: 3
 			});
 		}
-		const found = comments.nodes.find((comment) => comment.viewerDidAuthor && comment.body.split("\n", 1)[0]?.trim() === mark);
-		if (found !== void 0) return found;
-		after = comments.pageInfo.hasNextPage ? comments.pageInfo.endCursor : null;
+		yield* page.nodes;
+		after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
 	} while (after !== null);
 }
 const attempts = 4;
 const firstPauseMs = 1e3;
 const longestPauseMs = 6e4;
-async function call({ token }, url, { method, body }) {
+async function callGitHub({ token }, url, { method, body }) {
 	for (let attempt = 1;; attempt += 1) {
 		const answer = await send(url, method, body, token);
 		if (typeof answer !== "string" && answer.ok) return await answer.json();
@@ -3741,6 +4180,29 @@ function refusal(method, url, answer) {
 		hint,
 		exitCode: 3
 	});
+}
+async function commentOnPullRequest(github, { number, body, create }) {
+	const [mark = ""] = body.split("\n", 1);
+	const existing = await findOwnComment(github, number, mark);
+	if (existing === void 0 && !create) return "none";
+	if (existing?.body.trim() === body.trim()) return "unchanged";
+	const comments = `${github.apiUrl}/repos/${github.repository}/issues`;
+	if (existing === void 0) {
+		await callGitHub(github, `${comments}/${number}/comments`, {
+			method: "POST",
+			body: { body }
+		});
+		return "created";
+	}
+	await callGitHub(github, `${comments}/comments/${existing.databaseId}`, {
+		method: "PATCH",
+		body: { body }
+	});
+	return "updated";
+}
+async function findOwnComment(github, number, mark) {
+	const comments = itemsOfPullRequest(github, number, "comments", "databaseId body viewerDidAuthor");
+	for await (const comment of comments) if (comment.viewerDidAuthor && comment.body.split("\n", 1)[0]?.trim() === mark) return comment;
 }
 const maxSummaryBytes = 1048576;
 function writeOutputs({ GITHUB_OUTPUT: file }, outputs) {
@@ -3792,7 +4254,8 @@ function readPullRequest({ GITHUB_EVENT_PATH: file }) {
 	const { pull_request: pull } = JSON.parse(readFileSync(file, "utf8"));
 	return pull === void 0 ? void 0 : {
 		number: pull.number,
-		base: pull.base.sha
+		base: pull.base.sha,
+		head: pull.head.sha
 	};
 }
 var require_picocolors = __commonJSMin(((exports, module) => {
@@ -3982,7 +4445,7 @@ function clip$1(before, culprit, after, width) {
 	const rest = take$1(after, room - widthOf(lead) - widthOf(marked));
 	const cut = marked.length < culprit.length || rest.length < after.length;
 	return {
-		text: `${prefix}${textOf$4(lead)}${textOf$4(marked)}${textOf$4(rest)}${cut ? ellipsis : ""}`.trimEnd(),
+		text: `${prefix}${textOf$3(lead)}${textOf$3(marked)}${textOf$3(rest)}${cut ? ellipsis : ""}`.trimEnd(),
 		offset: prefix.length + widthOf(lead),
 		underline: "^".repeat(Math.max(1, widthOf(marked)))
 	};
@@ -3995,7 +4458,7 @@ function take$1(cells, room) {
 	});
 	return count === -1 ? cells : cells.slice(0, count);
 }
-var tab, ellipsis, widthOf, textOf$4, maxCells;
+var tab, ellipsis, widthOf, textOf$3, maxCells;
 var init_code_frame = __esmMin((() => {
 	init_source_file();
 	init_text_width();
@@ -4003,7 +4466,7 @@ var init_code_frame = __esmMin((() => {
 	tab = "    ";
 	ellipsis = "...";
 	widthOf = (cells) => cells.reduce((sum, cell) => sum + cell.width, 0);
-	textOf$4 = (cells) => cells.map((cell) => cell.shown).join("");
+	textOf$3 = (cells) => cells.map((cell) => cell.shown).join("");
 	maxCells = 4096;
 }));
 function toFinding(check, severity, problem) {
@@ -4782,7 +5245,7 @@ async function writeFileAtomically(file, text, cwd) {
 		else await replace(existing === void 0 ? path : await realpath(path), text, existing?.mode);
 	} catch (cause) {
 		if (cause instanceof UserError) throw cause;
-		throw new UserError(`cannot write ${file}: ${reasonOf$2(cause)}`, {
+		throw new UserError(`cannot write ${file}: ${reasonOf(cause)}`, {
 			cause,
 			hint: "Check the path, its permissions and the space on the disk.",
 			exitCode: isDiskTrouble(cause) ? 3 : 2
@@ -4797,7 +5260,7 @@ function isDiskTrouble(error) {
 		"EROFS"
 	].includes(String(error.code));
 }
-function reasonOf$2(error) {
+function reasonOf(error) {
 	const message = error instanceof Error ? error.message : String(error);
 	return /^[A-Z0-9]+: (.*?), /.exec(message)?.[1] ?? message;
 }
@@ -5094,75 +5557,13 @@ var init_checks = __esmMin((() => {
 	severities$2 = new Map(loaderChecks.map(({ id, severity }) => [id, severity]));
 	finalChecks = new Set(loaderChecks.filter((info) => "configurable" in info).map(({ id }) => id));
 }));
-function nodeOf(map, key) {
-	return map.entries.find((entry) => entry.key.value === key)?.node;
-}
-function textOf$3(map, key) {
-	const node = nodeOf(map, key);
-	return node === void 0 ? void 0 : asText(node);
-}
-function wholeNumberOf(map, key) {
-	const node = nodeOf(map, key);
-	return node === void 0 ? void 0 : asWholeNumber(node);
-}
-function optionOf(map, key, options) {
-	const text = textOf$3(map, key);
-	const value = options.find((option) => option === text?.value);
-	return text === void 0 || value === void 0 ? void 0 : {
-		...text,
-		value
-	};
-}
-function mapOf$1(map, key) {
-	const node = nodeOf(map, key);
-	return node?.kind === "map" ? node : void 0;
-}
-function mapsOf$1(map, key) {
-	const node = nodeOf(map, key);
-	return node?.kind === "list" ? node.items.filter((item) => item.kind === "map") : [];
-}
-function textsOf(map, key) {
-	const node = nodeOf(map, key);
-	return node?.kind === "list" ? node.items.map(asText).filter(isDefined) : void 0;
-}
-function wholeNumbersOf(map, key) {
-	const node = nodeOf(map, key);
-	return node?.kind === "list" ? node.items.map(asWholeNumber).filter(isDefined) : void 0;
-}
-function asText({ kind, value, span, path }) {
-	return kind === "scalar" && typeof value === "string" ? {
-		value,
-		span,
-		path
-	} : void 0;
-}
-function asWholeNumber({ kind, value, span, path }) {
-	return kind === "scalar" && Number.isSafeInteger(value) ? {
-		value,
-		span,
-		path
-	} : void 0;
-}
-function isDefined(value) {
-	return value !== void 0;
-}
-var fileStart;
-var init_fields = __esmMin((() => {
-	fileStart = {
-		span: {
-			start: 0,
-			end: 0
-		},
-		path: []
-	};
-}));
 function buildPolicy(source, folder, root, suppressions) {
 	return {
 		source,
 		folder,
 		at: fileStart,
-		app: textOf$3(root, "app"),
-		team: textOf$3(root, "team"),
+		app: textOf$4(root, "app"),
+		team: textOf$4(root, "team"),
 		networks: textsOf(root, "networks"),
 		securityGroups: wholeNumberOf(root, "security_groups"),
 		allowAt: keyPlace$1(root, "allow"),
@@ -5170,8 +5571,8 @@ function buildPolicy(source, folder, root, suppressions) {
 		seeThru: buildSeeThru(root),
 		refuse: mapsOf$1(root, "refuse").map((item) => ({
 			at: itemPlace(item, ["name"]),
-			name: textOf$3(item, "name"),
-			reason: textOf$3(item, "reason")
+			name: textOf$4(item, "name"),
+			reason: textOf$4(item, "reason")
 		})),
 		tests: mapsOf$1(root, "tests").flatMap(buildTest),
 		suppressions
@@ -5204,11 +5605,11 @@ function buildEntry(item) {
 	return {
 		at: itemPlace(item, [...protocols, "bundle"]),
 		list: buildNameList(item),
-		bundle: textOf$3(item, "bundle"),
-		reason: textOf$3(item, "reason"),
-		ticket: textOf$3(item, "ticket"),
+		bundle: textOf$4(item, "bundle"),
+		reason: textOf$4(item, "reason"),
+		ticket: textOf$4(item, "ticket"),
 		networks: textsOf(item, "networks"),
-		expires: textOf$3(item, "expires")
+		expires: textOf$4(item, "expires")
 	};
 }
 function buildSeeThru(root) {
@@ -5220,8 +5621,8 @@ function buildSeeThru(root) {
 			span: key.span,
 			path: key.path
 		},
-		until: textOf$3(map, "until"),
-		reason: textOf$3(map, "reason"),
+		until: textOf$4(map, "until"),
+		reason: textOf$4(map, "reason"),
 		ports: wholeNumbersOf(map, "ports"),
 		group: optionOf(map, "group", ["same", "separate"]),
 		networks: textsOf(map, "networks")
@@ -5229,7 +5630,7 @@ function buildSeeThru(root) {
 }
 function buildTest(item) {
 	for (const expect of ["allow", "block"]) {
-		const target = textOf$3(item, expect);
+		const target = textOf$4(item, expect);
 		if (target !== void 0) return [{
 			at: itemPlace(item, [expect]),
 			expect,
@@ -5244,11 +5645,11 @@ var init_build_policy = __esmMin((() => {
 	protocols = ["tls", "ssh"];
 }));
 function buildBundle(source, root, suppressions) {
-	const name = textOf$3(root, "bundle");
+	const name = textOf$4(root, "bundle");
 	if (name === void 0) return void 0;
 	return {
 		name: name.value,
-		description: textOf$3(root, "description")?.value ?? "",
+		description: textOf$4(root, "description")?.value ?? "",
 		source,
 		at: {
 			span: name.span,
@@ -5260,7 +5661,7 @@ function buildBundle(source, root, suppressions) {
 }
 function buildItem(item) {
 	const list = buildNameList(item);
-	const documentation = textOf$3(item, "documentation")?.value;
+	const documentation = textOf$4(item, "documentation")?.value;
 	return list === void 0 ? [] : [{
 		...list,
 		at: itemPlace(item, [list.protocol]),
@@ -5314,8 +5715,8 @@ function buildSettings(source, root, suppressions) {
 }
 function buildNetwork({ key, node }) {
 	if (node.kind !== "map") return [];
-	const region = textOf$3(node, "region")?.value;
-	const vpcId = textOf$3(node, "vpc_id")?.value ?? vpcVariable(mapOf$1(node, "vpc_id"));
+	const region = textOf$4(node, "region")?.value;
+	const vpcId = textOf$4(node, "vpc_id")?.value ?? vpcVariable(mapOf$1(node, "vpc_id"));
 	if (region === void 0 || vpcId === void 0) return [];
 	const preferences = mapOf$1(node, "preferences");
 	const quotas = mapOf$1(node, "quotas");
@@ -5327,12 +5728,12 @@ function buildNetwork({ key, node }) {
 		},
 		region,
 		vpcId,
-		accountId: textOf$3(node, "account_id")?.value,
-		roleArn: textOf$3(node, "role_arn")?.value,
+		accountId: textOf$4(node, "account_id")?.value,
+		roleArn: textOf$4(node, "role_arn")?.value,
 		endpoints: textValues(mapOf$1(node, "endpoints")),
-		logGroup: textOf$3(node, "log_group")?.value ?? defaultLogs.logGroup,
-		flowStream: textOf$3(node, "flow_stream")?.value ?? defaultLogs.flowStream,
-		configStream: textOf$3(node, "config_stream")?.value ?? defaultLogs.configStream,
+		logGroup: textOf$4(node, "log_group")?.value ?? defaultLogs.logGroup,
+		flowStream: textOf$4(node, "flow_stream")?.value ?? defaultLogs.flowStream,
+		configStream: textOf$4(node, "config_stream")?.value ?? defaultLogs.configStream,
 		preferences: {
 			wildcardExposure: (preferences && optionOf(preferences, "wildcard_exposure", wildcardExposures)?.value) ?? defaultPreferences.wildcardExposure,
 			flowLogVerbosity: (preferences && optionOf(preferences, "flow_log_verbosity", flowLogVerbosities)?.value) ?? defaultPreferences.flowLogVerbosity
@@ -5344,7 +5745,7 @@ function buildNetwork({ key, node }) {
 	}];
 }
 function vpcVariable(map) {
-	const variable = map && textOf$3(map, "variable")?.value;
+	const variable = map && textOf$4(map, "variable")?.value;
 	return variable === void 0 ? void 0 : { variable };
 }
 function buildGuardrails(map) {
@@ -5358,8 +5759,8 @@ function buildGuardrails(map) {
 			ssh: (ports && wholeNumbersOf(ports, "ssh")?.map((port) => port.value)) ?? defaultGuardrails.ports.ssh
 		},
 		never: mapsOf$1(map, "never").flatMap((item) => {
-			const name = textOf$3(item, "name");
-			const reason = textOf$3(item, "reason");
+			const name = textOf$4(item, "name");
+			const reason = textOf$4(item, "reason");
 			const at = {
 				span: name?.span ?? item.span,
 				path: item.path
@@ -5442,72 +5843,6 @@ var init_build_settings = __esmMin((() => {
 		"info",
 		"off"
 	];
-}));
-function examineText(source) {
-	const { text } = source;
-	if (text.length > 262144) return {
-		readable: false,
-		problems: [tooLarge(source)]
-	};
-	const bad = binary.exec(text);
-	if (bad !== null) return {
-		readable: false,
-		problems: [notText(source, bad.index, bad[0])]
-	};
-	const problems = [];
-	if (text.startsWith("﻿")) problems.push({
-		check: "yaml/byte-order-mark",
-		file: source,
-		at: place$1(0, 1),
-		message: "the file begins with a byte order mark",
-		help: "save it as UTF-8 without one; `discriminat-policy fmt` does"
-	});
-	for (const { index, 0: character } of text.matchAll(hidden)) problems.push({
-		check: "yaml/hidden-character",
-		file: source,
-		at: place$1(index, index + 1),
-		message: `${quote(character)} makes the text look different from what it is`,
-		help: "remove it"
-	});
-	return {
-		readable: true,
-		problems
-	};
-}
-function tooLarge(file) {
-	return {
-		check: "yaml/too-large",
-		file,
-		at: place$1(0, 0),
-		message: `the file is larger than ${maxFileBytes / 1024} KiB`,
-		help: "one file holds one app; move lists that several apps share into bundles"
-	};
-}
-function notText(file, index, character) {
-	const message = character === "�" ? "this is not valid UTF-8" : `the control character ${quote(character)} does not belong here`;
-	return {
-		check: "yaml/encoding",
-		file,
-		at: place$1(index, index + 1),
-		message,
-		help: "save the file as UTF-8 text; it may be a binary file, or in UTF-16"
-	};
-}
-function place$1(start, end) {
-	return {
-		span: {
-			start,
-			end
-		},
-		path: []
-	};
-}
-var maxFileBytes, binary, hidden;
-var init_examine_text = __esmMin((() => {
-	init_text();
-	maxFileBytes = 262144;
-	binary = /(?![\t\n\r\u0085])\p{Cc}|\uFFFD/u;
-	hidden = /[\u202A-\u202E\u2066-\u2069\u200B\u2060]|(?<!^)\uFEFF/gu;
 }));
 function toTime(date) {
 	return Date.parse(`${date}T00:00:00Z`);
@@ -17771,133 +18106,6 @@ var init_parse = __esmMin((() => {
 	init_read_suppressions();
 	init_read_yaml();
 }));
-function classify(path) {
-	if (path === "discriminat.yaml") return { kind: "settings" };
-	if (!isYaml(path)) return { kind: "ignored" };
-	const [folder, file, ...deeper] = path.split("/");
-	if (!path.endsWith(".yaml")) return {
-		kind: "unread",
-		problem: {
-			check: "policy/file-extension",
-			message: "this file is not read: its name does not end in .yaml",
-			help: "rename it so that it ends in .yaml, in lower case"
-		}
-	};
-	if (folder === void 0 || file === void 0 || deeper.length > 0) return {
-		kind: "unread",
-		problem: {
-			check: "policy/file-misplaced",
-			message: `this file is not read: a tree holds ${settingsFile}, ${bundlesFolder}/<file>.yaml and <team>/<app>.yaml`,
-			help: "move it there, or out of the tree"
-		}
-	};
-	return folder === bundlesFolder ? { kind: "bundle" } : {
-		kind: "policy",
-		folder
-	};
-}
-function isYaml(path) {
-	return /\.ya?ml$/i.test(path);
-}
-var settingsFile, bundlesFolder;
-var init_tree_layout = __esmMin((() => {
-	settingsFile = "discriminat.yaml";
-	bundlesFolder = "bundles";
-}));
-function filesOnDisk(root) {
-	return {
-		show: root.show,
-		list: () => listTree(root),
-		read: (path) => readTreeFile(root, path)
-	};
-}
-function listTree(root) {
-	const paths = [];
-	const problems = [];
-	const visit = (folder, entries) => {
-		for (const entry of entries) {
-			if (entry.name.startsWith(".")) continue;
-			const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
-			if (entry.isFile()) paths.push(path);
-			else if (entry.isSymbolicLink()) {
-				if (isYaml(path) || leadsToFolder(join(root.folder, path))) problems.push(symbolicLink(root, path));
-			} else if (entry.isDirectory()) try {
-				visit(path, readdirSync(join(root.folder, path), { withFileTypes: true }));
-			} catch (error) {
-				problems.push(unreadable(root, path, reasonOf$1(error)));
-			}
-			else if (isYaml(path)) problems.push(unreadable(root, path, "it is not a regular file"));
-		}
-	};
-	visit("", readdirSync(root.folder, { withFileTypes: true }));
-	return {
-		paths: paths.sort(),
-		problems
-	};
-}
-function readTreeFile(root, path) {
-	try {
-		const descriptor = openSync(join(root.folder, path), "r");
-		try {
-			if (fstatSync(descriptor).size > 262144) return { problem: tooLarge(emptySource(root, path)) };
-			return { source: {
-				path: root.show(path),
-				text: readFileSync(descriptor, "utf8")
-			} };
-		} finally {
-			closeSync(descriptor);
-		}
-	} catch (error) {
-		return { problem: unreadable(root, path, reasonOf$1(error)) };
-	}
-}
-function reasonOf$1(error) {
-	const code = error instanceof Error && "code" in error ? String(error.code) : "";
-	return {
-		EACCES: "permission denied",
-		EISDIR: "it is a folder",
-		ELOOP: "too many symbolic links",
-		ENOENT: "it does not exist",
-		ENOTDIR: "it is not a folder",
-		EPERM: "permission denied"
-	}[code] ?? (code === "" ? String(error) : code);
-}
-function emptySource(root, path) {
-	return {
-		path: root.show(path),
-		text: ""
-	};
-}
-function leadsToFolder(file) {
-	try {
-		return statSync(file).isDirectory();
-	} catch (error) {
-		return error instanceof Error && "code" in error && error.code === "ELOOP";
-	}
-}
-function symbolicLink(root, path) {
-	return {
-		check: "policy/file-symbolic-link",
-		file: emptySource(root, path),
-		at: fileStart,
-		message: "this is a symbolic link, which is not followed",
-		help: "replace it by the file itself; names that several apps share can become a bundle"
-	};
-}
-function unreadable(root, path, reason) {
-	return {
-		check: "policy/file-unreadable",
-		file: emptySource(root, path),
-		at: fileStart,
-		message: `cannot be read: ${reason}`,
-		help: "give it back its permissions, or remove it"
-	};
-}
-var init_read_tree = __esmMin((() => {
-	init_examine_text();
-	init_fields();
-	init_tree_layout();
-}));
 var load_tree_exports = __exportAll({
 	loadFiles: () => loadFiles,
 	loadTree: () => loadTree
@@ -17959,7 +18167,7 @@ function list(tree) {
 		return tree.list();
 	} catch (error) {
 		if (error instanceof UserError) throw error;
-		const message = `cannot read the folder of policies ${quote(tree.show("") || ".")}: ${reasonOf$1(error)}`;
+		const message = `cannot read the folder of policies ${quote(tree.show("") || ".")}: ${reasonOf$2(error)}`;
 		throw new UserError(message, {
 			hint: "Make one with `discriminat-policy init`, or name another with `--policies <dir>`.",
 			cause: error
@@ -23558,6 +23766,7 @@ function draftOf(change) {
 			address,
 			change: change.change,
 			deposed: deposed !== void 0,
+			replacedFor: change.replacedFor,
 			idBefore: textOf$1(before.id),
 			idAfter: change.change === "forget" ? textOf$1(before.id) : textOf$1(after.id),
 			name: textOf$1(shown.name) ?? (change.isDefault ? "default" : void 0),
@@ -23577,6 +23786,7 @@ function referredTo(id) {
 			address: void 0,
 			change: "keep",
 			deposed: false,
+			replacedFor: [],
 			idBefore: id,
 			idAfter: id,
 			name: void 0,
@@ -23602,8 +23812,8 @@ function addOwnRules({ change: group, before, after, doubts }) {
 	const wasEgress = part$1(group.before, "egress");
 	const isEgress = part$1(group.after, "egress");
 	const seen = readInline(wasEgress, address, change).rules;
-	const isInline = Array.isArray(isEgress.value) && (group.isInline || change === "create" || JSON.stringify(wasEgress.value) !== JSON.stringify(isEgress.value));
-	const isUnread = group.isInline && isEgress.unknown === true;
+	const isInline = Array.isArray(isEgress.value) && isEgress.unknown !== true && (group.isInline || change === "create" || JSON.stringify(wasEgress.value) !== JSON.stringify(isEgress.value));
+	const isUnread = isEgress.unknown === true && (group.isInline || change === "update");
 	if (isInline || isUnread) {
 		before.push(...seen.filter((rule) => !held.has(permission(rule))));
 		const planned = readInline(isEgress, address, change);
@@ -23708,7 +23918,7 @@ function proveGroup(group, context, report) {
 	proveDoubts(group, isAnnotatedGroup, context, report);
 	proveOpenEgress(group, after, isAnnotatedGroup, context, report);
 	if (!context.isOwned && !isAnnotatedGroup) return;
-	proveCarriers(group, after, context, report);
+	if (group.doubts.length === 0) proveCarriers(group, after, context, report);
 	proveDuplicates(group, context, report);
 	if (group.change !== "replace") proveOrder(group, after, context, report);
 }
@@ -23732,7 +23942,7 @@ function proveDescriptions(group, after, context, report) {
 		const where = `${address}, a rule of ${groupWords(group)}`;
 		if (annotation.kind === "malformed") report({
 			check: "plan/malformed-annotation",
-			message: `the description ${quote(description)} of ${where} is no annotation: ${annotation.problem}`,
+			message: `the description ${quote(description)} of ${where}, is no annotation: ${annotation.problem}`,
 			...ofRule(context, address)
 		});
 		if (annotation.kind === "see-thru" && annotation.warning !== void 0) report({
@@ -23744,7 +23954,7 @@ function proveDescriptions(group, after, context, report) {
 		if (change === "keep" || description.length <= 255 && illegal === void 0) continue;
 		report({
 			check: "plan/description-refused",
-			message: `the description of ${where} ${illegal === void 0 ? `has ${description.length} characters; at most 255 are possible` : `holds ${quote(illegal.character)}, which AWS refuses`}`,
+			message: `the description of ${where}, ${illegal === void 0 ? `has ${description.length} characters; at most 255 are possible` : `holds ${quote(illegal.character)}, which AWS refuses`}`,
 			...ofRule(context, address)
 		});
 	}
@@ -23758,7 +23968,7 @@ function proveDoubts(group, isAnnotatedGroup, context, report) {
 		const words = why === "unknown" ? `${isMany ? "are" : "is"} known only after the apply` : `${isMany ? "are" : "is"} marked as sensitive`;
 		report({
 			check: why === "unknown" ? "plan/unknown-value" : "plan/sensitive-value",
-			message: `${subject} of ${address}, in ${groupWords(group)}, ${words}: nothing is proven about it`,
+			message: `${subject} of ${address}, in ${groupWords(group)}, ${words}: nothing is proven about ${isMany ? "them" : "it"}`,
 			...ofRule(context, address)
 		});
 	}
@@ -24198,8 +24408,9 @@ function verdictSentence$1(proof) {
 	if (apps.length === 0) return "the plan touches no Security Group of an app.";
 	return "every name and window of this plan is explained by a policy line, and every declared one is in a rule.";
 }
-function changeSentence({ apps, plan }) {
-	const sum = (of) => apps.reduce((total, app) => total + of(app).length, 0);
+function changeSentence({ apps, unknown, plan }) {
+	const all = [...apps, ...unknown];
+	const sum = (of) => all.reduce((total, app) => total + of(app).length, 0);
 	const clauses = [];
 	const say = (number, one, one_, many) => {
 		if (number > 0) clauses.push(`${countThousands(number, one)} ${number === 1 ? one_ : many}`);
@@ -24213,10 +24424,13 @@ function changeSentence({ apps, plan }) {
 		"shortened",
 		"closed"
 	]) {
-		const windows = apps.filter((app) => windowChange(app) === change).length;
+		const windows = all.filter((app) => windowChange(app) === change).length;
 		say(windows, "see-thru window", `is ${change}`, `are ${change}`);
 	}
-	return `${clauses.length === 0 ? "no name is concerned" : `${wordList(clauses)} (${countThousands(apps.length, "app")})`}. ${terraformWords(plan.counts)}`;
+	return `${clauses.length === 0 ? "no name is concerned" : `${wordList(clauses)} (${whose(apps.length, unknown.length)})`}. ${terraformWords(plan.counts)}`;
+}
+function whose(apps, unknown) {
+	return wordList([...apps > 0 || unknown === 0 ? [countThousands(apps, "app")] : [], ...unknown > 0 ? [countThousands(unknown, "group without a policy", "groups without a policy")] : []]);
 }
 function terraformWords({ add, change, destroy }) {
 	return `Plan: ${add} to add, ${change} to change, ${destroy} to destroy.`;
@@ -24234,28 +24448,47 @@ function windowWords({ windowBefore, windowAfter }) {
 	if (before === "" || after === "" || before === after) return after === "" ? `it was open ${before}` : after;
 	return `${after}, before that ${before}`;
 }
-function isChanged(app) {
-	const window = windowChange(app);
-	return app.added.length + app.removed.length > 0 || window !== void 0 && window !== "stays" || app.groups.some(({ change }) => change !== "keep" && change !== "update");
+function subjectsOf({ apps, unknown }) {
+	return [...apps.map((app) => ({
+		...app,
+		words: `${app.app} in ${app.network.name}`
+	})), ...unknown.map((one) => ({
+		...one,
+		words: `${groupWords(one.group)} (no policy)`,
+		groups: [one.group]
+	}))];
+}
+function isChanged(subject) {
+	const window = windowChange(subject);
+	return subject.added.length + subject.removed.length > 0 || window !== void 0 && window !== "stays" || subject.groups.some(({ change }) => groupChanges[change] !== void 0);
 }
 function shortName({ name, protocol, transport, fromPort, toPort }) {
 	const usual = (protocol === "tls" ? 443 : 22) === fromPort && fromPort === toPort && transport === "tcp";
 	const ports = transport === "-1" ? "all ports" : fromPort === toPort ? `${fromPort}` : `${fromPort}-${toPort}`;
 	return `${protocol === "tls" ? "" : "ssh://"}${name}${usual ? "" : `:${ports}`}${transport === "tcp" || transport === "-1" ? "" : ` (${transport})`}`;
 }
+var groupChanges;
 var init_summary$1 = __esmMin((() => {
 	init_words$1();
 	init_describe();
+	init_prove_group();
+	groupChanges = {
+		create: "created",
+		replace: "replaced",
+		delete: "destroyed",
+		forget: "no longer managed by Terraform"
+	};
 }));
 function planComment(proof) {
-	const { apps, isExplained } = proof;
+	const { isExplained } = proof;
+	const subjects = subjectsOf(proof);
 	const sorted = [...proof.problems].sort((one, other) => (rank.get(one.check) ?? 0) - (rank.get(other.check) ?? 0) || (one.message < other.message ? -1 : 1));
 	const flags = sorted.filter(({ check }) => !infos.has(check));
 	const sections = [
-		namesSection$1("Added", apps, ({ added }) => added),
-		namesSection$1("Removed", apps, ({ removed }) => removed),
-		windowsSection$1(apps),
-		groupsSection(proof),
+		namesSection$1("Added", subjects, ({ added }) => added),
+		namesSection$1("Removed", subjects, ({ removed }) => removed),
+		windowsSection$1(subjects),
+		groupsSection(subjects),
 		problemsSection(sorted)
 	];
 	return {
@@ -24267,8 +24500,8 @@ function planComment(proof) {
 		sections: sections.filter(({ rows }) => rows.length > 0)
 	};
 }
-function namesSection$1(title, apps, namesIn) {
-	const rows = apps.flatMap((app) => namesIn(app).map((name) => [{ code: shortName(name) }, whereOf$1(app)]));
+function namesSection$1(title, subjects, namesIn) {
+	const rows = subjects.flatMap((subject) => namesIn(subject).map((name) => [{ code: shortName(name) }, subject.words]));
 	return {
 		title: `${title} (${rows.length})`,
 		folded: rows.length > openRows$1,
@@ -24276,7 +24509,7 @@ function namesSection$1(title, apps, namesIn) {
 		rows
 	};
 }
-function windowsSection$1(apps) {
+function windowsSection$1(subjects) {
 	return {
 		title: "See-thru windows",
 		folded: false,
@@ -24285,22 +24518,22 @@ function windowsSection$1(apps) {
 			"Change",
 			"Window"
 		],
-		rows: apps.flatMap((app) => {
-			const change = windowChange(app);
+		rows: subjects.flatMap((subject) => {
+			const change = windowChange(subject);
 			return change === void 0 || change === "stays" ? [] : [[
-				whereOf$1(app),
+				subject.words,
 				change,
-				windowWords(app)
+				windowWords(subject)
 			]];
 		})
 	};
 }
-function groupsSection({ apps }) {
-	const rows = apps.flatMap((app) => app.groups.flatMap((group) => {
-		const change = groupChanges$1[group.change];
+function groupsSection(subjects) {
+	const rows = subjects.flatMap(({ words, groups }) => groups.flatMap((group) => {
+		const change = groupChanges[group.change];
 		return change === void 0 ? [] : [[
 			{ code: groupWords(group) },
-			whereOf$1(app),
+			words,
 			change
 		]];
 	}));
@@ -24331,7 +24564,7 @@ function problemsSection(problems) {
 		])
 	};
 }
-var rank, infos, openRows$1, whereOf$1, groupChanges$1;
+var rank, infos, openRows$1;
 var init_comment$2 = __esmMin((() => {
 	init_plan_checks();
 	init_source_file();
@@ -24340,13 +24573,6 @@ var init_comment$2 = __esmMin((() => {
 	rank = new Map(planChecks.map(({ id }, index) => [id, index]));
 	infos = new Set(planChecks.filter(({ severity }) => severity === "info").map(({ id }) => id));
 	openRows$1 = 25;
-	whereOf$1 = ({ app, network }) => `${app} in ${network.name}`;
-	groupChanges$1 = {
-		create: "created",
-		replace: "replaced",
-		delete: "destroyed",
-		forget: "no longer managed"
-	};
 }));
 function formatComment(comment) {
 	const { mark, tone, title, verdict, sentences, flags, sections, footer, command } = comment;
@@ -24432,13 +24658,7 @@ var init_comment$1 = __esmMin((() => {
 	cut = (text, length) => text.length <= length ? text : `${text.slice(0, length)}…`;
 	capital = (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }));
-var deliver_plan_exports = __exportAll({
-	deliverPlan: () => deliverPlan,
-	requirePlanFormats: () => requirePlanFormats
-});
-function requirePlanFormats({ outputs }) {
-	if (outputs.some(({ format }) => format === "junit")) throw new UserError("plan has no format \"junit\"", { hint: "Its formats are pretty, json, markdown, sarif and github." });
-}
+var deliver_plan_exports = __exportAll({ deliverPlan: () => deliverPlan });
 async function deliverPlan(result, global, io) {
 	for (const { format, file } of global.outputs) {
 		const options = file === void 0 ? {
@@ -24480,7 +24700,7 @@ async function render$1(format, { proof, report }, options) {
 	return format === "pretty" && !options.quiet ? `${renderBlocks(planBlocks(proof), options)}\n${text}` : text;
 }
 function planBlocks(proof) {
-	const changed = proof.apps.filter(isChanged);
+	const changed = subjectsOf(proof).filter(isChanged);
 	const more = changed.length - shown;
 	return [
 		{
@@ -24489,25 +24709,25 @@ function planBlocks(proof) {
 			tone: proof.isExplained ? "good" : "bad",
 			lines: [verdictSentence$1(proof), changeSentence(proof)]
 		},
-		...changed.slice(0, shown).map(appBlock),
+		...changed.slice(0, shown).map(subjectBlock),
 		...more > 0 ? [{
 			kind: "paragraph",
-			text: `... and ${more} more apps (--format json shows all)`
+			text: `... and ${more} more (--format json shows all)`
 		}] : []
 	];
 }
-function appBlock(app) {
-	const { added, removed, kept, groups } = app;
+function subjectBlock(subject) {
+	const { words, added, removed, kept, groups } = subject;
 	const list = (sign, names) => [...names.slice(0, shown).map((name) => `${sign} ${shortName(name)}`), ...names.length > shown ? [`${sign} ${names.length - shown} more`] : []];
-	const window = windowChange(app);
+	const window = windowChange(subject);
 	return {
 		kind: "item",
-		term: `${app.app} in ${app.network.name}`,
+		term: words,
 		lines: [
 			...list("+", added),
 			...list("-", removed),
 			...kept.length === 0 ? [] : [`${kept.length} ${kept.length === 1 ? "name stays" : "names stay"}`],
-			...window === void 0 || window === "stays" ? [] : [`see-thru window ${window}: ${windowWords(app)}`],
+			...window === void 0 || window === "stays" ? [] : [`see-thru window ${window}: ${windowWords(subject)}`],
 			...groups.flatMap((group) => {
 				const change = groupChanges[group.change];
 				return change === void 0 ? [] : [`group ${groupWords(group)} is ${change}`];
@@ -24538,19 +24758,20 @@ function planData({ isExplained, plan, apps, unknown }) {
 				after: app.windowAfter
 			}
 		})),
-		unknown: unknown.map(({ group: { name, address, idBefore, idAfter, change }, names, why }) => ({
+		unknown: unknown.map(({ group: { name, address, idBefore, idAfter, change }, why, ...one }) => ({
 			name,
 			address,
 			id: idAfter ?? idBefore,
 			change,
 			why,
-			names
+			added: one.added,
+			removed: one.removed,
+			kept: one.kept
 		}))
 	};
 }
-var shown, groupChanges;
+var shown;
 var init_deliver_plan = __esmMin((() => {
-	init_errors();
 	init_comment$2();
 	init_prove_group();
 	init_summary$1();
@@ -24559,12 +24780,30 @@ var init_deliver_plan = __esmMin((() => {
 	init_text_blocks();
 	init_write_file();
 	shown = 20;
-	groupChanges = {
-		create: "created",
-		replace: "replaced",
-		delete: "destroyed",
-		forget: "no longer managed by Terraform"
+}));
+function changesOf(groups) {
+	const before = annotate(groups.flatMap((group) => group.before));
+	const after = annotate(groups.flatMap((group) => group.after));
+	const was = admittedNames(before);
+	const is = admittedNames(after);
+	return {
+		before,
+		after,
+		added: sorted([...is].flatMap(([key, name]) => was.has(key) ? [] : [name])),
+		removed: sorted([...was].flatMap(([key, name]) => is.has(key) ? [] : [name])),
+		kept: sorted([...is].flatMap(([key, name]) => was.has(key) ? [name] : [])),
+		windowBefore: windowIn(before),
+		windowAfter: windowIn(after)
 	};
+}
+function sorted(names) {
+	return [...names].sort((one, other) => compareText(one.name, other.name) || compareText(nameKey(one), nameKey(other)));
+}
+function compareText(left, right) {
+	return left < right ? -1 : left > right ? 1 : 0;
+}
+var init_changes = __esmMin((() => {
+	init_admitted();
 }));
 function portKey({ protocol, port }) {
 	return `${protocol} ${port}`;
@@ -24837,26 +25076,12 @@ var init_explain_rule = __esmMin((() => {
 function planOfApp(owner, groups, tree) {
 	const reach = reachOf(tree, owner.app, owner.policies).networks.get(owner.network.name);
 	if (reach === void 0) throw new Error(`${owner.app} is not for ${owner.network.name}`);
-	const before = annotate(groups.flatMap((group) => group.before));
-	const after = annotate(groups.flatMap((group) => group.after));
-	const was = admittedNames(before);
-	const is = admittedNames(after);
-	const sorted = (names) => [...names].sort((one, other) => compareText(one.name, other.name) || compareText(nameKey(one), nameKey(other)));
 	return {
 		...owner,
+		...changesOf(groups),
 		groups,
-		reach,
-		before,
-		after,
-		added: sorted([...is].flatMap(([key, name]) => was.has(key) ? [] : [name])),
-		removed: sorted([...was].flatMap(([key, name]) => is.has(key) ? [] : [name])),
-		kept: sorted([...is].flatMap(([key, name]) => was.has(key) ? [name] : [])),
-		windowBefore: windowIn(before),
-		windowAfter: windowIn(after)
+		reach
 	};
-}
-function compareText(left, right) {
-	return left < right ? -1 : left > right ? 1 : 0;
 }
 function proveApp(app, places, report) {
 	proveNames(app, places, report);
@@ -24977,6 +25202,7 @@ var init_prove_app = __esmMin((() => {
 	init_places$1();
 	init_reach();
 	init_admitted();
+	init_changes();
 	init_explain_rule();
 	whereOf = ({ app, network }) => `${app} in ${network.name}`;
 }));
@@ -25092,12 +25318,13 @@ function provePlan(input) {
 	for (const group of plan.groups) {
 		const owner = findOwner(group);
 		if (!hasOwner(owner)) {
-			const after = annotate(group.after).filter(isAnnotated);
-			if (after.length === 0) continue;
+			const isObjected = annotate(group.after).some(isAnnotated);
+			if (!isObjected && !annotate(group.before).some(isAnnotated)) continue;
 			unknown.push({
 				...owner,
 				group,
-				names: [...admittedNames(after).values()]
+				isObjected,
+				...changesOf([group])
 			});
 			continue;
 		}
@@ -25115,8 +25342,8 @@ function provePlan(input) {
 		proveApp(app, places, report);
 		proveGroups(app, places, report);
 	}
-	for (const one of unknown) reportUnknown(one, places, report);
-	const beside = apps.length + unknown.length > 0;
+	for (const one of unknown) if (one.isObjected) reportUnknown(one, places, report);
+	const beside = apps.length > 0 || unknown.some(({ isObjected }) => isObjected);
 	for (const group of plan.groups) {
 		const owner = ownerOf.get(group);
 		const groupSpot = (owner && spotOfPolicy(owner)) ?? places.spotOf(group.address ?? group.after[0]?.address);
@@ -25167,6 +25394,7 @@ function proveGroups(app, places, report) {
 		if (group.change === "replace") report({
 			check: "plan/replaced-group",
 			message: `the plan replaces ${where}: the new group is attached to nothing`,
+			...group.replacedFor.length === 0 ? {} : { help: `undo the change of its ${wordList(group.replacedFor)}` },
 			...place
 		});
 		if (group.change === "delete" && isNeeded(group, app)) report({
@@ -25182,9 +25410,11 @@ function isNeeded({ name, before }, { app, policies, reach }) {
 	if (number !== void 0) return number <= (policies[0]?.securityGroups?.value ?? 1);
 	return name === `${app}-egress` || annotate(before).some(isAnnotated);
 }
-function reportUnknown({ group, names, why, help }, places, report) {
+function reportUnknown(unknown, places, report) {
+	const { group, added, kept, windowAfter, why, help } = unknown;
+	const names = [...added, ...kept];
 	const [first] = names;
-	const what = first === void 0 ? "annotations" : `${nameWords(first)}${names.length > 1 ? ` and ${names.length - 1} more` : ""}`;
+	const what = first === void 0 ? windowAfter === void 0 ? "what nobody can read" : `everything until ${windowAfter.until}` : `${nameWords(first)}${names.length > 1 ? ` and ${names.length - 1} more` : ""}`;
 	const address = group.address ?? group.after[0]?.address;
 	report({
 		check: "plan/unknown-group",
@@ -25262,6 +25492,7 @@ var init_prove_plan = __esmMin((() => {
 	init_places$1();
 	init_resolve();
 	init_admitted();
+	init_changes();
 	init_owners();
 	init_places();
 	init_prove_app();
@@ -25375,7 +25606,7 @@ function createGroupFinder(configuration, groups) {
 	};
 	const follow = (text, moduleAddress, ownIndex, hops) => {
 		if (text === "each.key" || text === "count.index") return [];
-		const group = /^((?:aws_default_security_group|aws_security_group)\.[^.[]+)(\[.*?\])?(?:\.id|\.arn)?$/.exec(text);
+		const group = /^((?:aws_default_security_group|aws_security_group)\.[^.[]+)(\[.*?\])?(?:\.id)?$/.exec(text);
 		if (group !== null) return [instanceOf(join$1(moduleAddress, group[1] ?? ""), group[2] ?? "", ownIndex, instances)];
 		const variable = /^var\.([^.[]+)$/.exec(text)?.[1];
 		if (variable !== void 0 && moduleAddress !== "") {
@@ -25383,12 +25614,14 @@ function createGroupFinder(configuration, groups) {
 			const call = mapOf(mapOf(modules.get(withoutIndexes(parent))?.calls[name]).expressions)[variable];
 			return resolve(call, parent, moduleIndex, hops + 1);
 		}
-		const output = /^(module\.[^.[]+)(\[.*?\])?\.([^.[]+)$/.exec(text);
+		const output = /^(module\.[^.[]+)(\[.*?\])?(?:\.([^.[]+))?$/.exec(text);
 		if (output !== null) {
 			const child = instanceOf(join$1(moduleAddress, output[1] ?? ""), output[2] ?? "", ownIndex, moduleInstances);
 			if (child === void 0) return [void 0];
-			const declared = mapOf(modules.get(withoutIndexes(child))?.outputs[output[3] ?? ""]).expression;
-			return resolve(declared, child, "", hops + 1);
+			const { outputs = {} } = modules.get(withoutIndexes(child)) ?? {};
+			const expressions = (output[3] === void 0 ? Object.values(outputs) : [outputs[output[3]]]).map((declared) => mapOf(declared).expression);
+			const possible = output[3] === void 0 ? expressions.filter(canBeGroup) : expressions;
+			return possible.length === 0 ? [void 0] : possible.flatMap((one) => [...resolve(one, child, "", hops + 1)]);
 		}
 		return [void 0];
 	};
@@ -25397,6 +25630,10 @@ function createGroupFinder(configuration, groups) {
 		const found = [...resolve(expressionOf(resource), resource.moduleAddress, resource.index, 0)];
 		return found.length === 1 ? found[0] : void 0;
 	};
+}
+function canBeGroup(expression) {
+	const { references } = mapOf(expression);
+	return mostSpecific(Array.isArray(references) ? references.filter((text) => typeof text === "string") : []).some((text) => /^(?:aws_default_security_group|aws_security_group)\.[^.[]+(?:\[.*?\])?(?:\.id)?$/.test(text) || /^(?:var|local|module|data|each)\./.test(text));
 }
 function indexModules(root) {
 	const modules = new Map();
@@ -25500,6 +25737,11 @@ function kindOf(change) {
 	const [action] = list;
 	return action === "create" || action === "update" || action === "delete" || action === "forget" ? action : "keep";
 }
+function replacePaths(change) {
+	const { replace_paths: paths } = mapOf(change);
+	const names = Array.isArray(paths) ? paths.flatMap((path) => Array.isArray(path) ? [path[0]] : []) : [];
+	return [...new Set(names.filter((name) => typeof name === "string"))].sort();
+}
 function isDeletedFirst({ change }) {
 	const { actions } = mapOf(change);
 	return Array.isArray(actions) && actions[0] === "delete" && actions[1] === "create";
@@ -25528,6 +25770,7 @@ function toGroup(resource, inConfiguration) {
 		deposed: textOf(deposed),
 		isInline: inConfiguration.has(path === "" ? `${type}.${name}` : `${path}.${type}.${name}`),
 		isDefault: type === "aws_default_security_group",
+		replacedFor: replacePaths(change),
 		change: kindOf(change),
 		...sides(change)
 	};
@@ -28120,7 +28363,10 @@ var init_merge_snapshots = __esmMin((() => {
 		null
 	];
 }));
-var read_snapshots_exports = __exportAll({ readSnapshots: () => readSnapshots });
+var read_snapshots_exports = __exportAll({
+	observationsOption: () => observationsOption,
+	readSnapshots: () => readSnapshots
+});
 async function readSnapshots(files, { settings }, io) {
 	const [{ readSnapshot }, { mergeSnapshots }] = await Promise.all([Promise.resolve().then(() => (init_read_snapshot(), read_snapshot_exports)), Promise.resolve().then(() => (init_merge_snapshots(), merge_snapshots_exports))]);
 	const byNetwork = new Map();
@@ -28148,8 +28394,14 @@ function networkOf(file, snapshot, networks) {
 	if (known.includes(network)) return network;
 	throw new UserError(`${file} is from the network "${network}", which the settings do not have`, { hint: `Networks are ${known.join(", ")}.` });
 }
+var observationsOption;
 var init_read_snapshots = __esmMin((() => {
 	init_errors();
+	observationsOption = {
+		flags: "--observations <file...>",
+		description: "snapshots of observed traffic, one or more for each network",
+		complete: "file"
+	};
 }));
 init_errors();
 init_plan_checks();
@@ -28173,7 +28425,8 @@ const plan = {
 			},
 			{
 				flags: "--network <name>",
-				description: "where groups stand that do not say it"
+				description: "where groups stand that do not say it",
+				complete: "network"
 			},
 			{
 				flags: "--observations <file...>",
@@ -28184,6 +28437,13 @@ const plan = {
 				flags: "--detailed-exitcode",
 				description: "exit code 0: no change; 2: changes; 1: findings"
 			}
+		],
+		formats: [
+			"pretty",
+			"json",
+			"markdown",
+			"sarif",
+			"github"
 		],
 		examples: [
 			{
@@ -28201,12 +28461,11 @@ const plan = {
 		]
 	},
 	run: async ({ args: [path = ""], options, global }, io) => {
-		const [{ deliverPlan, requirePlanFormats }, { provePlan }, { planFindings }] = await Promise.all([
+		const [{ deliverPlan }, { provePlan }, { planFindings }] = await Promise.all([
 			Promise.resolve().then(() => (init_deliver_plan(), deliver_plan_exports)),
 			Promise.resolve().then(() => (init_prove_plan(), prove_plan_exports)),
 			Promise.resolve().then(() => (init_findings$1(), findings_exports$1))
 		]);
-		requirePlanFormats(global);
 		const progress = startProgress(io, global);
 		const { loaded, examined } = await loadPolicies([], global, io);
 		const tree = requireSound(loaded);
@@ -28301,83 +28560,6 @@ function exitCodeOf$1(isEmpty, { detailedExitcode }, global, io) {
 	if (!global.quiet) io.err("plan: exit code 2, because there are changes (--detailed-exitcode)\n");
 	return 2;
 }
-function commitFiles(git, commit, folder, show) {
-	const items = listItems(git, commit, folder);
-	if (items.length === 0) return void 0;
-	const shown = { show };
-	const problems = [];
-	const files = new Map();
-	for (const item of items) {
-		const { path, mode } = item;
-		if (path.split("/").some((segment) => segment.startsWith("."))) continue;
-		if (mode === "120000") {
-			if (isYaml(path)) problems.push(symbolicLink(shown, path));
-		} else if (mode === "160000") problems.push(unreadable(shown, path, "it is a submodule"));
-		else files.set(path, item);
-	}
-	const texts = readBlobs(git, [...files.values()].filter(({ path, size }) => isYaml(path) && size <= 262144).map(({ id }) => id));
-	return {
-		show,
-		list: () => ({
-			paths: [...files.keys()].sort(),
-			problems
-		}),
-		read: (path) => {
-			const item = files.get(path);
-			if (item !== void 0 && item.size > 262144) return { problem: tooLarge(emptySource(shown, path)) };
-			const text = item && texts.get(item.id);
-			if (text === void 0) return { problem: unreadable(shown, path, "git does not have it") };
-			return { source: {
-				path: show(path),
-				text
-			} };
-		}
-	};
-}
-function listItems(git, commit, folder) {
-	const prefix = folder === "" ? "" : `${folder}/`;
-	const args = [
-		"ls-tree",
-		"-r",
-		"-l",
-		"-z",
-		"--full-tree",
-		commit,
-		...prefix === "" ? [] : ["--", prefix]
-	];
-	return git.run(args).toString("utf8").split("\0").flatMap((line) => {
-		const match = /^(\d+) \w+ ([0-9a-f]+) +(\d+|-)\t(.*)$/s.exec(line);
-		if (match === null) return [];
-		const [, mode = "", id = "", size = "", path = ""] = match;
-		return [{
-			path: path.slice(prefix.length),
-			mode,
-			id,
-			size: Number(size) || 0
-		}];
-	});
-}
-function readBlobs(git, ids) {
-	const texts = new Map();
-	if (ids.length === 0) return texts;
-	const output = git.run(["cat-file", "--batch"], `${[...new Set(ids)].join("\n")}\n`);
-	let offset = 0;
-	while (offset < output.length) {
-		const end = output.indexOf(10, offset);
-		if (end === -1) break;
-		const [id = "", , size] = output.toString("utf8", offset, end).split(" ");
-		offset = end + 1;
-		if (size === void 0) continue;
-		texts.set(id, output.toString("utf8", offset, offset + Number(size)));
-		offset += Number(size) + 1;
-	}
-	return texts;
-}
-var init_commit_files = __esmMin((() => {
-	init_examine_text();
-	init_read_tree();
-	init_tree_layout();
-}));
 function topFolder(git) {
 	const top = git.ask(["rev-parse", "--show-toplevel"]);
 	return top === "" ? void 0 : top;
@@ -28423,68 +28605,6 @@ function unknownRef(git, ref, isShallow) {
 }
 var init_revision = __esmMin((() => {
 	init_text();
-	init_errors();
-}));
-function createGit(folder, env) {
-	const start = (args, input = "") => {
-		const { status, stdout, stderr, error } = spawnSync("git", [
-			"--no-pager",
-			"--literal-pathspecs",
-			"-c",
-			"core.quotePath=false",
-			"-C",
-			folder,
-			...args
-		], {
-			env: {
-				...withoutPlace(env),
-				LC_ALL: "C",
-				GIT_OPTIONAL_LOCKS: "0",
-				GIT_TERMINAL_PROMPT: "0"
-			},
-			input,
-			maxBuffer: Number.POSITIVE_INFINITY,
-			windowsHide: true
-		});
-		if (error !== void 0) {
-			const missing = "code" in error && error.code === "ENOENT";
-			throw new UserError(missing ? "git is not installed, or not on the PATH" : `cannot run git: ${error.message}`, {
-				hint: "Install git, or compare with a folder: --base ../other/policies",
-				exitCode: 3,
-				cause: error
-			});
-		}
-		return {
-			status,
-			stdout,
-			stderr: stderr.toString("utf8")
-		};
-	};
-	return {
-		run: (args, input) => {
-			const { status, stdout, stderr } = start(args, input);
-			if (status !== 0) throw new UserError(`git ${args[0]} failed: ${reasonOf(stderr)}`, { exitCode: 3 });
-			return stdout;
-		},
-		ask: (args) => {
-			const { status, stdout, stderr } = start(args);
-			if (/dubious ownership/.test(stderr)) throw new UserError(`git refuses to read the repository: ${reasonOf(stderr)}`, {
-				hint: "Somebody else owns the folder: git config --global --add safe.directory <folder>",
-				exitCode: 3
-			});
-			return status === 0 ? stdout.toString("utf8").replace(/\n$/, "") : void 0;
-		}
-	};
-}
-function withoutPlace(env) {
-	const { GIT_DIR: _, GIT_WORK_TREE: __, GIT_INDEX_FILE: ___, GIT_PREFIX: ____, ...rest } = env;
-	return rest;
-}
-function reasonOf(stderr) {
-	const lines = stderr.split("\n").filter((line) => line !== "");
-	return (lines.find((line) => line.startsWith("fatal:")) ?? lines[0] ?? "it does not say why").replace(/^fatal: /, "");
-}
-var init_run_git = __esmMin((() => {
 	init_errors();
 }));
 function windowHistory(git, commit, path) {
@@ -28563,7 +28683,6 @@ var init_review_base = __esmMin((() => {
 	init_errors();
 	init_commit_files();
 	init_revision();
-	init_run_git();
 	init_window_history();
 	init_load_tree();
 	init_select_files();
@@ -28853,13 +28972,13 @@ async function deliverReview(result, global, io) {
 			width: 100,
 			quiet: false
 		};
-		const text = format === "markdown" ? formatComment(commentOf(result)) : await render(format, result, options);
+		const text = format === "markdown" ? formatComment(commentOf$1(result)) : await render(format, result, options);
 		if (file === void 0) io.out(text);
 		else await writeFileAtomically(file, text, io.cwd);
 	}
 	if (!global.quiet && global.outputs.every(({ file }) => file !== void 0)) io.err(`review: ${result.review.verdict}: ${verdictSentence(result.review)}\n`);
 }
-function commentOf({ review, provenance }) {
+function commentOf$1({ review, provenance }) {
 	return {
 		...reviewComment(review),
 		...provenance
@@ -29902,7 +30021,103 @@ function readIfThere(file) {
 		return;
 	}
 }
+init_source_file();
+init_inert_markdown();
+init_visible();
+const suggestionMark = "<!-- discriminat-policy:suggestion:v1 -->";
+const shownMessages = 5;
+const maxLength = 1e4;
+function suggestionsOf(findings, changed) {
+	return [...groupBy(findings.filter(({ fix }) => fix !== void 0), ({ file }) => file)].flatMap(([name, inFile]) => {
+		const file = changed(name);
+		if (file === void 0 || file.text.includes("\r")) return [];
+		return [...groupBy(inFile, ({ fix }) => fix?.line ?? 0)].flatMap(([line, onLine]) => {
+			const old = lineText(file, line);
+			const body = old === void 0 || !file.isChanged(line) ? void 0 : bodyOf(onLine, old);
+			return body === void 0 ? [] : [{
+				path: file.path,
+				line,
+				body
+			}];
+		});
+	});
+}
+function groupBy(items, keyOf) {
+	const groups = new Map();
+	for (const item of items) {
+		const group = groups.get(keyOf(item));
+		if (group === void 0) groups.set(keyOf(item), [item]);
+		else group.push(item);
+	}
+	return groups;
+}
+function bodyOf(findings, old) {
+	const text = applyFixes(old, findings.flatMap(({ fix }) => fix ?? []));
+	if (text === old || visible(text) !== text) return void 0;
+	const messages = findings.map(({ check, message }) => `- ${inlineCode(check)}: ${inertMarkdown(message)}`);
+	const left = messages.length - shownMessages;
+	const longestRun = Math.max(0, ...Array.from(text.matchAll(/`+/g), ([run]) => run.length));
+	const fence = "`".repeat(Math.max(3, longestRun + 1));
+	const body = [
+		suggestionMark,
+		...messages.slice(0, shownMessages),
+		...left > 0 ? [`- and ${left} more`] : [],
+		"",
+		`${fence}suggestion`,
+		text,
+		fence
+	].join("\n");
+	return body.length > maxLength ? void 0 : body;
+}
+function applyFixes(line, fixes) {
+	let [text, at] = ["", 0];
+	for (const { column, endColumn, text: instead } of [...fixes].sort((left, right) => left.column - right.column)) {
+		if (column - 1 < at) continue;
+		text += line.slice(at, column - 1) + instead;
+		at = endColumn - 1;
+	}
+	return text + line.slice(at);
+}
+init_words();
+const maxSuggestions = 20;
+async function suggestOnPullRequest(github, { number, head, suggestions }) {
+	if (suggestions.length === 0) return;
+	const earlier = await findOwnThreads(github, number);
+	const fresh = suggestions.filter((suggestion) => !earlier.some((thread) => isFor(thread, suggestion)));
+	if (fresh.length === 0) return;
+	const shown = fresh.slice(0, maxSuggestions);
+	const left = fresh.length - shown.length;
+	const summary = `discriminat-policy lint suggests ${plural(shown.length, "repair")}.`;
+	const more = left === 0 ? "" : ` ${plural(left, "more line")} can be repaired alike: see the summary of the job.`;
+	await callGitHub(github, `${github.apiUrl}/repos/${github.repository}/pulls/${number}/reviews`, {
+		method: "POST",
+		body: {
+			commit_id: head,
+			event: "COMMENT",
+			body: `${suggestionMark}\n${summary}${more}`,
+			comments: shown.map((suggestion) => ({
+				...suggestion,
+				side: "RIGHT"
+			}))
+		}
+	});
+}
+async function findOwnThreads(github, number) {
+	const fields = "path line isOutdated comments(first: 1) { nodes { body viewerDidAuthor } }";
+	const own = [];
+	for await (const thread of itemsOfPullRequest(github, number, "reviewThreads", fields)) {
+		const [first] = thread.comments.nodes;
+		if (first?.viewerDidAuthor && first.body.startsWith("<!-- discriminat-policy:suggestion:v1 -->")) own.push(thread);
+	}
+	return own;
+}
+function isFor({ path, line, isOutdated, comments }, suggestion) {
+	if (path !== suggestion.path) return false;
+	const isSame = comments.nodes[0]?.body.trim() === suggestion.body.trim();
+	return isOutdated || line === null ? isSame : line === suggestion.line;
+}
 init_errors();
+init_run_git();
 init_visible();
 const maxCommentLength = 6e4;
 async function main() {
@@ -29920,7 +30135,7 @@ async function main() {
 	const exitCode = Math.max(...results.map((result) => result.exitCode));
 	writeSummary(env, parts);
 	writeOutputs(env, outputsOf(results, inputs, exitCode));
-	if (pullRequest !== void 0) await comment(results, inputs, pullRequest);
+	if (pullRequest !== void 0 && inputs.comment !== "never") await tellPullRequest(results, inputs, pullRequest);
 	return exitCode;
 }
 function ioOf(env) {
@@ -29958,14 +30173,30 @@ function outputsOf(results, { sarifFile }, exitCode) {
 		"sarif-file": sarifFile ?? ""
 	};
 }
-async function comment(results, { comment: when, token }, pullRequest) {
-	const review = results.find(({ command }) => command === "review");
-	if (when === "never" || review?.markdown === void 0) return;
+async function tellPullRequest(results, inputs, pullRequest) {
+	const comment = commentOf(results, inputs, pullRequest);
+	const suggestions = await orSay("notice", "no suggestions", () => suggestionsFor(results, pullRequest));
 	const { GITHUB_API_URL, GITHUB_GRAPHQL_URL, GITHUB_REPOSITORY } = process.env;
+	const { token } = inputs;
 	if (token === void 0 || !GITHUB_API_URL || !GITHUB_GRAPHQL_URL || !GITHUB_REPOSITORY) {
-		warn("there is no token for a comment; the review is in the summary of the job");
+		if (comment !== void 0) say("warning", "there is no token for a comment; the review is in the summary of the job");
 		return;
 	}
+	const github = {
+		apiUrl: GITHUB_API_URL,
+		graphqlUrl: GITHUB_GRAPHQL_URL,
+		repository: GITHUB_REPOSITORY,
+		token
+	};
+	if (comment !== void 0) await orSay("warning", "no comment", () => commentOnPullRequest(github, comment));
+	if (suggestions !== void 0) await orSay("notice", "no suggestions", () => suggestOnPullRequest(github, {
+		...pullRequest,
+		suggestions
+	}));
+}
+function commentOf(results, { comment: when }, { number }) {
+	const review = results.find(({ command }) => command === "review");
+	if (review?.markdown === void 0) return void 0;
 	const others = results.filter((result) => result !== review && (result.command === "plan" || (result.report?.findings.length ?? 0) > 0));
 	let body = review.markdown;
 	for (const { markdown, command } of others) {
@@ -29973,26 +30204,40 @@ async function comment(results, { comment: when, token }, pullRequest) {
 		body = [whole, pointer].find(({ length }) => length <= maxCommentLength) ?? body;
 	}
 	const isNews = others.length > 0 || (review.report?.review?.verdict ?? "EQUAL") !== "EQUAL";
-	const github = {
-		apiUrl: GITHUB_API_URL,
-		graphqlUrl: GITHUB_GRAPHQL_URL,
-		repository: GITHUB_REPOSITORY,
-		token
+	return {
+		number,
+		body,
+		create: when === "always" || isNews
 	};
+}
+function suggestionsFor(results, { base, head }) {
+	const findings = results.find(({ command }) => command === "lint")?.report?.findings ?? [];
+	if (findings.every(({ fix }) => fix === void 0)) return [];
+	const { cwd, env } = ioOf(process.env);
+	const git = createGit(cwd, env);
+	const changed = changedFiles(git, base, head);
+	const prefix = git.ask(["rev-parse", "--show-prefix"]) ?? "";
+	return suggestionsOf(findings, (file) => {
+		const path = prefix + file;
+		const found = changed(path);
+		return found?.text === readFileSync(join(cwd, file), "utf8") ? {
+			...found,
+			path
+		} : void 0;
+	});
+}
+async function orSay(severity, what, act) {
 	try {
-		await commentOnPullRequest(github, {
-			pullRequest: pullRequest.number,
-			body,
-			create: when === "always" || isNews
-		});
+		return await act();
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
 		const hint = error.hint === void 0 ? "" : ` ${error.hint}`;
-		warn(`no comment: ${error.message}.${hint} The review is in the summary of the job.`);
+		say(severity, `${what}: ${error.message}.${hint} Everything is in the summary of the job.`);
+		return;
 	}
 }
-function warn(message) {
-	process.stdout.write(`::warning title=discriminat-policy::${inWorkflowCommand(message)}\n`);
+function say(severity, message) {
+	process.stdout.write(`::${severity} title=discriminat-policy::${inWorkflowCommand(message)}\n`);
 }
 function explain(error) {
 	if (!(error instanceof UserError)) {

@@ -22,6 +22,8 @@ export interface PullRequest {
   readonly number: number;
   /** Commit at the end of the branch that it goes into. */
   readonly base: string;
+  /** Commit at the end of its own branch. What is checked out may be its merge with the base. */
+  readonly head: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -63,5 +65,5 @@ function readBoolean(env: Environment, name: string): boolean {
 export function readPullRequest({ GITHUB_EVENT_PATH: file }: Environment): PullRequest | undefined {
   if (file === undefined || file === "") return undefined;
   const { pull_request: pull } = JSON.parse(readFileSync(file, "utf8"));
-  return pull === undefined ? undefined : { number: pull.number, base: pull.base.sha };
+  return pull === undefined ? undefined : { number: pull.number, base: pull.base.sha, head: pull.head.sha };
 }

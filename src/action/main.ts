@@ -1,18 +1,23 @@
 /**
- * The GitHub Action: judges the policies of a pull request, annotates its lines, keeps one comment up to date and sets outputs.
- * Must not do what a command of the command line does not: it only brings them together. Talks to GitHub and to nobody else.
+ * The GitHub Action: judges the policies of a pull request, annotates its lines, keeps one comment up to date, suggests
+ * repairs and sets outputs. Must not judge what no command of the command line judges: it only brings them together. Talks to
+ * GitHub and to nobody else.
  */
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Io } from "../commands/command.ts";
 import { bugNotice } from "../commands/run-commands.ts";
 import { UserError } from "../errors.ts";
+import { changedFiles } from "../git/changed-lines.ts";
+import { createGit } from "../git/run-git.ts";
 import { visible } from "../report/visible.ts";
-import { commentOnPullRequest } from "./comment-on-pull-request.ts";
+import { type CommentRequest, commentOnPullRequest } from "./comment-on-pull-request.ts";
 import { writeOutputs, writeSummary } from "./files-of-the-runner.ts";
 import { type Inputs, type PullRequest, readInputs, readPullRequest } from "./inputs.ts";
 import { runSteps, type StepResult } from "./run-steps.ts";
+import { suggestOnPullRequest } from "./suggest-on-pull-request.ts";
+import { type Suggestion, suggestionsOf } from "./suggestions.ts";
 import { inWorkflowCommand } from "./workflow-command.ts";
 
 /** As of a review alone; GitHub refuses comments over 65,536 characters. */
@@ -29,7 +34,7 @@ async function main(): Promise<number> {
   const exitCode = Math.max(...results.map((result) => result.exitCode));
   writeSummary(env, parts);
   writeOutputs(env, outputsOf(results, inputs, exitCode));
-  if (pullRequest !== undefined) await comment(results, inputs, pullRequest);
+  if (pullRequest !== undefined && inputs.comment !== "never") await tellPullRequest(results, inputs, pullRequest);
   return exitCode;
 }
 
@@ -76,19 +81,43 @@ function outputsOf(
   };
 }
 
-/** The review, and below it the proof of the plan and what lint and the tests found. That it cannot be written is no fault of the policies. */
-async function comment(
+/** That something cannot be written is no fault of the policies. */
+async function tellPullRequest(
   results: readonly StepResult[],
-  { comment: when, token }: Inputs,
+  inputs: Inputs,
   pullRequest: PullRequest,
 ): Promise<void> {
-  const review = results.find(({ command }) => command === "review");
-  if (when === "never" || review?.markdown === undefined) return;
+  const comment = commentOf(results, inputs, pullRequest);
+  const suggestions = await orSay("notice", "no suggestions", () => suggestionsFor(results, pullRequest));
   const { GITHUB_API_URL, GITHUB_GRAPHQL_URL, GITHUB_REPOSITORY } = process.env;
+  const { token } = inputs;
   if (token === undefined || !GITHUB_API_URL || !GITHUB_GRAPHQL_URL || !GITHUB_REPOSITORY) {
-    warn("there is no token for a comment; the review is in the summary of the job");
+    if (comment !== undefined)
+      say("warning", "there is no token for a comment; the review is in the summary of the job");
     return;
   }
+  const github = {
+    apiUrl: GITHUB_API_URL,
+    graphqlUrl: GITHUB_GRAPHQL_URL,
+    repository: GITHUB_REPOSITORY,
+    token,
+  };
+  if (comment !== undefined) {
+    await orSay("warning", "no comment", () => commentOnPullRequest(github, comment));
+  }
+  if (suggestions !== undefined) {
+    await orSay("notice", "no suggestions", () => suggestOnPullRequest(github, { ...pullRequest, suggestions }));
+  }
+}
+
+/** The review, and below it the proof of the plan and what lint and the tests found. */
+function commentOf(
+  results: readonly StepResult[],
+  { comment: when }: Inputs,
+  { number }: PullRequest,
+): CommentRequest | undefined {
+  const review = results.find(({ command }) => command === "review");
+  if (review?.markdown === undefined) return undefined;
   const others = results.filter(
     (result) => result !== review && (result.command === "plan" || (result.report?.findings.length ?? 0) > 0),
   );
@@ -98,27 +127,43 @@ async function comment(
     body = [whole, pointer].find(({ length }) => length <= maxCommentLength) ?? body;
   }
   const isNews = others.length > 0 || (review.report?.review?.verdict ?? "EQUAL") !== "EQUAL";
-  const github = {
-    apiUrl: GITHUB_API_URL,
-    graphqlUrl: GITHUB_GRAPHQL_URL,
-    repository: GITHUB_REPOSITORY,
-    token,
-  };
+  return { number, body, create: when === "always" || isNews };
+}
+
+/** For the lines that the pull request changes, in files that are checked out as its branch has them. */
+function suggestionsFor(results: readonly StepResult[], { base, head }: PullRequest): readonly Suggestion[] {
+  const findings = results.find(({ command }) => command === "lint")?.report?.findings ?? [];
+  if (findings.every(({ fix }) => fix === undefined)) return [];
+  const { cwd, env } = ioOf(process.env);
+  const git = createGit(cwd, env);
+  const changed = changedFiles(git, base, head);
+  const prefix = git.ask(["rev-parse", "--show-prefix"]) ?? "";
+  return suggestionsOf(findings, (file) => {
+    const path = prefix + file;
+    const found = changed(path);
+    // The merge with the base may have other lines.
+    return found?.text === readFileSync(join(cwd, file), "utf8") ? { ...found, path } : undefined;
+  });
+}
+
+/** Does it, or says why it cannot be done. */
+async function orSay<T>(
+  severity: "notice" | "warning",
+  what: string,
+  act: () => T | Promise<T>,
+): Promise<T | undefined> {
   try {
-    await commentOnPullRequest(github, {
-      pullRequest: pullRequest.number,
-      body,
-      create: when === "always" || isNews,
-    });
+    return await act();
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const hint = error.hint === undefined ? "" : ` ${error.hint}`;
-    warn(`no comment: ${error.message}.${hint} The review is in the summary of the job.`);
+    say(severity, `${what}: ${error.message}.${hint} Everything is in the summary of the job.`);
+    return undefined;
   }
 }
 
-function warn(message: string): void {
-  process.stdout.write(`::warning title=discriminat-policy::${inWorkflowCommand(message)}\n`);
+function say(severity: "notice" | "warning", message: string): void {
+  process.stdout.write(`::${severity} title=discriminat-policy::${inWorkflowCommand(message)}\n`);
 }
 
 /** As the command line puts it, and as an annotation, because nobody reads the log of a step that fails at once. */

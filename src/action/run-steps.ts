@@ -11,6 +11,7 @@ import { review } from "../commands/review.ts";
 import { runCommands } from "../commands/run-commands.ts";
 import { test } from "../commands/test.ts";
 import type { Inputs } from "./inputs.ts";
+import type { FixableFinding } from "./suggestions.ts";
 import { inWorkflowCommand } from "./workflow-command.ts";
 
 const commands: readonly Command[] = [lint, test, review, plan];
@@ -27,7 +28,7 @@ export interface StepResult {
 
 /** As much as the action reads of the JSON output. */
 interface StepReport {
-  readonly findings: readonly { readonly check: string }[];
+  readonly findings: readonly FixableFinding[];
   readonly review?: {
     readonly verdict: string;
     readonly names: readonly unknown[];

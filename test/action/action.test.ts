@@ -40,7 +40,8 @@ afterEach(() => {
 });
 
 function run(inputs: Readonly<Record<string, string>> = {}, event?: object): Promise<ActionRun> {
-  const pull = { pull_request: { number: 7, base: { sha: base } } };
+  const head = repository.git("rev-parse", "HEAD");
+  const pull = { pull_request: { number: 7, base: { sha: base }, head: { sha: head } } };
   return runAction({ repository, github, temporary }, inputs, event ?? pull);
 }
 

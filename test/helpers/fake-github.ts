@@ -1,4 +1,4 @@
-/** As much of GitHub's API as the action uses, on a free port of the loopback: comments of pull requests, and its refusals. */
+/** As much of GitHub's API as the action uses, on a free port of the loopback: comments and reviews of pull requests, and its refusals. */
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -9,9 +9,34 @@ interface FakeComment {
   readonly viewerDidAuthor: boolean;
 }
 
+/** The comments on a line. */
+export interface FakeThread {
+  readonly path: string;
+  readonly line: number | null;
+  readonly isOutdated: boolean;
+  readonly body: string;
+  readonly viewerDidAuthor: boolean;
+}
+
+interface FakeReview {
+  readonly commit_id: string;
+  readonly event: string;
+  readonly body: string;
+  readonly comments: readonly {
+    readonly path: string;
+    readonly line: number;
+    readonly side: string;
+    readonly body: string;
+  }[];
+}
+
 export interface FakeGitHub {
   readonly url: string;
   readonly comments: FakeComment[];
+  readonly reviews: FakeReview[];
+  readonly threads: FakeThread[];
+  /** The lines of each file that the diff of the pull request shows; others take no comment. */
+  readonly diff: Map<string, readonly number[]>;
   /** `POST /graphql`, in the order in which they came. */
   readonly requests: string[];
   /** Answers with these first, one after the other. */
@@ -24,9 +49,27 @@ export const fakeToken = "a-token-of-the-test";
 
 export async function startFakeGitHub(): Promise<FakeGitHub> {
   const comments: FakeComment[] = [];
+  const reviews: FakeReview[] = [];
+  const threads: FakeThread[] = [];
+  const diff: FakeGitHub["diff"] = new Map();
   const requests: string[] = [];
   const refuseNext: FakeGitHub["refuseNext"] = [];
   let nextId = 1000;
+
+  const review = (data: FakeReview): readonly [number, unknown] => {
+    const refuse = (error: string) => [422, { message: "Unprocessable Entity", errors: [error] }] as const;
+    if (data.event !== "COMMENT" || data.body === "") return refuse("Body can't be blank");
+    if (!/^[0-9a-f]{40}$/.test(data.commit_id)) return refuse("commit_id is not part of the pull request");
+    for (const { path, line, side, body } of data.comments) {
+      if (side !== "RIGHT" || !diff.get(path)?.includes(line)) return refuse("Line must be part of the diff");
+      if (body.trim() === "" || body.length > 65_536) return refuse("Body is blank or too long");
+    }
+    reviews.push(data);
+    for (const { path, line, body } of data.comments) {
+      threads.push({ path, line, isOutdated: false, body: body.trim(), viewerDidAuthor: true });
+    }
+    return [200, { id: reviews.length }];
+  };
 
   const answer = (request: IncomingMessage, body: string): readonly [number, unknown] => {
     const path = request.url ?? "";
@@ -37,10 +80,18 @@ export async function startFakeGitHub(): Promise<FakeGitHub> {
       if (number !== 7) return [200, { data: { repository: { pullRequest: null } }, errors: [{ message: "no such" }] }];
       const start = after === null ? 0 : Number(after);
       const end = start + pageSize;
-      const pageInfo = { hasNextPage: end < comments.length, endCursor: String(end) };
-      const nodes = comments.slice(start, end);
-      return [200, { data: { repository: { pullRequest: { comments: { pageInfo, nodes } } } } }];
+      const [list] = /reviewThreads|comments/.exec(data.query) ?? [];
+      const all =
+        list === "comments"
+          ? comments
+          : threads.map(({ body, viewerDidAuthor, ...thread }) => {
+              return { ...thread, comments: { nodes: [{ body, viewerDidAuthor }] } };
+            });
+      const pageInfo = { hasNextPage: end < all.length, endCursor: String(end) };
+      const nodes = all.slice(start, end);
+      return [200, { data: { repository: { pullRequest: { [list ?? ""]: { pageInfo, nodes } } } } }];
     }
+    if (request.method === "POST" && path === "/repos/tern/policies/pulls/7/reviews") return review(data);
     if (data.body.length > 65_536) return [422, { message: "body is too long" }];
     if (request.method === "POST" && path === "/repos/tern/policies/issues/7/comments") {
       comments.push({ databaseId: nextId, body: data.body.trim(), viewerDidAuthor: true });
@@ -71,6 +122,9 @@ export async function startFakeGitHub(): Promise<FakeGitHub> {
   return {
     url: `http://127.0.0.1:${port}`,
     comments,
+    reviews,
+    threads,
+    diff,
     requests,
     refuseNext,
     close: async () => {

@@ -41,7 +41,9 @@ describeWith([terraform, motoServer], "a pull request", () => {
     writeFileSync(join(repository.folder, file), await stack.run("show", "-json", "plan"));
   };
   const act = (base: string, inputs: Readonly<Record<string, string>> = {}): Promise<ActionRun> =>
-    runAction({ repository, github, temporary }, inputs, { pull_request: { number: 7, base: { sha: base } } });
+    runAction({ repository, github, temporary }, inputs, {
+      pull_request: { number: 7, base: { sha: base }, head: { sha: repository.git("rev-parse", "HEAD") } },
+    });
 
   beforeAll(async () => {
     lab = await openLab();
