@@ -93,7 +93,8 @@ export function createSightingTable({
   const key = new Int32Array(width);
 
   let [client, server, config, unreadable, lost, untimed] = [0, 0, 0, 0, 0, 0];
-  let [earliestMs, latestMs] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  /** Earliest and latest. Variables would have each new time put on the heap. */
+  const span = new Float64Array([Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]);
   const hours = new Set<number>();
   const attachments = new Map<string, Attachment>();
   const acceptances = new Map<string, Acceptance>();
@@ -110,8 +111,8 @@ export function createSightingTable({
 
   const see = (atMs: number | null): void => {
     if (atMs === null) return;
-    if (atMs < earliestMs) earliestMs = atMs;
-    if (atMs > latestMs) latestMs = atMs;
+    if (atMs < (span[0] ?? 0)) span[0] = atMs;
+    if (atMs > (span[1] ?? 0)) span[1] = atMs;
   };
 
   const fillKey = (record: FlowRecord, day: number): void => {
@@ -290,13 +291,15 @@ export function createSightingTable({
           ? []
           : [`${untimed.toLocaleString("en-US")} records have no time, and cannot be told to lie in the window.`]),
       ];
-      const span = earliestMs > latestMs ? null : { from: formatSecond(earliestMs), to: formatSecond(latestMs + 1000) };
+      const [earliestMs = 0, latestMs = 0] = span;
+      const spanned =
+        earliestMs > latestMs ? null : { from: formatSecond(earliestMs), to: formatSecond(latestMs + 1000) };
       return {
         sightings: Array.from({ length: rows }, (_, row) => sightingOf(row)).sort(compareSightings),
         attachments: [...attachments.values()].sort(compareAttachments),
         acceptances: [...acceptances.values()].sort(compareAcceptances),
         records: { client, server, config, unreadable },
-        window: window ?? span,
+        window: window ?? spanned,
         activeHours: [...hours].sort((left, right) => left - right),
         complete: incompleteBecause.length === 0,
         incompleteBecause,

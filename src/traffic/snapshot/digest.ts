@@ -3,10 +3,13 @@ import { createHash } from "node:crypto";
 import type { Sightings } from "../flow.ts";
 import { compareSightings } from "../sighting-order.ts";
 
+/** Many calls would cost more than what they hash. */
+const hashedAtOnce = 1 << 16;
+
 /** `sha256:…` of the sightings in their canonical order, and of the window: two silent days are not the same day. */
 export function digestOf({ sightings, window }: Pick<Sightings, "sightings" | "window">): string {
   const hash = createHash("sha256");
-  hash.update(`${JSON.stringify(window === null ? null : [window.from, window.to])}\n`);
+  let lines = `${JSON.stringify(window === null ? null : [window.from, window.to])}\n`;
   // Sources give them in this order: then it costs little. All their lines at once would take more memory than they do.
   for (const sighting of [...sightings].sort(compareSightings)) {
     const line = JSON.stringify([
@@ -24,7 +27,11 @@ export function digestOf({ sightings, window }: Pick<Sightings, "sightings" | "w
       sighting.firstMs,
       sighting.lastMs,
     ]);
-    hash.update(`${line}\n`);
+    lines += `${line}\n`;
+    if (lines.length < hashedAtOnce) continue;
+    hash.update(lines);
+    lines = "";
   }
+  hash.update(lines);
   return `sha256:${hash.digest("hex")}`;
 }
