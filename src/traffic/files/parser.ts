@@ -10,7 +10,8 @@ export interface MessageSink {
   readonly lostRest: (line: number, why: string) => void;
   /**
    * Counts a line that starts at `start` by itself, and returns where the next one starts; or does nothing and returns -1. The
-   * bytes up to `end` are whole lines.
+   * bytes up to `end` are whole lines. It may keep a copy of an array that it has seen: other bytes come as another array, though
+   * it be a view of the same memory.
    */
   readonly countLine?: (bytes: Uint8Array, start: number, end: number) => number;
 }
