@@ -4469,6 +4469,10 @@ var init_code_frame = __esmMin((() => {
 	textOf$3 = (cells) => cells.map((cell) => cell.shown).join("");
 	maxCells = 4096;
 }));
+function compareText(left, right) {
+	return left < right ? -1 : left > right ? 1 : 0;
+}
+var init_order$1 = __esmMin((() => {}));
 function toFinding(check, severity, problem) {
 	const { file, at, message, help, related, evidence, fix } = problem;
 	return {
@@ -4494,14 +4498,12 @@ function toFinding(check, severity, problem) {
 function atLeast(severity, threshold) {
 	return severityRank[severity] <= severityRank[threshold];
 }
-function compareText$1(left, right) {
-	return left < right ? -1 : left > right ? 1 : 0;
-}
 function compareFindings(left, right) {
-	return compareText$1(left.file, right.file) || left.line - right.line || left.column - right.column || severityRank[left.severity] - severityRank[right.severity] || compareText$1(left.check, right.check) || compareText$1(left.message, right.message);
+	return compareText(left.file, right.file) || left.line - right.line || left.column - right.column || severityRank[left.severity] - severityRank[right.severity] || compareText(left.check, right.check) || compareText(left.message, right.message);
 }
 var severityRank;
 var init_finding = __esmMin((() => {
+	init_order$1();
 	init_source_file();
 	severityRank = {
 		error: 0,
@@ -4776,7 +4778,7 @@ function formatJson(report) {
 	});
 }
 var jsonEscape;
-var init_json = __esmMin((() => {
+var init_json$1 = __esmMin((() => {
 	init_tally();
 	init_visible();
 	jsonEscape = (character) => Array.from({ length: character.length }, (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`).join("");
@@ -4941,7 +4943,7 @@ function fingerprinter(report) {
 var schema, maxResults, maxDescription, maxRelated, levels, securitySeverity, uri, cut$1;
 var init_sarif = __esmMin((() => {
 	init_source_file();
-	init_json();
+	init_json$1();
 	init_plain_text();
 	init_tally();
 	init_visible();
@@ -5206,7 +5208,7 @@ var loaders;
 var init_formatters = __esmMin((() => {
 	loaders = {
 		pretty: async () => (await Promise.resolve().then(() => (init_pretty(), pretty_exports))).formatPretty,
-		json: async () => (await Promise.resolve().then(() => (init_json(), json_exports))).formatJson,
+		json: async () => (await Promise.resolve().then(() => (init_json$1(), json_exports))).formatJson,
 		sarif: async () => (await Promise.resolve().then(() => (init_sarif(), sarif_exports))).formatSarif,
 		junit: async () => (await Promise.resolve().then(() => (init_junit(), junit_exports))).formatJunit,
 		github: async () => (await Promise.resolve().then(() => (init_github(), github_exports))).formatGithub,
@@ -23538,7 +23540,7 @@ function mapOf(value) {
 function mapsOf(value) {
 	return Array.isArray(value) ? value.filter(isMap) : [];
 }
-var init_json_values = __esmMin((() => {}));
+var init_json = __esmMin((() => {}));
 function part$1({ value, unknown, sensitive }, key) {
 	const inside = (side) => typeof side === "object" && side !== null ? side[key] : void 0;
 	return {
@@ -23677,7 +23679,7 @@ function canonical(destination) {
 }
 var nothing, protocolNames, destinationKeys;
 var init_read_rules = __esmMin((() => {
-	init_json_values();
+	init_json();
 	nothing = {
 		rules: [],
 		doubts: []
@@ -23854,7 +23856,7 @@ function containsUnknown(flags) {
 }
 var withoutId, identity;
 var init_assemble_groups = __esmMin((() => {
-	init_json_values();
+	init_json();
 	init_read_rules();
 	withoutId = (rule) => ({
 		...rule,
@@ -24799,10 +24801,8 @@ function changesOf(groups) {
 function sorted(names) {
 	return [...names].sort((one, other) => compareText(one.name, other.name) || compareText(nameKey(one), nameKey(other)));
 }
-function compareText(left, right) {
-	return left < right ? -1 : left > right ? 1 : 0;
-}
 var init_changes = __esmMin((() => {
+	init_order$1();
 	init_admitted();
 }));
 function portKey({ protocol, port }) {
@@ -25588,7 +25588,7 @@ var howTo;
 var init_parse_plan = __esmMin((() => {
 	init_text();
 	init_errors();
-	init_json_values();
+	init_json();
 	howTo = "Write it with `terraform plan -out=tfplan` and `terraform show -json tfplan > plan.json`.";
 }));
 function createGroupFinder(configuration, groups) {
@@ -25701,7 +25701,7 @@ function join$1(module, address) {
 }
 var maxHops;
 var init_find_group = __esmMin((() => {
-	init_json_values();
+	init_json();
 	maxHops = 50;
 }));
 var read_plan_exports = __exportAll({ readPlan: () => readPlan$1 });
@@ -25856,7 +25856,7 @@ function readOutput({ output_changes: changes, planned_values: values }) {
 }
 var groupTypes, ruleTypes, exclusiveType, outputName$1, textOf;
 var init_read_plan = __esmMin((() => {
-	init_json_values();
+	init_json();
 	init_assemble_groups();
 	init_find_group();
 	init_read_rules();
@@ -25902,7 +25902,7 @@ function readGroup(attributes) {
 }
 var outputName;
 var init_terraform_json = __esmMin((() => {
-	init_json_values();
+	init_json();
 	init_group_owners();
 	outputName = "security_group_ids";
 }));
@@ -25978,7 +25978,7 @@ var accepted;
 var init_read_group_owners = __esmMin((() => {
 	init_text();
 	init_errors();
-	init_json_values();
+	init_json();
 	init_group_owners();
 	init_terraform_json();
 	accepted = "Give what `terraform output -json`, `terraform show -json` (of a state or a plan) or `aws ec2 describe-security-groups` prints, a Terraform state file, or a map {\"sg-…\": \"app\"}.";
@@ -29229,9 +29229,7 @@ function createNameChanges(comparison) {
 }
 function compareChanges(one, other) {
 	const keyOf = ({ direction, name, protocol, port }) => `${direction === "wider" ? 0 : 1} ${name} ${protocol} ${port}`;
-	const left = keyOf(one);
-	const right = keyOf(other);
-	return left < right ? -1 : left > right ? 1 : 0;
+	return compareText(keyOf(one), keyOf(other));
 }
 function originOf({ base, head }, tree, { policy, from }) {
 	const bundle = from.bundle?.bundle;
@@ -29282,6 +29280,7 @@ var init_compare_names = __esmMin((() => {
 	init_registrable();
 	init_text();
 	init_resolve();
+	init_order$1();
 	init_cover();
 	init_reach();
 }));

@@ -1,14 +1,12 @@
 /** `observe`: traffic → a snapshot of it, from log files or from Logs Insights. */
 import { parse as parsePath } from "node:path";
-import { quote } from "../discriminat/text.ts";
-import { UserError } from "../errors.ts";
 import type { Network } from "../policy/model.ts";
 import type { Snapshot } from "../traffic/flow.ts";
 import type { GroupOwners } from "../traffic/group-owners/group-owners.ts";
 import type { Command, GlobalOptions, Io } from "./command.ts";
 import { answerFormats, deliverAnswer } from "./deliver-answer.ts";
+import { loadNetworks } from "./find-networks.ts";
 import { untilInterrupted } from "./interrupt.ts";
-import { loadPolicies, requireSound } from "./load-policies.ts";
 import { notesOf } from "./observe-notes.ts";
 import { type ObserveRequest, readRequest } from "./observe-request.ts";
 import { type Observed, observeLogFiles, observeNetwork, printedIamPolicy } from "./observe-sources.ts";
@@ -70,7 +68,8 @@ export const observe: Command = {
   },
   run: async ({ options, global }, io) => {
     const request = readRequest(options, global);
-    const networks = request.network === undefined ? [] : await findNetworks(request.network, global, io);
+    const { network } = request;
+    const networks = network === undefined ? [] : await loadNetworks(network === "all" ? [] : [network], global, io);
     if (request.printIamPolicy) {
       io.out(await printedIamPolicy(networks, request));
       return 0;
@@ -88,20 +87,6 @@ export const observe: Command = {
     return 0;
   },
 };
-
-/** Only the settings must be free of errors: traffic is observed while policies are still being written. */
-async function findNetworks(name: string, global: GlobalOptions, io: Io): Promise<readonly Network[]> {
-  const { loaded, settingsFile } = await loadPolicies([], global, io);
-  const { settings } = requireSound({
-    ...loaded,
-    findings: loaded.findings.filter(({ file }) => file === settingsFile),
-  });
-  if (name === "all") return settings.networks;
-  const found = settings.networks.find((network) => network.name === name);
-  if (found !== undefined) return [found];
-  const names = settings.networks.map((network) => network.name).join(", ");
-  throw new UserError(`the settings have no network ${quote(name)}`, { hint: `Networks are ${names}; or write all.` });
-}
 
 async function observeAll(
   request: ObserveRequest,

@@ -1,14 +1,13 @@
 /** The messages that `logs` searches: of files, or live in the log group of a network. */
 import { Readable } from "node:stream";
-import { quote } from "../discriminat/text.ts";
 import { UserError } from "../errors.ts";
 import type { Network } from "../policy/model.ts";
 import { visible } from "../report/visible.ts";
 import type { Window } from "../traffic/flow.ts";
 import type { GlobalOptions, Invocation, Io } from "./command.ts";
 import type { LogMessage } from "./find-messages.ts";
+import { loadNetworks } from "./find-networks.ts";
 import { untilInterrupted } from "./interrupt.ts";
-import { loadPolicies, requireSound } from "./load-policies.ts";
 import { startProgress } from "./progress.ts";
 
 export interface LogsRequest {
@@ -39,22 +38,10 @@ export async function withMessages<T>(
   io: Io,
   search: (messages: AsyncIterable<LogMessage>) => Promise<T>,
 ): Promise<T> {
-  const network = request.network === undefined ? undefined : await findNetwork(request.network, global, io);
+  const [network] = request.network === undefined ? [] : await loadNetworks([request.network], global, io);
   return await untilInterrupted((signal) =>
     search(network === undefined ? fileMessages(request, global, io, signal) : liveMessages(network, request, signal)),
   );
-}
-
-/** Only the settings must be free of errors. */
-async function findNetwork(name: string, global: GlobalOptions, io: Io): Promise<Network> {
-  const { loaded, settingsFile } = await loadPolicies([], global, io);
-  const ofSettings = loaded.findings.filter(({ file }) => file === settingsFile);
-  const { settings } = requireSound({ ...loaded, findings: ofSettings });
-  const found = settings.networks.find((network) => network.name === name);
-  if (found !== undefined) return found;
-  throw new UserError(`the settings have no network ${quote(name)}`, {
-    hint: `Networks are ${settings.networks.map((network) => network.name).join(", ")}.`,
-  });
 }
 
 async function* liveMessages(

@@ -5,6 +5,7 @@
 import type { EvidenceSettings, Network, Policy, PolicyTree } from "../policy/model.ts";
 import { networksOf, type ResolvedName, resolveNames } from "../policy/resolve.ts";
 import type { Flow, Snapshot } from "../traffic/flow.ts";
+import { compareText } from "../values/order.ts";
 import { type Evidence, judgeEvidence } from "./evidence.ts";
 import { createJudge } from "./judge-app.ts";
 import { type Lifecycle, lifecycleOf } from "./lifecycle.ts";
@@ -134,10 +135,6 @@ function compareObservations(left: Observation, right: Observation): number {
     (left.port ?? 0) - (right.port ?? 0) ||
     compareText(left.verdict, right.verdict)
   );
-}
-
-function compareText(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
 }
 
 function countVerdicts(observations: readonly Observation[]): Pick<AppTraffic, "counts" | "coverage"> {

@@ -2,6 +2,7 @@
 import type { Network, Policy, PolicyTree } from "../policy/model.ts";
 import { networksOf } from "../policy/resolve.ts";
 import type { Snapshot } from "../traffic/flow.ts";
+import { compareText } from "../values/order.ts";
 import { compareTraffic, type TrafficComparison } from "./compare-traffic.ts";
 import { type Lifecycle, lifecycleOf, stages } from "./lifecycle.ts";
 
@@ -89,8 +90,4 @@ function compareStatus(left: AppStatus, right: AppStatus): number {
 function urgencyOf({ until, next }: Lifecycle): number {
   if (until !== undefined) return 0;
   return next === undefined ? 2 : 1;
-}
-
-function compareText(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
 }

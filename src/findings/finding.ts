@@ -1,4 +1,6 @@
 /** What a check yields, and where it points. Leaf of the dependency graph: every other folder may import it. */
+
+import { compareText } from "../values/order.ts";
 import { type Region, regionOf, type SourceFile, type Span, type Splice } from "./source-file.ts";
 
 export type Severity = "error" | "warning" | "info";
@@ -86,10 +88,6 @@ const severityRank: Readonly<Record<Severity, number>> = { error: 0, warning: 1,
 /** `true` where `severity` is as grave as `threshold` or graver. */
 export function atLeast(severity: Severity, threshold: Severity): boolean {
   return severityRank[severity] <= severityRank[threshold];
-}
-
-function compareText(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
 }
 
 /** By file, place, severity, check and message: the order of every report. */

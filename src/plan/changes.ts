@@ -1,5 +1,6 @@
 /** What groups admit before and after a plan, and what differs. Pure. */
 import type { PlannedGroup } from "../terraform/plan/plan.ts";
+import { compareText } from "../values/order.ts";
 import {
   type AdmittedName,
   type AnnotatedRule,
@@ -41,8 +42,4 @@ function sorted(names: Iterable<AdmittedName>): readonly AdmittedName[] {
   return [...names].sort(
     (one, other) => compareText(one.name, other.name) || compareText(nameKey(one), nameKey(other)),
   );
-}
-
-function compareText(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
 }

@@ -8,6 +8,7 @@ import { reachesOf } from "../discriminat/registrable.ts";
 import { quote } from "../discriminat/text.ts";
 import type { Policy, PolicyTree } from "../policy/model.ts";
 import { findBundle } from "../policy/resolve.ts";
+import { compareText } from "../values/order.ts";
 import type { AppPlace, Direction, NameChange, Origin, Risk } from "./change.ts";
 import { createCover, type Excess } from "./cover.ts";
 import { type AppReach, forever, type NetworkReach, type ReachedName } from "./reach.ts";
@@ -92,9 +93,7 @@ export function createNameChanges(comparison: Comparison) {
 function compareChanges(one: NameChange, other: NameChange): number {
   const keyOf = ({ direction, name, protocol, port }: NameChange): string =>
     `${direction === "wider" ? 0 : 1} ${name} ${protocol} ${port}`;
-  const left = keyOf(one);
-  const right = keyOf(other);
-  return left < right ? -1 : left > right ? 1 : 0;
+  return compareText(keyOf(one), keyOf(other));
 }
 
 /** The line in a bundle where that is what differs; else the line of the policy. */

@@ -163,7 +163,7 @@ describe("observing a network", () => {
   it("refuses a network that the settings do not have", async () => {
     expect(await observe("--network production")).toMatchObject({
       status: 2,
-      stderr: 'error: the settings have no network "production"\nhint: Networks are prod, staging; or write all.\n',
+      stderr: 'error: the settings have no network "production"\nhint: Networks are prod, staging.\n',
     });
   });
 });

@@ -2,7 +2,7 @@
  * Changes of groups and of rules → each group with all of its rules, before and after. Knows which rules a group keeps that no
  * resource holds, and what takes them away. Pure.
  */
-import { isMap, type JsonMap, mapOf } from "../../json-values.ts";
+import { isMap, type JsonMap, mapOf } from "../../values/json.ts";
 import type { ChangeKind, Doubt, EgressRule, PlannedGroup, TerraformPlan } from "./plan.ts";
 import { type PlannedValue, part, readInline, readRules } from "./read-rules.ts";
 

@@ -2,7 +2,7 @@
  * To which Security Group a rule will belong while the group's id is known only after apply: by the references of the
  * configuration, through the variables and outputs of modules. Pure. Never guesses: what could be two groups is none.
  */
-import { type JsonMap, mapOf, mapsOf } from "../../json-values.ts";
+import { type JsonMap, mapOf, mapsOf } from "../../values/json.ts";
 
 /** Finds the address of the group that a resource's `security_group_id` refers to. */
 export type GroupFinder = (resource: ResourcePlace) => string | undefined;

@@ -1,7 +1,7 @@
 /** The text of a plan as JSON, or a plain word on what was given instead. Pure. */
 import { quote } from "../../discriminat/text.ts";
 import { UserError } from "../../errors.ts";
-import { isMap, type JsonMap } from "../../json-values.ts";
+import { isMap, type JsonMap } from "../../values/json.ts";
 
 const howTo = "Write it with `terraform plan -out=tfplan` and `terraform show -json tfplan > plan.json`.";
 

@@ -2,7 +2,7 @@
  * `terraform show -json` of a plan → Security Groups and egress rules, before and after
  * (https://developer.hashicorp.com/terraform/internals/json-format). Any Terraform, not only ours. Pure; loads no CDKTF.
  */
-import { isMap, type JsonMap, mapOf, mapsOf } from "../../json-values.ts";
+import { isMap, type JsonMap, mapOf, mapsOf } from "../../values/json.ts";
 import { assembleGroups, type GroupChange, type RuleChange } from "./assemble-groups.ts";
 import { createGroupFinder, withoutIndexes } from "./find-group.ts";
 import type { ChangeKind, EgressRule, OutsideChange, TerraformPlan } from "./plan.ts";

@@ -2,7 +2,7 @@
  * The egress rules that one block of attributes holds, whichever way it is written: `aws_vpc_security_group_egress_rule`,
  * `aws_security_group_rule` and an inline `egress` block name their attributes differently, and no name means two things. Pure.
  */
-import { isMap, type JsonMap } from "../../json-values.ts";
+import { isMap, type JsonMap } from "../../values/json.ts";
 import type { Doubt, EgressRule } from "./plan.ts";
 
 /** What stands in a plan about one value of one resource. */

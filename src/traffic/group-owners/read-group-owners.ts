@@ -4,7 +4,7 @@
  */
 import { quote } from "../../discriminat/text.ts";
 import { UserError } from "../../errors.ts";
-import { isMap, type JsonMap, mapsOf } from "../../json-values.ts";
+import { isMap, type JsonMap, mapsOf } from "../../values/json.ts";
 import { appTag, type Ownership, ownership } from "./group-owners.ts";
 import {
   type FoundGroups,

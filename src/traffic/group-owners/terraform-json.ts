@@ -4,7 +4,7 @@
  * Formats: https://developer.hashicorp.com/terraform/internals/json-format
  */
 
-import { isMap, type JsonMap, mapOf, mapsOf } from "../../json-values.ts";
+import { isMap, type JsonMap, mapOf, mapsOf } from "../../values/json.ts";
 import { appTag } from "./group-owners.ts";
 
 /** The output of our stacks: app → ids of its groups. */
