@@ -1,7 +1,8 @@
 /**
  * `observe --logs` against what one would write or install instead: `node bench/observe.mjs [lines]` (default: 200,000; 10,000,000
- * are 3.4 GB of JSON lines, and as much again with the time before them). Aims: at least 5 x as fast as `readline` and
- * `JSON.parse`, 1.3 x as DuckDB, over `.gz` 2 x as the former; under 250 MB. Files are made in the temporary folder, and removed.
+ * are 3.4 GB of JSON lines, and as much again with the time before them, and take 15 minutes with BENCH_RUNS=3). Aims: at least
+ * 5 x as fast as `readline` and `JSON.parse`, 1.3 x as DuckDB, over `.gz` 2 x as the former; under 250 MB. Files are made in the
+ * temporary folder, and removed.
  *
  * DuckDB takes part where DUCKDB_HOME names a folder with it: `npm install --prefix <folder> @duckdb/node-api`.
  */

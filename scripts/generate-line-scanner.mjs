@@ -1,35 +1,42 @@
 /**
- * Writes src/traffic/generated/line-scanner.ts: assembly/scan-line.ts as WebAssembly, in Base64. Same sources and same version of
+ * Writes src/traffic/generated/line-scanner.ts: assembly/ as WebAssembly, in Base64. Same sources and same version of
  * AssemblyScript, same bytes.
  */
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import asc from "assemblyscript/asc";
 
-const source = new URL("../assembly/scan-line.ts", import.meta.url);
+const folder = fileURLToPath(new URL("../assembly/", import.meta.url));
 const target = new URL("../src/traffic/generated/line-scanner.ts", import.meta.url);
 /** Of 64 KB: all but the entries, and what the source lets them take. */
-const [pages, mostPages] = [0x60, 0x360];
+const [pages, mostPages] = [0x60, 0x1e0];
 
 export async function generate() {
-  const text = await readFile(source, "utf8");
   const written = new Map();
   const { error, stderr } = await asc.main(
     [
-      "scan-line.ts",
-      ...["--outFile", "scan-line.wasm", "--runtime", "stub", "--enable", "simd", "-O3", "--noAssert", "--pedantic"],
+      "count-lines.ts",
+      ...["--outFile", "count-lines.wasm", "--runtime", "stub", "--enable", "simd", "-O3", "--noAssert", "--pedantic"],
       ...["--initialMemory", String(pages), "--maximumMemory", String(mostPages)],
     ],
     {
-      readFile: (name) => (name === "scan-line.ts" ? text : null),
+      readFile: (name) => {
+        try {
+          return readFileSync(path.join(folder, name), "utf8");
+        } catch {
+          return null;
+        }
+      },
       writeFile: (name, contents) => void written.set(name, contents),
       listFiles: () => [],
     },
   );
   const complaints = stderr.toString();
-  if (error !== null || complaints !== "") throw new Error(`assembly/scan-line.ts does not compile:\n${complaints}`);
-  const module = Buffer.from(written.get("scan-line.wasm")).toString("base64");
-  const note = "Written by scripts/generate-line-scanner.mjs from assembly/scan-line.ts; do not edit.";
+  if (error !== null || complaints !== "") throw new Error(`assembly/ does not compile:\n${complaints}`);
+  const module = Buffer.from(written.get("count-lines.wasm")).toString("base64");
+  const note = "Written by scripts/generate-line-scanner.mjs from assembly/; do not edit.";
   const contents = `// ${note}\nexport const lineScannerModule =\n  "${module}";\n`;
   await mkdir(path.dirname(target.pathname), { recursive: true });
   await writeFile(target, contents);

@@ -5276,7 +5276,7 @@ async function replace(path, text, mode) {
 	await cleaningUp(removeTemporary, async () => {
 		const handle = await open(temporary, "wx", mode === void 0 ? 438 : mode & 511);
 		try {
-			await handle.writeFile(text);
+			await writeFile(handle, text);
 			if (mode !== void 0) await handle.chmod(mode & 511);
 			await handle.sync();
 		} catch (error) {
@@ -24290,17 +24290,17 @@ function markNames(changes, replayed) {
 	});
 }
 function markWindows(windows, replayed) {
-	const byName = new Set(replayed.named.narrower.flows.map(flowKey$1));
+	const byName = new Set(replayed.named.narrower.flows.map(flowKey));
 	return windows.map((change) => {
 		if (!change.narrower || !change.networks.includes(replayed.network)) return change;
-		const flows = replayed.blocked.flows.filter((flow) => flow.app === change.app && !byName.has(flowKey$1(flow)));
+		const flows = replayed.blocked.flows.filter((flow) => flow.app === change.app && !byName.has(flowKey(flow)));
 		return {
 			...change,
 			traffic: sumOf(flows)
 		};
 	});
 }
-function flowKey$1({ app, name, protocol, port }) {
+function flowKey({ app, name, protocol, port }) {
 	return JSON.stringify([
 		app,
 		name,
@@ -28150,7 +28150,7 @@ function subtract(whole, parts) {
 }
 var init_ranges = __esmMin((() => {}));
 function formatTime(ms) {
-	return `${new Date(ms).toISOString().slice(0, 19)}Z`;
+	return [new Date(ms).toISOString().slice(0, 19), "Z"].join("");
 }
 function parseTime(time) {
 	return Date.parse(time);
@@ -28209,17 +28209,6 @@ function compareValues(left, right) {
 }
 function compareFlows(left, right) {
 	return compareValues(left.app, right.app) || compareValues(left.name, right.name) || compareValues(left.protocol, right.protocol) || compareValues(left.port, right.port) || compareValues(left.outcome, right.outcome) || compareValues(left.see_thru, right.see_thru) || compareValues(left.group, right.group);
-}
-function flowKey({ app, group, name, protocol, port, outcome, see_thru }) {
-	return JSON.stringify([
-		app,
-		group,
-		name,
-		protocol,
-		port,
-		outcome,
-		see_thru
-	]);
 }
 function compareAcceptances(left, right) {
 	return compareValues(left.app, right.app) || compareValues(left.group, right.group) || compareValues(left.kind, right.kind) || compareValues(left.subject, right.subject) || compareValues(left.protocol, right.protocol);
@@ -28302,14 +28291,14 @@ function uniteSources(snapshots) {
 	return [...sources].sort(compareSources);
 }
 function mergeFlows(flows) {
-	const groups = new Map();
-	for (const flow of flows) {
-		const key = flowKey(flow);
-		const known = groups.get(key);
-		if (known === void 0) groups.set(key, [flow]);
-		else known.push(flow);
+	const sorted = [...flows].sort(compareFlows);
+	const merged = [];
+	for (let start = 0, end = 0; start < sorted.length; start = end) {
+		const first = sorted[start];
+		while (first !== void 0 && end < sorted.length && compareFlows(first, sorted[end] ?? first) === 0) end += 1;
+		merged.push(mergeEqual(sorted.slice(start, end)));
 	}
-	return Array.from(groups.values(), mergeEqual).sort(compareFlows);
+	return merged;
 }
 function mergeEqual(flows) {
 	const [first] = flows;

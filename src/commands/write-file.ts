@@ -9,13 +9,16 @@ import { basename, dirname, join, resolve } from "node:path";
 import { UserError } from "../errors.ts";
 import { cleaningUp } from "./interrupt.ts";
 
+/** Whole, or in pieces. */
+type Text = string | Iterable<string>;
+
 /**
  * Missing folders are made. A symbolic link stays one; a device or a pipe is written to directly.
  *
  * @param file absolute, or relative to `cwd`
  * @throws UserError where it cannot be written; the file is as it was then.
  */
-export async function writeFileAtomically(file: string, text: string, cwd: string): Promise<void> {
+export async function writeFileAtomically(file: string, text: Text, cwd: string): Promise<void> {
   const path = resolve(cwd, file);
   try {
     await mkdir(dirname(path), { recursive: true });
@@ -43,7 +46,7 @@ function reasonOf(error: unknown): string {
   return /^[A-Z0-9]+: (.*?), /.exec(message)?.[1] ?? message;
 }
 
-async function replace(path: string, text: string, mode: number | undefined): Promise<void> {
+async function replace(path: string, text: Text, mode: number | undefined): Promise<void> {
   // Several processes may write the same file: the name only has to differ between them, and it never outlives the call.
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`);
   const removeTemporary = (): void => {
@@ -56,7 +59,7 @@ async function replace(path: string, text: string, mode: number | undefined): Pr
   await cleaningUp(removeTemporary, async () => {
     const handle = await open(temporary, "wx", mode === undefined ? 0o666 : mode & 0o777);
     try {
-      await handle.writeFile(text);
+      await writeFile(handle, text);
       if (mode !== undefined) await handle.chmod(mode & 0o777);
       await handle.sync();
     } catch (error) {

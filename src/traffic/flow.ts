@@ -74,7 +74,11 @@ export interface Window {
 
 /** Everything that one source saw. */
 export interface Sightings {
-  readonly sightings: readonly Sighting[];
+  /**
+   * Sorted by name, port, protocol, outcome, and `seeThru`, so that sightings of one flow stand together; then by group,
+   * source, day, version and reason. There may be a million: they are made while one goes through them, as often as one likes.
+   */
+  readonly sightings: Iterable<Sighting>;
   readonly attachments: readonly Attachment[];
   readonly acceptances: readonly Acceptance[];
   readonly records: RecordCounts;

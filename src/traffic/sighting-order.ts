@@ -1,26 +1,10 @@
 /** The canonical order of what a source saw, so that the same logs give the same bytes. Pure. */
-import type { Acceptance, Attachment, Sighting } from "./flow.ts";
+import type { Acceptance, Attachment } from "./flow.ts";
 
 export const compareTexts = (left: string | null, right: string | null): number =>
   left === right ? 0 : (left ?? "") < (right ?? "") || left === null ? -1 : 1;
 export const compareNumbers = (left: number | null, right: number | null): number =>
   (left ?? Number.NEGATIVE_INFINITY) < (right ?? Number.NEGATIVE_INFINITY) ? -1 : left === right ? 0 : 1;
-
-/** The canonical order: by every part of the key. */
-export function compareSightings(left: Sighting, right: Sighting): number {
-  return (
-    compareTexts(left.day, right.day) ||
-    compareTexts(left.name, right.name) ||
-    compareTexts(left.protocol, right.protocol) ||
-    compareNumbers(left.port, right.port) ||
-    compareTexts(left.outcome, right.outcome) ||
-    compareTexts(left.seeThru, right.seeThru) ||
-    compareTexts(left.group, right.group) ||
-    compareTexts(left.source, right.source) ||
-    compareTexts(left.protocolVersion, right.protocolVersion) ||
-    compareTexts(left.reason, right.reason)
-  );
-}
 
 export function compareAttachments(left: Attachment, right: Attachment): number {
   return (

@@ -1,6 +1,7 @@
 /** What sources could see, for property tests: few names, clients and groups, so that much of it belongs together. */
 import fc from "fast-check";
 import type { Acceptance, Attachment, Sighting, Sightings } from "../../src/traffic/flow.ts";
+import { sortSightings } from "../helpers/sort-sightings.ts";
 
 export const startMs = Date.parse("2026-11-01T00:00:00Z");
 const dayMs = 86_400_000;
@@ -92,7 +93,7 @@ const count = fc.integer({ min: 0, max: 100 });
 
 export function sightingsWith(sightings: readonly Sighting[], more: Partial<Sightings> = {}): Sightings {
   return {
-    sightings,
+    sightings: sortSightings(sightings),
     attachments: [],
     acceptances: [],
     records: {

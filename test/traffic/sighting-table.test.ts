@@ -3,6 +3,7 @@ import { describe, expect, it, test } from "vitest";
 import { type LogFields, readFlowRecord } from "../../src/discriminat/flow-record.ts";
 import type { Sighting } from "../../src/traffic/flow.ts";
 import { createSightingTable, type SightingTable } from "../../src/traffic/sighting-table.ts";
+import { sortSightings } from "../helpers/sort-sightings.ts";
 
 const noon = Date.parse("2026-11-03T12:00:00Z");
 const line: LogFields = {
@@ -27,7 +28,8 @@ describe("records that are alike", () => {
     const table = createSightingTable();
     add(table, line, noon);
     add(table, { ...line, dhost: "api.stripe.com", dpt: 443, proto_v: "1.3", spt: 50_000 }, noon + 5);
-    expect(table.finish()).toEqual({
+    const { sightings, ...rest } = table.finish();
+    expect({ ...rest, sightings: [...sightings] }).toEqual({
       sightings: [
         {
           day: "2026-11-03",
@@ -62,21 +64,20 @@ describe("records that are alike", () => {
     add(table, { ...line, src: "10.0.0.2" }, noon);
     add(table, { ...line, proto_v: "1.2" }, noon);
     add(table, { ...line, outcome: "disallowed" }, noon);
-    expect(table.finish().sightings).toHaveLength(5);
+    expect([...table.finish().sightings]).toHaveLength(5);
   });
 });
 
 it("counts rows of counted records, a row again, and single records alike", () => {
   const alike = createSightingTable();
   const row = add(alike, line, noon);
-  alike.countAgain(row, noon + 9);
-  alike.countAgain(row, noon - 9);
+  alike.countAgain(row, { connections: 2, firstMs: noon - 9, lastMs: noon + 9 });
   const counted = createSightingTable();
   const record = readFlowRecord({ ...line, proto_v: "1.3" });
   if (record === undefined) throw new Error("no record");
   counted.addCounted(record, { connections: 1, firstMs: noon, lastMs: noon });
   counted.addCounted(record, { connections: 2, firstMs: noon - 9, lastMs: noon + 9 });
-  expect(counted.finish().sightings).toEqual(alike.finish().sightings);
+  expect([...counted.finish().sightings]).toEqual([...alike.finish().sightings]);
 });
 
 it("keeps to the window, and says that records without a time are not in it", () => {
@@ -97,13 +98,32 @@ it("counts what does not fit as lost, and goes on with what it knows", () => {
     add(table, { ...line, dhost }, noon);
   }
   const { sightings, records, complete, incompleteBecause } = table.finish();
-  expect(sightings.map(({ name, connections }) => [name, connections])).toEqual([
+  expect(Array.from(sightings, ({ name, connections }) => [name, connections])).toEqual([
     ["a.example", 2],
     ["b.example", 1],
   ]);
   expect(records.client).toBe(5);
   expect(complete).toBe(false);
-  expect(incompleteBecause).toEqual(["There are more than 2 different connections: 2 records are in none of them."]);
+  expect(incompleteBecause).toEqual([
+    "There are more different connections than are told apart: 2 records are in none of them.",
+  ]);
+});
+
+it("keeps no more names than there is room for, whoever makes them up", () => {
+  const table = createSightingTable();
+  const nameOf = (index: number): string => String(index).padStart(60, "0");
+  for (let index = 0; index < 170_000; index += 1) add(table, { ...line, dhost: nameOf(index) }, noon);
+  add(table, { ...line, dhost: nameOf(0) }, noon);
+  const { sightings, records, incompleteBecause } = table.finish();
+  const kept = [...sightings];
+  expect(kept.length).toBeGreaterThan(160_000);
+  expect(kept.length).toBeLessThan(165_000);
+  expect(kept[0]).toMatchObject({ name: nameOf(0), connections: 2 });
+  expect(records.client).toBe(170_001);
+  const lost = (170_000 - kept.length).toLocaleString("en-US");
+  expect(incompleteBecause).toEqual([
+    `There are more different connections than are told apart: ${lost} records are in none of them.`,
+  ]);
 });
 
 test("it counts as a map would, in any order", () => {
@@ -128,15 +148,18 @@ test("it counts as a map would, in any order", () => {
         add(table, one, atMs);
         const single = createSightingTable();
         add(single, one, atMs);
-        const [sighting] = single.finish().sightings;
+        const [sighting] = [...single.finish().sightings];
         const key = keyOf(sighting);
         expected.set(key, (expected.get(key) ?? 0) + 1);
       }
       const backwards = createSightingTable();
       for (const [one, atMs] of records.toReversed()) add(backwards, one, atMs);
       const found = table.finish();
-      expect(backwards.finish()).toEqual(found);
-      expect(new Map(found.sightings.map((sighting) => [keyOf(sighting), sighting.connections]))).toEqual(expected);
+      expect([...backwards.finish().sightings]).toEqual([...found.sightings]);
+      expect([...found.sightings]).toEqual(sortSightings([...found.sightings]));
+      expect(new Map(Array.from(found.sightings, (sighting) => [keyOf(sighting), sighting.connections]))).toEqual(
+        expected,
+      );
     }),
     { numRuns: 200 },
   );

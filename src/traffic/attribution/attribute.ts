@@ -8,7 +8,7 @@ import type { Attachment, Sighting } from "../flow.ts";
 import type { GroupOwners } from "../group-owners/group-owners.ts";
 import { type Stretch, stretchesWithin, timelinesOf } from "./attachment-timeline.ts";
 
-interface Attribution {
+export interface Attribution {
   /** `ambiguous`: several apps, or not the same one throughout. `unknown`: none. */
   readonly certainty: "known" | "ambiguous" | "unknown";
   readonly app: string | null;
@@ -16,21 +16,17 @@ interface Attribution {
   readonly group: string | null;
 }
 
-export interface AttributedSighting extends Attribution {
-  readonly sighting: Sighting;
-}
-
 const unknown: Attribution = { certainty: "unknown", app: null, group: null };
 const ambiguous: Attribution = { certainty: "ambiguous", app: null, group: null };
 
-/** In the order of the sightings. */
-export function attribute(
-  { sightings, attachments }: { readonly sightings: readonly Sighting[]; readonly attachments: readonly Attachment[] },
+/** Returns what tells the app behind one sighting. */
+export function createAttribution(
+  attachments: readonly Attachment[],
   owners: GroupOwners,
-): readonly AttributedSighting[] {
+): (sighting: Sighting) => Attribution {
   const timelines = timelinesOf(attachments);
   const byOwnGroup = new Map<string, Attribution>();
-  const attributionOf = ({ group, source, firstMs, lastMs }: Sighting): Attribution => {
+  return ({ group, source, firstMs, lastMs }) => {
     if (group !== null) {
       const known = byOwnGroup.get(group) ?? attributeTo([{ fromMs: 0, groups: [group] }], owners);
       byOwnGroup.set(group, known);
@@ -41,7 +37,6 @@ export function attribute(
     if (firstMs === null || lastMs === null) return attributeTo([everAttached(timeline)], owners);
     return attributeTo(stretchesWithin(timeline, firstMs, lastMs), owners);
   };
-  return sightings.map((sighting) => ({ sighting, ...attributionOf(sighting) }));
 }
 
 /** For records without a time: all that is known of their client. */

@@ -4,11 +4,13 @@
  * every line of another kind. What this cannot prove simple (escapes, nesting, a field twice, odd numbers) it leaves alone.
  */
 import { type FlowRecord, readFlowRecord } from "../../discriminat/flow-record.ts";
-import { msPerHour, type SightingTable } from "../sighting-table.ts";
+import type { Window } from "../flow.ts";
+import type { CountedRecords, SightingTable } from "../sighting-table.ts";
 import { createFieldReader, latin1 } from "./field-reader.ts";
-import { createLineScanner, type LineScanner, scannerMemory } from "./line-scanner.ts";
+import { createLineScanner, type LineScanner, scannerMemory, stops } from "./line-scanner.ts";
 import { isObject } from "./messages-in.ts";
 import { readMoment } from "./moment.ts";
+import type { MessageSink } from "./parser.ts";
 
 /** Fields that tell sightings apart. */
 const keyFields = [
@@ -36,26 +38,32 @@ const marks = new Map<string, number>([
   ...wrapperFields.map((name) => [name, wrapperMark] as const),
 ]);
 
-const [clientRecord, serverRecord] = [1, 2];
-const noRow = -2;
-
-const msPerDay = 24 * msPerHour;
 const newline = 10;
 
-/** Returns `MessageSink.countLine`. */
-export function createLineCounter(table: SightingTable): (bytes: Uint8Array, start: number, end: number) => number {
+export interface LineCounter {
+  readonly countLines: NonNullable<MessageSink["countLines"]>;
+  /** Hands over to the table what was counted; before the table is finished. */
+  readonly flush: () => void;
+}
+
+/** @param window the table's */
+export function createLineCounter(table: SightingTable, window?: Window): LineCounter {
   const scanner: LineScanner = createLineScanner({
-    learn: (node, at) => learn(node, window, at, windowEnd, at),
-    readDay: (at) => readMoment(`${latin1(window, at, at + 10)}T00:00:00Z`) ?? -1,
+    learn: (node, at) => learn(node, memory, at, windowEnd, at),
+    readDay: (at) => readMoment(`${latin1(memory, at, at + 10)}T00:00:00Z`) ?? -1,
     readMoment: (from, to, isText) => {
-      const text = latin1(window, from, to);
+      const text = latin1(memory, from, to);
       return readMoment(isText ? text : Number(text)) ?? Number.NaN;
     },
+    markHour: table.addActiveHour,
+    countAgain: (row, connections, first, last) => table.countAgain(row, countOf(connections, first, last)),
+    addServers: (records, first, last) => table.addServers(countOf(records, first, last)),
   });
   const learn = createFieldReader(marks, scanner);
-  let { window, times, facts } = viewsOf(scanner);
+  if (window !== undefined) scanner.setWindow(Date.parse(window.from), Date.parse(window.to));
+  let { memory, times, facts } = viewsOf(scanner);
 
-  /** Whose bytes are in the window, and which. */
+  /** Whose bytes are in the scanner's window, and which. */
   let current: Uint8Array | undefined;
   let from = 0;
   let to = 0;
@@ -65,51 +73,58 @@ export function createLineCounter(table: SightingTable): (bytes: Uint8Array, sta
   const load = (bytes: Uint8Array, start: number, end: number): void => {
     const most = Math.min(end, start + scannerMemory.windowBytes);
     [current, from, to] = [bytes, start, bytes.lastIndexOf(newline, most - 1) + 1];
-    window.set(bytes.subarray(from, to), scannerMemory.window);
+    memory.set(bytes.subarray(from, to), scannerMemory.window);
     windowEnd = scannerMemory.window + to - from;
   };
 
-  return (bytes, start, end) => {
-    if (bytes !== current || start < from || start >= to) {
-      load(bytes, start, end);
-      if (start >= to) return -1;
-    }
-    const scanned = scanner.scanLine(scannerMemory.window + start - from);
-    if (scanned === 0) return -1;
-    const next = scanned - scannerMemory.window + from;
+  /** Whether the line at which the scanner stopped is a record after all. */
+  const addNew = (): boolean => {
     const time = times[0] ?? Number.NaN;
-    const atMs = Number.isNaN(time) ? null : time;
-    if (!table.wants(atMs)) return atMs === null ? -1 : next;
-    // Each has a port of its own: as keys they would never be met again.
-    if (facts[0] === serverRecord) {
-      table.addServer(atMs);
-      return next;
-    }
-    if (facts[0] !== clientRecord) return -1;
-    const day = atMs === null ? -1 : Math.floor(atMs / msPerDay);
-    const row = scanner.findRow(day);
-    if (row !== noRow) {
-      table.countAgain(row, atMs);
-      return next;
-    }
-    const record = parseRecord(window, facts[1] ?? 0, facts[2] ?? 0);
-    if (record === undefined) return -1;
-    scanner.addRow(day, table.addFlow(record, atMs));
+    const record = parseRecord(memory, facts[2] ?? 0, facts[3] ?? 0);
+    if (record === undefined) return false;
+    scanner.addRow(table.addFlow(record, Number.isNaN(time) ? null : time));
     // Memory that grows takes these away.
-    if (window.length === 0) ({ window, times, facts } = viewsOf(scanner));
-    return next;
+    if (memory.length === 0) ({ memory, times, facts } = viewsOf(scanner));
+    return true;
+  };
+
+  return {
+    countLines: (bytes, start, end) => {
+      let at = start;
+      let lines = 0;
+      while (at < end) {
+        if (bytes !== current || at < from || at >= to) load(bytes, at, end);
+        if (at >= to) break;
+        at = scanner.countLines(scannerMemory.window + at - from, windowEnd) - scannerMemory.window + from;
+        lines += facts[1] ?? 0;
+        if (facts[0] === stops.end) continue;
+        const next = (facts[4] ?? 0) - scannerMemory.window + from;
+        if (facts[0] === stops.notSimple || !addNew()) break;
+        lines += 1;
+        at = next;
+      }
+      return { next: at, lines };
+    },
+    flush: scanner.flush,
   };
 }
 
-function viewsOf({ memory }: LineScanner): {
-  readonly window: Uint8Array;
+function countOf(connections: number, first: number, last: number): CountedRecords {
+  const isTimed = first <= last;
+  return { connections, firstMs: isTimed ? first : null, lastMs: isTimed ? last : null };
+}
+
+function viewsOf(scanner: LineScanner): {
+  readonly memory: Uint8Array;
   readonly times: Float64Array;
+  /** Why counting stopped; lines that it counted; of a new one where its object starts and ends, and the next line. */
   readonly facts: Int32Array;
 } {
+  const { buffer } = scanner.memory;
   return {
-    window: new Uint8Array(memory.buffer),
-    times: new Float64Array(memory.buffer, scannerMemory.facts, 1),
-    facts: new Int32Array(memory.buffer, scannerMemory.facts + 8, 3),
+    memory: new Uint8Array(buffer),
+    times: new Float64Array(buffer, scannerMemory.facts, 1),
+    facts: new Int32Array(buffer, scannerMemory.facts + 8, 5),
   };
 }
 

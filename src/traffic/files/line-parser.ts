@@ -79,15 +79,15 @@ export function createLineParser(sink: MessageSink): Parser {
   };
 
   const readLines = (bytes: Buffer, start: number, end: number): void => {
-    const { countLine } = sink;
     let at = start;
     while (at < end) {
-      line += 1;
-      const next = countLine === undefined || open !== undefined ? -1 : countLine(bytes, at, end);
-      if (next >= 0) {
+      if (open === undefined && sink.countLines !== undefined) {
+        const { next, lines } = sink.countLines(bytes, at, end);
         at = next;
-        continue;
+        line += lines;
+        if (at >= end) return;
       }
+      line += 1;
       const stop = bytes.indexOf(newline, at);
       readLine(bytes.toString("utf8", at, bytes[stop - 1] === 13 ? stop - 1 : stop));
       at = stop + 1;

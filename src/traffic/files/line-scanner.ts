@@ -1,7 +1,7 @@
-/** Instantiates assembly/scan-line.ts, compiled: the innermost part of counting lines. */
+/** Instantiates what is in assembly/, compiled: the innermost part of counting lines. */
 import { lineScannerModule } from "../generated/line-scanner.ts";
 
-/** What it asks for. Addresses are those of its memory. */
+/** What it asks for, and to whom it hands over what it counted. Addresses are those of its memory. */
 export interface ScannerHost {
   /** Gives the step that stands at an address, added to those of the node; or 0. */
   readonly learn: (node: number, at: number) => number;
@@ -9,23 +9,33 @@ export interface ScannerHost {
   readonly readDay: (at: number) => number;
   /** Milliseconds, or NaN. */
   readonly readMoment: (from: number, to: number, isText: number) => number;
+  /** An hour since 1970 with records in it. */
+  readonly markHour: (hour: number) => void;
+  /** Without a time the first is after the last. */
+  readonly countAgain: (row: number, connections: number, firstMs: number, lastMs: number) => void;
+  readonly addServers: (records: number, firstMs: number, lastMs: number) => void;
 }
 
 export interface LineScanner {
   readonly memory: { readonly buffer: ArrayBuffer };
   readonly addNode: () => number;
   readonly addStep: (node: number, from: number, length: number, mark: number, kind: number, next: number) => number;
-  /** Where the next line starts, or 0 where this one is not simple. Leaves what it found in `facts`. */
-  readonly scanLine: (start: number) => number;
-  /** The row of the values of the line that was scanned last, on that day; -2 where there is none. */
-  readonly findRow: (day: number) => number;
-  readonly addRow: (day: number, row: number) => void;
+  /** Only lines from one time up to another count. */
+  readonly setWindow: (fromMs: number, toMs: number) => void;
+  /** Counts lines, and returns where it stops; the facts say why. */
+  readonly countLines: (start: number, end: number) => number;
+  /** Gives the new line at which counting stopped a row of the sighting table. */
+  readonly addRow: (row: number) => void;
+  /** Hands over what was counted. */
+  readonly flush: () => void;
 }
 
-/** Addresses, and sizes in bytes; as assembly/scan-line.ts has them. */
+/** Addresses, and sizes in bytes; as assembly/memory.ts has them. */
 export const scannerMemory = { facts: 0x400, window: 0x60000, windowBytes: 0x40000 } as const;
 /** What a step leads to: the end of the record, or a value. */
 export const stepKinds = { end: 0, bare: 1, text: 2 } as const;
+/** Why counting stops: at the end, at a line that is not simple, at one that agrees with no earlier one. */
+export const stops = { end: 0, notSimple: 1, isNew: 2 } as const;
 /** No step and no node above these has room. */
 export const mostSteps = 2000;
 export const longestStep = 112;
@@ -33,15 +43,12 @@ export const longestStep = 112;
 /** `lib.dom.d.ts` has this, and much that Node has not. */
 declare const WebAssembly: {
   readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (
-    module: object,
-    imports: { readonly "scan-line": ScannerHost },
-  ) => { readonly exports: LineScanner };
+  readonly Instance: new (module: object, imports: { readonly host: ScannerHost }) => { readonly exports: LineScanner };
 };
 
 let compiled: object | undefined;
 
 export function createLineScanner(host: ScannerHost): LineScanner {
   compiled ??= new WebAssembly.Module(Buffer.from(lineScannerModule, "base64"));
-  return new WebAssembly.Instance(compiled, { "scan-line": host }).exports;
+  return new WebAssembly.Instance(compiled, { host }).exports;
 }

@@ -33,14 +33,14 @@ export async function observeFiles(options: ObserveFilesOptions, signal: AbortSi
   const table = createSightingTable({ window, maxSightings });
   const firstUnreadable: UnreadableLine[] = [];
   const incompleteBecause: string[] = [];
-  const countLine = createLineCounter(table);
+  const { countLines, flush } = createLineCounter(table, window);
   const sinkFor = (file: string): MessageSink => {
     const unreadable: MessageSink["unreadable"] = (line, why) => {
       table.addUnreadable();
       if (firstUnreadable.length < shownUnreadable) firstUnreadable.push({ file, line, why });
     };
     return {
-      countLine,
+      countLines,
       unreadable,
       lostRest: (line, why) => {
         unreadable(line, why);
@@ -54,6 +54,7 @@ export async function observeFiles(options: ObserveFilesOptions, signal: AbortSi
     };
   };
   for await (const _ of parseLogFiles(options, sinkFor, signal));
+  flush();
   return { ...table.finish(incompleteBecause), firstUnreadable };
 }
 

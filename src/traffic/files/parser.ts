@@ -9,11 +9,15 @@ export interface MessageSink {
   /** From that line on, nothing in the file could be read. */
   readonly lostRest: (line: number, why: string) => void;
   /**
-   * Counts a line that starts at `start` by itself, and returns where the next one starts; or does nothing and returns -1. The
-   * bytes up to `end` are whole lines. It may keep a copy of an array that it has seen: other bytes come as another array, though
-   * it be a view of the same memory.
+   * Counts lines by itself, from the one at `start` on, up to the first that it cannot count: returns where that one starts, and
+   * how many came before it. The bytes up to `end` are whole lines. It may keep a copy of an array that it has seen: other bytes
+   * come as another array, though it be a view of the same memory.
    */
-  readonly countLine?: (bytes: Uint8Array, start: number, end: number) => number;
+  readonly countLines?: (
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+  ) => { readonly next: number; readonly lines: number };
 }
 
 export interface Parser {

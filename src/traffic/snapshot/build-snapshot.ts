@@ -1,11 +1,11 @@
 /** What one source saw → a snapshot: sightings of one app, name, port and outcome are one flow. Pure. */
 import type { FlowLogVerbosity } from "../../discriminat/preferences.ts";
-import { type AttributedSighting, attribute } from "../attribution/attribute.ts";
-import type { Flow, Sightings, Snapshot } from "../flow.ts";
+import { type Attribution, createAttribution } from "../attribution/attribute.ts";
+import type { Flow, Sighting, Sightings, Snapshot } from "../flow.ts";
 import type { GroupOwners } from "../group-owners/group-owners.ts";
 import { digestOf } from "./digest.ts";
 import { silentStretches } from "./gaps.ts";
-import { compareAcceptances, compareFlows, fewTexts, flowKey } from "./order.ts";
+import { compareAcceptances, compareFlows, fewTexts } from "./order.ts";
 import { rangesOf } from "./ranges.ts";
 import { dayNumber, formatDays, formatTime } from "./times.ts";
 
@@ -23,9 +23,17 @@ export interface SnapshotOptions {
 
 export function buildSnapshot(seen: Sightings, options: SnapshotOptions): Snapshot {
   const { network, verbosity, owners, withSources, settledUntilMs } = options;
-  const attributed = attribute(seen, owners);
   const lost = { ambiguous: 0, unknown: 0 };
-  for (const { certainty, sighting } of attributed) if (certainty !== "known") lost[certainty] += sighting.connections;
+  const attributionOf = createAttribution(seen.attachments, owners);
+  const flows = flowsOf(
+    seen.sightings,
+    (sighting) => {
+      const attribution = attributionOf(sighting);
+      if (attribution.certainty !== "known") lost[attribution.certainty] += sighting.connections;
+      return attribution;
+    },
+    withSources,
+  );
   return {
     version: 1,
     network,
@@ -36,7 +44,7 @@ export function buildSnapshot(seen: Sightings, options: SnapshotOptions): Snapsh
     records: seen.records,
     unattributed: lost,
     sources: [{ window: seen.window, digest: digestOf(seen) }],
-    flows: flowsOf(attributed, withSources),
+    flows,
     acceptances: seen.acceptances
       .map(({ group, kind, subject, protocol, outcome, atMs }) => ({
         app: group === null ? null : (owners.get(group) ?? null),
@@ -53,7 +61,8 @@ export function buildSnapshot(seen: Sightings, options: SnapshotOptions): Snapsh
 
 /** A flow while it is being added up. */
 interface Sum {
-  readonly first: AttributedSighting;
+  readonly app: string | null;
+  readonly group: string | null;
   connections: number;
   firstMs: number;
   lastMs: number;
@@ -63,42 +72,91 @@ interface Sum {
   readonly reasons: Set<string>;
 }
 
-function flowsOf(attributed: readonly AttributedSighting[], withSources: boolean): readonly Flow[] {
+/** Sightings of one destination stand together: no more sums are held at a time than it has apps and groups. */
+function flowsOf(
+  sightings: Iterable<Sighting>,
+  attributionOf: (sighting: Sighting) => Pick<Attribution, "app" | "group">,
+  withSources: boolean,
+): readonly Flow[] {
+  const flows: Flow[] = [];
+  let destination: Sighting | undefined;
   const sums = new Map<string, Sum>();
-  for (const one of attributed) {
-    const { app, group, sighting } = one;
-    const { name, protocol, port, outcome, seeThru } = sighting;
-    const key = flowKey({ app, group, name, protocol, port, outcome, see_thru: seeThru });
-    let sum = sums.get(key);
-    if (sum === undefined) {
-      sum = {
-        first: one,
-        connections: 0,
-        firstMs: Number.POSITIVE_INFINITY,
-        lastMs: Number.NEGATIVE_INFINITY,
-        days: new Set(),
-        sources: new Set(),
-        versions: new Set(),
-        reasons: new Set(),
-      };
-      sums.set(key, sum);
+  const once = createLists();
+  const close = (): void => {
+    for (const sum of sums.values()) {
+      if (destination !== undefined) flows.push(flowOf(destination, sum, once, withSources));
     }
-    sum.connections += sighting.connections;
-    sum.firstMs = Math.min(sum.firstMs, sighting.firstMs ?? sum.firstMs);
-    sum.lastMs = Math.max(sum.lastMs, sighting.lastMs ?? sum.lastMs);
-    if (sighting.day !== null) sum.days.add(sighting.day);
-    if (sighting.source !== null) sum.sources.add(sighting.source);
-    if (sighting.protocolVersion !== null) sum.versions.add(sighting.protocolVersion);
-    if (sighting.reason !== null) sum.reasons.add(sighting.reason);
+    sums.clear();
+  };
+  for (const sighting of sightings) {
+    if (destination === undefined || !isSameDestination(destination, sighting)) {
+      close();
+      destination = sighting;
+    }
+    const { app, group } = attributionOf(sighting);
+    const key = JSON.stringify([app, group]);
+    const sum = sums.get(key) ?? emptySum(app, group);
+    sums.set(key, sum);
+    add(sighting, sum);
   }
-  return Array.from(sums.values(), (sum) => finish(sum, withSources)).sort(compareFlows);
+  close();
+  return flows.sort(compareFlows);
 }
 
-function finish({ first, ...sum }: Sum, withSources: boolean): Flow {
-  const { name, protocol, port, outcome, seeThru } = first.sighting;
+/** Flows that have the same days, versions or reasons share their lists. */
+function createLists(): (list: readonly string[]) => readonly string[] {
+  const lists = new Map<string, readonly string[]>();
+  return (list) => {
+    const key = JSON.stringify(list);
+    const known = lists.get(key) ?? list;
+    lists.set(key, known);
+    return known;
+  };
+}
+
+function isSameDestination(left: Sighting, right: Sighting): boolean {
+  return (
+    left.name === right.name &&
+    left.protocol === right.protocol &&
+    left.port === right.port &&
+    left.outcome === right.outcome &&
+    left.seeThru === right.seeThru
+  );
+}
+
+function emptySum(app: string | null, group: string | null): Sum {
   return {
-    app: first.app,
-    group: first.group,
+    app,
+    group,
+    connections: 0,
+    firstMs: Number.POSITIVE_INFINITY,
+    lastMs: Number.NEGATIVE_INFINITY,
+    days: new Set(),
+    sources: new Set(),
+    versions: new Set(),
+    reasons: new Set(),
+  };
+}
+
+function add(sighting: Sighting, sum: Sum): void {
+  sum.connections += sighting.connections;
+  sum.firstMs = Math.min(sum.firstMs, sighting.firstMs ?? sum.firstMs);
+  sum.lastMs = Math.max(sum.lastMs, sighting.lastMs ?? sum.lastMs);
+  if (sighting.day !== null) sum.days.add(sighting.day);
+  if (sighting.source !== null) sum.sources.add(sighting.source);
+  if (sighting.protocolVersion !== null) sum.versions.add(sighting.protocolVersion);
+  if (sighting.reason !== null) sum.reasons.add(sighting.reason);
+}
+
+function flowOf(
+  { name, protocol, port, outcome, seeThru }: Sighting,
+  sum: Sum,
+  once: (list: readonly string[]) => readonly string[],
+  withSources: boolean,
+): Flow {
+  return {
+    app: sum.app,
+    group: sum.group,
     name,
     protocol,
     port,
@@ -106,11 +164,11 @@ function finish({ first, ...sum }: Sum, withSources: boolean): Flow {
     see_thru: seeThru,
     connections: sum.connections,
     sources: sum.sources.size,
-    days: formatDays(rangesOf(Array.from(sum.days, dayNumber))),
+    days: once(formatDays(rangesOf(Array.from(sum.days, dayNumber)))),
     first_seen: Number.isFinite(sum.firstMs) ? formatTime(sum.firstMs) : null,
     last_seen: Number.isFinite(sum.lastMs) ? formatTime(sum.lastMs) : null,
-    protocol_versions: fewTexts(sum.versions),
-    reasons: fewTexts(sum.reasons),
+    protocol_versions: once(fewTexts(sum.versions)),
+    reasons: once(fewTexts(sum.reasons)),
     ...(withSources ? { source_addresses: [...sum.sources].sort() } : {}),
   };
 }

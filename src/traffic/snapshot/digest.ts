@@ -1,17 +1,16 @@
 /** What a source saw, as one short text: equal for the same logs in every format, so that they are not counted twice. Pure. */
 import { createHash } from "node:crypto";
 import type { Sightings } from "../flow.ts";
-import { compareSightings } from "../sighting-order.ts";
 
 /** Many calls would cost more than what they hash. */
 const hashedAtOnce = 1 << 16;
 
-/** `sha256:…` of the sightings in their canonical order, and of the window: two silent days are not the same day. */
+/** `sha256:…` of the sightings in their order, and of the window: two silent days are not the same day. */
 export function digestOf({ sightings, window }: Pick<Sightings, "sightings" | "window">): string {
   const hash = createHash("sha256");
   let lines = `${JSON.stringify(window === null ? null : [window.from, window.to])}\n`;
-  // Sources give them in this order: then it costs little. All their lines at once would take more memory than they do.
-  for (const sighting of [...sightings].sort(compareSightings)) {
+  // All lines at once would take more memory than the sightings do.
+  for (const sighting of sightings) {
     const line = JSON.stringify([
       sighting.day,
       sighting.group,

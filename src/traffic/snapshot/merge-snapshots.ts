@@ -6,15 +6,7 @@ import { quote } from "../../discriminat/text.ts";
 import { UserError } from "../../errors.ts";
 import type { Flow, RecordCounts, Snapshot, Window } from "../flow.ts";
 import { coveredHours, uncoveredStretches } from "./gaps.ts";
-import {
-  type Acceptance,
-  compareAcceptances,
-  compareFlows,
-  compareSources,
-  compareValues,
-  fewTexts,
-  flowKey,
-} from "./order.ts";
+import { type Acceptance, compareAcceptances, compareFlows, compareSources, compareValues, fewTexts } from "./order.ts";
 import { unite } from "./ranges.ts";
 import { formatDays, parseDays } from "./times.ts";
 
@@ -114,17 +106,17 @@ function uniteSources(snapshots: readonly Snapshot[]): Snapshot["sources"] {
 }
 
 function mergeFlows(flows: readonly Flow[]): readonly Flow[] {
-  const groups = new Map<string, Flow[]>();
-  for (const flow of flows) {
-    const key = flowKey(flow);
-    const known = groups.get(key);
-    if (known === undefined) groups.set(key, [flow]);
-    else known.push(flow);
+  const sorted = [...flows].sort(compareFlows);
+  const merged: Flow[] = [];
+  for (let start = 0, end = 0; start < sorted.length; start = end) {
+    const first = sorted[start];
+    while (first !== undefined && end < sorted.length && compareFlows(first, sorted[end] ?? first) === 0) end += 1;
+    merged.push(mergeEqual(sorted.slice(start, end)));
   }
-  return Array.from(groups.values(), mergeEqual).sort(compareFlows);
+  return merged;
 }
 
-/** Flows with one key. */
+/** Flows that differ in nothing by which they are sorted. */
 function mergeEqual(flows: readonly Flow[]): Flow {
   const [first] = flows;
   if (first === undefined) throw new Error("no flow to merge");

@@ -2,7 +2,7 @@
 import type { Flow, Snapshot } from "../flow.ts";
 
 export type Acceptance = Snapshot["acceptances"][number];
-type Source = Snapshot["sources"][number];
+export type Source = Snapshot["sources"][number];
 
 /** How many reasons and how many protocol versions one flow keeps: those that sort first, whatever was seen before. */
 const maxTexts = 20;
@@ -15,6 +15,7 @@ export function compareValues(left: string | number | null, right: string | numb
   return left < right ? -1 : 1;
 }
 
+/** By everything that tells flows apart. */
 export function compareFlows(left: Flow, right: Flow): number {
   return (
     compareValues(left.app, right.app) ||
@@ -25,13 +26,6 @@ export function compareFlows(left: Flow, right: Flow): number {
     compareValues(left.see_thru, right.see_thru) ||
     compareValues(left.group, right.group)
   );
-}
-
-type Identity = Pick<Flow, "app" | "group" | "name" | "protocol" | "port" | "outcome" | "see_thru">;
-
-/** What flows that are one have in common. */
-export function flowKey({ app, group, name, protocol, port, outcome, see_thru }: Identity): string {
-  return JSON.stringify([app, group, name, protocol, port, outcome, see_thru]);
 }
 
 export function compareAcceptances(left: Acceptance, right: Acceptance): number {

@@ -3,13 +3,23 @@
  * and nothing but printable ASCII, because whoever opened a connection chose the names.
  */
 import type { Flow, Snapshot, Window } from "../flow.ts";
-import { type Acceptance, compareAcceptances, compareFlows, compareSources, compareValues } from "./order.ts";
+import {
+  type Acceptance,
+  compareAcceptances,
+  compareFlows,
+  compareSources,
+  compareValues,
+  type Source,
+} from "./order.ts";
 
 /**
  * Beyond ASCII everything is escaped: bidirectional marks, line separators, lone halves of characters. The rest is what
  * logs of CI services take for a command, `::name` and `##[name]`.
  */
 const unsafe = /[^\x20-\x7e]|(?<=^| |")::|#(?=#\w*\[)/g;
+
+/** Characters; writing each flow by itself would take longer than making its text. */
+const pieceLength = 1 << 16;
 
 const escapeUnits = (text: string): string =>
   Array.from(text, (character) =>
@@ -29,41 +39,43 @@ function inline(value: unknown): string {
   return JSON.stringify(value).replace(unsafe, escapeUnits);
 }
 
-function listOf(items: readonly string[]): string {
-  return items.length === 0 ? "[]" : `[\n${items.map((item) => `    ${item}`).join(",\n")}\n  ]`;
+/** Its bytes piece by piece, because there may be more of them than one wants to hold. */
+export function* serializeSnapshot(snapshot: Snapshot): Generator<string> {
+  let piece = "";
+  for (const part of partsOf(snapshot)) {
+    piece += part;
+    if (piece.length < pieceLength) continue;
+    yield piece;
+    piece = "";
+  }
+  yield piece;
 }
 
-export function serializeSnapshot(snapshot: Snapshot): string {
+function* partsOf(snapshot: Snapshot): Generator<string> {
   const { version, network, window, complete, gaps, verbosity, records, unattributed, sources } = snapshot;
-  const members: readonly (readonly [string, string])[] = [
-    ["version", inline(version)],
-    ["network", inline(network)],
-    ["window", inline(window && windowOf(window))],
-    ["complete", inline(complete)],
-    ["gaps", listOf([...gaps].map(windowOf).sort(compareWindows).map(inline))],
-    ["verbosity", inline(verbosity)],
-    [
-      "records",
-      inline({
-        client: records.client,
-        server: records.server,
-        config: records.config,
-        unreadable: records.unreadable,
-      }),
-    ],
-    ["unattributed", inline({ ambiguous: unattributed.ambiguous, unknown: unattributed.unknown })],
-    [
-      "sources",
-      listOf(
-        [...sources]
-          .sort(compareSources)
-          .map(({ window: own, digest }) => inline({ window: own && windowOf(own), digest })),
-      ),
-    ],
-    ["flows", listOf([...snapshot.flows].sort(compareFlows).map((flow) => inline(flowOf(flow))))],
-    ["acceptances", listOf([...snapshot.acceptances].sort(compareAcceptances).map((one) => inline(acceptanceOf(one))))],
-  ];
-  return `{\n${members.map(([key, value]) => `  "${key}": ${value}`).join(",\n")}\n}\n`;
+  const { client, server, config, unreadable } = records;
+  const { ambiguous, unknown } = unattributed;
+  yield `{\n  "version": ${inline(version)},\n`;
+  yield `  "network": ${inline(network)},\n`;
+  yield `  "window": ${inline(window && windowOf(window))},\n`;
+  yield `  "complete": ${inline(complete)},\n`;
+  yield* list("gaps", [...gaps].sort(compareWindows), windowOf);
+  yield `,\n  "verbosity": ${inline(verbosity)},\n`;
+  yield `  "records": ${inline({ client, server, config, unreadable })},\n`;
+  yield `  "unattributed": ${inline({ ambiguous, unknown })},\n`;
+  yield* list("sources", [...sources].sort(compareSources), sourceOf);
+  yield ",\n";
+  yield* list("flows", [...snapshot.flows].sort(compareFlows), flowOf);
+  yield ",\n";
+  yield* list("acceptances", [...snapshot.acceptances].sort(compareAcceptances), acceptanceOf);
+  yield "\n}\n";
+}
+
+/** One item a line; `ordered` gives its keys their order. */
+function* list<T>(key: string, items: readonly T[], ordered: (item: T) => T): Generator<string> {
+  yield `  "${key}": [`;
+  for (const [index, item] of items.entries()) yield `${index === 0 ? "" : ","}\n    ${inline(ordered(item))}`;
+  yield items.length === 0 ? "]" : "\n  ]";
 }
 
 function compareWindows(left: Window, right: Window): number {
@@ -72,6 +84,10 @@ function compareWindows(left: Window, right: Window): number {
 
 function windowOf({ from, to }: Window): Window {
   return { from, to };
+}
+
+function sourceOf({ window, digest }: Source): Source {
+  return { window: window && windowOf(window), digest };
 }
 
 function flowOf(flow: Flow): Flow {

@@ -3,6 +3,7 @@
  * formats. Counts from the truth, not from the text of the records.
  */
 import type { Acceptance, Attachment, Sighting, Sightings } from "../../../src/traffic/flow.ts";
+import { sortSightings } from "../sort-sightings.ts";
 import type { LogRecord, Simulation } from "./simulate.ts";
 import type { LoggedConnection } from "./truth.ts";
 
@@ -41,7 +42,7 @@ function countAlike(connections: readonly LoggedConnection[]): readonly Sighting
     const connections = (before?.connections ?? 0) + 1;
     sums.set(key, { ...same, connections, firstMs: before?.firstMs ?? atMs, lastMs: atMs });
   }
-  return [...sums.values()];
+  return sortSightings([...sums.values()]);
 }
 
 function readConfig({ atMs, message }: LogRecord): {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { attribute } from "../../../src/traffic/attribution/attribute.ts";
+import { createAttribution } from "../../../src/traffic/attribution/attribute.ts";
 import type { Attachment, Sighting } from "../../../src/traffic/flow.ts";
 import { arbitraryAttachments, arbitrarySightingList, owners, startMs } from "../arbitrary-sightings.ts";
 
@@ -36,8 +36,8 @@ function log(text: string): readonly Attachment[] {
 }
 
 function attributionOf(sighting: Sighting, attachments = ""): string {
-  const [one] = attribute({ sightings: [sighting], attachments: log(attachments) }, owners);
-  return one === undefined ? "nothing" : `${one.certainty} ${one.app} ${one.group}`;
+  const { certainty, app, group } = createAttribution(log(attachments), owners)(sighting);
+  return `${certainty} ${app} ${group}`;
 }
 
 describe("a group that the record names", () => {
@@ -101,7 +101,9 @@ describe("a record without a group", () => {
 test("what is attributed by the config log agrees with a replay of it at every moment", () => {
   fc.assert(
     fc.property(arbitrarySightingList, arbitraryAttachments, (sightings, attachments) => {
-      for (const { sighting, app, certainty } of attribute({ sightings, attachments }, owners)) {
+      const attributionOf = createAttribution(attachments, owners);
+      for (const sighting of sightings) {
+        const { app, certainty } = attributionOf(sighting);
         const { group, source, firstMs, lastMs } = sighting;
         if (group !== null || source === null || firstMs === null || lastMs === null) continue;
         const own = attachments.filter((attachment) => attachment.source === source);

@@ -57,19 +57,24 @@ function countByParsing(lines: readonly Buffer[], window: Window | undefined): S
       else addText(table, message.text ?? "", message.atMs);
     }
   }
-  return table.finish();
+  return listed(table.finish());
+}
+
+/** Sightings are made when they are asked for; a list is what can be compared. */
+function listed(seen: Sightings): Sightings {
+  return { ...seen, sightings: [...seen.sightings] };
 }
 
 /** The scanner within the parser of lines, fed with chunks that are written over once it has read them. */
 function countByScanning(chunks: readonly Buffer[], window: Window | undefined): Sightings & { scanned: number } {
   const table = createSightingTable({ window });
-  const countLine = createLineCounter(table);
+  const { countLines, flush } = createLineCounter(table, window);
   let scanned = 0;
   const parser = createLineParser({
-    countLine: (bytes, start, end) => {
-      const next = countLine(bytes, start, end);
-      if (next >= 0) scanned += 1;
-      return next;
+    countLines: (bytes, start, end) => {
+      const counted = countLines(bytes, start, end);
+      scanned += counted.lines;
+      return counted;
     },
     unreadable: () => table.addUnreadable(),
     lostRest: () => expect.unreachable(),
@@ -84,7 +89,8 @@ function countByScanning(chunks: readonly Buffer[], window: Window | undefined):
     bytes.fill("?");
   }
   parser.end();
-  return { ...table.finish(), scanned };
+  flush();
+  return { ...listed(table.finish()), scanned };
 }
 
 const window = fc.option(fc.constant({ from: "2026-11-01T00:00:00Z", to: "2026-11-02T00:00:00Z" }), {
@@ -154,6 +160,43 @@ describe("counting lines from their bytes", () => {
     const { scanned, ...counted } = countByScanning([Buffer.from(lines.join("\n"))], undefined);
     expect(scanned).toBe(5_000);
     expect(counted).toEqual(countByParsing(lines, undefined));
+  });
+
+  it("knows when a connection was seen first and last, in whatever order lines come, and hands it over once", () => {
+    const table = createSightingTable();
+    const { countLines, flush } = createLineCounter(table);
+    const times = ["02T12:00:00.500", "02T11:59:59.999", "02T23:59:59.999", "02T00:00:00.000", "03T00:00:00.000"];
+    const bytes = Buffer.from(times.map((time) => `2026-11-${time}Z ${JSON.stringify(record)}\n`).join(""));
+    expect(countLines(bytes, 0, bytes.length)).toEqual({ next: bytes.length, lines: 5 });
+    flush();
+    flush();
+    const seen = Array.from(table.finish().sightings, ({ day, connections, firstMs, lastMs }) => [
+      ...[day, connections],
+      ...[firstMs, lastMs].map((ms) => new Date(ms ?? 0).toISOString().slice(8, -1)),
+    ]);
+    expect(seen).toEqual([
+      ["2026-11-02", 4, "02T00:00:00.000", "02T23:59:59.999"],
+      ["2026-11-03", 1, "03T00:00:00.000", "03T00:00:00.000"],
+    ]);
+  });
+
+  it("loses nothing where there is more to tell apart than its index holds", () => {
+    const lines = Array.from({ length: 40_000 }, (_, index) =>
+      JSON.stringify({
+        ...record,
+        src: `10.0.0.${index % 200}`,
+        dhost: `${Math.floor(index / 200)}.${"x".repeat(600)}`,
+      }),
+    );
+    const twice = lines.map((line) => `${line}\n${line}\n`);
+    const { scanned, sightings, records } = countByScanning(
+      [twice, twice.slice(0, 10_000)].map((part) => Buffer.from(part.join(""))),
+      undefined,
+    );
+    const counts = Array.from(sightings, ({ connections }) => connections);
+    expect({ scanned, client: records.client }).toEqual({ scanned: 100_000, client: 100_000 });
+    expect(counts.filter((count) => count === 4)).toHaveLength(10_000);
+    expect(counts.filter((count) => count === 2)).toHaveLength(30_000);
   });
 
   it("takes lines whose fields are made up by JSON.parse, however many kinds of them there are", () => {

@@ -53,6 +53,17 @@ describe("a compressed file", () => {
   });
 });
 
+describe("a plain file of several megabytes", () => {
+  it("is read whole, wherever it is cut", async () => {
+    const names = Array.from({ length: 30_000 }, (_, index) => `${"x".repeat(index % 50)}-${index}.example`);
+    const text = names.map((name, index) => line(index % 60, name)).join("");
+    expect(text.length).toBeGreaterThan(3 * 1024 * 1024);
+    const { sightings, records } = await observe(text);
+    expect(records).toMatchObject({ client: names.length, unreadable: 0 });
+    expect(Array.from(sightings, ({ name }) => name)).toEqual([...names].sort());
+  });
+});
+
 describe("what is no log", () => {
   it.each([
     ["nothing", "", '"logs" is empty'],
@@ -89,7 +100,7 @@ describe("a table", () => {
 
   it("may have quotes, commas and line breaks within its cells", async () => {
     const { sightings } = await observe(`@timestamp,@message\r\n${row('a,"b\n')}\r\n${row("c")}`);
-    expect(sightings.map(({ name }) => name)).toEqual(['a,"b\n', "c"]);
+    expect(Array.from(sightings, ({ name }) => name)).toEqual(['a,"b\n', "c"]);
   });
 
   it("that ends in a quoted cell says from where on it could not be read", async () => {

@@ -421,7 +421,7 @@ describe("observing through Logs Insights", () => {
 
   test("asks nothing about an empty window", async () => {
     const seen = await observe({ window: { from: "2026-11-02T00:00:00Z", to: "2026-11-02T00:00:00Z" } });
-    expect(seen).toMatchObject({ sightings: [], complete: true, scannedBytes: 0 });
+    expect(seen).toMatchObject({ records: { client: 0 }, complete: true, scannedBytes: 0 });
     expect(fake.calls).toEqual([]);
   });
 

@@ -1,0 +1,112 @@
+/**
+ * Counts lines by their keys: the values that tell sightings apart, and the day. An entry holds the row that the sighting table
+ * gave it, and what was counted since. The memory grows with the entries.
+ */
+import { countAgain } from "./host";
+import { entries, entriesEnd, grownPages, key, mostSlots, slots } from "./memory";
+import { keyLength } from "./scan-line";
+
+/** An entry: hash, day, row, and size of its key; at 16 connections, first and last time; at 48 the key, filled up with zeros. */
+const headBytes: usize = 48;
+
+let slotCount: u32 = 1 << 14;
+let entryCount: u32 = 0;
+let entryEnd: usize = entries;
+let keyHash: u32 = 0;
+
+/** The entry of the key of the line that was read last, on that day; 0 where there is none. */
+export function findEntry(day: i32): usize {
+  keyHash = hashOf(day);
+  const mask = slotCount - 1;
+  let slot = keyHash & mask;
+  for (let entry = entryIn(slot); entry !== 0; entry = entryIn(slot)) {
+    if (load<u32>(entry) === keyHash && load<i32>(entry, 4) === day && isKeyOf(entry)) return entry;
+    slot = (slot + 1) & mask;
+  }
+  return 0;
+}
+
+export function countIn(entry: usize, atMs: f64): void {
+  store<f64>(entry, load<f64>(entry, 16) + 1, 16);
+  if (atMs < load<f64>(entry, 24)) store<f64>(entry, atMs, 24);
+  if (atMs > load<f64>(entry, 32)) store<f64>(entry, atMs, 32);
+}
+
+/** For what `findEntry` just did not find. */
+export function addEntry(day: i32, row: i32): void {
+  const size = headBytes + keyLength;
+  if (entryEnd + size > entriesEnd || entryCount === mostSlots / 2) {
+    handOver();
+    memory.fill(slots, 0, slotCount * 4);
+    entryCount = 0;
+    entryEnd = entries;
+  } else if (entryCount === slotCount / 2) {
+    memory.fill(slots, 0, slotCount * 4);
+    slotCount *= 2;
+    for (let entry = entries; entry < entryEnd; entry = nextEntry(entry)) place(entry);
+  }
+  if (entryEnd + size > (<usize>memory.size()) << 16) memory.grow(grownPages);
+  store<u32>(entryEnd, keyHash);
+  store<i32>(entryEnd, day, 4);
+  store<i32>(entryEnd, row, 8);
+  store<u32>(entryEnd, <u32>keyLength, 12);
+  empty(entryEnd);
+  memory.copy(entryEnd + headBytes, key, keyLength);
+  place(entryEnd);
+  entryEnd += size;
+  entryCount += 1;
+}
+
+/** Gives away all that was counted so far. */
+export function handOver(): void {
+  for (let entry = entries; entry < entryEnd; entry = nextEntry(entry)) {
+    const connections = load<f64>(entry, 16);
+    if (connections === 0) continue;
+    countAgain(load<i32>(entry, 8), connections, load<f64>(entry, 24), load<f64>(entry, 32));
+    empty(entry);
+  }
+}
+
+function nextEntry(entry: usize): usize {
+  return entry + headBytes + load<u32>(entry, 12);
+}
+
+function empty(entry: usize): void {
+  store<f64>(entry, 0, 16);
+  store<f64>(entry, Infinity, 24);
+  store<f64>(entry, -Infinity, 32);
+}
+
+function entryIn(slot: u32): usize {
+  return load<u32>(slots + slot * 4);
+}
+
+function place(entry: usize): void {
+  const mask = slotCount - 1;
+  let slot = load<u32>(entry) & mask;
+  while (entryIn(slot) !== 0) slot = (slot + 1) & mask;
+  store<u32>(slots + slot * 4, <u32>entry);
+}
+
+/** Compares, because an attacker who chooses names could choose ones whose hashes agree. */
+function isKeyOf(entry: usize): bool {
+  if (load<u32>(entry, 12) !== <u32>keyLength) return false;
+  for (let done: usize = 0; done < keyLength; done += 16) {
+    const same = i8x16.eq(v128.load(entry + done, headBytes), v128.load(key + done));
+    if (!i8x16.all_true(same)) return false;
+  }
+  return true;
+}
+
+function hashOf(day: i32): u32 {
+  let left: u64 = 0x9e3779b97f4a7c15 ^ <u64>day;
+  let right: u64 = 0xc2b2ae3d27d4eb4f;
+  for (let at = key; at < key + keyLength; at += 16) {
+    left = (left ^ load<u64>(at)) * 0x9fb21c651e98df25;
+    left ^= left >> 32;
+    right = (right ^ load<u64>(at, 8)) * 0xd6e8feb86659fd93;
+    right ^= right >> 32;
+  }
+  const mixed = (left ^ rotl<u64>(right, 29)) * 0x9fb21c651e98df25;
+  return <u32>(mixed >> 32);
+}
