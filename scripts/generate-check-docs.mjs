@@ -159,15 +159,28 @@ What \`discriminat-policy lint\` looks at, and of observed traffic (\`traffic/*\
 ${defaultSettings.toString("utf8")}\`\`\`
 `;
 
-/** The page as Markdown. `checks` are sorted by id; `examples` are those of `readExamples` with the `findings` of their bad trees. */
-export function renderCheckDocs(checks, examples) {
+/** What is found in a change and in a plan has no tree to show here. */
+function showChangeIndex(checks) {
+  const rows = checks.map(({ id, severity, summary }) => `| \`${id}\` | ${severity} | ${summary} |`);
+  return `\`discriminat-policy review\` and \`discriminat-policy plan\` report these, the gravest first; [pull requests](pull-requests.md) and [plans](plan.md) show them
+at work.
+
+${["| check | severity | finds |", "| --- | --- | --- |", ...rows].join("\n")}
+`;
+}
+
+/**
+ * The page as Markdown. `checks` are sorted by id; `examples` are those of `readExamples` with the `findings` of their bad trees;
+ * `changeChecks` are those of `review` and `plan`.
+ */
+export function renderCheckDocs(checks, examples, changeChecks) {
   const byId = new Map(examples.map((example) => [example.id, example]));
   const sections = checks.map((check) => {
     const example = byId.get(check.id);
     if (example === undefined) throw new Error(`test/fixtures/checks/${check.id}/ is missing`);
     return showCheck(check, example);
   });
-  return [head, `${showIndex(checks)}\n`, ...sections].join("\n");
+  return [head, `${showIndex(checks)}\n`, showChangeIndex(changeChecks), ...sections].join("\n");
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
@@ -183,5 +196,8 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
     findings: judgeFiles(example.bad, example.id, tool),
   }));
   const checks = [...lintChecks, ...trafficChecks].sort((left, right) => (left.id < right.id ? -1 : 1));
-  writeFileSync(new URL("../docs/checks.md", import.meta.url), renderCheckDocs(checks, examples));
+  const { reviewChecks } = await import("../dist/findings/review-checks.js");
+  const { planChecks } = await import("../dist/findings/plan-checks.js");
+  const page = renderCheckDocs(checks, examples, [...reviewChecks, ...planChecks]);
+  writeFileSync(new URL("../docs/checks.md", import.meta.url), page);
 }

@@ -3,6 +3,8 @@ import { checkTraffic } from "../../src/compare/check-traffic.ts";
 import { trafficChecks } from "../../src/compare/registry.ts";
 import type { CheckInfo } from "../../src/findings/check.ts";
 import type { Finding } from "../../src/findings/finding.ts";
+import { planChecks } from "../../src/findings/plan-checks.ts";
+import { reviewChecks } from "../../src/findings/review-checks.ts";
 import { lintTree } from "../../src/lint/lint.ts";
 import { lintChecks } from "../../src/lint/registry.ts";
 import { loadTree } from "../../src/policy/load-tree.ts";
@@ -30,6 +32,7 @@ interface Script {
   readonly renderCheckDocs: (
     checks: readonly CheckInfo[],
     examples: readonly (Example & { readonly findings: readonly Finding[] })[],
+    changeChecks: readonly CheckInfo[],
   ) => string;
 }
 
@@ -41,6 +44,9 @@ export const { readExamples, showFinding, renderCheckDocs } = script;
 export const documentedChecks: readonly CheckInfo[] = [...lintChecks, ...trafficChecks].sort((left, right) =>
   left.id < right.id ? -1 : 1,
 );
+
+/** Those of changes and of plans, the gravest first. */
+export const changeChecks: readonly CheckInfo[] = [...reviewChecks, ...planChecks];
 
 /** Findings of a tree made of these files, and of the default settings where it has none, as the check's examples are judged. */
 export function judgeFiles(files: readonly ExampleFile[], id: string): readonly Finding[] {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import {
+  changeChecks,
   documentedChecks,
   type ExampleFile,
   judgeFiles,
@@ -13,7 +14,7 @@ const page = readFileSync(new URL("../../docs/checks.md", import.meta.url), "utf
 
 test("docs/checks.md is what `npm run docs` writes", () => {
   const examples = readExamples().map((example) => ({ ...example, findings: judgeFiles(example.bad, example.id) }));
-  expect(page).toBe(renderCheckDocs(documentedChecks, examples));
+  expect(page).toBe(renderCheckDocs(documentedChecks, examples, changeChecks));
 });
 
 const sections = page
