@@ -23981,12 +23981,11 @@ function matters({ description }, isOfInterest) {
 function proveOpenEgress(group, after, isAnnotatedGroup, context, report) {
 	const isOfInterest = context.isOwned || isAnnotatedGroup;
 	if (!isOfInterest && !context.beside) return;
-	const annotatedPorts = new Set(after.filter(isAnnotated).map(({ rule }) => portWords(rule)));
 	for (const item of after) {
 		const { rule } = item;
 		const { address, destination, change } = rule;
 		if (isAnnotated(item) || destination !== anyAddress && destination !== "::/0") continue;
-		if (destination === anyAddress && rule.protocol !== "-1" && annotatedPorts.has(portWords(rule))) continue;
+		if (destination === anyAddress && rule.protocol !== "-1" && context.annotatedPorts.has(portWords(rule))) continue;
 		if (!isOfInterest && change === "keep") continue;
 		const beside = isOfInterest ? "" : ", beside annotated groups";
 		report({
@@ -25329,7 +25328,7 @@ function provePlan(input) {
 			continue;
 		}
 		ownerOf.set(group, owner);
-		const key = `${owner.app} ${owner.network.name}`;
+		const key = keyOf(owner);
 		const known = owned.get(key);
 		if (known === void 0) owned.set(key, {
 			owner,
@@ -25347,10 +25346,12 @@ function provePlan(input) {
 	for (const group of plan.groups) {
 		const owner = ownerOf.get(group);
 		const groupSpot = (owner && spotOfPolicy(owner)) ?? places.spotOf(group.address ?? group.after[0]?.address);
+		const groupsOfApp = owner === void 0 ? [group] : owned.get(keyOf(owner))?.groups ?? [];
 		proveGroup(group, {
 			plan,
 			isOwned: owner !== void 0,
 			beside,
+			annotatedPorts: annotatedPorts(groupsOfApp),
 			spotOf: places.spotOf,
 			groupSpot
 		}, report);
@@ -25371,6 +25372,13 @@ function provePlan(input) {
 		unknown,
 		problems
 	};
+}
+function keyOf({ app, network }) {
+	return `${app} ${network.name}`;
+}
+function annotatedPorts(groups) {
+	const rules = groups.flatMap(({ after }) => annotate(after)).filter(isAnnotated);
+	return new Set(rules.map(({ rule }) => portWords(rule)));
 }
 function spotOfPolicy({ policies }) {
 	const [policy] = policies;

@@ -13,6 +13,8 @@ export interface GroupContext {
   readonly isOwned: boolean;
   /** Some group of the plan is annotated. */
   readonly beside: boolean;
+  /** By `portWords`: those with annotated rules in this group, or in another of its app, which the same interfaces carry. */
+  readonly annotatedPorts: ReadonlySet<string>;
   readonly spotOf: (address: string | undefined) => Spot;
   /** Where a problem of the group as a whole is shown: at the app's policy, else in the plan. */
   readonly groupSpot: Spot;
@@ -115,13 +117,12 @@ function proveOpenEgress(
 ): void {
   const isOfInterest = context.isOwned || isAnnotatedGroup;
   if (!isOfInterest && !context.beside) return;
-  const annotatedPorts = new Set(after.filter(isAnnotated).map(({ rule }) => portWords(rule)));
   for (const item of after) {
     const { rule } = item;
     const { address, destination, change } = rule;
     if (isAnnotated(item) || (destination !== anyAddress && destination !== "::/0")) continue;
-    // It keeps the port open for the annotated rules of the group.
-    if (destination === anyAddress && rule.protocol !== "-1" && annotatedPorts.has(portWords(rule))) continue;
+    // It keeps the port open for annotated rules.
+    if (destination === anyAddress && rule.protocol !== "-1" && context.annotatedPorts.has(portWords(rule))) continue;
     if (!isOfInterest && change === "keep") continue;
     const beside = isOfInterest ? "" : ", beside annotated groups";
     report({

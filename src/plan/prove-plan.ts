@@ -11,7 +11,7 @@ import { headOf } from "../policy/places.ts";
 import { networksOf } from "../policy/resolve.ts";
 import type { PlannedGroup, TerraformPlan } from "../terraform/plan/plan.ts";
 import type { GroupOwners } from "../traffic/group-owners/group-owners.ts";
-import { admittedNames, annotate, isAnnotated, namesOf } from "./admitted.ts";
+import { admittedNames, annotate, isAnnotated, namesOf, portWords } from "./admitted.ts";
 import { type AppChanges, changesOf } from "./changes.ts";
 import { createOwnerFinder, hasOwner, type NoOwner, type Owner } from "./owners.ts";
 import { createPlaces, type PlanPlaces } from "./places.ts";
@@ -74,7 +74,7 @@ export function provePlan(input: PlanInput): PlanProof {
       continue;
     }
     ownerOf.set(group, owner);
-    const key = `${owner.app} ${owner.network.name}`;
+    const key = keyOf(owner);
     const known = owned.get(key);
     if (known === undefined) owned.set(key, { owner, groups: [group] });
     else known.groups.push(group);
@@ -92,7 +92,16 @@ export function provePlan(input: PlanInput): PlanProof {
   for (const group of plan.groups) {
     const owner = ownerOf.get(group);
     const groupSpot = (owner && spotOfPolicy(owner)) ?? places.spotOf(group.address ?? group.after[0]?.address);
-    proveGroup(group, { plan, isOwned: owner !== undefined, beside, spotOf: places.spotOf, groupSpot }, report);
+    const groupsOfApp = owner === undefined ? [group] : (owned.get(keyOf(owner))?.groups ?? []);
+    const context = {
+      plan,
+      isOwned: owner !== undefined,
+      beside,
+      annotatedPorts: annotatedPorts(groupsOfApp),
+      spotOf: places.spotOf,
+      groupSpot,
+    };
+    proveGroup(group, context, report);
   }
   proveStrays(plan, places, report);
   proveComplete(input, apps, report);
@@ -106,6 +115,15 @@ export function provePlan(input: PlanInput): PlanProof {
   }
   for (const observed of traffic) proveTraffic(apps, observed, report);
   return { isExplained: !problems.some(({ check }) => errors.has(check)), plan, apps, unknown, problems };
+}
+
+function keyOf({ app, network }: Owner): string {
+  return `${app} ${network.name}`;
+}
+
+function annotatedPorts(groups: readonly PlannedGroup[]): ReadonlySet<string> {
+  const rules = groups.flatMap(({ after }) => annotate(after)).filter(isAnnotated);
+  return new Set(rules.map(({ rule }) => portWords(rule)));
 }
 
 function spotOfPolicy({ policies }: { readonly policies: readonly Policy[] }): Spot | undefined {

@@ -313,6 +313,19 @@ describe("the rules of a group", () => {
     ]);
   });
 
+  test("keep a port open in a group of the app whose own names are elsewhere at present", () => {
+    const second = { address: "aws_security_group.second", before: group("sg-2", { name: "checkout-egress-2" }) };
+    const carrier = {
+      ...created("carrier", ""),
+      after: rule("sg-2", "Keeps tcp/443 open for the other rules of this group"),
+    };
+    expect(problems([sg, good, second, carrier])).toEqual([]);
+    const other = { ...carrier, after: rule("sg-2", "", { from_port: 8443, to_port: 8443 }) };
+    expect(problems([sg, good, second, other])).toEqual([
+      "plan/open-egress: checkout-egress-2 is open to 0.0.0.0/0 on port 8443 without an annotation: aws_vpc_security_group_egress_rule.carrier",
+    ]);
+  });
+
   test("of groups beside are looked at where they change", () => {
     const other = { id: "sg-7", name: "batch", vpc_id: "vpc-0123456789abcdef0", egress: [] };
     const beside: ResourceChange = { address: "aws_security_group.other", before: other };
