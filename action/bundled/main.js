@@ -28301,17 +28301,18 @@ function uniteSources(snapshots) {
 function mergeFlows(flows) {
 	const sorted = [...flows].sort(compareFlows);
 	const merged = [];
-	for (let start = 0, end = 0; start < sorted.length; start = end) {
-		const first = sorted[start];
-		while (first !== void 0 && end < sorted.length && compareFlows(first, sorted[end] ?? first) === 0) end += 1;
-		merged.push(mergeEqual(sorted.slice(start, end)));
+	let start = 0;
+	for (const [index, flow] of sorted.entries()) {
+		const next = sorted[index + 1];
+		if (next !== void 0 && compareFlows(flow, next) === 0) continue;
+		merged.push(start === index ? flow : mergeEqual(sorted.slice(start, index + 1)));
+		start = index + 1;
 	}
 	return merged;
 }
 function mergeEqual(flows) {
 	const [first] = flows;
 	if (first === void 0) throw new Error("no flow to merge");
-	if (flows.length === 1) return first;
 	const addresses = new Set(flows.flatMap(({ source_addresses }) => source_addresses ?? []));
 	const times = (key) => flows.flatMap((flow) => flow[key] ?? []).sort();
 	return {

@@ -80,13 +80,14 @@ function flowsOf(
 ): readonly Flow[] {
   const flows: Flow[] = [];
   let destination: Sighting | undefined;
-  const sums = new Map<string, Sum>();
+  // A new one each time: an old one that is cleared keeps alive, by what is left of its table, the sums that it held.
+  let sums = new Map<string, Sum>();
   const once = createLists();
   const close = (): void => {
     for (const sum of sums.values()) {
       if (destination !== undefined) flows.push(flowOf(destination, sum, once, withSources));
     }
-    sums.clear();
+    sums = new Map();
   };
   for (const sighting of sightings) {
     if (destination === undefined || !isSameDestination(destination, sighting)) {

@@ -108,10 +108,12 @@ function uniteSources(snapshots: readonly Snapshot[]): Snapshot["sources"] {
 function mergeFlows(flows: readonly Flow[]): readonly Flow[] {
   const sorted = [...flows].sort(compareFlows);
   const merged: Flow[] = [];
-  for (let start = 0, end = 0; start < sorted.length; start = end) {
-    const first = sorted[start];
-    while (first !== undefined && end < sorted.length && compareFlows(first, sorted[end] ?? first) === 0) end += 1;
-    merged.push(mergeEqual(sorted.slice(start, end)));
+  let start = 0;
+  for (const [index, flow] of sorted.entries()) {
+    const next = sorted[index + 1];
+    if (next !== undefined && compareFlows(flow, next) === 0) continue;
+    merged.push(start === index ? flow : mergeEqual(sorted.slice(start, index + 1)));
+    start = index + 1;
   }
   return merged;
 }
@@ -120,7 +122,6 @@ function mergeFlows(flows: readonly Flow[]): readonly Flow[] {
 function mergeEqual(flows: readonly Flow[]): Flow {
   const [first] = flows;
   if (first === undefined) throw new Error("no flow to merge");
-  if (flows.length === 1) return first;
   const addresses = new Set(flows.flatMap(({ source_addresses }) => source_addresses ?? []));
   const times = (key: "first_seen" | "last_seen"): readonly string[] => flows.flatMap((flow) => flow[key] ?? []).sort();
   return {

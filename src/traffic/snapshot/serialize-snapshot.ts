@@ -16,7 +16,7 @@ import {
  * Beyond ASCII everything is escaped: bidirectional marks, line separators, lone halves of characters. The rest is what
  * logs of CI services take for a command, `::name` and `##[name]`.
  */
-const unsafe = /[^\x20-\x7e]|(?<=^| |")::|#(?=#\w*\[)/g;
+const unsafe = /[^\x20-\x7e]|(?<=[ "])::|#(?=#\w*\[)/g;
 
 /** Characters; writing each flow by itself would take longer than making its text. */
 const pieceLength = 1 << 16;
@@ -29,14 +29,9 @@ const escapeUnits = (text: string): string =>
     ).join(""),
   ).join("");
 
-/** JSON on one line with a blank after each colon and comma. */
+/** JSON on one line with a blank after each colon and comma. Line breaks only stand between values: in texts they are escaped. */
 function inline(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(inline).join(", ")}]`;
-  if (typeof value === "object" && value !== null) {
-    const members = Object.entries(value).map(([key, inner]) => `${JSON.stringify(key)}: ${inline(inner)}`);
-    return `{${members.join(", ")}}`;
-  }
-  return JSON.stringify(value).replace(unsafe, escapeUnits);
+  return JSON.stringify(value, null, 1).replace(/,\n */g, ", ").replace(/\n */g, "").replace(unsafe, escapeUnits);
 }
 
 /** Its bytes piece by piece, because there may be more of them than one wants to hold. */
