@@ -5846,6 +5846,17 @@ var init_build_settings = __esmMin((() => {
 		"off"
 	];
 }));
+function formatTime(ms) {
+	return [new Date(ms).toISOString().slice(0, 19), "Z"].join("");
+}
+function formatDay(day) {
+	return new Date(day * msPerDay).toISOString().slice(0, 10);
+}
+var msPerHour, msPerDay;
+var init_time = __esmMin((() => {
+	msPerHour = 36e5;
+	msPerDay = 24 * msPerHour;
+}));
 function toTime(date) {
 	return Date.parse(`${date}T00:00:00Z`);
 }
@@ -5855,14 +5866,14 @@ function isDate(text) {
 	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 function daysBetween(from, to) {
-	return (toTime(to) - toTime(from)) / msPerDay$2;
+	return (toTime(to) - toTime(from)) / msPerDay;
 }
 function addDays(date, days) {
-	return new Date(Math.min(toTime(date) + days * msPerDay$2, toTime(lastDate))).toISOString().slice(0, 10);
+	return new Date(Math.min(toTime(date) + days * msPerDay, toTime(lastDate))).toISOString().slice(0, 10);
 }
-var msPerDay$2, lastDate;
+var lastDate;
 var init_dates = __esmMin((() => {
-	msPerDay$2 = 864e5;
+	init_time();
 	lastDate = "9999-12-31";
 }));
 var require_identity = __commonJSMin(((exports) => {
@@ -19054,11 +19065,12 @@ function countDays(flows) {
 }
 function readRange(range) {
 	const slash = range.indexOf("/");
-	const first = Date.parse(slash === -1 ? range : range.slice(0, slash)) / msPerDay$1;
-	return [first, slash === -1 ? first : Date.parse(range.slice(slash + 1)) / msPerDay$1];
+	const first = Date.parse(slash === -1 ? range : range.slice(0, slash)) / msPerDay;
+	return [first, slash === -1 ? first : Date.parse(range.slice(slash + 1)) / msPerDay];
 }
-var unseen, msPerDay$1;
+var unseen;
 var init_seen = __esmMin((() => {
+	init_time();
 	unseen = {
 		connections: 0,
 		sources: 0,
@@ -19066,7 +19078,6 @@ var init_seen = __esmMin((() => {
 		firstSeen: null,
 		lastSeen: null
 	};
-	msPerDay$1 = 864e5;
 }));
 function isNotApplied({ notApplied }) {
 	return notApplied !== void 0 && notApplied.kind !== "since-applied";
@@ -25328,7 +25339,7 @@ function provePlan(input) {
 			continue;
 		}
 		ownerOf.set(group, owner);
-		const key = keyOf(owner);
+		const key = `${owner.app} ${owner.network.name}`;
 		const known = owned.get(key);
 		if (known === void 0) owned.set(key, {
 			owner,
@@ -25343,15 +25354,18 @@ function provePlan(input) {
 	}
 	for (const one of unknown) if (one.isObjected) reportUnknown(one, places, report);
 	const beside = apps.length > 0 || unknown.some(({ isObjected }) => isObjected);
+	const portsOf = new Map(apps.flatMap(({ groups }) => {
+		const ports = annotatedPorts(groups);
+		return groups.map((group) => [group, ports]);
+	}));
 	for (const group of plan.groups) {
 		const owner = ownerOf.get(group);
 		const groupSpot = (owner && spotOfPolicy(owner)) ?? places.spotOf(group.address ?? group.after[0]?.address);
-		const groupsOfApp = owner === void 0 ? [group] : owned.get(keyOf(owner))?.groups ?? [];
 		proveGroup(group, {
 			plan,
 			isOwned: owner !== void 0,
 			beside,
-			annotatedPorts: annotatedPorts(groupsOfApp),
+			annotatedPorts: portsOf.get(group) ?? annotatedPorts([group]),
 			spotOf: places.spotOf,
 			groupSpot
 		}, report);
@@ -25372,9 +25386,6 @@ function provePlan(input) {
 		unknown,
 		problems
 	};
-}
-function keyOf({ app, network }) {
-	return `${app} ${network.name}`;
 }
 function annotatedPorts(groups) {
 	const rules = groups.flatMap(({ after }) => annotate(after)).filter(isAnnotated);
@@ -28157,17 +28168,11 @@ function subtract(whole, parts) {
 	return left;
 }
 var init_ranges = __esmMin((() => {}));
-function formatTime(ms) {
-	return [new Date(ms).toISOString().slice(0, 19), "Z"].join("");
-}
 function parseTime(time) {
 	return Date.parse(time);
 }
 function dayNumber(day) {
 	return Date.parse(`${day}T00:00:00Z`) / msPerDay;
-}
-function formatDay(number) {
-	return new Date(number * msPerDay).toISOString().slice(0, 10);
 }
 function formatDays(ranges) {
 	return ranges.map(({ from, to }) => to - from === 1 ? formatDay(from) : `${formatDay(from)}/${formatDay(to - 1)}`);
@@ -28187,11 +28192,9 @@ function hoursOf({ from, to }) {
 		to: Math.ceil(parseTime(to) / msPerHour)
 	};
 }
-var msPerHour, msPerDay;
 var init_times = __esmMin((() => {
+	init_time();
 	init_ranges();
-	msPerHour = 36e5;
-	msPerDay = 864e5;
 }));
 function coveredHours(window, gaps) {
 	return window === null ? [] : subtract(hoursOf(window), unite(gaps.map(hoursOf)));
@@ -28206,6 +28209,7 @@ function clip({ from, to }, window) {
 	};
 }
 var init_gaps = __esmMin((() => {
+	init_time();
 	init_ranges();
 	init_times();
 }));

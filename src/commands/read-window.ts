@@ -1,6 +1,7 @@
 /** `--since`, `--from` and `--to` → a window. Pure; `--as-of` is the only clock. */
 import { UserError } from "../errors.ts";
 import type { Window } from "../traffic/flow.ts";
+import { formatTime, msPerDay, msPerHour } from "../values/time.ts";
 
 export interface WindowOptions {
   readonly since: string | undefined;
@@ -10,8 +11,7 @@ export interface WindowOptions {
   readonly asOf: string;
 }
 
-const msPerDay = 86_400_000;
-const unitsMs: Readonly<Record<string, number>> = { h: 3_600_000, d: msPerDay, w: 7 * msPerDay };
+const unitsMs: Readonly<Record<string, number>> = { h: msPerHour, d: msPerDay, w: 7 * msPerDay };
 
 /**
  * `undefined` where nothing was asked for.
@@ -26,11 +26,11 @@ export function readWindow({ since, from, to, asOf }: WindowOptions): Window | u
   const toMs = to === undefined ? Date.parse(`${asOf}T00:00:00Z`) + msPerDay : readMoment("--to", to, msPerDay);
   const fromMs = since === undefined ? beginning(from) : toMs - readDuration(since);
   if (fromMs >= toMs) {
-    throw new UserError(`the window ends at ${format(toMs)}, before it begins`, {
+    throw new UserError(`the window ends at ${formatTime(toMs)}, before it begins`, {
       hint: "--from is included; --to is the last day, or the first moment that is not included.",
     });
   }
-  return { from: format(fromMs), to: format(toMs) };
+  return { from: formatTime(fromMs), to: formatTime(toMs) };
 }
 
 function beginning(from: string | undefined): number {
@@ -58,8 +58,4 @@ function readMoment(flag: string, text: string, wholeDayMs: number): number {
   throw new UserError(`${flag} ${text} is no day and no time`, {
     hint: "Write a day, 2026-11-14, or a time in UTC, 2026-11-14T08:30:00Z.",
   });
-}
-
-function format(ms: number): string {
-  return `${new Date(ms).toISOString().slice(0, 19)}Z`;
 }

@@ -2,6 +2,7 @@
 import { count } from "../discriminat/words.ts";
 import type { EvidenceSettings, Network } from "../policy/model.ts";
 import type { Snapshot } from "../traffic/flow.ts";
+import { msPerDay, msPerHour } from "../values/time.ts";
 
 type EvidenceProblemKind = "no-window" | "too-short" | "gaps" | "incomplete" | "verbosity";
 
@@ -21,9 +22,6 @@ export interface Evidence {
   /** Why what was not seen may have happened all the same; empty where the evidence suffices. */
   readonly problems: readonly EvidenceProblem[];
 }
-
-const msPerHour = 3_600_000;
-const msPerDay = 24 * msPerHour;
 
 /** What a snapshot proves about what is not in it. */
 export function judgeEvidence(snapshot: Snapshot, network: Network, thresholds: EvidenceSettings): Evidence {

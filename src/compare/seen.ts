@@ -1,5 +1,6 @@
 /** Adds flows up: connections, sources, days, first and last time. Pure. */
 import type { Flow } from "../traffic/flow.ts";
+import { msPerDay } from "../values/time.ts";
 
 /** How much of something was seen. */
 export interface Seen {
@@ -57,8 +58,6 @@ function countDays(flows: readonly Flow[]): number {
   }
   return count;
 }
-
-const msPerDay = 86_400_000;
 
 function readRange(range: string): readonly [number, number] {
   const slash = range.indexOf("/");

@@ -5,6 +5,7 @@
 import type { Located } from "../findings/finding.ts";
 import type { Policy } from "../policy/model.ts";
 import { parsePolicy } from "../policy/parse.ts";
+import { formatTime } from "../values/time.ts";
 import { readBlobs } from "./commit-files.ts";
 import type { Git } from "./run-git.ts";
 
@@ -103,7 +104,7 @@ function changesOf(log: string, from: string): ReadonlyMap<string, readonly Chan
     const token = tokens[index]?.replace(/^\n/, "") ?? "";
     if (!token.startsWith(":")) {
       // A commit: `@` and its time.
-      if (token !== "") at = `${new Date(Number(token.slice(1)) * 1000).toISOString().slice(0, 19)}Z`;
+      if (token !== "") at = formatTime(Number(token.slice(1)) * 1000);
       continue;
     }
     index += 1;

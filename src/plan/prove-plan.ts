@@ -74,7 +74,7 @@ export function provePlan(input: PlanInput): PlanProof {
       continue;
     }
     ownerOf.set(group, owner);
-    const key = keyOf(owner);
+    const key = `${owner.app} ${owner.network.name}`;
     const known = owned.get(key);
     if (known === undefined) owned.set(key, { owner, groups: [group] });
     else known.groups.push(group);
@@ -89,15 +89,20 @@ export function provePlan(input: PlanInput): PlanProof {
   }
   for (const one of unknown) if (one.isObjected) reportUnknown(one, places, report);
   const beside = apps.length > 0 || unknown.some(({ isObjected }) => isObjected);
+  const portsOf = new Map(
+    apps.flatMap(({ groups }) => {
+      const ports = annotatedPorts(groups);
+      return groups.map((group) => [group, ports] as const);
+    }),
+  );
   for (const group of plan.groups) {
     const owner = ownerOf.get(group);
     const groupSpot = (owner && spotOfPolicy(owner)) ?? places.spotOf(group.address ?? group.after[0]?.address);
-    const groupsOfApp = owner === undefined ? [group] : (owned.get(keyOf(owner))?.groups ?? []);
     const context = {
       plan,
       isOwned: owner !== undefined,
       beside,
-      annotatedPorts: annotatedPorts(groupsOfApp),
+      annotatedPorts: portsOf.get(group) ?? annotatedPorts([group]),
       spotOf: places.spotOf,
       groupSpot,
     };
@@ -115,10 +120,6 @@ export function provePlan(input: PlanInput): PlanProof {
   }
   for (const observed of traffic) proveTraffic(apps, observed, report);
   return { isExplained: !problems.some(({ check }) => errors.has(check)), plan, apps, unknown, problems };
-}
-
-function keyOf({ app, network }: Owner): string {
-  return `${app} ${network.name}`;
 }
 
 function annotatedPorts(groups: readonly PlannedGroup[]): ReadonlySet<string> {

@@ -1,6 +1,5 @@
 /** Calendar dates as policies write them: `YYYY-MM-DD`, inclusive, without a time zone. Pure; must not read the clock. */
-
-const msPerDay = 86_400_000;
+import { msPerDay } from "../values/time.ts";
 
 function toTime(date: string): number {
   return Date.parse(`${date}T00:00:00Z`);

@@ -4,17 +4,23 @@
  */
 import type { FlowRecord } from "../discriminat/flow-record.ts";
 import { tidyReason } from "../discriminat/reason.ts";
+import { formatDay } from "../values/time.ts";
 import type { FlowOutcome, FlowProtocol, SeeThruState, Sighting } from "./flow.ts";
+
+/** Records that are alike, counted; without a time both are `null`. */
+export interface CountedRecords {
+  readonly connections: number;
+  readonly firstMs: number | null;
+  readonly lastMs: number | null;
+}
 
 export interface SightingRows {
   /** The row of what tells the record apart, on that day since 1970; -1 where there is none, and no room. */
   readonly rowOf: (record: FlowRecord, day: number | null) => number;
-  readonly count: (row: number, connections: number, firstMs: number | null, lastMs: number | null) => void;
+  readonly count: (row: number, counted: CountedRecords) => void;
   /** In the order of `Sightings.sightings`. */
   readonly inOrder: () => Iterable<Sighting>;
 }
-
-const msPerDay = 86_400_000;
 
 const protocols: readonly FlowProtocol[] = ["tls", "ssh", "http", "unknown"];
 const outcomes: readonly FlowOutcome[] = ["allowed", "disallowed"];
@@ -145,7 +151,7 @@ export function createSightingRows(maxRows: number): SightingRows {
   const days = new Map<number, string>();
   const dayOf = (day: number): string | null => {
     if (day === missing) return null;
-    const text = days.get(day) ?? new Date(day * msPerDay).toISOString().slice(0, 10);
+    const text = days.get(day) ?? formatDay(day);
     days.set(day, text);
     return text;
   };
@@ -177,7 +183,7 @@ export function createSightingRows(maxRows: number): SightingRows {
       fillKey(record, day);
       return key.includes(unheard) ? -1 : rowOfKey();
     },
-    count: (row, connections, firstMs, lastMs) => {
+    count: (row, { connections, firstMs, lastMs }) => {
       counts[row] = (counts[row] ?? 0) + connections;
       if (firstMs !== null && firstMs < (firsts[row] ?? 0)) firsts[row] = firstMs;
       if (lastMs !== null && lastMs > (lasts[row] ?? 0)) lasts[row] = lastMs;

@@ -6,9 +6,10 @@
 import type { ConfigRecord } from "../discriminat/config-record.ts";
 import type { FlowRecord } from "../discriminat/flow-record.ts";
 import { tidyReason } from "../discriminat/reason.ts";
+import { formatTime, msPerDay, msPerHour } from "../values/time.ts";
 import type { Acceptance, Attachment, Sightings, Window } from "./flow.ts";
 import { compareAcceptances, compareAttachments, compareNumbers, compareTexts } from "./sighting-order.ts";
-import { createSightingRows } from "./sighting-rows.ts";
+import { type CountedRecords, createSightingRows } from "./sighting-rows.ts";
 
 export interface SightingTableOptions {
   /** Only records in it count. Without one the window is what the records span. */
@@ -40,14 +41,6 @@ export interface SightingTable {
   readonly finish: (incompleteBecause?: readonly string[]) => Sightings;
 }
 
-export interface CountedRecords {
-  readonly connections: number;
-  readonly firstMs: number | null;
-  readonly lastMs: number | null;
-}
-
-export const msPerHour = 3_600_000;
-const msPerDay = 24 * msPerHour;
 const defaultMaxSightings = 1_000_000;
 
 export function createSightingTable({
@@ -59,32 +52,30 @@ export function createSightingTable({
 
   const rows = createSightingRows(maxSightings);
   let [client, server, config, unreadable, lost, untimed] = [0, 0, 0, 0, 0, 0];
-  /** Earliest and latest. Variables would have each new time put on the heap. */
-  const span = new Float64Array([Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]);
+  let [earliestMs, latestMs] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   const hours = new Set<number>();
   const attachments = new Map<string, Attachment>();
   const acceptances = new Map<string, Acceptance>();
 
-  const see = (atMs: number | null): void => {
-    if (atMs === null) return;
-    if (atMs < (span[0] ?? 0)) span[0] = atMs;
-    if (atMs > (span[1] ?? 0)) span[1] = atMs;
+  const see = (firstMs: number | null, lastMs = firstMs): void => {
+    earliestMs = Math.min(earliestMs, firstMs ?? earliestMs);
+    latestMs = Math.max(latestMs, lastMs ?? latestMs);
   };
 
-  const count = (row: number, connections: number, firstMs: number | null, lastMs: number | null): void => {
-    client += connections;
-    if (row < 0) lost += connections;
-    else rows.count(row, connections, firstMs, lastMs);
+  const count = (row: number, counted: CountedRecords): void => {
+    see(counted.firstMs, counted.lastMs);
+    client += counted.connections;
+    if (row < 0) lost += counted.connections;
+    else rows.count(row, counted);
   };
 
-  /** Records mostly come hour by hour: a set is not asked for each. */
-  let lastHour = Number.NaN;
+  const addServers: SightingTable["addServers"] = ({ connections, firstMs, lastMs }) => {
+    see(firstMs, lastMs);
+    server += connections;
+  };
+
   const markHour = (atMs: number | null): void => {
-    if (atMs === null) return;
-    const hour = Math.floor(atMs / msPerHour);
-    if (hour === lastHour) return;
-    lastHour = hour;
-    hours.add(hour);
+    if (atMs !== null) hours.add(Math.floor(atMs / msPerHour));
   };
 
   const rowOf = (record: FlowRecord, atMs: number | null): number =>
@@ -94,31 +85,17 @@ export function createSightingTable({
     wants: (atMs) => (atMs === null ? window === undefined : atMs >= fromMs && atMs < toMs),
     addFlow: (record, atMs) => {
       const row = rowOf(record, atMs);
-      see(atMs);
       markHour(atMs);
-      count(row, 1, atMs, atMs);
+      count(row, { connections: 1, firstMs: atMs, lastMs: atMs });
       return row;
     },
-    countAgain: (row, { connections, firstMs, lastMs }) => {
-      see(firstMs);
-      see(lastMs);
-      count(row, connections, firstMs, lastMs);
-    },
-    addCounted: (record, { connections, firstMs, lastMs }) => {
-      see(firstMs);
-      see(lastMs);
-      count(rowOf(record, firstMs), connections, firstMs, lastMs);
-    },
+    countAgain: count,
+    addCounted: (record, counted) => count(rowOf(record, counted.firstMs), counted),
     addServer: (atMs, records = 1) => {
-      see(atMs);
       markHour(atMs);
-      server += records;
+      addServers({ connections: records, firstMs: atMs, lastMs: atMs });
     },
-    addServers: ({ connections, firstMs, lastMs }) => {
-      see(firstMs);
-      see(lastMs);
-      server += connections;
-    },
+    addServers,
     addConfig: (record, atMs) => {
       see(atMs);
       config += 1;
@@ -147,9 +124,7 @@ export function createSightingTable({
           ? []
           : [`${untimed.toLocaleString("en-US")} records have no time, and cannot be told to lie in the window.`]),
       ];
-      const [earliestMs = 0, latestMs = 0] = span;
-      const spanned =
-        earliestMs > latestMs ? null : { from: formatSecond(earliestMs), to: formatSecond(latestMs + 1000) };
+      const spanned = earliestMs > latestMs ? null : { from: formatTime(earliestMs), to: formatTime(latestMs + 1000) };
       return {
         sightings: rows.inOrder(),
         attachments: [...attachments.values()].sort(compareAttachments),
@@ -177,8 +152,4 @@ function keepLatest(
     compareNumbers(known.atMs, atMs) < 0 ||
     (known.atMs === atMs && compareTexts(known.outcome, outcome) < 0);
   if (isLater) acceptances.set(key, { group, kind, subject, protocol, outcome, atMs });
-}
-
-function formatSecond(ms: number): string {
-  return `${new Date(ms).toISOString().slice(0, 19)}Z`;
 }

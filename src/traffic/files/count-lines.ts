@@ -5,7 +5,8 @@
  */
 import { type FlowRecord, readFlowRecord } from "../../discriminat/flow-record.ts";
 import type { Window } from "../flow.ts";
-import type { CountedRecords, SightingTable } from "../sighting-table.ts";
+import type { CountedRecords } from "../sighting-rows.ts";
+import type { SightingTable } from "../sighting-table.ts";
 import { createFieldReader, latin1 } from "./field-reader.ts";
 import { createLineScanner, type LineScanner, scannerMemory, stops } from "./line-scanner.ts";
 import { isObject } from "./messages-in.ts";

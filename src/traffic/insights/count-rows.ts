@@ -1,7 +1,8 @@
 /** Rows of Logs Insights → records, read and counted as those of files are. Pure. */
 import { readConfigRecord } from "../../discriminat/config-record.ts";
 import { readFlowRecord } from "../../discriminat/flow-record.ts";
-import { msPerHour, type SightingTable } from "../sighting-table.ts";
+import { msPerHour } from "../../values/time.ts";
+import type { SightingTable } from "../sighting-table.ts";
 import { readCount, readMoment } from "./read-row.ts";
 import type { Row } from "./run-query.ts";
 

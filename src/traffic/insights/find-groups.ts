@@ -2,6 +2,7 @@
 import { type CloudWatchLogsClient, type LogGroup, paginateDescribeLogGroups } from "@aws-sdk/client-cloudwatch-logs";
 import { quote } from "../../discriminat/text.ts";
 import { UserError } from "../../errors.ts";
+import { msPerDay } from "../../values/time.ts";
 import type { Window } from "../flow.ts";
 import { groupIdentifier, groupName, type LogPlace, readGroupArn } from "./log-groups.ts";
 
@@ -44,7 +45,7 @@ export async function estimateBytes(
   for (const identifier of logGroups) {
     const group = await describeGroup(client, identifier, signal);
     const { storedBytes = 0, creationTime = 0, retentionInDays } = group ?? {};
-    const kept = retentionInDays === undefined ? 0 : toMs - retentionInDays * 86_400_000;
+    const kept = retentionInDays === undefined ? 0 : toMs - retentionInDays * msPerDay;
     const sinceMs = Math.max(creationTime, kept);
     if (toMs > sinceMs) bytes += (storedBytes * (toMs - Math.max(fromMs, sinceMs))) / (toMs - sinceMs);
   }

@@ -1,4 +1,6 @@
 /** Stretches of time that one query covers. Pure. */
+
+import { msPerDay } from "../../values/time.ts";
 import type { Window } from "../flow.ts";
 
 /** Half-open, milliseconds since 1970. */
@@ -7,7 +9,6 @@ export interface TimeRange {
   readonly toMs: number;
 }
 
-const dayMs = 86_400_000;
 /** Shorter stretches are not asked for: 10,000 different connections in one second are not the traffic of apps. */
 export const shortestMs = 1_000;
 /** A result that is cut off costs as much as a whole one. Four parts need half as many rounds as two. */
@@ -21,7 +22,7 @@ export function daysOf({ from, to }: Window): readonly TimeRange[] {
   const toMs = Date.parse(to);
   const ranges: TimeRange[] = [];
   for (let fromMs = Date.parse(from); fromMs < toMs; ) {
-    const next = Math.min((Math.floor(fromMs / dayMs) + 1) * dayMs, toMs);
+    const next = Math.min((Math.floor(fromMs / msPerDay) + 1) * msPerDay, toMs);
     ranges.push({ fromMs, toMs: next });
     fromMs = next;
   }

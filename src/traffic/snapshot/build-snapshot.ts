@@ -1,5 +1,6 @@
 /** What one source saw → a snapshot: sightings of one app, name, port and outcome are one flow. Pure. */
 import type { FlowLogVerbosity } from "../../discriminat/preferences.ts";
+import { formatTime } from "../../values/time.ts";
 import { type Attribution, createAttribution } from "../attribution/attribute.ts";
 import type { Flow, Sighting, Sightings, Snapshot } from "../flow.ts";
 import type { GroupOwners } from "../group-owners/group-owners.ts";
@@ -7,7 +8,7 @@ import { digestOf } from "./digest.ts";
 import { silentStretches } from "./gaps.ts";
 import { compareAcceptances, compareFlows, fewTexts } from "./order.ts";
 import { rangesOf } from "./ranges.ts";
-import { dayNumber, formatDays, formatTime } from "./times.ts";
+import { dayNumber, formatDays } from "./times.ts";
 
 export interface SnapshotOptions {
   /** The network that the logs are of; `null` where nobody said. */

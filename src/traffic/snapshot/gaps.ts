@@ -4,9 +4,11 @@
  * In what one source saw, silence is a gap from twelve hours on: a quiet night is none. Between two windows there is no such
  * patience, because nobody has looked there.
  */
+
+import { formatTime, msPerHour } from "../../values/time.ts";
 import type { Window } from "../flow.ts";
 import { type Range, rangesOf, subtract, unite } from "./ranges.ts";
-import { formatTime, hoursOf, msPerHour, parseTime } from "./times.ts";
+import { hoursOf, parseTime } from "./times.ts";
 
 const patienceMs = 12 * msPerHour;
 

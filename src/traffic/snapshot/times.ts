@@ -1,15 +1,8 @@
 /** Times as snapshots write them, and the numbers that are reckoned with. Pure; must not read the clock. */
+
+import { formatDay, msPerDay, msPerHour } from "../../values/time.ts";
 import type { Window } from "../flow.ts";
 import { type Range, unite } from "./ranges.ts";
-
-export const msPerHour = 3_600_000;
-const msPerDay = 86_400_000;
-
-/** `YYYY-MM-DDTHH:MM:SSZ`, rounded down. */
-export function formatTime(ms: number): string {
-  // Where there are very many, `${…}Z` would hold on to the longer text as well.
-  return [new Date(ms).toISOString().slice(0, 19), "Z"].join("");
-}
 
 export function parseTime(time: string): number {
   return Date.parse(time);
@@ -18,10 +11,6 @@ export function parseTime(time: string): number {
 /** Days since 1970 of `YYYY-MM-DD`. */
 export function dayNumber(day: string): number {
   return Date.parse(`${day}T00:00:00Z`) / msPerDay;
-}
-
-function formatDay(number: number): string {
-  return new Date(number * msPerDay).toISOString().slice(0, 10);
 }
 
 /** `2026-11-01/2026-11-13`, both included, or a single day. */
