@@ -196,8 +196,8 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
     findings: judgeFiles(example.bad, example.id, tool),
   }));
   const checks = [...lintChecks, ...trafficChecks].sort((left, right) => (left.id < right.id ? -1 : 1));
-  const { reviewChecks } = await import("../dist/findings/review-checks.js");
-  const { planChecks } = await import("../dist/findings/plan-checks.js");
+  const { reviewChecks } = await import("../dist/review/checks.js");
+  const { planChecks } = await import("../dist/plan-proof/checks.js");
   const page = renderCheckDocs(checks, examples, [...reviewChecks, ...planChecks]);
   writeFileSync(new URL("../docs/checks.md", import.meta.url), page);
 }

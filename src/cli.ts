@@ -5,7 +5,7 @@
  * this file must not import anything but Node's own modules before it knows what is asked.
  */
 import { readFileSync } from "node:fs";
-import type { Io } from "./commands/command.ts";
+import type { Io } from "./command-line/command.ts";
 
 const prepared: Readonly<Partial<Record<string, string>>> = {
   "--version": "version.txt",
@@ -80,7 +80,7 @@ async function main(argv: readonly string[]): Promise<void> {
 
 /** For what nobody foresaw, a file of this package that is missing included. */
 async function crash(error: unknown): Promise<void> {
-  const notice = await import("./commands/run-commands.ts").then(
+  const notice = await import("./command-line/run-commands.ts").then(
     ({ bugNotice }) => bugNotice(error),
     () => `error: discriminat-policy is not installed completely\n${error}\n`,
   );

@@ -9,14 +9,14 @@
  * ```
  */
 
-export { type Judgement, judgeTarget, type Verdict } from "./compare/judge-target.ts";
-export { type PassedTest, runTests, type TestResults } from "./compare/run-tests.ts";
 export { type Annotation, formatAnnotation, type ParsedAnnotation, parseAnnotation } from "./discriminat/annotation.ts";
 export { type Exposure, judgeExposure } from "./discriminat/exposure.ts";
 export { isPattern, matches, type WildcardReading } from "./discriminat/pattern.ts";
 export { includes, overlaps, witnessOutside } from "./discriminat/pattern-language.ts";
 export type { FlowLogVerbosity, Preferences, Protocol, WildcardExposure } from "./discriminat/preferences.ts";
 export { UserError } from "./errors.ts";
+export { type Judgement, judgeTarget, type Verdict } from "./evaluate/judge-target.ts";
+export { type PassedTest, runTests, type TestResults } from "./evaluate/run-tests.ts";
 export type { CheckInfo } from "./findings/check.ts";
 export type { Finding, Fix, Located, Path, Place, Related, Severity } from "./findings/finding.ts";
 export type { Region, SourceFile, Span } from "./findings/source-file.ts";

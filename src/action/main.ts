@@ -6,12 +6,12 @@
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Io } from "../commands/command.ts";
-import { bugNotice } from "../commands/run-commands.ts";
+import type { Io } from "../command-line/command.ts";
+import { bugNotice } from "../command-line/run-commands.ts";
 import { UserError } from "../errors.ts";
 import { changedFiles } from "../git/changed-lines.ts";
 import { createGit } from "../git/run-git.ts";
-import { visible } from "../report/visible.ts";
+import { visible } from "../text/visible.ts";
 import { type CommentRequest, commentOnPullRequest } from "./comment-on-pull-request.ts";
 import { writeOutputs, writeSummary } from "./files-of-the-runner.ts";
 import { type Inputs, type PullRequest, readInputs, readPullRequest } from "./inputs.ts";

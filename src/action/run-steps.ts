@@ -4,12 +4,12 @@
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Command, Io } from "../commands/command.ts";
-import { lint } from "../commands/lint.ts";
-import { plan } from "../commands/plan.ts";
-import { review } from "../commands/review.ts";
-import { runCommands } from "../commands/run-commands.ts";
-import { test } from "../commands/test.ts";
+import type { Command, Io } from "../command-line/command.ts";
+import { runCommands } from "../command-line/run-commands.ts";
+import { lint } from "../commands/lint/run.ts";
+import { plan } from "../commands/plan/run.ts";
+import { review } from "../commands/review/run.ts";
+import { test } from "../commands/test/run.ts";
 import type { Inputs } from "./inputs.ts";
 import type { FixableFinding } from "./suggestions.ts";
 import { inWorkflowCommand } from "./workflow-command.ts";

@@ -6,7 +6,7 @@ import type { Fix } from "../findings/finding.ts";
 import { lineText } from "../findings/source-file.ts";
 import type { ChangedFile } from "../git/changed-lines.ts";
 import { inertMarkdown, inlineCode } from "../report/inert-markdown.ts";
-import { visible } from "../report/visible.ts";
+import { visible } from "../text/visible.ts";
 
 /** As much of a finding in JSON as a suggestion takes. */
 export interface FixableFinding {

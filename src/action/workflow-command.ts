@@ -1,5 +1,5 @@
 /** Texts that the runner must take for nothing but text. Pure. */
-import { visible } from "../report/visible.ts";
+import { visible } from "../text/visible.ts";
 
 /** The data of a workflow command: lines stay lines, everything else is inert. */
 export function inWorkflowCommand(text: string): string {

@@ -1,5 +1,5 @@
 /** The general help as text: what `--help` prints, rendered at build time by scripts/finish-build.mjs. */
-import { makeProgram } from "./program.ts";
+import { makeProgram } from "../command-line/program.ts";
 import { commands } from "./registry.ts";
 
 export function generalHelp(): string {

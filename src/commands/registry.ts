@@ -1,21 +1,21 @@
 /** Every command, in the order of the help. */
 
-import { check } from "./check.ts";
-import type { Command } from "./command.ts";
-import { completionCommand } from "./completion.ts";
-import { explain } from "./explain.ts";
-import { fmt } from "./fmt.ts";
-import { init } from "./init.ts";
-import { lint } from "./lint.ts";
-import { logs } from "./logs.ts";
-import { observe } from "./observe.ts";
-import { plan } from "./plan.ts";
-import { review } from "./review.ts";
-import { status } from "./status.ts";
-import { suggest } from "./suggest.ts";
-import { synth } from "./synth.ts";
-import { test } from "./test.ts";
-import { why } from "./why.ts";
+import type { Command } from "../command-line/command.ts";
+import { check } from "./check/run.ts";
+import { completionCommand } from "./completion/run.ts";
+import { explain } from "./explain/run.ts";
+import { fmt } from "./fmt/run.ts";
+import { init } from "./init/run.ts";
+import { lint } from "./lint/run.ts";
+import { logs } from "./logs/run.ts";
+import { observe } from "./observe/run.ts";
+import { plan } from "./plan/run.ts";
+import { review } from "./review/run.ts";
+import { status } from "./status/run.ts";
+import { suggest } from "./suggest/run.ts";
+import { synth } from "./synth/run.ts";
+import { test } from "./test/run.ts";
+import { why } from "./why/run.ts";
 
 export const commands: readonly Command[] = [
   init,

@@ -1,7 +1,8 @@
 /** Checks of what no entry can admit: one for each verdict, with one finding for each app. Pure. */
-import { quote } from "../discriminat/text.ts";
+
 import type { Place } from "../findings/finding.ts";
 import { headOf } from "../policy/places.ts";
+import { quote } from "../text/quote.ts";
 import type { AppTraffic } from "./compare-traffic.ts";
 import type { FlowVerdict, Observation } from "./observation.ts";
 import type { TrafficCheck } from "./traffic-check.ts";

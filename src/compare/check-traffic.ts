@@ -2,10 +2,11 @@
  * Runs the checks of observed traffic: a tree and its snapshots → findings and comparisons. Pure; the date is a parameter.
  * Knows severities and suppressions, and nothing about any check.
  */
-import { quote } from "../discriminat/text.ts";
+
 import { compareFindings, type Finding, type Problem, toFinding } from "../findings/finding.ts";
 import type { EvidenceSettings, Network, PolicyTree } from "../policy/model.ts";
 import { suppress, suppressionsOf } from "../policy/suppress.ts";
+import { quote } from "../text/quote.ts";
 import type { Snapshot } from "../traffic/flow.ts";
 import { notReady, unobservedWindows } from "./checks/not-ready.ts";
 import { compareTraffic, type TrafficComparison } from "./compare-traffic.ts";

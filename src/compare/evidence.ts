@@ -1,6 +1,7 @@
 /** Whether a snapshot suffices to say that something did not happen. Pure: the date is a parameter. */
-import { count } from "../discriminat/words.ts";
+
 import type { EvidenceSettings, Network } from "../policy/model.ts";
+import { count } from "../text/words.ts";
 import type { Snapshot } from "../traffic/flow.ts";
 import { msPerDay, msPerHour } from "../values/time.ts";
 

@@ -2,11 +2,11 @@
 import { isIP } from "node:net";
 import { checkName } from "../discriminat/name.ts";
 import { createPatternSet, type PatternSet } from "../discriminat/pattern-set.ts";
+import { type Admission, createAdmission } from "../evaluate/admission.ts";
 import type { Network, Policy, Refusal } from "../policy/model.ts";
 import type { ResolvedName } from "../policy/resolve.ts";
 import type { Target } from "../policy/target.ts";
 import type { Flow } from "../traffic/flow.ts";
-import { type Admission, createAdmission } from "./admission.ts";
 import { type Announcements, announcementsOf, explainNotApplied } from "./not-applied.ts";
 import { type FlowVerdict, type Observation, passed } from "./observation.ts";
 import { addUp } from "./seen.ts";

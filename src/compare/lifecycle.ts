@@ -2,11 +2,12 @@
  * Where an app stands on the way from nothing declared to enforced, and what to do next: the recipe "building an allowlist
  * from scratch" (https://chasersystems.com/docs/discriminat/aws/logs-ref). Pure: the date is a parameter.
  */
-import { count } from "../discriminat/words.ts";
+
 import { seeThruOf } from "../policy/allowlist.ts";
 import { addDays, daysBetween, isDate } from "../policy/dates.ts";
 import type { Network, Policy } from "../policy/model.ts";
 import { appliesTo } from "../policy/resolve.ts";
+import { count } from "../text/words.ts";
 import type { Evidence } from "./evidence.ts";
 import { type Observation, passed } from "./observation.ts";
 import { earlier } from "./seen.ts";

@@ -3,8 +3,9 @@
  * pass by now. Pure. The config log says little (https://chasersystems.com/docs/discriminat/aws/logs-ref); where it says
  * nothing, nothing is guessed.
  */
-import { quote } from "../discriminat/text.ts";
+
 import type { ResolvedName } from "../policy/resolve.ts";
+import { quote } from "../text/quote.ts";
 import type { Flow, Snapshot } from "../traffic/flow.ts";
 import { later } from "./seen.ts";
 

@@ -1,6 +1,6 @@
 /** Why a snapshot says nothing about any policy, so that nobody takes silence for good news. Pure. */
-import { quote } from "../discriminat/text.ts";
-import { count, quotedList } from "../discriminat/words.ts";
+import { quote } from "../text/quote.ts";
+import { count, quotedList } from "../text/words.ts";
 import type { TrafficComparison } from "./compare-traffic.ts";
 
 export interface NothingMatched {

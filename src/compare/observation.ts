@@ -1,9 +1,10 @@
 /** What comparing says of observed traffic. Types only. */
+
+import type { NearestName } from "../evaluate/nearest-name.ts";
 import type { Refusal } from "../policy/model.ts";
 import type { ResolvedName } from "../policy/resolve.ts";
 import type { Target } from "../policy/target.ts";
 import type { Flow, FlowProtocol } from "../traffic/flow.ts";
-import type { NearestName } from "./nearest-name.ts";
 import type { NotApplied } from "./not-applied.ts";
 import type { Seen } from "./seen.ts";
 

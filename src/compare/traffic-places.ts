@@ -1,9 +1,9 @@
 /** Which line of a policy decides what happens to a destination. Pure. */
 import type { Place } from "../findings/finding.ts";
 import { headOf } from "../policy/places.ts";
+import { domainOf } from "../policy/written-name.ts";
 import type { AppTraffic } from "./compare-traffic.ts";
 import type { Observation } from "./observation.ts";
-import { domainOf } from "./written-name.ts";
 
 /**
  * Where somebody would write an entry for a destination that has none: the declared name that is nearest to it, the last one

@@ -1,6 +1,6 @@
 /** What checks say of observed traffic: the same things in the same words. Pure; names in it are hostile until quoted. */
 import { defaultPort } from "../discriminat/preferences.ts";
-import { quote } from "../discriminat/text.ts";
+import { quote } from "../text/quote.ts";
 import type { AppTraffic } from "./compare-traffic.ts";
 import type { Observation } from "./observation.ts";
 import type { Seen } from "./seen.ts";

@@ -2,11 +2,12 @@
  * How much each entry was used, and whether "not at all" may be said. Pure. Whoever removes an entry because of it breaks an
  * app if it is wrong, so every doubt makes it `unknown`.
  */
-import { quote } from "../discriminat/text.ts";
-import { count } from "../discriminat/words.ts";
+
 import type { Located } from "../findings/finding.ts";
 import type { Entry, Policy } from "../policy/model.ts";
 import type { ResolvedName } from "../policy/resolve.ts";
+import { quote } from "../text/quote.ts";
+import { count } from "../text/words.ts";
 import type { Flow } from "../traffic/flow.ts";
 import type { Evidence } from "./evidence.ts";
 import { type Announcements, announcementsOf } from "./not-applied.ts";

@@ -1,6 +1,7 @@
 /** Adds to observations which declared name was probably meant. Pure; bounded however many names somebody makes up. */
+
+import { nearestName } from "../evaluate/nearest-name.ts";
 import type { ResolvedName } from "../policy/resolve.ts";
-import { nearestName } from "./nearest-name.ts";
 import type { Observation } from "./observation.ts";
 
 /** Pairs of names that are compared for one app. Every real app stays far below; whoever floods the log does not. */

@@ -3,9 +3,10 @@
  * what to let through (https://chasersystems.com/docs/discriminat/aws/config-ref). Reads and writes the strict form only,
  * because nothing is published about what else the firewall tolerates. Must not judge patterns.
  */
+
+import { quote, type TextRange } from "../text/quote.ts";
 import { checkName } from "./name.ts";
 import type { Protocol } from "./preferences.ts";
-import { quote, type TextRange } from "./text.ts";
 
 /** Longest description of a Security Group rule (https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpRange.html). */
 export const maxDescriptionLength = 255;

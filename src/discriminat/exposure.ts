@@ -2,10 +2,11 @@
  * How wide a pattern may be, by the deployment's `wildcard_exposure`
  * (https://chasersystems.com/docs/discriminat/aws/default-prefs). Knows of names and patterns only, not of who uses them.
  */
+
+import { quote } from "../text/quote.ts";
 import { isPattern } from "./pattern.ts";
 import type { WildcardExposure } from "./preferences.ts";
 import { reachesOf } from "./registrable.ts";
-import { quote } from "./text.ts";
 
 /** What a deployment makes of a name or pattern. */
 export interface Exposure {

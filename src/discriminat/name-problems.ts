@@ -4,9 +4,9 @@
  */
 import { isIP } from "node:net";
 import { domainToUnicode } from "node:url";
+import { quote, type TextRange } from "../text/quote.ts";
 import { isPattern } from "./pattern.ts";
 import { findPlaceholders } from "./placeholders.ts";
-import { quote, type TextRange } from "./text.ts";
 
 export type NameProblemKind =
   | "empty"

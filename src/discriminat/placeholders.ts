@@ -1,5 +1,5 @@
 /** Finds `{…}` in names. Which ones there are, and what replaces them, is the business of others. */
-import type { TextRange } from "./text.ts";
+import type { TextRange } from "../text/quote.ts";
 
 export interface Placeholder extends TextRange {
   /** What stands between the braces. */

@@ -1,9 +1,9 @@
 /** The files of a policy tree as a commit has them, without a checkout: one `ls-tree`, one `cat-file`. */
 
 import type { LoaderProblem } from "../policy/checks.ts";
-import { maxFileBytes, tooLarge } from "../policy/examine-text.ts";
 import { emptySource, type FileReading, symbolicLink, type TreeFiles, unreadable } from "../policy/read-tree.ts";
 import { isYaml } from "../policy/tree-layout.ts";
+import { maxFileBytes, tooLarge } from "../yaml/examine-text.ts";
 import type { Git } from "./run-git.ts";
 
 interface Item {

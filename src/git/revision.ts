@@ -2,8 +2,9 @@
  * Which commit a change is compared with: as on a pull request, the last one that the base and the change have in common. Reads
  * only what git already has; nothing is fetched.
  */
-import { quote } from "../discriminat/text.ts";
+
 import { UserError } from "../errors.ts";
+import { quote } from "../text/quote.ts";
 import type { Git } from "./run-git.ts";
 
 export interface Revision {

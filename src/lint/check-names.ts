@@ -1,7 +1,7 @@
 /** The checks of how names are written: each reports some kinds of what `checkName` finds. */
 import type { NameProblem, NameProblemKind } from "../discriminat/name.ts";
-import { quote } from "../discriminat/text.ts";
 import { placeWithin } from "../policy/places.ts";
+import { quote } from "../text/quote.ts";
 import type { Check } from "./check.ts";
 import { fixName } from "./fix-name.ts";
 

@@ -1,6 +1,7 @@
 /** The known word that was probably meant. Pure. */
-import { quote } from "../discriminat/text.ts";
+
 import { nearest } from "../policy/schema-words.ts";
+import { quote } from "../text/quote.ts";
 
 /** A clause such as `did you mean "prod"?`, or `otherwise` where no known word is near. */
 export function didYouMean(word: string, known: readonly string[], otherwise: string): string {

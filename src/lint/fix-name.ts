@@ -6,7 +6,7 @@ import { domainToUnicode } from "node:url";
 import type { NameProblemKind } from "../discriminat/name.ts";
 import { defaultPort } from "../discriminat/preferences.ts";
 import type { Splice } from "../findings/source-file.ts";
-import { rewriteScalar } from "../policy/rewrite-scalar.ts";
+import { rewriteScalar } from "../yaml/rewrite-scalar.ts";
 import type { WrongName } from "./context.ts";
 
 /** How a name is spelled. Whitespace that can be removed is around it. */

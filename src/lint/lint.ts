@@ -4,12 +4,12 @@
  */
 
 import { trafficChecks } from "../compare/registry.ts";
-import { quotedList } from "../discriminat/words.ts";
 import type { CheckInfo } from "../findings/check.ts";
 import { compareFindings, type Finding, type Path, type Severity, toFinding } from "../findings/finding.ts";
 import type { LoadedTree } from "../policy/load-tree.ts";
 import type { PolicyTree, Settings } from "../policy/model.ts";
 import { suppress, suppressionsOf } from "../policy/suppress.ts";
+import { quotedList } from "../text/words.ts";
 import type { Check, LintProblem } from "./check.ts";
 import { unusedSuppression, unusedSuppressionProblem } from "./checks/policy/unused-suppression.ts";
 import { createContext, type LintContext } from "./context.ts";

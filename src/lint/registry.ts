@@ -1,11 +1,11 @@
 /** Every check, explicitly: a check that is not listed here does not exist. */
 
 import { trafficChecks } from "../compare/registry.ts";
-import { testChecks } from "../compare/run-tests.ts";
+import { testChecks } from "../evaluate/run-tests.ts";
 import type { CheckInfo } from "../findings/check.ts";
-import { planChecks } from "../findings/plan-checks.ts";
-import { reviewChecks } from "../findings/review-checks.ts";
+import { planChecks } from "../plan-proof/checks.ts";
 import { loaderChecks } from "../policy/checks.ts";
+import { reviewChecks } from "../review/checks.ts";
 import type { Check } from "./check.ts";
 import { descriptionTooLong } from "./checks/groups/description-too-long.ts";
 import { groupNameReserved } from "./checks/groups/group-name-reserved.ts";

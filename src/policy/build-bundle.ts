@@ -1,9 +1,9 @@
 /** The nodes of a bundle file → `Bundle`. Tolerant: what has the wrong type is left out. Pure. */
 import type { SourceFile } from "../findings/source-file.ts";
+import { mapsOf, textOf } from "../yaml/fields.ts";
+import type { MapNode } from "../yaml/yaml-node.ts";
 import { buildNameList, itemPlace } from "./build-policy.ts";
-import { mapsOf, textOf } from "./fields.ts";
 import type { Bundle, BundleItem, Suppression } from "./model.ts";
-import type { MapNode } from "./yaml-node.ts";
 
 /** `undefined` where the bundle has no name. */
 export function buildBundle(

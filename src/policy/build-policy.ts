@@ -2,9 +2,9 @@
 import type { Protocol } from "../discriminat/preferences.ts";
 import type { Place } from "../findings/finding.ts";
 import type { SourceFile } from "../findings/source-file.ts";
-import { fileStart, mapOf, mapsOf, optionOf, textOf, textsOf, wholeNumberOf, wholeNumbersOf } from "./fields.ts";
+import { fileStart, mapOf, mapsOf, optionOf, textOf, textsOf, wholeNumberOf, wholeNumbersOf } from "../yaml/fields.ts";
+import type { MapNode } from "../yaml/yaml-node.ts";
 import type { Entry, NameList, Policy, PolicyTest, SeeThru, Suppression } from "./model.ts";
-import type { MapNode } from "./yaml-node.ts";
 
 const protocols: readonly Protocol[] = ["tls", "ssh"];
 

@@ -11,9 +11,9 @@ import {
   textsOf,
   wholeNumberOf,
   wholeNumbersOf,
-} from "./fields.ts";
+} from "../yaml/fields.ts";
+import type { MapEntry, MapNode } from "../yaml/yaml-node.ts";
 import type { EvidenceSettings, Guardrails, Network, Settings, Suppression, TerraformSettings } from "./model.ts";
-import type { MapEntry, MapNode } from "./yaml-node.ts";
 
 /** The log group's name from DiscrimiNAT v2.5 on, and its streams (https://chasersystems.com/docs/discriminat/aws/logs-ref). */
 const defaultLogs = { logGroup: "DiscrimiNAT", flowStream: "flow", configStream: "config" } as const;

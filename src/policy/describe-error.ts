@@ -1,13 +1,14 @@
 /** What one error of a schema validator means in words. Pure. Must not know any particular schema. */
-import { quote } from "../discriminat/text.ts";
+
 import type { Located, Place } from "../findings/finding.ts";
 import type { SourceFile, Splice } from "../findings/source-file.ts";
+import { quote } from "../text/quote.ts";
+import { rewriteScalar } from "../yaml/rewrite-scalar.ts";
+import type { MapEntry, YamlNode } from "../yaml/yaml-node.ts";
 import type { LoaderProblem } from "./checks.ts";
 import { isDate } from "./dates.ts";
-import { rewriteScalar } from "./rewrite-scalar.ts";
 import type { SchemaError } from "./schema-validator.ts";
 import { enumerate, kindWord, nearest, onlyNear, placeWord, typeWord, valueWord } from "./schema-words.ts";
-import type { MapEntry, YamlNode } from "./yaml-node.ts";
 
 /** An error with the value that it is about. */
 export interface SchemaCase {

@@ -3,10 +3,31 @@
  * the parsed positions and never by printing the file anew, but for a file in canonical form, which stays in it. Pure.
  */
 import { isDeepStrictEqual } from "node:util";
-import { quote } from "../discriminat/text.ts";
 import { UserError } from "../errors.ts";
 import type { SourceFile, Splice } from "../findings/source-file.ts";
-import { addToBlockList, addToFlow, dashed, endOfItem, isFlow, itemSpans, removeItem } from "./edit-collection.ts";
+import { quote } from "../text/quote.ts";
+import {
+  addToBlockList,
+  addToFlow,
+  dashed,
+  endOfItem,
+  isFlow,
+  itemSpans,
+  removeItem,
+} from "../yaml/edit-collection.ts";
+import { examineText } from "../yaml/examine-text.ts";
+import { nodeOf } from "../yaml/fields.ts";
+import { readSuppressions } from "../yaml/read-suppressions.ts";
+import { readYaml } from "../yaml/read-yaml.ts";
+import {
+  applySplices,
+  columnOf,
+  insertLinesBefore,
+  insertLinesBehind,
+  lineAt,
+  lineStart,
+} from "../yaml/text-splices.ts";
+import type { ListNode, MapNode } from "../yaml/yaml-node.ts";
 import {
   commentText,
   entryFlowText,
@@ -16,8 +37,6 @@ import {
   nameText,
   testText,
 } from "./entry-text.ts";
-import { examineText } from "./examine-text.ts";
-import { nodeOf } from "./fields.ts";
 import { formatFile } from "./format-file.ts";
 import { keyOrders } from "./generated/key-order.ts";
 import {
@@ -30,10 +49,6 @@ import {
   type PolicyChanges,
   removals,
 } from "./policy-changes.ts";
-import { readSuppressions } from "./read-suppressions.ts";
-import { readYaml } from "./read-yaml.ts";
-import { applySplices, columnOf, insertLinesBefore, insertLinesBehind, lineAt, lineStart } from "./text-splices.ts";
-import type { ListNode, MapNode } from "./yaml-node.ts";
 
 export type { NewEntry } from "./entry-text.ts";
 export type { NameChange, PolicyChanges } from "./policy-changes.ts";

@@ -1,8 +1,8 @@
 /** The text of a new entry or test, in the canonical style. Refuses whatever is no valid name. Pure. */
 import { checkName } from "../discriminat/name.ts";
 import { defaultPort, type Protocol } from "../discriminat/preferences.ts";
-import { isSuppressionComment } from "./read-suppressions.ts";
-import { scalarText } from "./scalar-text.ts";
+import { isSuppressionComment } from "../yaml/read-suppressions.ts";
+import { scalarText } from "../yaml/scalar-text.ts";
 import { formatTarget, isTarget, parseTarget, type Target } from "./target.ts";
 
 /** An item of `allow` that is to be written: names or a bundle. */

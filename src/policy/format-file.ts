@@ -6,14 +6,14 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Finding, Place } from "../findings/finding.ts";
 import { regionOf, type SourceFile } from "../findings/source-file.ts";
+import { type CommentedItem, type CommentedNode, readCommentedTree } from "../yaml/commented-tree.ts";
+import { examineText } from "../yaml/examine-text.ts";
+import { printTree } from "../yaml/print-tree.ts";
+import { isSuppressionComment, readSuppressions } from "../yaml/read-suppressions.ts";
+import { readYaml } from "../yaml/read-yaml.ts";
+import type { YamlNode } from "../yaml/yaml-node.ts";
 import { toLoaderFinding } from "./checks.ts";
-import { type CommentedItem, type CommentedNode, readCommentedTree } from "./commented-tree.ts";
-import { examineText } from "./examine-text.ts";
 import { keyOrders } from "./generated/key-order.ts";
-import { printTree } from "./print-tree.ts";
-import { isSuppressionComment, readSuppressions } from "./read-suppressions.ts";
-import { readYaml } from "./read-yaml.ts";
-import type { YamlNode } from "./yaml-node.ts";
 
 /** What the file holds; it decides on the order of keys. */
 export type FileKind = keyof typeof keyOrders;

@@ -1,11 +1,11 @@
 /** A folder of policies → `PolicyTree` and findings. Leaves the disk to `read-tree.ts` and texts to `parse.ts`. */
 import { relative, resolve, sep } from "node:path";
-import { quote } from "../discriminat/text.ts";
 import { UserError } from "../errors.ts";
 import { compareFindings, type Finding } from "../findings/finding.ts";
 import type { SourceFile } from "../findings/source-file.ts";
+import { quote } from "../text/quote.ts";
+import { fileStart } from "../yaml/fields.ts";
 import { toLoaderFinding } from "./checks.ts";
-import { fileStart } from "./fields.ts";
 import type { Bundle, Policy, PolicyTree } from "./model.ts";
 import { parseBundle, parsePolicy, parseSettings } from "./parse.ts";
 import { emptySource, filesOnDisk, reasonOf, type TreeFiles, type TreeListing } from "./read-tree.ts";

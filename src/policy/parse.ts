@@ -1,18 +1,18 @@
 /** One file's text → its part of the model, with the findings of the families `yaml/*` and `schema/*`. Pure. */
 import type { Finding, Path } from "../findings/finding.ts";
 import type { SourceFile } from "../findings/source-file.ts";
+import { examineText } from "../yaml/examine-text.ts";
+import { readSuppressions } from "../yaml/read-suppressions.ts";
+import { readYaml } from "../yaml/read-yaml.ts";
+import type { MapNode } from "../yaml/yaml-node.ts";
 import { buildBundle } from "./build-bundle.ts";
 import { buildPolicy } from "./build-policy.ts";
 import { buildSettings } from "./build-settings.ts";
 import { isFinal, toLoaderFinding } from "./checks.ts";
-import { examineText } from "./examine-text.ts";
 import { explainSchema } from "./explain-schema.ts";
 import { validateBundle, validatePolicy, validateSettings } from "./generated/validators.ts";
 import type { Bundle, Policy, Settings, Suppression } from "./model.ts";
-import { readSuppressions } from "./read-suppressions.ts";
-import { readYaml } from "./read-yaml.ts";
 import type { SchemaValidator } from "./schema-validator.ts";
-import type { MapNode } from "./yaml-node.ts";
 
 /** Parses `<team>/<app>.yaml`; `folder` is the name of the folder that it lies in. */
 export function parsePolicy(

@@ -1,8 +1,8 @@
 /** Where things stand in a tree: walks and places that several checks share. Pure; must not judge. */
 import type { Protocol } from "../discriminat/preferences.ts";
-import { quote, type TextRange } from "../discriminat/text.ts";
 import type { Located, Place } from "../findings/finding.ts";
 import type { SourceFile } from "../findings/source-file.ts";
+import { quote, type TextRange } from "../text/quote.ts";
 import type { Entry, NameList, Policy, PolicyTree, SeeThru } from "./model.ts";
 import type { ResolvedName } from "./resolve.ts";
 

@@ -1,8 +1,8 @@
 /** What a change of a policy means for its data: the types of changes, and what must come out of them. Pure. */
-import { quote } from "../discriminat/text.ts";
+import { quote } from "../text/quote.ts";
+import { nodeOf } from "../yaml/fields.ts";
+import type { ListNode, MapNode } from "../yaml/yaml-node.ts";
 import { entryData, type NewEntry, type NewTest, testData } from "./entry-text.ts";
-import { nodeOf } from "./fields.ts";
-import type { ListNode, MapNode } from "./yaml-node.ts";
 
 /** Names of one entry, which is given by its index in `allow` before any change. */
 export interface NameChange {

@@ -6,9 +6,9 @@
 import { closeSync, type Dirent, fstatSync, openSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { SourceFile } from "../findings/source-file.ts";
+import { maxFileBytes, tooLarge } from "../yaml/examine-text.ts";
+import { fileStart } from "../yaml/fields.ts";
 import type { LoaderProblem } from "./checks.ts";
-import { maxFileBytes, tooLarge } from "./examine-text.ts";
-import { fileStart } from "./fields.ts";
 import { isYaml } from "./tree-layout.ts";
 
 /** How findings call a file of a tree. */

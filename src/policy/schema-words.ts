@@ -1,8 +1,8 @@
 /** How findings of the family `schema/*` call values, places and types. Pure. */
 import { distance } from "fastest-levenshtein";
-import { quote } from "../discriminat/text.ts";
 import type { Path } from "../findings/finding.ts";
-import type { YamlNode } from "./yaml-node.ts";
+import { quote } from "../text/quote.ts";
+import type { YamlNode } from "../yaml/yaml-node.ts";
 
 /** How far a mistyped word may be from the one that was meant. */
 const maxDistance = 2;

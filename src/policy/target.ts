@@ -2,7 +2,7 @@
 import { checkName, repairName } from "../discriminat/name.ts";
 import { isPattern } from "../discriminat/pattern.ts";
 import { defaultPort, type Protocol } from "../discriminat/preferences.ts";
-import { quote } from "../discriminat/text.ts";
+import { quote } from "../text/quote.ts";
 
 export interface Target {
   readonly protocol: Protocol;

@@ -2,7 +2,7 @@
  * Days to remember as an iCalendar file (RFC 5545, https://www.rfc-editor.org/rfc/rfc5545): all-day events, with a reminder two
  * days before each. Pure: the same events and date give the same bytes.
  */
-import { visible, visibleEscape } from "./visible.ts";
+import { visible, visibleEscape } from "../text/visible.ts";
 
 export interface CalendarEvent {
   /** The same for the same thing, also where its day changes: a calendar moves the event then. Printable ASCII. */

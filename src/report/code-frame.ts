@@ -1,7 +1,7 @@
 /** The line of a file that a finding points at, with the culprit underlined. Pure. */
 import { lineText, type Region, type SourceFile } from "../findings/source-file.ts";
+import { visibleCharacters } from "../text/visible.ts";
 import { textWidth } from "./text-width.ts";
-import { visibleCharacters } from "./visible.ts";
 
 export interface CodeFrame {
   readonly line: number;

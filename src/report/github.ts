@@ -4,9 +4,9 @@
  * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
  */
 import type { Finding, Severity } from "../findings/finding.ts";
+import { visible } from "../text/visible.ts";
 import type { Report } from "./report.ts";
 import { tally } from "./tally.ts";
-import { visible } from "./visible.ts";
 import { plural } from "./words.ts";
 
 const perType = 10;

@@ -3,7 +3,7 @@
  * out of what somebody else wrote. Words that could be read as markup are shown as code instead of being escaped, because
  * GitHub links mentions and references after Markdown's own escapes are gone, but never inside code. Pure.
  */
-import { visible, visibleEscape } from "./visible.ts";
+import { visible, visibleEscape } from "../text/visible.ts";
 
 /**
  * A code span for a line or a table's cell. A backtick would end it and a pipe would end the cell, whatever stands before

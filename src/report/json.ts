@@ -1,7 +1,8 @@
 /** The machine-readable report. Its shape is a promise: new keys may come, old ones keep their meaning while `version` is 1. */
+
+import { replaceActive } from "../text/visible.ts";
 import type { Report } from "./report.ts";
 import { summarize, tally } from "./tally.ts";
-import { replaceActive } from "./visible.ts";
 
 /** `\uXXXX` for each UTF-16 unit. */
 const jsonEscape = (character: string): string =>

@@ -3,9 +3,9 @@
  * `--fail-on` are passed cases with their text as output, because JUnit knows no warnings. Pure.
  */
 import { atLeast, type Finding } from "../findings/finding.ts";
+import { visible } from "../text/visible.ts";
 import type { Report } from "./report.ts";
 import { type Tallied, tally } from "./tally.ts";
-import { visible } from "./visible.ts";
 
 const entities: Readonly<Record<string, string>> = {
   "&": "&amp;",

@@ -1,12 +1,12 @@
 /** The report for people at a terminal: code frames, grouped by file, readable with any number of findings. Pure. */
 import { createColors } from "picocolors";
 import type { Finding, Severity } from "../findings/finding.ts";
+import { visible } from "../text/visible.ts";
 import { codeFrame } from "./code-frame.ts";
 import type { RenderOptions, Report } from "./report.ts";
 import { fails, summarize, type Tallied, tally } from "./tally.ts";
 import { renderBlocks } from "./text-blocks.ts";
 import { wrap } from "./text-width.ts";
-import { visible } from "./visible.ts";
 import { examinedWords, passedWords, plural, summaryWords } from "./words.ts";
 
 /** How many findings of one check are shown; the rest is counted. */

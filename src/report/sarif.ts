@@ -6,11 +6,11 @@ import { createHash } from "node:crypto";
 import type { CheckInfo } from "../findings/check.ts";
 import type { Finding, Fix, Related, Severity } from "../findings/finding.ts";
 import { lineText, type Region } from "../findings/source-file.ts";
+import { visible } from "../text/visible.ts";
 import { safeJson } from "./json.ts";
 import { plainText } from "./plain-text.ts";
 import type { Report } from "./report.ts";
 import { type Tallied, tally } from "./tally.ts";
-import { visible } from "./visible.ts";
 import { plural } from "./words.ts";
 
 const schema = "https://json.schemastore.org/sarif-2.1.0.json";

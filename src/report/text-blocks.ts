@@ -1,8 +1,8 @@
 /** Answers in words for a terminal (`why`, `explain`, `synth`), from blocks without any layout. Pure. */
 import { createColors } from "picocolors";
+import { visible } from "../text/visible.ts";
 import type { RenderOptions } from "./report.ts";
 import { textWidth, wrap } from "./text-width.ts";
-import { visible } from "./visible.ts";
 
 export type Tone = "good" | "bad" | "doubtful" | "plain";
 

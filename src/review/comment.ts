@@ -3,9 +3,9 @@
  * about Markdown; the shapes are those of `report/comment.ts`. Pure: no clock, so that the same change gives the same bytes.
  */
 import type { Severity } from "../findings/finding.ts";
-import { reviewChecks } from "../findings/review-checks.ts";
 import { regionOf } from "../findings/source-file.ts";
 import type { NameChange, Origin, WindowChange } from "./change.ts";
+import { reviewChecks } from "./checks.ts";
 import { describePlaces, describePorts, describeTraffic, timesExtended } from "./describe.ts";
 import { type Reported, reportedChanges } from "./findings.ts";
 import { type Fate, type Replay, type ReplayedName, shortTarget } from "./replay.ts";

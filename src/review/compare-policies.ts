@@ -1,11 +1,11 @@
 /** What changes in policies and bundles besides names and windows: groups, refusals, suppressions, tests, teams. Pure. */
 import { defaultPort, type Protocol } from "../discriminat/preferences.ts";
-import { quote } from "../discriminat/text.ts";
-import { count, quotedList } from "../discriminat/words.ts";
 import type { Bundle, Policy, PolicyTree } from "../policy/model.ts";
 import { headOf } from "../policy/places.ts";
 import { findBundle } from "../policy/resolve.ts";
 import { type PlacedSuppression, suppressionsOf } from "../policy/suppress.ts";
+import { quote } from "../text/quote.ts";
+import { count, quotedList } from "../text/words.ts";
 import type { NameChange, Notice, Origin } from "./change.ts";
 import type { AppReach } from "./reach.ts";
 

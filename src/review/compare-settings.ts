@@ -3,11 +3,11 @@ import { judgeExposure } from "../discriminat/exposure.ts";
 import { isPattern } from "../discriminat/pattern.ts";
 import { coverageBy } from "../discriminat/pattern-union.ts";
 import { type WildcardExposure, wildcardExposures } from "../discriminat/preferences.ts";
-import { quote } from "../discriminat/text.ts";
-import { quotedList, wordList } from "../discriminat/words.ts";
 import type { Place, Severity } from "../findings/finding.ts";
 import type { Network, PolicyTree, Settings } from "../policy/model.ts";
 import { networksOf, resolveNames } from "../policy/resolve.ts";
+import { quote } from "../text/quote.ts";
+import { quotedList, wordList } from "../text/words.ts";
 import type { Notice, NoticeKind, Origin } from "./change.ts";
 
 type Add = (kind: NoticeKind, message: string, origin?: Origin) => void;

@@ -1,6 +1,6 @@
 /** Changes in words: clauses without a full stop, for findings and for the comment. Names are quoted as data. Pure. */
-import { quote } from "../discriminat/text.ts";
-import { count, wordList } from "../discriminat/words.ts";
+import { quote } from "../text/quote.ts";
+import { count, wordList } from "../text/words.ts";
 import type { AppPlace, NameChange, ObservedTraffic, WindowChange } from "./change.ts";
 import { extensionsOf } from "./compare-windows.ts";
 import { shortTarget } from "./replay.ts";

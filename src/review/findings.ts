@@ -1,12 +1,12 @@
 /** A review as findings: each change at its line of the tree under review. Pure. */
 import type { Finding, Place } from "../findings/finding.ts";
 import { compareFindings, toFinding } from "../findings/finding.ts";
-import { type ReviewCheckId, reviewChecks } from "../findings/review-checks.ts";
 import type { SourceFile } from "../findings/source-file.ts";
 import { checkSeverities } from "../policy/check-severities.ts";
 import type { PolicyTree, Settings } from "../policy/model.ts";
 import { headOf } from "../policy/places.ts";
 import type { NameChange, Notice, Origin, WindowChange } from "./change.ts";
+import { type ReviewCheckId, reviewChecks } from "./checks.ts";
 import { describeName, describeTraffic, describeWindow, timesExtended } from "./describe.ts";
 import type { Review } from "./review.ts";
 

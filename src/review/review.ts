@@ -3,9 +3,9 @@
  * reviewer must know stands in notices. Pure: no git, no clock; history and traffic are data.
  */
 
-import { count } from "../discriminat/words.ts";
 import type { Finding, Severity } from "../findings/finding.ts";
 import type { PolicyTree } from "../policy/model.ts";
+import { count } from "../text/words.ts";
 import type { Snapshot } from "../traffic/flow.ts";
 import type { NameChange, Notice, Origin, Verdict, WindowChange } from "./change.ts";
 import { createNameChanges, markRefused } from "./compare-names.ts";

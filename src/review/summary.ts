@@ -1,5 +1,5 @@
 /** A review in one sentence, and its replay in another. Pure. */
-import { wordList } from "../discriminat/words.ts";
+import { wordList } from "../text/words.ts";
 import type { NameChange } from "./change.ts";
 import { countThousands, describeTime, describeTraffic, thousands } from "./describe.ts";
 import type { Replay } from "./replay.ts";

@@ -5,10 +5,10 @@
 import { SecurityGroup as AwsSecurityGroup } from "@cdktf/provider-aws/lib/security-group/index.js";
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule/index.js";
 import { Construct } from "constructs";
-import { quote } from "../discriminat/text.ts";
 import { UserError } from "../errors.ts";
 import type { PolicyTree } from "../policy/model.ts";
 import type { AppLayout, Rule } from "../security-groups/layout.ts";
+import { quote } from "../text/quote.ts";
 import { layOutAppOfTree } from "./lay-out-policy.ts";
 import { literalDescription, literalText } from "./literal-text.ts";
 import { addressOf, referenceTo } from "./references.ts";

@@ -1,7 +1,8 @@
 /** Where Terraform keeps the state of each stack. Pure. */
-import { quote } from "../discriminat/text.ts";
+
 import { UserError } from "../errors.ts";
 import type { TerraformSettings } from "../policy/model.ts";
+import { quote } from "../text/quote.ts";
 import { literalText } from "./literal-text.ts";
 
 export interface Backend {

@@ -3,7 +3,6 @@
  * away: a reference to nothing, a name that cannot be written. Pure.
  */
 import { checkName } from "../discriminat/name.ts";
-import { quote } from "../discriminat/text.ts";
 import { UserError } from "../errors.ts";
 import type { Located } from "../findings/finding.ts";
 import { allowlistOf } from "../policy/allowlist.ts";
@@ -11,6 +10,7 @@ import type { Network, Policy, PolicyTree } from "../policy/model.ts";
 import { findBundle, networksOf } from "../policy/resolve.ts";
 import { layOutApp } from "../security-groups/lay-out-app.ts";
 import type { AppLayout, LayoutProblem } from "../security-groups/layout.ts";
+import { quote } from "../text/quote.ts";
 
 /**
  * The layout of a policy in each network that it is deployed to, in the order of the settings.

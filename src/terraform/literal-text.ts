@@ -3,8 +3,8 @@
  * in the file; this gate is for callers that come without lint.
  */
 import { illegalDescriptionCharacters, maxDescriptionLength } from "../discriminat/annotation.ts";
-import { quote } from "../discriminat/text.ts";
 import { UserError } from "../errors.ts";
+import { quote } from "../text/quote.ts";
 
 /** Returns the text, or throws where Terraform would run it as a template. `what` names the value: `the role_arn of network "prod"`. */
 export function literalText(text: string, what: string): string {

@@ -1,10 +1,10 @@
 /** One Terraform stack: the apps of one network, or of one network and team, with provider, backend and outputs. */
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider/index.js";
 import { type App, TerraformOutput, TerraformStack, TerraformVariable } from "cdktf";
-import { quote } from "../discriminat/text.ts";
 import { UserError } from "../errors.ts";
 import type { Network, PolicyTree } from "../policy/model.ts";
 import type { AppLayout } from "../security-groups/layout.ts";
+import { quote } from "../text/quote.ts";
 import { AppEgressPolicy } from "./app-egress-policy.ts";
 import type { Backend } from "./backend.ts";
 import { literalText } from "./literal-text.ts";

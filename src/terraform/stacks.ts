@@ -2,10 +2,11 @@
  * Which Terraform stacks a policy tree makes, and what stands in each: one per network, or one per network and team. Pure.
  * Depends on the files alone, never on the clock: an expired window or entry stays until its lines are removed.
  */
-import { quote } from "../discriminat/text.ts";
+
 import { UserError } from "../errors.ts";
 import type { Network, PolicyTree } from "../policy/model.ts";
 import type { AppLayout } from "../security-groups/layout.ts";
+import { quote } from "../text/quote.ts";
 import { type Backend, backendsOf } from "./backend.ts";
 import { layOutPolicy } from "./lay-out-policy.ts";
 

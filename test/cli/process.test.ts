@@ -79,7 +79,7 @@ describe("starting", () => {
 
   it("proves a plan without CDKTF and the AWS SDK", () => {
     const loaded = loadedModules(["plan", join(repository, "test/fixtures/cli/plan/files/plan.json")]);
-    expect(loaded.some((url) => url.includes("/dist/terraform/plan/"))).toBe(true);
+    expect(loaded.some((url) => url.includes("/dist/terraform-json/"))).toBe(true);
     expect(loaded.filter((url) => /node_modules\/(@?cdktf|constructs|@aws-sdk|@smithy)\b/.test(url))).toEqual([]);
     expect(loaded.filter((url) => /dist\/terraform\/[^/]+$/.test(url))).toEqual([]);
   });
@@ -209,7 +209,7 @@ describe("a signal", () => {
     writeFileSync(
       script,
       `import { unlinkSync, writeFileSync } from "node:fs";
-       import { cleaningUp } from ${JSON.stringify(pathToFileURL(join(repository, "dist/commands/interrupt.js")).href)};
+       import { cleaningUp } from ${JSON.stringify(pathToFileURL(join(repository, "dist/command-line/interrupt.js")).href)};
        await cleaningUp(() => unlinkSync("left-over"), () => {
          writeFileSync("left-over", "");
          console.log("working");

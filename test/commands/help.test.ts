@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Invocation } from "../../src/commands/command.ts";
-import { makeProgram } from "../../src/commands/program.ts";
+import type { Invocation } from "../../src/command-line/command.ts";
+import { makeProgram } from "../../src/command-line/program.ts";
 import { commands } from "../../src/commands/registry.ts";
 
 /** Parses a command line as the program does, and runs nothing. */

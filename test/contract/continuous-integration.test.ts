@@ -7,9 +7,9 @@ import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync 
 import { delimiter, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import type { Invocation } from "../../src/commands/command.ts";
-import { initFiles } from "../../src/commands/init-files.ts";
-import { makeProgram } from "../../src/commands/program.ts";
+import type { Invocation } from "../../src/command-line/command.ts";
+import { makeProgram } from "../../src/command-line/program.ts";
+import { initFiles } from "../../src/commands/init/files.ts";
 import { commands } from "../../src/commands/registry.ts";
 import { createRepository } from "../helpers/git-repository.ts";
 import { asOf, repository } from "../helpers/readme-commands.ts";

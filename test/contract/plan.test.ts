@@ -2,7 +2,7 @@
 import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { planChecks } from "../../src/findings/plan-checks.ts";
+import { planChecks } from "../../src/plan-proof/checks.ts";
 import { repository } from "../helpers/readme-commands.ts";
 import { executePage, pageText } from "./executed-page.ts";
 

@@ -7,7 +7,7 @@ import { copyFileSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { parse } from "yaml";
-import { initFiles } from "../../src/commands/init-files.ts";
+import { initFiles } from "../../src/commands/init/files.ts";
 import { createRepository, type GitRepository } from "../helpers/git-repository.ts";
 import { repository } from "../helpers/readme-commands.ts";
 

@@ -7,7 +7,7 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { parse } from "yaml";
-import { reviewChecks } from "../../src/findings/review-checks.ts";
+import { reviewChecks } from "../../src/review/checks.ts";
 import { consoleSession, fencedBlocks, repository } from "../helpers/readme-commands.ts";
 
 const page = readFileSync(join(repository, "docs/pull-requests.md"), "utf8");

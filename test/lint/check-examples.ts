@@ -3,11 +3,11 @@ import { checkTraffic } from "../../src/compare/check-traffic.ts";
 import { trafficChecks } from "../../src/compare/registry.ts";
 import type { CheckInfo } from "../../src/findings/check.ts";
 import type { Finding } from "../../src/findings/finding.ts";
-import { planChecks } from "../../src/findings/plan-checks.ts";
-import { reviewChecks } from "../../src/findings/review-checks.ts";
 import { lintTree } from "../../src/lint/lint.ts";
 import { lintChecks } from "../../src/lint/registry.ts";
+import { planChecks } from "../../src/plan-proof/checks.ts";
 import { loadTree } from "../../src/policy/load-tree.ts";
+import { reviewChecks } from "../../src/review/checks.ts";
 import { readSnapshot } from "../../src/traffic/snapshot/read-snapshot.ts";
 
 export interface ExampleFile {

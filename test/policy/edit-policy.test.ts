@@ -8,7 +8,7 @@ import type { Span } from "../../src/findings/source-file.ts";
 import { editPolicy, type NewEntry, type PolicyChanges } from "../../src/policy/edit-policy.ts";
 import { formatFile } from "../../src/policy/format-file.ts";
 import { parsePolicy } from "../../src/policy/parse.ts";
-import { readYaml } from "../../src/policy/read-yaml.ts";
+import { readYaml } from "../../src/yaml/read-yaml.ts";
 
 const runs = { numRuns: Number(process.env.FUZZ_RUNS ?? 300) };
 const file = (text: string) => ({ path: "policies/team/app.yaml", text });

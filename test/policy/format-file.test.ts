@@ -8,9 +8,9 @@ import { CST, Lexer, stringify } from "yaml";
 import type { Place } from "../../src/findings/finding.ts";
 import { regionOf } from "../../src/findings/source-file.ts";
 import { type FileKind, formatFile } from "../../src/policy/format-file.ts";
-import { readSuppressions } from "../../src/policy/read-suppressions.ts";
-import { readYaml } from "../../src/policy/read-yaml.ts";
-import type { YamlNode } from "../../src/policy/yaml-node.ts";
+import { readSuppressions } from "../../src/yaml/read-suppressions.ts";
+import { readYaml } from "../../src/yaml/read-yaml.ts";
+import type { YamlNode } from "../../src/yaml/yaml-node.ts";
 
 const runs = { numRuns: Number(process.env.FUZZ_RUNS ?? 200) };
 const root = join(import.meta.dirname, "../..");

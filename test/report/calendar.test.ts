@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type CalendarEvent, formatCalendar } from "../../src/report/calendar.ts";
-import { visible } from "../../src/report/visible.ts";
+import { visible } from "../../src/text/visible.ts";
 import { hostileText } from "./arbitrary-report.ts";
 
 const event = (more: Partial<CalendarEvent> = {}): CalendarEvent => ({

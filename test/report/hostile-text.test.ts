@@ -8,7 +8,7 @@ import { formatPretty } from "../../src/report/pretty.ts";
 import type { Formatter } from "../../src/report/report.ts";
 import { formatSarif } from "../../src/report/sarif.ts";
 import { renderBlocks } from "../../src/report/text-blocks.ts";
-import { visible } from "../../src/report/visible.ts";
+import { visible } from "../../src/text/visible.ts";
 import { hostileReport, hostileText } from "./arbitrary-report.ts";
 
 const formatters: Readonly<Record<string, Formatter>> = {

@@ -11,7 +11,7 @@ import { type Lab, openLab } from "../helpers/lab.ts";
 import { motoServer } from "../helpers/moto.ts";
 import { describeWith } from "../helpers/real-parts.ts";
 import { Terraform, terraform, terraformEnvironment } from "../helpers/terraform.ts";
-import { fixtures, proveText, sayProof, treeOfCase } from "../plan/plan-case.ts";
+import { fixtures, proveText, sayProof, treeOfCase } from "../plan-proof/plan-case.ts";
 
 let lab: Lab;
 let vpcId: string;

@@ -1,7 +1,8 @@
 /** Names that the firewall blocked and nobody refuses. Points at the nearest entry where there is one; else once at `allow`. */
-import { quote } from "../../discriminat/text.ts";
-import { count } from "../../discriminat/words.ts";
+
 import { headOf } from "../../policy/places.ts";
+import { quote } from "../../text/quote.ts";
+import { count } from "../../text/words.ts";
 import { defineTrafficCheck } from "../traffic-check.ts";
 import {
   destinationsWords,

@@ -1,6 +1,6 @@
 /** Names of which nobody can say whether they are unused: once for a network. Points at the network. */
-import { quote } from "../../discriminat/text.ts";
-import { count } from "../../discriminat/words.ts";
+import { quote } from "../../text/quote.ts";
+import { count } from "../../text/words.ts";
 import { explainNothingMatched } from "../nothing-matched.ts";
 import { defineTrafficCheck } from "../traffic-check.ts";
 

@@ -1,7 +1,8 @@
 /** Declared names that the firewall did not apply. Points at the name, once for everything that it should have let pass. */
-import { count } from "../../discriminat/words.ts";
+
 import { subjectOf } from "../../policy/places.ts";
 import type { ResolvedName } from "../../policy/resolve.ts";
+import { count } from "../../text/words.ts";
 import { isNotApplied } from "../lifecycle.ts";
 import type { NotApplied } from "../not-applied.ts";
 import type { Observation } from "../observation.ts";

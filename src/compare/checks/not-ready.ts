@@ -1,9 +1,10 @@
 /** Apps that are not ready to be enforced; only where `check --gate ready-to-enforce` asks. Points at the window, else at the app. */
-import { quote } from "../../discriminat/text.ts";
-import { count } from "../../discriminat/words.ts";
+
 import type { Network, PolicyTree } from "../../policy/model.ts";
 import { headOf } from "../../policy/places.ts";
 import { networksOf } from "../../policy/resolve.ts";
+import { quote } from "../../text/quote.ts";
+import { count } from "../../text/words.ts";
 import { lifecycleOf } from "../lifecycle.ts";
 import { defineTrafficCheck, type TrafficProblem } from "../traffic-check.ts";
 import { isWindowOpen, seenEvidence } from "../traffic-words.ts";

@@ -1,5 +1,5 @@
 /** A snapshot that says nothing about any policy. Points at the network in the settings. */
-import { quote } from "../../discriminat/text.ts";
+import { quote } from "../../text/quote.ts";
 import { explainNothingMatched } from "../nothing-matched.ts";
 import { defineTrafficCheck } from "../traffic-check.ts";
 

@@ -1,6 +1,7 @@
 /** Names that the policy refuses and that pass, other than by see-thru. Points at the refusal. */
-import { quote } from "../../discriminat/text.ts";
+
 import { subjectOf } from "../../policy/places.ts";
+import { quote } from "../../text/quote.ts";
 import { passed } from "../observation.ts";
 import { addUp } from "../seen.ts";
 import { defineTrafficCheck } from "../traffic-check.ts";

@@ -1,5 +1,5 @@
 /** Connections of which nobody can tell the app: once for a network. Points at the network in the settings. */
-import { quote } from "../../discriminat/text.ts";
+import { quote } from "../../text/quote.ts";
 import { explainNothingMatched } from "../nothing-matched.ts";
 import { defineTrafficCheck } from "../traffic-check.ts";
 import { seenEvidence, seenWords } from "../traffic-words.ts";

@@ -1,7 +1,8 @@
 /** Apps in the traffic that have no policy in the network. Points at the networks of the app's policy, else at the network. */
-import { quote } from "../../discriminat/text.ts";
+
 import { headOf } from "../../policy/places.ts";
 import { nearest } from "../../policy/schema-words.ts";
+import { quote } from "../../text/quote.ts";
 import { explainNothingMatched } from "../nothing-matched.ts";
 import { defineTrafficCheck } from "../traffic-check.ts";
 import { seenEvidence, seenWords } from "../traffic-words.ts";

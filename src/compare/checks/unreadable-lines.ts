@@ -1,5 +1,5 @@
 /** Lines of the log that are no records: once for a network. Points at the network in the settings. */
-import { quote } from "../../discriminat/text.ts";
+import { quote } from "../../text/quote.ts";
 import { defineTrafficCheck } from "../traffic-check.ts";
 import { seenWords, thousands } from "../traffic-words.ts";
 

@@ -1,7 +1,8 @@
 /** Entries that nothing used, where the evidence suffices to say so. Points at the name, or the reference to the bundle. */
-import { quote } from "../../discriminat/text.ts";
-import { count } from "../../discriminat/words.ts";
+
 import { networksOf } from "../../policy/resolve.ts";
+import { quote } from "../../text/quote.ts";
+import { count } from "../../text/words.ts";
 import { defineTrafficCheck } from "../traffic-check.ts";
 
 export const unused = defineTrafficCheck({

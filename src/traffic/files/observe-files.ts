@@ -1,7 +1,7 @@
 /** Observes traffic through log files: everything that the firewall logged, counted in bounded memory. */
 import { readConfigRecord } from "../../discriminat/config-record.ts";
 import { type LogFields, readFlowRecord } from "../../discriminat/flow-record.ts";
-import { quote } from "../../discriminat/text.ts";
+import { quote } from "../../text/quote.ts";
 import type { Sightings, Window } from "../flow.ts";
 import { createSightingTable, type SightingTable } from "../sighting-table.ts";
 import { createLineCounter } from "./count-lines.ts";

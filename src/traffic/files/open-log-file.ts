@@ -6,8 +6,8 @@ import { addAbortSignal, Readable, type Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import zlib from "node:zlib";
 import { Decompress } from "fzstd";
-import { quote } from "../../discriminat/text.ts";
 import { UserError } from "../../errors.ts";
+import { quote } from "../../text/quote.ts";
 
 const chunkBytes = 1024 * 1024;
 const zstdPushBytes = 64 * 1024;

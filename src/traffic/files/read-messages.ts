@@ -2,8 +2,8 @@
 import { resolve } from "node:path";
 import type { Readable } from "node:stream";
 import type { LogFields } from "../../discriminat/flow-record.ts";
-import { quote } from "../../discriminat/text.ts";
 import { UserError } from "../../errors.ts";
+import { quote } from "../../text/quote.ts";
 import { createCsvParser } from "./csv-parser.ts";
 import { findLogFiles, standardInput } from "./find-log-files.ts";
 import { createJsonParser } from "./json-parser.ts";

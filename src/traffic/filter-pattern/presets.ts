@@ -3,8 +3,8 @@
  * each makes the text of a pattern, which works in the console and in `aws logs` as well.
  */
 import { isIP } from "node:net";
-import { quote } from "../../discriminat/text.ts";
 import { UserError } from "../../errors.ts";
+import { quote } from "../../text/quote.ts";
 
 interface PresetArguments {
   /** What follows the preset's name on the command line. */

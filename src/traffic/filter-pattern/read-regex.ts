@@ -3,7 +3,7 @@
  *
  * Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/regex-expressions.html
  */
-import { quote } from "../../discriminat/text.ts";
+import { quote } from "../../text/quote.ts";
 
 export type ReadRegex =
   | { readonly regex: RegExp }

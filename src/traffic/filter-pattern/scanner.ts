@@ -1,5 +1,5 @@
 /** Walks along a pattern's text, and says where it went wrong. For the parsers of this folder. */
-import { quote, type TextRange } from "../../discriminat/text.ts";
+import { quote, type TextRange } from "../../text/quote.ts";
 
 /** Why a text is no filter pattern. */
 export interface PatternProblem {

@@ -1,6 +1,7 @@
 /** Which app a Security Group belongs to. Pure; must not read a file or ask AWS. */
-import { quote } from "../../discriminat/text.ts";
+
 import { UserError } from "../../errors.ts";
+import { quote } from "../../text/quote.ts";
 
 /** Id of a Security Group → its app. */
 export type GroupOwners = ReadonlyMap<string, string>;

@@ -2,8 +2,9 @@
  * Owners of Security Groups from one JSON text, whichever program wrote it: told apart by content. Pure; each reader knows one
  * shape. Must not guess: a text that fits none is an error that lists what would.
  */
-import { quote } from "../../discriminat/text.ts";
+
 import { UserError } from "../../errors.ts";
+import { quote } from "../../text/quote.ts";
 import { isMap, type JsonMap, mapsOf } from "../../values/json.ts";
 import { appTag, type Ownership, ownership } from "./group-owners.ts";
 import {

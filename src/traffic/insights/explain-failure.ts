@@ -2,8 +2,9 @@
  * What CloudWatch Logs answers when it does not do what was asked → words for people, with what to do. Translates only: what
  * can be tried again has been. Texts of AWS are quoted, since names of groups are in them.
  */
-import { quote } from "../../discriminat/text.ts";
+
 import { UserError } from "../../errors.ts";
+import { quote } from "../../text/quote.ts";
 import { groupName, groupResource, type LogPlace } from "./log-groups.ts";
 
 export type LogsOperation = "StartQuery" | "GetQueryResults" | "StopQuery" | "DescribeLogGroups" | "FilterLogEvents";

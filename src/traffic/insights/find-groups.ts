@@ -1,7 +1,7 @@
 /** What CloudWatch Logs knows about log groups: how much they hold, and what the one that is missing may be called. */
 import { type CloudWatchLogsClient, type LogGroup, paginateDescribeLogGroups } from "@aws-sdk/client-cloudwatch-logs";
-import { quote } from "../../discriminat/text.ts";
 import { UserError } from "../../errors.ts";
+import { quote } from "../../text/quote.ts";
 import { msPerDay } from "../../values/time.ts";
 import type { Window } from "../flow.ts";
 import { groupIdentifier, groupName, type LogPlace, readGroupArn } from "./log-groups.ts";

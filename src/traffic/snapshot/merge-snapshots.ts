@@ -2,8 +2,9 @@
  * Several snapshots of one network → one. Associative and commutative, so that it does not matter how snapshots of days
  * become one of a month. Pure. See docs/decisions/0010-snapshot-merge.md.
  */
-import { quote } from "../../discriminat/text.ts";
+
 import { UserError } from "../../errors.ts";
+import { quote } from "../../text/quote.ts";
 import type { Flow, RecordCounts, Snapshot, Window } from "../flow.ts";
 import { coveredHours, uncoveredStretches } from "./gaps.ts";
 import { type Acceptance, compareAcceptances, compareFlows, compareSources, compareValues, fewTexts } from "./order.ts";

@@ -2,8 +2,9 @@
  * A snapshot from text, checked by its JSON Schema before anybody relies on it. Pure. A snapshot is a file like any other:
  * whoever can change it chooses what is in it, so that messages quote it.
  */
-import { quote } from "../../discriminat/text.ts";
+
 import { UserError } from "../../errors.ts";
+import { quote } from "../../text/quote.ts";
 import type { Snapshot } from "../flow.ts";
 import { validateSnapshot } from "../generated/snapshot-validator.ts";
 import type { SchemaError, SchemaValidator } from "./schema-validator.ts";

@@ -1,5 +1,5 @@
 /** Group names that AWS refuses. Points at the app. */
-import { quote } from "../../../discriminat/text.ts";
+import { quote } from "../../../text/quote.ts";
 import { defineCheck } from "../../check.ts";
 
 const reservedPrefix = "sg-";

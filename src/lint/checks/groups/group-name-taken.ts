@@ -1,7 +1,8 @@
 /** Two Security Groups of one name in one VPC. Points at the app, or at the network that makes them meet. */
-import { quote } from "../../../discriminat/text.ts";
+
 import type { Network, Policy } from "../../../policy/model.ts";
 import { headOf } from "../../../policy/places.ts";
+import { quote } from "../../../text/quote.ts";
 import { defineCheck } from "../../check.ts";
 
 export const groupNameTaken = defineCheck({

@@ -1,5 +1,5 @@
 /** Quotas that AWS does not grant together. Points at the network. */
-import { quote } from "../../../discriminat/text.ts";
+import { quote } from "../../../text/quote.ts";
 import { defineCheck } from "../../check.ts";
 
 const maxRulesPerInterface = 1000;

@@ -1,7 +1,8 @@
 /** Security Groups with more rules than AWS accepts. Points at `security_groups`, else at the app. */
-import { quote } from "../../../discriminat/text.ts";
-import { count } from "../../../discriminat/words.ts";
+
 import { headOf } from "../../../policy/places.ts";
+import { quote } from "../../../text/quote.ts";
+import { count } from "../../../text/words.ts";
 import { defineCheck } from "../../check.ts";
 
 export const rulesOverQuota = defineCheck({

@@ -1,9 +1,10 @@
 /** Policies whose names do not fit into their Security Groups. Points at `security_groups`, else at the app. */
-import { quote } from "../../../discriminat/text.ts";
-import { count, wordList } from "../../../discriminat/words.ts";
+
 import { headOf } from "../../../policy/places.ts";
 import type { LayoutProblem } from "../../../security-groups/layout.ts";
 import { slotsPerGroup } from "../../../security-groups/limits.ts";
+import { quote } from "../../../text/quote.ts";
+import { count, wordList } from "../../../text/words.ts";
 import { defineCheck } from "../../check.ts";
 
 export const slotsExceeded = defineCheck({

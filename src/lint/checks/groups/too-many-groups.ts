@@ -1,7 +1,8 @@
 /** More Security Groups than one network interface takes. Points at `security_groups`, else at the app. */
-import { quote } from "../../../discriminat/text.ts";
-import { count } from "../../../discriminat/words.ts";
+
 import { headOf } from "../../../policy/places.ts";
+import { quote } from "../../../text/quote.ts";
+import { count } from "../../../text/words.ts";
 import { defineCheck } from "../../check.ts";
 
 export const tooManyGroups = defineCheck({

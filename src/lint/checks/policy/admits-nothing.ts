@@ -1,6 +1,7 @@
 /** Policies that admit nothing. Points at the app. */
-import { quote } from "../../../discriminat/text.ts";
+
 import { headOf } from "../../../policy/places.ts";
+import { quote } from "../../../text/quote.ts";
 import { defineCheck } from "../../check.ts";
 
 export const admitsNothing = defineCheck({

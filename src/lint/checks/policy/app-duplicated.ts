@@ -1,6 +1,7 @@
 /** Two policies for one app. Points at the later file. */
-import { quote } from "../../../discriminat/text.ts";
+
 import type { Policy } from "../../../policy/model.ts";
+import { quote } from "../../../text/quote.ts";
 import { defineCheck } from "../../check.ts";
 
 export const appDuplicated = defineCheck({

@@ -1,5 +1,5 @@
 /** Policies whose file is not called after the app. Points at the app. */
-import { quote } from "../../../discriminat/text.ts";
+import { quote } from "../../../text/quote.ts";
 import { defineCheck } from "../../check.ts";
 
 export const appNotFileName = defineCheck({

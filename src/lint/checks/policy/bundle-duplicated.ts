@@ -1,6 +1,7 @@
 /** Two bundles of one name in the tree. Points at the later file. */
-import { quote } from "../../../discriminat/text.ts";
+
 import type { Bundle } from "../../../policy/model.ts";
+import { quote } from "../../../text/quote.ts";
 import { defineCheck } from "../../check.ts";
 
 export const bundleDuplicated = defineCheck({

@@ -1,6 +1,7 @@
 /** Bundles of the tree with the name of a built-in one. Points at the name. */
-import { quote } from "../../../discriminat/text.ts";
+
 import { builtInBundles } from "../../../policy/built-in-bundles.ts";
+import { quote } from "../../../text/quote.ts";
 import { defineCheck } from "../../check.ts";
 
 export const bundleShadowsBuiltIn = defineCheck({

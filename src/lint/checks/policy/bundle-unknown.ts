@@ -1,9 +1,10 @@
 /** References to bundles that do not exist. Points at the reference. */
-import { quote } from "../../../discriminat/text.ts";
+
 import { builtInBundles } from "../../../policy/built-in-bundles.ts";
 import { findBundle } from "../../../policy/resolve.ts";
-import { rewriteScalar } from "../../../policy/rewrite-scalar.ts";
 import { onlyNear } from "../../../policy/schema-words.ts";
+import { quote } from "../../../text/quote.ts";
+import { rewriteScalar } from "../../../yaml/rewrite-scalar.ts";
 import { defineCheck } from "../../check.ts";
 import { didYouMean } from "../../did-you-mean.ts";
 

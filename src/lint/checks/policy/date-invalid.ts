@@ -1,6 +1,7 @@
 /** Dates that the calendar does not have. Their shape is the schema's business. */
-import { quote } from "../../../discriminat/text.ts";
+
 import { isDate } from "../../../policy/dates.ts";
+import { quote } from "../../../text/quote.ts";
 import { defineCheck } from "../../check.ts";
 
 export const dateInvalid = defineCheck({

@@ -1,5 +1,5 @@
 /** Names that are declared twice. Points at the later one; of a name and a bundle that holds it, at the name. */
-import { quote } from "../../../discriminat/text.ts";
+import { quote } from "../../../text/quote.ts";
 import { defineCheck } from "../../check.ts";
 import { redundancies } from "../../redundancy.ts";
 

@@ -1,7 +1,7 @@
 /** Entries that are about to expire, so that their end surprises nobody. Points at their date. */
 
-import { inDays } from "../../../discriminat/words.ts";
 import { daysBetween } from "../../../policy/dates.ts";
+import { inDays } from "../../../text/words.ts";
 import { defineCheck } from "../../check.ts";
 import { expiriesOf, noticeDays } from "../../expiries.ts";
 

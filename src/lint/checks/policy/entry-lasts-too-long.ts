@@ -1,8 +1,8 @@
 /** Entries beyond `guardrails.entries.max_days`. Points at the date, or at an entry that has none. */
 
-import { count } from "../../../discriminat/words.ts";
 import { addDays, daysBetween, isDate } from "../../../policy/dates.ts";
-import { rewriteScalar } from "../../../policy/rewrite-scalar.ts";
+import { count } from "../../../text/words.ts";
+import { rewriteScalar } from "../../../yaml/rewrite-scalar.ts";
 import { defineCheck } from "../../check.ts";
 
 export const entryLastsTooLong = defineCheck({

@@ -1,8 +1,8 @@
 /** Internationalised names that read like other names. Judges letters by their script, as browsers do. */
 import { domainToUnicode } from "node:url";
-import { quote } from "../../../discriminat/text.ts";
-import { wordList } from "../../../discriminat/words.ts";
 import { placeWithin, writtenNames } from "../../../policy/places.ts";
+import { quote } from "../../../text/quote.ts";
+import { wordList } from "../../../text/words.ts";
 import { defineCheck } from "../../check.ts";
 
 const scripts = [

@@ -1,8 +1,9 @@
 /** Entries and windows for networks to which their policy is not deployed. Points at the name. */
-import { quote } from "../../../discriminat/text.ts";
-import { quotedList } from "../../../discriminat/words.ts";
+
 import { scopesOf } from "../../../policy/places.ts";
 import { networksOf } from "../../../policy/resolve.ts";
+import { quote } from "../../../text/quote.ts";
+import { quotedList } from "../../../text/words.ts";
 import { defineCheck } from "../../check.ts";
 
 export const networkNotDeclared = defineCheck({

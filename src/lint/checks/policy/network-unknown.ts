@@ -1,7 +1,8 @@
 /** Networks that the settings do not have. Points at the name. */
-import { quote } from "../../../discriminat/text.ts";
-import { quotedList } from "../../../discriminat/words.ts";
+
 import { scopesOf } from "../../../policy/places.ts";
+import { quote } from "../../../text/quote.ts";
+import { quotedList } from "../../../text/words.ts";
 import { defineCheck } from "../../check.ts";
 import { didYouMean } from "../../did-you-mean.ts";
 

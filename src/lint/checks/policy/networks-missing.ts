@@ -1,7 +1,7 @@
 /** Policies that leave open where they are deployed. Points at the app. */
 
-import { quotedList } from "../../../discriminat/words.ts";
 import { headOf } from "../../../policy/places.ts";
+import { quotedList } from "../../../text/words.ts";
 import { defineCheck } from "../../check.ts";
 
 export const networksMissing = defineCheck({

@@ -1,8 +1,8 @@
 /** Names that the guardrails forbid. */
 import { checkName } from "../../../discriminat/name.ts";
 import { createOverlapIndex } from "../../../discriminat/overlap-index.ts";
-import { quote } from "../../../discriminat/text.ts";
 import { originOf, subjectOf } from "../../../policy/places.ts";
+import { quote } from "../../../text/quote.ts";
 import { defineCheck } from "../../check.ts";
 
 export const neverName = defineCheck({

@@ -1,10 +1,10 @@
 /** Ports that the guardrails do not list. Points at the port, at a list that has none, or at the reference to a built-in bundle. */
 import { defaultPort } from "../../../discriminat/preferences.ts";
-import { quote } from "../../../discriminat/text.ts";
-import { wordList } from "../../../discriminat/words.ts";
 import type { Place } from "../../../findings/finding.ts";
 import type { NameList } from "../../../policy/model.ts";
 import { findBundle } from "../../../policy/resolve.ts";
+import { quote } from "../../../text/quote.ts";
+import { wordList } from "../../../text/words.ts";
 import { defineCheck, type Report } from "../../check.ts";
 
 export const portOutsideGuardrail = defineCheck({

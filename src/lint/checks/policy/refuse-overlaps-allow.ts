@@ -2,8 +2,8 @@
 import { checkName } from "../../../discriminat/name.ts";
 import { isPattern } from "../../../discriminat/pattern.ts";
 import { overlaps } from "../../../discriminat/pattern-language.ts";
-import { quote } from "../../../discriminat/text.ts";
 import { subjectOf } from "../../../policy/places.ts";
+import { quote } from "../../../text/quote.ts";
 import { defineCheck } from "../../check.ts";
 
 export const refuseOverlapsAllow = defineCheck({

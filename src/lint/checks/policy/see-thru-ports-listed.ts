@@ -1,6 +1,6 @@
 /** See-thru windows on some ports. Points at the first port. */
 
-import { wordList } from "../../../discriminat/words.ts";
+import { wordList } from "../../../text/words.ts";
 import { defineCheck } from "../../check.ts";
 
 export const seeThruPortsListed = defineCheck({

@@ -1,6 +1,7 @@
 /** Severities for checks that do not exist, or cannot be changed. Points at the id. Gets the ids of all checks from the registry. */
-import { quote } from "../../../discriminat/text.ts";
+
 import type { CheckInfo } from "../../../findings/check.ts";
+import { quote } from "../../../text/quote.ts";
 import { defineCheck } from "../../check.ts";
 import { didYouMean } from "../../did-you-mean.ts";
 

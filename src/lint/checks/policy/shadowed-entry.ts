@@ -1,5 +1,5 @@
 /** Names that a wider pattern of the same policy admits. Points at the name. */
-import { quote } from "../../../discriminat/text.ts";
+import { quote } from "../../../text/quote.ts";
 import { defineCheck } from "../../check.ts";
 import { redundancies } from "../../redundancy.ts";
 

@@ -1,5 +1,5 @@
 /** Policies in another team's folder. Points at the team. */
-import { quote } from "../../../discriminat/text.ts";
+import { quote } from "../../../text/quote.ts";
 import { defineCheck } from "../../check.ts";
 
 export const teamNotFolder = defineCheck({

@@ -1,8 +1,9 @@
 /** Suppressions that suppress nothing. Points at the comment. The runner asks, since it alone knows what they did. */
-import { quote } from "../../../discriminat/text.ts";
+
 import { type CheckInfo, defineCheckInfo } from "../../../findings/check.ts";
 import type { Problem } from "../../../findings/finding.ts";
 import type { PlacedSuppression } from "../../../policy/suppress.ts";
+import { quote } from "../../../text/quote.ts";
 import { didYouMean } from "../../did-you-mean.ts";
 
 export const unusedSuppression = defineCheckInfo({

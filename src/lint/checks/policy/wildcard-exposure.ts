@@ -1,6 +1,7 @@
 /** Patterns that the firewall does not apply in a network, by that deployment's `wildcard_exposure`. */
-import { quote } from "../../../discriminat/text.ts";
+
 import { originOf, subjectOf } from "../../../policy/places.ts";
+import { quote } from "../../../text/quote.ts";
 import { defineCheck } from "../../check.ts";
 import { doubtfulPatterns } from "../../doubtful-patterns.ts";
 

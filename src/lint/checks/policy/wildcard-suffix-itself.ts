@@ -1,6 +1,7 @@
 /** Patterns that match a public suffix itself, which the firewall's wording covers and no published example shows. */
-import { quote } from "../../../discriminat/text.ts";
+
 import { originOf, subjectOf } from "../../../policy/places.ts";
+import { quote } from "../../../text/quote.ts";
 import { defineCheck } from "../../check.ts";
 import { doubtfulPatterns } from "../../doubtful-patterns.ts";
 

@@ -1,7 +1,7 @@
 /** See-thru windows that are about to end. Points at their date. */
 
-import { inDays } from "../../../discriminat/words.ts";
 import { daysBetween } from "../../../policy/dates.ts";
+import { inDays } from "../../../text/words.ts";
 import { defineCheck } from "../../check.ts";
 import { noticeDays, windowsOf } from "../../expiries.ts";
 

@@ -1,7 +1,7 @@
 /** See-thru windows of the past. Points at their date. */
 
-import { count } from "../../../discriminat/words.ts";
 import { daysBetween } from "../../../policy/dates.ts";
+import { count } from "../../../text/words.ts";
 import { defineCheck } from "../../check.ts";
 import { windowsOf } from "../../expiries.ts";
 

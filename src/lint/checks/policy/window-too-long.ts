@@ -1,8 +1,8 @@
 /** See-thru windows beyond `guardrails.see_thru.max_days`. Points at the date. */
 
-import { count } from "../../../discriminat/words.ts";
 import { addDays, daysBetween } from "../../../policy/dates.ts";
-import { rewriteScalar } from "../../../policy/rewrite-scalar.ts";
+import { count } from "../../../text/words.ts";
+import { rewriteScalar } from "../../../yaml/rewrite-scalar.ts";
 import { defineCheck } from "../../check.ts";
 import { windowsOf } from "../../expiries.ts";
 

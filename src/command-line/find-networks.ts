@@ -1,0 +1,39 @@
+/** The networks that an option names. */
+import { distance } from "fastest-levenshtein";
+import { UserError } from "../errors.ts";
+import type { Network, PolicyTree } from "../policy/model.ts";
+import { quote } from "../text/quote.ts";
+import type { GlobalOptions, Io } from "./command.ts";
+import { loadPolicies, requireSound } from "./load-policies.ts";
+
+/**
+ * Only the settings must be free of errors: traffic is looked at while policies are still being written.
+ *
+ * @throws as `findNetworks`, and where the settings have errors.
+ */
+export async function loadNetworks(
+  names: readonly string[],
+  global: GlobalOptions,
+  io: Io,
+): Promise<readonly Network[]> {
+  const { loaded, settingsFile } = await loadPolicies([], global, io);
+  const findings = loaded.findings.filter(({ file }) => file === settingsFile);
+  return findNetworks(requireSound({ ...loaded, findings }), names);
+}
+
+/**
+ * All networks where none is named; in the order of the settings.
+ *
+ * @throws UserError where the settings do not have one.
+ */
+export function findNetworks({ settings }: PolicyTree, names: readonly string[]): readonly Network[] {
+  const known = settings.networks.map(({ name }) => name);
+  for (const name of names) {
+    if (known.includes(name)) continue;
+    const near = known.find((one) => distance(one, name) <= 2);
+    throw new UserError(`the settings have no network ${quote(name)}`, {
+      hint: near === undefined ? `Networks are ${known.join(", ")}.` : `Did you mean ${near}?`,
+    });
+  }
+  return settings.networks.filter(({ name }) => names.length === 0 || names.includes(name));
+}

@@ -1,0 +1,80 @@
+/** The messages that `logs` searches: of files, or live in the log group of a network. */
+import { Readable } from "node:stream";
+import type { GlobalOptions, Invocation, Io } from "../../command-line/command.ts";
+import { loadNetworks } from "../../command-line/find-networks.ts";
+import { untilInterrupted } from "../../command-line/interrupt.ts";
+import { startProgress } from "../../command-line/progress.ts";
+import { UserError } from "../../errors.ts";
+import type { Network } from "../../policy/model.ts";
+import { visible } from "../../text/visible.ts";
+import type { Window } from "../../traffic/flow.ts";
+import type { LogMessage } from "./find-messages.ts";
+
+export interface LogsRequest {
+  /** Files, folders, patterns, or `-`; empty with a network. */
+  readonly files: readonly string[];
+  readonly network: string | undefined;
+  /** What the log group is asked for. Files give everything. */
+  readonly pattern: string;
+  readonly window: Window | undefined;
+}
+
+/** @throws UserError unless exactly one of `--logs` and `--network` is there. */
+export function readLogsOptions(options: Invocation["options"]): Pick<LogsRequest, "files" | "network"> {
+  const files = Array.isArray(options.logs) ? options.logs : [];
+  const network = typeof options.network === "string" ? options.network : undefined;
+  if (files.length > 0 === (network !== undefined)) {
+    throw new UserError(network === undefined ? "there is nothing to search" : "--logs and --network are two sources", {
+      hint: "Give log files with --logs <glob>, or a network of the settings with --network <name>.",
+    });
+  }
+  return { files, network };
+}
+
+/** Runs `search` over the messages; Ctrl-C stops it. */
+export async function withMessages<T>(
+  request: LogsRequest,
+  global: GlobalOptions,
+  io: Io,
+  search: (messages: AsyncIterable<LogMessage>) => Promise<T>,
+): Promise<T> {
+  const [network] = request.network === undefined ? [] : await loadNetworks([request.network], global, io);
+  return await untilInterrupted((signal) =>
+    search(network === undefined ? fileMessages(request, global, io, signal) : liveMessages(network, request, signal)),
+  );
+}
+
+async function* liveMessages(
+  { region, logGroup, endpoints }: Network,
+  { pattern, window }: LogsRequest,
+  signal: AbortSignal,
+): AsyncGenerator<LogMessage> {
+  const { filterEvents } = await import("../../traffic/insights/filter-events.ts");
+  const place = { region, logGroups: [logGroup], endpoint: endpoints.logs };
+  const events = filterEvents({ ...place, pattern, window }, signal);
+  for await (const { timestampMs, message, stream } of events) yield { atMs: timestampMs, message, from: { stream } };
+}
+
+async function* fileMessages(
+  { files }: LogsRequest,
+  global: GlobalOptions,
+  io: Io,
+  signal: AbortSignal,
+): AsyncGenerator<LogMessage> {
+  const { readMessages } = await import("../../traffic/files/read-messages.ts");
+  const progress = startProgress(io, global);
+  const found = readMessages(
+    {
+      patterns: files,
+      cwd: io.cwd,
+      stdin: files.includes("-") ? process.stdin : Readable.from([]),
+      onProgress: ({ file, filesDone, filesKnown }) => progress.step(`${visible(file)}, ${filesDone} of ${filesKnown}`),
+    },
+    signal,
+  );
+  try {
+    for await (const { atMs, text, file, line } of found) yield { atMs, message: text, from: { file, line } };
+  } finally {
+    progress.done();
+  }
+}

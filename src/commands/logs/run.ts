@@ -1,0 +1,171 @@
+/** `logs`: the firewall's log filters, by name or as a pattern of CloudWatch, over files or live. */
+
+import type { Command, Invocation, Io } from "../../command-line/command.ts";
+import { answerFormats, deliverAnswer } from "../../command-line/deliver-answer.ts";
+import { readWindow } from "../../command-line/read-window.ts";
+import { UserError } from "../../errors.ts";
+import { visible } from "../../text/visible.ts";
+import { count } from "../../text/words.ts";
+import type { FilterPattern } from "../../traffic/filter-pattern/filter-pattern.ts";
+import type { Window } from "../../traffic/flow.ts";
+import type { LogMessage, SearchResult } from "./find-messages.ts";
+
+const defaultLimit = 1000;
+
+export const logs: Command = {
+  spec: {
+    name: "logs",
+    summary: "Find records of the firewall's logs, in files or live",
+    details:
+      "The filters of the firewall's logs reference by name (disallowed, allowed-not-tls, client <address>, see-thru-expiring, see-thru-exerted), or a filter pattern of CloudWatch in single quotes. Files and live give the same records. As in CloudWatch, a comparison with != does not find records that lack the field. The exit code is 0 whether something is found or not.",
+    arguments: [
+      {
+        name: "<filter>",
+        description: "a filter's name, or a pattern",
+        complete: ["disallowed", "allowed-not-tls", "client", "see-thru-expiring", "see-thru-exerted"],
+      },
+      { name: "[argument...]", description: "the address of a client, for the filter client" },
+    ],
+    options: [
+      {
+        flags: "--logs <glob...>",
+        description: "log files, folders or patterns; - for standard input",
+        complete: "file",
+      },
+      { flags: "--network <name>", description: "search live in the log group of this network", complete: "network" },
+      { flags: "--since <length>", description: "begin so long before the end: 36h, 14d, 4w (live, by default: 24h)" },
+      { flags: "--from <time>", description: "begin then: 2026-11-01 or 2026-11-01T08:30:00Z" },
+      { flags: "--to <time>", description: "end then (default: the end of the day of --as-of)" },
+      { flags: "--not <name>", description: "leave out connections to this name; * at an end stands for anything" },
+      { flags: "--days <n>", description: "for see-thru-expiring: days left (default: 2)" },
+      { flags: "--limit <n>", description: `stop after so many records (default: ${defaultLimit})` },
+      { flags: "--print-pattern", description: "print the pattern, to paste elsewhere, and search nothing" },
+    ],
+    formats: answerFormats,
+    examples: [
+      { line: "logs disallowed --network prod --since 24h", does: "what was blocked in the last day" },
+      { line: "logs client 172.16.1.9 --not api.github.com --logs 'exports/**/*.gz'", does: "one client's, in files" },
+      { line: "logs '{ $.dpt = 22 && $.outcome = \"allowed\" }' --logs flow.jsonl", does: "any pattern" },
+      { line: "logs see-thru-exerted --not 'ec2-instance-connect.*' --print-pattern", does: "for a metric filter" },
+    ],
+  },
+  run: async (invocation, io) => {
+    const { options, global } = invocation;
+    const { text, pattern } = await readFilter(invocation);
+    if (options.printPattern === true) {
+      io.out(`${visible(text)}\n`);
+      return 0;
+    }
+    const from = optionText(options.from);
+    // Live, everything would be years.
+    const usual = options.network !== undefined && from === undefined ? "24h" : undefined;
+    const since = optionText(options.since) ?? usual;
+    const window = readWindow({ since, from, to: optionText(options.to), asOf: global.asOf });
+    const limit = readCount("--limit", options.limit) ?? defaultLimit;
+    await search(invocation, { text, pattern, window, limit }, io);
+    return 0;
+  },
+};
+
+interface Question {
+  readonly text: string;
+  readonly pattern: FilterPattern;
+  readonly window: Window | undefined;
+  readonly limit: number;
+}
+
+async function search(invocation: Invocation, { text, pattern, window, limit }: Question, io: Io): Promise<void> {
+  const { global } = invocation;
+  const [{ readLogsOptions, withMessages }, { findMessages }, { logLine, readFields }] = await Promise.all([
+    import("./open-logs.ts"),
+    import("./find-messages.ts"),
+    import("./log-line.ts"),
+  ]);
+  const toTerminal = global.outputs.some(({ format, file }) => format === "pretty" && file === undefined);
+  const others = global.outputs.filter(({ format, file }) => format !== "pretty" || file !== undefined);
+  const kept: LogMessage[] = [];
+  const line = ({ message, atMs }: LogMessage): string => logLine(message, timeOf(atMs));
+  const onFound = (message: LogMessage): void => {
+    if (toTerminal) io.out(`${line(message)}\n`);
+    if (others.length > 0) kept.push(message);
+  };
+  const source = readLogsOptions(invocation.options);
+  // What CloudWatch has found is not judged again.
+  const left = source.network === undefined ? pattern : ({ kind: "everything" } as const);
+  const result = await withMessages({ ...source, pattern: text, window }, global, io, (messages) =>
+    findMessages(messages, { pattern: left, window, limit, onFound }),
+  );
+  if (others.length > 0) {
+    const data = {
+      pattern: text,
+      window: window ?? null,
+      read: result.read,
+      more: result.more,
+      records: kept.map(({ atMs, message, from }) => {
+        const record = readFields(message);
+        return { time: timeOf(atMs) ?? null, ...from, ...(record === undefined ? { text: message } : { record }) };
+      }),
+    };
+    const blocks = kept.length === 0 ? [] : [{ kind: "code", text: kept.map(line).join("\n") } as const];
+    await deliverAnswer({ command: "logs", blocks, data }, { ...global, outputs: others }, io);
+  }
+  if (!global.quiet) io.err(summary(result));
+}
+
+function summary({ found, read, more, untimed }: SearchResult): string {
+  const also = more ? " and more; raise --limit to see them" : "";
+  const without =
+    untimed === 0 ? "" : `; ${count(untimed, "other")} without a time left out: leave out --since, --from and --to`;
+  return `logs: ${count(found, "record")} of ${read} read${also}${without}\n`;
+}
+
+function timeOf(atMs: number | null): string | undefined {
+  return atMs === null ? undefined : new Date(atMs).toISOString();
+}
+
+async function readFilter({
+  args: [filter = "", ...rest],
+  options,
+}: Invocation): Promise<{ readonly text: string; readonly pattern: FilterPattern }> {
+  const [{ presets }, { parseFilterPattern }] = await Promise.all([
+    import("../../traffic/filter-pattern/presets.ts"),
+    import("../../traffic/filter-pattern/parse-filter-pattern.ts"),
+  ]);
+  const preset = presets.find(({ name }) => name === filter);
+  const given = { rest, not: optionText(options.not), days: readCount("--days", options.days) };
+  if (preset === undefined) {
+    const names = presets.map(({ name }) => name);
+    refuseLeftovers(given, names);
+    const [near] = names.filter((name) => name.startsWith(filter) || filter.startsWith(name));
+    if (near !== undefined && filter !== "") {
+      throw new UserError(`there is no filter "${filter}"`, { hint: `Did you mean ${near}?` });
+    }
+  }
+  const text = preset?.pattern(given) ?? filter;
+  const parsed = parseFilterPattern(text);
+  if ("pattern" in parsed) return { text, pattern: parsed.pattern };
+  const { message, help, at } = parsed.problem;
+  throw new UserError(`cannot read the pattern at character ${at.start + 1}: ${message}`, {
+    hint: `${help.charAt(0).toUpperCase()}${help.slice(1)}.`,
+  });
+}
+
+function refuseLeftovers(
+  { rest, not, days }: { readonly rest: readonly string[]; readonly not: unknown; readonly days: unknown },
+  names: readonly string[],
+): void {
+  if (rest.length === 0 && not === undefined && days === undefined) return;
+  throw new UserError("a pattern takes no further argument, no --not and no --days", {
+    hint: `Write the whole pattern in single quotes. Filters with a name are ${names.join(", ")}.`,
+  });
+}
+
+function optionText(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
+
+function readCount(flag: string, value: unknown): number | undefined {
+  if (value === undefined) return undefined;
+  if (typeof value === "string" && /^\d{1,9}$/.test(value)) return Number(value);
+  throw new UserError(`${flag} ${value} is no number of things`, { hint: "Write a whole number." });
+}

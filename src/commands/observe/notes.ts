@@ -1,0 +1,81 @@
+/** What a person should know about a snapshot beside its numbers: what it lacks, and which setting may be why. Pure. */
+
+import { plural } from "../../report/words.ts";
+import { quote } from "../../text/quote.ts";
+import type { Snapshot } from "../../traffic/flow.ts";
+
+export interface NoteFacts {
+  readonly snapshot: Snapshot;
+  /** `undefined` where snapshots were only merged. */
+  readonly source: "files" | "insights" | undefined;
+  /** How many groups have a known app; `undefined` where nobody was asked. */
+  readonly knownGroups: number | undefined;
+  readonly incompleteBecause: readonly string[];
+}
+
+export function notesOf({ snapshot, source, knownGroups, incompleteBecause }: NoteFacts): readonly string[] {
+  return [
+    ...(snapshot.records.client === 0 && source !== undefined ? [nothingMatched(snapshot, source)] : []),
+    ...incompleteBecause.map((reason) => `The snapshot is incomplete: ${reason}`),
+    ...untoldApps(snapshot, knownGroups),
+    ...overlaps(snapshot),
+  ];
+}
+
+/** One cause, the likeliest first: a list of everything that could be wrong helps nobody. */
+function nothingMatched({ records, verbosity, window }: Snapshot, source: "files" | "insights"): string {
+  if (verbosity === "none" || verbosity === "only_disallowed") {
+    return `No connection was found: the network's flow_log_verbosity is ${verbosity}, and what passes is not logged. Set the firewall's preference to full.`;
+  }
+  if (records.server > 0) {
+    return "No connection was found, only packets from servers: give the whole flow log, not one that is filtered by `cat`.";
+  }
+  if (records.config > 0) {
+    return source === "files"
+      ? "No connection was found, only the config log: give the files of the stream `flow` as well."
+      : "No connection was found, only the config log: does the network's flow_stream name the stream of the flow log, and is the firewall's flow_log_verbosity full?";
+  }
+  if (records.unreadable > 0) {
+    return "No connection was found, and no line is a record of DiscrimiNAT's logs: does --logs name other files?";
+  }
+  if (source === "insights") {
+    return "No connection was found: does the network's log_group name the group that the firewall writes to, and its flow_stream the stream?";
+  }
+  return window === null
+    ? "No connection was found: the files are empty."
+    : `No connection was found from ${window.from} to ${window.to}: is that the time of the files?`;
+}
+
+function untoldApps({ flows, records, unattributed }: Snapshot, knownGroups: number | undefined): readonly string[] {
+  const untold = unattributed.ambiguous + unattributed.unknown;
+  if (untold === 0 || untold < records.client) return [];
+  if (knownGroups === undefined) {
+    return [
+      "No app is known: say which app each Security Group belongs to, with --groups <file> or --groups-from-tags.",
+    ];
+  }
+  const named = [...new Set(flows.flatMap(({ group }) => group ?? []))].sort();
+  if (named.length === 0) {
+    return [
+      "No app is known: the records name no Security Group, and the config log, which says who was attached to which, is missing or does not cover them.",
+    ];
+  }
+  const some = named.slice(0, 3).map(quote).join(", ");
+  return [
+    `No app is known: none of ${plural(knownGroups, "known group")} is among those of the logs (${some}${named.length > 3 ? ", …" : ""}). Are they of another network?`,
+  ];
+}
+
+/** Sources whose windows overlap may have seen the same connection. */
+function overlaps({ sources }: Snapshot): readonly string[] {
+  const windows = sources.flatMap(({ window }) => window ?? []).sort((a, b) => (a.from < b.from ? -1 : 1));
+  for (const [index, { to }] of windows.entries()) {
+    const next = windows[index + 1];
+    if (next !== undefined && next.from < to) {
+      return [
+        `The windows of two merged snapshots overlap from ${next.from}: what both saw counts twice, unless they are of different logs.`,
+      ];
+    }
+  }
+  return [];
+}

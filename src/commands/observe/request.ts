@@ -1,0 +1,92 @@
+/** What the options of `observe` ask for. Pure. */
+
+import type { GlobalOptions, Invocation } from "../../command-line/command.ts";
+import { readWindow } from "../../command-line/read-window.ts";
+import { UserError } from "../../errors.ts";
+import type { Window } from "../../traffic/flow.ts";
+
+/** What the command line asks for. */
+export interface ObserveRequest {
+  readonly network: string | undefined;
+  readonly logs: readonly string[];
+  readonly window: Window | undefined;
+  readonly groupFiles: readonly string[];
+  readonly groupsFromTags: boolean;
+  readonly out: string;
+  readonly merge: readonly string[];
+  readonly withSources: boolean;
+  readonly logGroups: readonly string[];
+  readonly maxScanGb: number | undefined;
+  readonly printIamPolicy: boolean;
+}
+
+/** @throws UserError where an option cannot be read, or two do not go together. */
+export function readRequest(options: Invocation["options"], { asOf }: GlobalOptions): ObserveRequest {
+  const text = (name: string): string | undefined => (typeof options[name] === "string" ? options[name] : undefined);
+  const texts = (name: string): readonly string[] => (Array.isArray(options[name]) ? options[name] : []);
+  const network = text("network");
+  const logs = texts("logs");
+  const merge = texts("merge");
+  const isLive = network !== undefined && logs.length === 0;
+  const times = { since: text("since"), from: text("from"), to: text("to"), asOf };
+  const request: ObserveRequest = {
+    network,
+    logs,
+    window: readWindow(isLive && times.from === undefined ? { ...times, since: times.since ?? "14d" } : times),
+    groupFiles: texts("groups"),
+    groupsFromTags: options.groupsFromTags === true,
+    out: text("out") ?? "observations.json",
+    merge,
+    withSources: options.withSources === true,
+    logGroups: texts("logGroup"),
+    maxScanGb: readGigabytes(text("maxScanGb")),
+    printIamPolicy: options.printIamPolicy === true,
+  };
+  const wrong = contradiction(request, isLive);
+  if (wrong !== undefined) throw new UserError(wrong.message, { hint: wrong.hint });
+  return request;
+}
+
+function readGigabytes(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const number = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  if (number > 0) return number;
+  throw new UserError(`--max-scan-gb ${text} is no amount`, { hint: "Write gigabytes: 50, or 0.5." });
+}
+
+function contradiction(
+  { network, logs, merge, logGroups, groupsFromTags, maxScanGb, printIamPolicy, window }: ObserveRequest,
+  isLive: boolean,
+): { readonly message: string; readonly hint: string } | undefined {
+  if (printIamPolicy && network === undefined) {
+    return { message: "an IAM policy is for a network", hint: "Add --network <name>, or --network all." };
+  }
+  if (network === undefined && logs.length === 0) {
+    if (merge.length === 0) {
+      return {
+        message: "there is nothing to observe",
+        hint: "Name log files with --logs <glob>, or a network of the settings with --network <name>.",
+      };
+    }
+    if (window !== undefined) {
+      return {
+        message: "snapshots cannot be cut to a time",
+        hint: "Leave out --since, --from and --to, or add --logs.",
+      };
+    }
+  }
+  if (network === "all" && logs.length > 0) {
+    return { message: "log files are of one network", hint: "Name it with --network <name>, or leave it out." };
+  }
+  if (network === "all" && merge.length > 0) {
+    return { message: "snapshots to merge are of one network", hint: "Name it with --network <name>." };
+  }
+  if (!isLive && (logGroups.length > 0 || maxScanGb !== undefined)) {
+    const flag = maxScanGb === undefined ? "--log-group" : "--max-scan-gb";
+    return { message: `${flag} is for Logs Insights`, hint: "Give --network <name> without --logs, or leave it out." };
+  }
+  if (groupsFromTags && network === undefined) {
+    return { message: "--groups-from-tags needs a network to ask in", hint: "Add --network <name>." };
+  }
+  return undefined;
+}

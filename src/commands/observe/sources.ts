@@ -1,0 +1,90 @@
+/** The two sources of `observe`, as the command sees them. Loads each, and the AWS SDK, only where it is asked for. */
+import { Readable } from "node:stream";
+import type { Io } from "../../command-line/command.ts";
+import type { Progress } from "../../command-line/progress.ts";
+import type { Network } from "../../policy/model.ts";
+import { plural } from "../../report/words.ts";
+import { visible } from "../../text/visible.ts";
+import type { Sightings } from "../../traffic/flow.ts";
+import type { ObserveRequest } from "./request.ts";
+
+export interface Observed {
+  readonly seen: Sightings;
+  /** Where the first unreadable lines are. */
+  readonly unreadable: readonly string[];
+  /** What Logs Insights read, and what that costs; `undefined` for files. */
+  readonly scanned: { readonly bytes: number; readonly estimatedUsd: number } | undefined;
+}
+
+export async function observeLogFiles(
+  { logs, window }: ObserveRequest,
+  { cwd }: Io,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<Observed> {
+  const { observeFiles } = await import("../../traffic/files/observe-files.ts");
+  const seen = await observeFiles(
+    {
+      patterns: logs,
+      cwd,
+      stdin: logs.includes("-") ? process.stdin : Readable.from([]),
+      window,
+      onProgress: ({ file, filesDone, filesKnown, bytesRead }) => {
+        const place = `${filesDone + 1} of ${plural(filesKnown, "file")}`;
+        progress.step(`${visible(file)}, ${place}, ${Math.round(bytesRead / 1e6)} MB read`);
+      },
+    },
+    signal,
+  );
+  const unreadable = seen.firstUnreadable.map(({ file, line, why }) => `${file}:${line}: ${why}`);
+  return { seen, unreadable, scanned: undefined };
+}
+
+export async function observeNetwork(
+  network: Network,
+  { window, logGroups, maxScanGb }: ObserveRequest,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<Observed> {
+  if (window === undefined) throw new Error("Logs Insights needs a window");
+  const { observeInsights } = await import("../../traffic/insights/observe-insights.ts");
+  const { region, endpoints, flowStream, configStream } = network;
+  const seen = await observeInsights(
+    {
+      region,
+      endpoint: endpoints.logs,
+      logGroups: logGroupsOf(network, logGroups),
+      flowStream,
+      configStream,
+      window,
+      maxScanBytes: maxScanGb === undefined ? undefined : maxScanGb * 1e9,
+      onProgress: ({ queriesDone, queriesKnown, matchedRecords, scannedBytes }) => {
+        const queries = `${queriesDone} of ${plural(queriesKnown, "query", "queries")}`;
+        const found = plural(matchedRecords, "record");
+        progress.step(`${network.name}: ${queries}, ${found}, ${(scannedBytes / 1e9).toFixed(1)} GB scanned`);
+      },
+    },
+    signal,
+  );
+  return { seen, unreadable: [], scanned: { bytes: seen.scannedBytes, estimatedUsd: seen.estimatedUsd } };
+}
+
+function logGroupsOf({ logGroup }: Network, given: readonly string[]): readonly string[] {
+  return given.length === 0 ? [logGroup] : given;
+}
+
+/** The least IAM policy that observing these networks needs, as JSON. */
+export async function printedIamPolicy(
+  networks: readonly Network[],
+  { logGroups, groupsFromTags }: ObserveRequest,
+): Promise<string> {
+  const { iamPolicyText } = await import("../../traffic/insights/iam-policy.ts");
+  return iamPolicyText({
+    networks: networks.map((network) => ({
+      region: network.region,
+      accountId: network.accountId,
+      logGroups: logGroupsOf(network, logGroups),
+    })),
+    groupsFromTags,
+  });
+}

@@ -1,0 +1,150 @@
+/** Writes the proof of a plan in every format that was asked for. The exit code is the command's business. */
+import { createHash } from "node:crypto";
+import type { GlobalOptions, Io } from "../../command-line/command.ts";
+import { writeFileAtomically } from "../../command-line/write-file.ts";
+import type { SourceFile } from "../../findings/source-file.ts";
+import { planComment } from "../../plan-proof/comment.ts";
+import { groupWords } from "../../plan-proof/prove-group.ts";
+import type { PlanProof } from "../../plan-proof/prove-plan.ts";
+import {
+  changeSentence,
+  groupChanges,
+  isChanged,
+  type PlanSubject,
+  shortName,
+  subjectsOf,
+  verdictSentence,
+  verdictWord,
+  windowChange,
+  windowWords,
+} from "../../plan-proof/summary.ts";
+import { formatComment } from "../../report/comment.ts";
+import { loadFormatter } from "../../report/formatters.ts";
+import type { RenderOptions, Report } from "../../report/report.ts";
+import { type Block, renderBlocks } from "../../report/text-blocks.ts";
+
+export interface PlanReport {
+  readonly proof: PlanProof;
+  readonly report: Report;
+  readonly policies: ReadonlyMap<string, SourceFile>;
+  readonly file: SourceFile;
+  /** Makes the same comment again. */
+  readonly command: string;
+}
+
+export async function deliverPlan(result: PlanReport, global: GlobalOptions, io: Io): Promise<void> {
+  for (const { format, file } of global.outputs) {
+    const options =
+      file === undefined
+        ? { color: io.color, width: io.width, quiet: global.quiet }
+        : { color: false, width: 100, quiet: false };
+    const text = format === "markdown" ? commentText(result) : await render(format, result, options);
+    if (file === undefined) io.out(text);
+    else await writeFileAtomically(file, text, io.cwd);
+  }
+  if (!global.quiet && global.outputs.every(({ file }) => file !== undefined)) {
+    io.err(`plan: ${verdictWord(result.proof)}: ${verdictSentence(result.proof)}\n`);
+  }
+}
+
+function commentText({ proof, report, policies, file, command }: PlanReport): string {
+  const networks = [...new Set(proof.apps.map(({ network }) => network.name))].sort();
+  return formatComment({
+    ...planComment(proof),
+    mark: ["plan:v1", ...networks].join(":"),
+    footer: [
+      `discriminat-policy ${report.toolVersion}`,
+      `plan ${digest(file.text)}`,
+      `policies ${digest(JSON.stringify([...policies.values()].map(({ path, text }) => [path, text]).sort()))}`,
+    ],
+    command,
+  });
+}
+
+function digest(text: string): string {
+  return `sha256:${createHash("sha256").update(text).digest("hex").slice(0, 16)}`;
+}
+
+async function render(
+  format: Exclude<GlobalOptions["outputs"][number]["format"], "markdown">,
+  { proof, report }: PlanReport,
+  options: RenderOptions,
+): Promise<string> {
+  const formatter = await loadFormatter(format);
+  const text = formatter({ ...report, data: { plan: planData(proof) } }, options);
+  return format === "pretty" && !options.quiet ? `${renderBlocks(planBlocks(proof), options)}\n${text}` : text;
+}
+
+/** Of longer lists so many are shown. */
+const shown = 20;
+
+function planBlocks(proof: PlanProof): readonly Block[] {
+  const changed = subjectsOf(proof).filter(isChanged);
+  const more = changed.length - shown;
+  return [
+    {
+      kind: "item",
+      term: verdictWord(proof),
+      tone: proof.isExplained ? "good" : "bad",
+      lines: [verdictSentence(proof), changeSentence(proof)],
+    },
+    ...changed.slice(0, shown).map(subjectBlock),
+    ...(more > 0 ? [{ kind: "paragraph", text: `... and ${more} more (--format json shows all)` } as const] : []),
+  ];
+}
+
+function subjectBlock(subject: PlanSubject): Block {
+  const { words, added, removed, kept, groups } = subject;
+  const list = (sign: string, names: typeof added): readonly string[] => [
+    ...names.slice(0, shown).map((name) => `${sign} ${shortName(name)}`),
+    ...(names.length > shown ? [`${sign} ${names.length - shown} more`] : []),
+  ];
+  const window = windowChange(subject);
+  return {
+    kind: "item",
+    term: words,
+    lines: [
+      ...list("+", added),
+      ...list("-", removed),
+      ...(kept.length === 0 ? [] : [`${kept.length} ${kept.length === 1 ? "name stays" : "names stay"}`]),
+      ...(window === undefined || window === "stays" ? [] : [`see-thru window ${window}: ${windowWords(subject)}`]),
+      ...groups.flatMap((group) => {
+        const change = groupChanges[group.change];
+        return change === undefined ? [] : [`group ${groupWords(group)} is ${change}`];
+      }),
+    ],
+  };
+}
+
+/** The JSON form; keys are a promise as in report/json.ts. */
+function planData({ isExplained, plan, apps, unknown }: PlanProof): object {
+  return {
+    explained: isExplained,
+    empty: plan.isEmpty,
+    counts: plan.counts,
+    apps: apps.map((app) => ({
+      app: app.app,
+      network: app.network.name,
+      groups: app.groups.map(({ name, address, idBefore, idAfter, change }) => ({
+        name,
+        address,
+        id: idAfter ?? idBefore,
+        change,
+      })),
+      added: app.added,
+      removed: app.removed,
+      kept: app.kept,
+      window: windowChange(app) && { change: windowChange(app), before: app.windowBefore, after: app.windowAfter },
+    })),
+    unknown: unknown.map(({ group: { name, address, idBefore, idAfter, change }, why, ...one }) => ({
+      name,
+      address,
+      id: idAfter ?? idBefore,
+      change,
+      why,
+      added: one.added,
+      removed: one.removed,
+      kept: one.kept,
+    })),
+  };
+}

@@ -1,0 +1,71 @@
+/** What a change is compared with: a commit that git knows, or the folder of another tree of policies. */
+import { isAbsolute, relative, resolve } from "node:path";
+import type { Io } from "../../command-line/command.ts";
+import { toPosix } from "../../command-line/select-files.ts";
+import { UserError } from "../../errors.ts";
+import { commitFiles } from "../../git/commit-files.ts";
+import { mergeBase, topFolder } from "../../git/revision.ts";
+import { createGit } from "../../git/run-git.ts";
+import { windowHistory } from "../../git/window-history.ts";
+import type { LoadedTree } from "../../policy/load-tree.ts";
+import { loadFiles, loadTree } from "../../policy/load-tree.ts";
+
+export interface ReviewBase {
+  /** `undefined` where the base has no policies. */
+  readonly loaded: LoadedTree | undefined;
+  /** As `--base` would have to name it to get the same again: a commit's id, or the folder. */
+  readonly exact: string;
+  /** For people. */
+  readonly words: string;
+  /** Last days of an app's see-thru window in the commits up to the base, the oldest first. */
+  readonly windowHistory: (app: string) => readonly string[];
+}
+
+/**
+ * A path begins with `/`, `./` or `../`, everything else is for git to know. A folder is never taken for a ref that git does not
+ * know: whoever writes the change could have put it there.
+ *
+ * @param root absolute path of the tree under review
+ * @throws UserError where there is no such base.
+ */
+export function loadBase(base: string, root: string, io: Pick<Io, "cwd" | "env">): ReviewBase {
+  return isAbsolute(base) || /^\.\.?(?:[\\/]|$)/.test(base) ? fromFolder(base, io.cwd) : fromCommit(base, root, io);
+}
+
+function fromFolder(base: string, cwd: string): ReviewBase {
+  if (resolve(cwd, base) === cwd) {
+    throw new UserError(`the base ${base} is no folder of policies`, {
+      hint: "Name its folder: --base ../other/policies",
+    });
+  }
+  return { loaded: loadTree(base, { cwd }), exact: base, words: `the folder ${base}`, windowHistory: () => [] };
+}
+
+function fromCommit(ref: string, root: string, { cwd, env }: Pick<Io, "cwd" | "env">): ReviewBase {
+  const inTree = createGit(root, env);
+  const top = topFolder(inTree);
+  const prefix = inTree.ask(["rev-parse", "--show-prefix"]);
+  if (top === undefined || prefix === undefined) {
+    throw new UserError(`the policies ${toPosix(relative(cwd, root)) || "."} lie in no git repository`, {
+      hint: "Compare with a folder: --base ../other/policies",
+    });
+  }
+  const git = createGit(top, env);
+  const { commit, isOlder } = mergeBase(git, ref);
+  const folder = prefix.replace(/\/$/, "");
+  const show = (path: string): string => toPosix(relative(cwd, resolve(root, path)));
+  const files = commitFiles(git, commit, folder, show);
+  const loaded = files?.list().paths.includes("discriminat.yaml") ? loadFiles(files) : undefined;
+  const short = commit.slice(0, 12);
+  return {
+    loaded,
+    exact: commit,
+    words: isOlder ? `${short} where the change left ${ref}` : `${short} of ${ref}`,
+    windowHistory: (app) => {
+      const policy = loaded?.tree?.policies.find((one) => one.app?.value === app);
+      if (policy === undefined) return [];
+      const path = toPosix(relative(root, resolve(cwd, policy.source.path)));
+      return windowHistory(git, commit, folder === "" ? path : `${folder}/${path}`);
+    },
+  };
+}

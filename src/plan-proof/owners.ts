@@ -1,0 +1,109 @@
+/**
+ * Which app a planned group belongs to, and in which network it stands. Asked in this order: the file of groups, tags, the
+ * output of our stacks, the group's name. Pure. Never guesses: what cannot be told has a reason.
+ */
+
+import type { Network, Policy, PolicyTree } from "../policy/model.ts";
+import { networksOf } from "../policy/resolve.ts";
+import { policiesByApp } from "../review/reach.ts";
+import type { PlannedGroup, TerraformPlan } from "../terraform-json/plan.ts";
+import { quote } from "../text/quote.ts";
+import { appTag, type GroupOwners } from "../traffic/group-owners/group-owners.ts";
+
+const networkTag = "discriminat-policy:network";
+
+export interface OwnerSources {
+  readonly tree: PolicyTree;
+  readonly plan: TerraformPlan;
+  /** Of `--groups`. */
+  readonly owners: GroupOwners | undefined;
+  /** Of `--network`: for groups that do not say it. */
+  readonly network: Network | undefined;
+}
+
+export interface Owner {
+  readonly app: string;
+  readonly network: Network;
+  /** At least one. */
+  readonly policies: readonly Policy[];
+}
+
+/** Why no policy explains a group, with what to do; clauses without a full stop. */
+export interface NoOwner {
+  readonly why: string;
+  readonly help: string;
+}
+
+export type OwnerFinder = (group: PlannedGroup) => Owner | NoOwner;
+
+export function hasOwner(found: Owner | NoOwner): found is Owner {
+  return "app" in found;
+}
+
+export function createOwnerFinder(sources: OwnerSources): OwnerFinder {
+  const { tree, plan } = sources;
+  const byApp = policiesByApp(tree);
+  const byOutput = new Map<string, string>();
+  for (const [app, ids] of Object.entries(plan.groupsOfApps ?? {})) for (const id of ids) byOutput.set(id, app);
+  return (group) => {
+    const app = appOf(group, sources, byOutput, byApp);
+    if (app === undefined) {
+      return {
+        why: "nothing says which app it belongs to",
+        help: `tag it with ${appTag}, or give --groups <file>`,
+      };
+    }
+    const policies = byApp.get(app) ?? [];
+    if (policies.length === 0) {
+      return { why: `it belongs to ${quote(app)}, for which there is no policy`, help: "write a policy for it" };
+    }
+    const network = networkOf(group, sources);
+    if ("why" in network) return network;
+    const deployed = policies.filter((policy) => networksOf(policy, tree.settings.networks).includes(network));
+    if (deployed.length === 0) {
+      return {
+        why: `it belongs to ${quote(app)}, whose policy is not for the network ${quote(network.name)}`,
+        help: "add the network to the policy's `networks`, or remove the group",
+      };
+    }
+    return { app, network, policies: deployed };
+  };
+}
+
+function appOf(
+  { tags, idBefore, idAfter, name }: PlannedGroup,
+  { owners }: OwnerSources,
+  byOutput: ReadonlyMap<string, string>,
+  byApp: ReadonlyMap<string, readonly Policy[]>,
+): string | undefined {
+  const ids = [idAfter, idBefore].filter((id) => id !== undefined);
+  const first = (map: ReadonlyMap<string, string> | undefined): string | undefined =>
+    ids.map((id) => map?.get(id)).find((app) => app !== undefined);
+  return first(owners) ?? tags[appTag] ?? first(byOutput) ?? appInName(name, byApp);
+}
+
+/** `checkout` of `checkout-egress`, `checkout-egress-2` and `checkout-see-thru`, where there is such an app. */
+function appInName(name: string | undefined, byApp: ReadonlyMap<string, readonly Policy[]>): string | undefined {
+  const app = /^(.+)-(?:egress(?:-\d+)?|see-thru)$/.exec(name ?? "")?.[1];
+  return app !== undefined && byApp.has(app) ? app : undefined;
+}
+
+function networkOf({ tags, vpcId }: PlannedGroup, { tree, network }: OwnerSources): Network | NoOwner {
+  const { networks } = tree.settings;
+  const tagged = tags[networkTag];
+  const ofVpc = networks.filter((one) => vpcId !== undefined && one.vpcId === vpcId);
+  const [only] = networks.length === 1 ? networks : ofVpc.length === 1 ? ofVpc : [];
+  const found = tagged === undefined ? (network ?? only) : networks.find((one) => one.name === tagged);
+  if (found === undefined) {
+    return tagged === undefined
+      ? { why: "nothing says in which network it stands", help: `tag it with ${networkTag}, or give --network <name>` }
+      : { why: `its network ${quote(tagged)} is not in the settings`, help: `correct its tag ${networkTag}` };
+  }
+  if (vpcId !== undefined && typeof found.vpcId === "string" && found.vpcId !== vpcId) {
+    return {
+      why: `it stands in ${vpcId}, and the VPC of its network ${quote(found.name)} is ${found.vpcId}`,
+      help: "correct its tag or --network, or the settings",
+    };
+  }
+  return found;
+}

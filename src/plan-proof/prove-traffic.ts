@@ -1,0 +1,115 @@
+/** Observed connections against the rules of a plan: which passed, and would be in no rule any more. Pure. */
+
+import type { Network } from "../policy/model.ts";
+import { headOf } from "../policy/places.ts";
+import { describeTraffic } from "../review/describe.ts";
+import { portKey } from "../review/reach.ts";
+import { createJudge, type Judge, type JudgedReach, shortTarget } from "../review/replay.ts";
+import { quote } from "../text/quote.ts";
+import type { Flow, Snapshot } from "../traffic/flow.ts";
+import { type AnnotatedRule, namesOf } from "./admitted.ts";
+import type { Report } from "./problem.ts";
+import type { AppPlan } from "./prove-app.ts";
+
+export interface PlanTraffic {
+  readonly snapshot: Snapshot;
+  readonly network: Network;
+}
+
+export function proveTraffic(apps: readonly AppPlan[], { snapshot, network }: PlanTraffic, report: Report): void {
+  const byApp = new Map<string, Flow[]>();
+  for (const flow of snapshot.flows) {
+    if (flow.app === null || flow.name === null || (flow.outcome !== "allowed" && flow.see_thru !== "exerted"))
+      continue;
+    const known = byApp.get(flow.app);
+    if (known === undefined) byApp.set(flow.app, [flow]);
+    else known.push(flow);
+  }
+  for (const app of apps) {
+    if (app.network !== network) continue;
+    for (const seen of cutOf(app, byApp.get(app.app) ?? [])) {
+      const [policy] = app.policies;
+      if (policy === undefined) continue;
+      report({
+        check: "plan/cuts-traffic",
+        message: `${quote(shortTarget(seen))} of ${app.app} in ${network.name} would be in no rule after the plan; ${describeTraffic(seen)}`,
+        help: "declare it, or list it under refuse with a reason",
+        spot: { file: policy.source, at: policy.allowAt ?? headOf(policy) },
+        evidence: { name: seen.name, connections: seen.connections },
+      });
+    }
+  }
+}
+
+interface CutName {
+  readonly name: string;
+  readonly protocol: string;
+  readonly port: number;
+  readonly names: 1;
+  readonly connections: number;
+  readonly lastSeen: string | null;
+}
+
+/** By number of connections, the most first. */
+function cutOf(app: AppPlan, flows: readonly Flow[]): readonly CutName[] {
+  const before = createJudge(reachOfRules(app.before));
+  const after = createJudge(reachOfRules(app.after));
+  // What was admitted by groups that this plan does not hold passed as well.
+  const isNew = app.before.length === 0;
+  const cut = new Map<string, CutName>();
+  for (const flow of flows) {
+    if (passes(after, flow) || !(isNew || passes(before, flow))) continue;
+    const { name, protocol, port, connections, last_seen: lastSeen } = flow;
+    const key = JSON.stringify([name, protocol, port]);
+    const known = cut.get(key);
+    cut.set(key, {
+      name: name ?? "",
+      protocol,
+      port: port ?? 0,
+      names: 1,
+      connections: (known?.connections ?? 0) + connections,
+      lastSeen:
+        [known?.lastSeen ?? null, lastSeen]
+          .filter((time) => time !== null)
+          .sort()
+          .at(-1) ?? null,
+    });
+  }
+  return [...cut.values()].sort(
+    (one, other) => other.connections - one.connections || (one.name < other.name ? -1 : 1),
+  );
+}
+
+/** Surely: in each reading of `*`. */
+const passes = (judge: Judge, flow: Flow): boolean => judge(flow).passes.every((yes) => yes);
+
+/** Widest range of ports that is looked at port by port. */
+const maxPorts = 1_000;
+
+function reachOfRules(rules: readonly AnnotatedRule[]): JudgedReach {
+  const names = new Map<string, Map<string, true>>();
+  let window: JudgedReach["window"];
+  for (const item of rules) {
+    for (const { name, protocol, fromPort, toPort } of namesOf(item)) {
+      for (let port = fromPort; port <= Math.min(toPort, fromPort + maxPorts); port += 1) {
+        const key = portKey({ protocol, port });
+        const known = names.get(key) ?? new Map<string, true>();
+        names.set(key, known.set(name, true));
+      }
+    }
+    if (item.annotation.kind !== "see-thru") continue;
+    const { until } = item.annotation;
+    const { protocol, fromPort, toPort } = item.rule;
+    const ports = protocol === "-1" || toPort - fromPort > maxPorts ? "all" : portsBetween(fromPort, toPort);
+    const last = window === undefined || window.until < until ? until : window.until;
+    window = {
+      until: last,
+      ports: window?.ports === "all" || ports === "all" ? "all" : [...(window?.ports ?? []), ...ports],
+    };
+  }
+  return { names, window };
+}
+
+function portsBetween(from: number, to: number): readonly number[] {
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+}

@@ -1,0 +1,24 @@
+/** Small pieces of English in messages. Pure. */
+import { quote } from "./quote.ts";
+
+/** `1 day`, `12 days`. */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+/** `"a"`, `"a" and "b"`, `"a", "b" and "c"`. */
+export function quotedList(texts: readonly string[], conjunction: "and" | "or" = "and"): string {
+  return wordList(texts.map(quote), conjunction);
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function wordList(words: readonly (string | number)[], conjunction: "and" | "or" = "and"): string {
+  const last = words.at(-1);
+  return words.length < 2 ? `${last ?? ""}` : `${words.slice(0, -1).join(", ")} ${conjunction} ${last}`;
+}
+
+/** `today`, `tomorrow`, `in 5 days`. */
+export function inDays(days: number): string {
+  if (days === 0) return "today";
+  return days === 1 ? "tomorrow" : `in ${days} days`;
+}

@@ -1,0 +1,66 @@
+/** `# discriminat-policy-ignore check/id: reason` comments → `Suppression`s. Pure; pays for texts that hold one only. */
+import { CST, Lexer } from "yaml";
+import { lineText, regionOf, type SourceFile, type Span } from "../findings/source-file.ts";
+import type { LoaderProblem } from "../policy/checks.ts";
+import type { Suppression } from "../policy/model.ts";
+
+const marker = "discriminat-policy-ignore";
+const shape = /^#+\s*discriminat-policy-ignore\s+([a-z]+\/[a-z0-9-]+)\s*:\s*(\S.*)$/;
+/** Somebody meant a suppression: the marker begins the comment. */
+const attempt = /^#+\s*discriminat-policy-ignore(?![\w-])/i;
+
+/** Whether a comment, with its `#`, is meant to suppress findings. */
+export function isSuppressionComment(comment: string): boolean {
+  return attempt.test(comment);
+}
+
+export interface SuppressionReading {
+  readonly suppressions: readonly Suppression[];
+  readonly problems: readonly LoaderProblem[];
+}
+
+export function readSuppressions(source: SourceFile): SuppressionReading {
+  const suppressions: Suppression[] = [];
+  const problems: LoaderProblem[] = [];
+  if (!source.text.toLowerCase().includes(marker)) return { suppressions, problems };
+  for (const span of comments(source)) {
+    const text = source.text.slice(span.start, span.end);
+    if (!isSuppressionComment(text)) continue;
+    const [, check, reason] = shape.exec(text) ?? [];
+    const at = { span, path: [] };
+    if (check === undefined || reason === undefined) {
+      problems.push({
+        check: "policy/suppression-malformed",
+        file: source,
+        at,
+        message: "this suppression has no effect: it needs the id of a check, a colon and a reason",
+        help: `write \`# ${marker} policy/multi-tenant-name: the reason\``,
+      });
+    } else {
+      suppressions.push({ ...at, check, reason, lines: linesOf(source, span) });
+    }
+  }
+  return { suppressions, problems };
+}
+
+/** Only what `yaml` takes for a comment; the same characters in a value are none. */
+function* comments({ text }: SourceFile): Generator<Span> {
+  let offset = 0;
+  let inScalar = false;
+  for (const lexeme of new Lexer().lex(text)) {
+    const isMark = lexeme === CST.DOCUMENT || lexeme === CST.FLOW_END || lexeme === CST.SCALAR;
+    if (lexeme.startsWith("#") && !inScalar) yield { start: offset, end: offset + lexeme.trimEnd().length };
+    inScalar = lexeme === CST.SCALAR;
+    if (!isMark) offset += lexeme.length; // marks are no characters of the text
+  }
+}
+
+/** One-based: the comment's own line, and where nothing else stands on it the next one that is no comment. */
+function linesOf(source: SourceFile, span: Span): readonly number[] {
+  const { line } = regionOf(source, span);
+  const isComment = (number: number) => lineText(source, number)?.trimStart().startsWith("#") === true;
+  if (!isComment(line)) return [line];
+  let next = line + 1;
+  while (isComment(next)) next += 1;
+  return [line, next];
+}

@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import { runTests } from "../../src/evaluate/run-tests.ts";
+import { type PolicyObject, treeOf } from "../helpers/policy-tree.ts";
+
+const settings = {
+  networks: {
+    prod: { region: "eu-west-2", vpc_id: "vpc-0a1b2c3d4e5f60718" },
+    staging: { region: "eu-west-1", vpc_id: "vpc-0f1e2d3c4b5a69788" },
+  },
+};
+
+/** One line for each test: whether it held, or what was said. */
+function outcomes(policy: Omit<PolicyObject, "app">): readonly string[] {
+  const tree = treeOf(settings, [{ app: "app", networks: ["prod", "staging"], ...policy }]);
+  const { findings, passed } = runTests(tree, tree.policies);
+  return [
+    ...passed.map(({ name }) => `passed: ${name}`),
+    ...findings.map(({ check, message, help }) => `${check}: ${message}; ${help}`),
+  ];
+}
+
+const allow = [
+  { tls: ["api.example.com", "img*.example.com"], reason: "x" },
+  { tls: ["ledger.example.com"], networks: ["prod"], reason: "x" },
+];
+
+describe("a test that something is allowed", () => {
+  it("passes where an entry covers it in every network of the policy", () => {
+    expect(outcomes({ allow, tests: [{ allow: "tls://api.example.com:443" }] })).toEqual([
+      "passed: allow tls://api.example.com:443",
+    ]);
+  });
+
+  it("fails where one network lacks it, and names that network", () => {
+    expect(outcomes({ allow, tests: [{ allow: "tls://ledger.example.com:443" }] })).toEqual([
+      'test/not-allowed: no entry admits "ledger.example.com" on tls port 443 in "staging"; it is declared for "prod" only',
+    ]);
+  });
+
+  it("fails where only an empty `*` would cover it", () => {
+    expect(outcomes({ allow, tests: [{ allow: "tls://img.example.com:443" }] })[0]).toMatch(
+      /^test\/not-allowed: no entry surely admits "img\.example\.com"/,
+    );
+  });
+
+  it("fails where nothing is like it, and says what to add", () => {
+    expect(outcomes({ allow, tests: [{ allow: "ssh://elsewhere.example:22" }] })).toEqual([
+      'test/not-allowed: no entry admits "elsewhere.example" on ssh port 22 in "prod" and "staging"; add an entry with ssh: [elsewhere.example]',
+    ]);
+  });
+
+  it("is not helped by a see-thru window", () => {
+    const see_thru = { until: "2999-12-31", reason: "x" };
+    expect(outcomes({ allow, see_thru, tests: [{ allow: "tls://elsewhere.example:443" }] })[0]).toMatch(
+      /^test\/not-allowed/,
+    );
+  });
+
+  it("fails where the policy is deployed nowhere", () => {
+    const tree = treeOf(settings, [{ app: "app", allow, tests: [{ allow: "tls://api.example.com:443" }] }]);
+    expect(runTests(tree, tree.policies).findings[0]?.message).toBe(
+      '"api.example.com" passes nowhere: the policy is deployed to no network',
+    );
+  });
+});
+
+describe("a test that something is blocked", () => {
+  it("passes where no network admits it", () => {
+    expect(outcomes({ allow, tests: [{ block: "tls://api.example.com.evil.example:443" }] })).toEqual([
+      "passed: block tls://api.example.com.evil.example:443",
+    ]);
+  });
+
+  it("fails where one network admits it", () => {
+    expect(outcomes({ allow, tests: [{ block: "tls://ledger.example.com:443" }] })).toEqual([
+      'test/not-blocked: "ledger.example.com" admits "ledger.example.com" on tls port 443 in "prod"; narrow the entry, or remove the test',
+    ]);
+  });
+
+  it("fails where an empty `*` might admit it", () => {
+    expect(outcomes({ allow, tests: [{ block: "tls://img.example.com:443" }] })[0]).toMatch(
+      /^test\/not-blocked: "img\*\.example\.com" might admit "img\.example\.com"/,
+    );
+  });
+
+  it("points at its target, and at the entry that admits it", () => {
+    const tree = treeOf(settings, [
+      { app: "app", networks: ["prod"], allow, tests: [{ block: "tls://api.example.com:443" }] },
+    ]);
+    const [finding] = runTests(tree, tree.policies).findings;
+    expect(finding?.path).toEqual(["tests", 0, "block"]);
+    expect(finding?.related?.map(({ message, file }) => [message, file])).toEqual([
+      ["admitted here", "policies/lab/app.yaml"],
+    ]);
+  });
+});

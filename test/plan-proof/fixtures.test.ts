@@ -1,0 +1,22 @@
+/** Real plans, recorded (test/fixtures/plan/README.md): what the proof says of each. */
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { planComment } from "../../src/plan-proof/comment.ts";
+import { formatComment, maxCommentLength } from "../../src/report/comment.ts";
+import { fixtures, planCases, planText, proveText, sayProof, treeOfCase } from "./plan-case.ts";
+
+describe.each(planCases)("the plan %s", (name) => {
+  const tree = treeOfCase(name);
+  const proof = proveText(tree, planText(name));
+
+  it("is judged as agreed", async () => {
+    await expect(sayProof(proof, tree)).toMatchFileSnapshot(join(fixtures, name, "expected.txt"));
+    expect(proof.isExplained).toBe(name.startsWith("explained-"));
+  });
+
+  it("makes a comment that fits", () => {
+    const comment = formatComment({ ...planComment(proof), mark: "plan:v1", footer: [], command: "plan" });
+    expect(comment.length).toBeLessThan(maxCommentLength);
+    expect(comment).toContain(proof.isExplained ? "**EXPLAINED**" : "**NOT EXPLAINED**");
+  });
+});
