@@ -79,7 +79,7 @@ async function generateForPolicies() {
   const keyOrders = {};
   for (const name of Object.values(validators)) keyOrders[name] = keyOrder(await readSchema(name));
   const validatorsText = `${head}// @ts-nocheck
-import type { SchemaValidator } from "../schema-validator.ts";
+import type { SchemaValidator } from "../../values/schema-validator.ts";
 ${code}
 `;
   const keyOrderText = `${head}/** By kind of file: path → keys in their canonical order. \`*\` stands for any item or free key. */
@@ -99,7 +99,7 @@ async function generateForTraffic() {
   await writeFile(
     new URL("snapshot-validator.ts", trafficFolder),
     `${head}// @ts-nocheck
-import type { SchemaValidator } from "../snapshot/schema-validator.ts";
+import type { SchemaValidator } from "../../values/schema-validator.ts";
 ${code}
 `,
   );

@@ -3,10 +3,10 @@
  * Pure. Must not know any particular schema: what a finding says comes from the schema around the error.
  */
 import type { SourceFile } from "../findings/source-file.ts";
+import type { SchemaError } from "../values/schema-validator.ts";
 import type { MapEntry, YamlNode } from "../yaml/yaml-node.ts";
 import type { LoaderProblem } from "./checks.ts";
 import { describeError, guessKey, optionsOf, type SchemaCase } from "./describe-error.ts";
-import type { SchemaError } from "./schema-validator.ts";
 
 export function explainSchema(
   source: SourceFile,

@@ -5,9 +5,9 @@
 
 import { UserError } from "../../errors.ts";
 import { quote } from "../../text/quote.ts";
+import type { SchemaError, SchemaValidator } from "../../values/schema-validator.ts";
 import type { Snapshot } from "../flow.ts";
 import { validateSnapshot } from "../generated/snapshot-validator.ts";
-import type { SchemaError, SchemaValidator } from "./schema-validator.ts";
 
 const validate: SchemaValidator = validateSnapshot;
 const hint = "Write it anew with `discriminat-policy observe`.";

@@ -1,6 +1,6 @@
-/** What the generated validators look like. Types only. */
+/** What the validators look like that are generated from schema/. Types only. */
 
-/** An error of ajv (https://ajv.js.org/api.html#error-objects), as far as findings use it. */
+/** An error of ajv (https://ajv.js.org/api.html#error-objects), as far as messages use it. */
 export interface SchemaError {
   /** JSON pointer into the data. */
   readonly instancePath: string;
@@ -8,6 +8,7 @@ export interface SchemaError {
   readonly schemaPath: string;
   readonly keyword: string;
   readonly params: Readonly<Record<string, unknown>>;
+  readonly message?: string;
   /** Set where the name of a property is what is wrong. */
   readonly propertyName?: string;
   /** The keyword's own value. */
