@@ -6,13 +6,13 @@ import type { EvidenceSettings, Network, Policy, PolicyTree } from "../policy/mo
 import { networksOf, type ResolvedName, resolveNames } from "../policy/resolve.ts";
 import type { Flow, Snapshot } from "../traffic/flow.ts";
 import { compareText } from "../values/order.ts";
-import { type Evidence, judgeEvidence } from "./evidence.ts";
-import { createJudge } from "./judge-app.ts";
+import { indexAcceptances } from "./acceptances.ts";
+import { type FlowTotals, sumFlows } from "./flow-totals.ts";
+import { judgeApp } from "./judge-app.ts";
+import { type Evidence, judgeEvidence } from "./judge-evidence.ts";
 import { type Lifecycle, lifecycleOf } from "./lifecycle.ts";
-import { indexAnnouncements } from "./not-applied.ts";
 import type { FlowVerdict, Observation } from "./observation.ts";
-import { addUp, type Seen } from "./seen.ts";
-import { countStrays } from "./strays.ts";
+import { countUnattributedUse } from "./unattributed-use.ts";
 import { type DeclaredSince, type Usage, usageOf } from "./usage.ts";
 
 export interface CompareOptions {
@@ -31,7 +31,7 @@ interface VerdictCount {
   readonly connections: number;
 }
 
-export interface AppTraffic extends Seen {
+export interface AppTraffic extends FlowTotals {
   readonly app: string;
   readonly policy: Policy;
   /** What the policy declares in this network. */
@@ -47,7 +47,7 @@ export interface AppTraffic extends Seen {
 }
 
 /** An app in the traffic for which there is no policy in this network. */
-interface UndeclaredApp extends Seen {
+interface UndeclaredApp extends FlowTotals {
   readonly app: string;
   readonly flows: readonly Flow[];
 }
@@ -61,7 +61,7 @@ export interface TrafficComparison {
   /** Sorted by app. */
   readonly undeclared: readonly UndeclaredApp[];
   /** Flows whose app cannot be told. */
-  readonly unattributed: Seen & { readonly flows: readonly Flow[] };
+  readonly unattributed: FlowTotals & { readonly flows: readonly Flow[] };
 }
 
 /** Compares the policies of one network with what was observed there. */
@@ -71,10 +71,10 @@ export function compareTraffic(
   { asOf, network, thresholds, declaredSince = () => undefined }: CompareOptions,
 ): TrafficComparison {
   const evidence = judgeEvidence(snapshot, network, { ...tree.settings.evidence, ...thresholds });
-  const announcements = indexAnnouncements(snapshot.acceptances);
+  const acceptances = indexAcceptances(snapshot.acceptances);
   const { byApp, unattributed } = groupByApp(snapshot.flows);
-  const strays = countStrays(unattributed);
-  const facts = { evidence, announcements, declaredSince, unattributed: strays };
+  const unattributedUse = countUnattributedUse(unattributed);
+  const facts = { evidence, acceptances, declaredSince, unattributedUse };
 
   const apps: AppTraffic[] = [];
   const known = new Set<string>();
@@ -87,13 +87,13 @@ export function compareTraffic(
     const observations =
       flows.length === 0
         ? []
-        : [...createJudge(app, policy, declared, network, announcements).observe(flows)].sort(compareObservations);
+        : [...judgeApp({ app, policy, declared, network, acceptances }, flows)].sort(compareObservations);
     apps.push({
       app,
       policy,
       declared,
       observations,
-      ...addUp(flows),
+      ...sumFlows(flows),
       usages: usageOf(app, policy, declared, observations, facts),
       ...countVerdicts(observations),
       lifecycle: lifecycleOf(policy, network, asOf, { observations, evidence }),
@@ -101,7 +101,7 @@ export function compareTraffic(
   }
   const undeclared = [...byApp]
     .filter(([app]) => !known.has(app))
-    .map(([app, flows]) => ({ app, ...addUp(flows), flows }))
+    .map(([app, flows]) => ({ app, ...sumFlows(flows), flows }))
     .sort((left, right) => (left.app < right.app ? -1 : 1));
   return {
     network,
@@ -109,7 +109,7 @@ export function compareTraffic(
     evidence,
     apps,
     undeclared,
-    unattributed: { ...addUp(unattributed), flows: unattributed },
+    unattributed: { ...sumFlows(unattributed), flows: unattributed },
   };
 }
 

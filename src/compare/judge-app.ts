@@ -1,77 +1,75 @@
 /** The flows of one app against its policy in one network: a verdict for each destination. Pure. */
-import { isIP } from "node:net";
-import { checkName } from "../discriminat/name.ts";
 import { createPatternSet, type PatternSet } from "../discriminat/pattern-set.ts";
-import { type Admission, createAdmission } from "../evaluate/admission.ts";
+import { createAdmissionIndex } from "../evaluate/admission-index.ts";
 import type { Network, Policy, Refusal } from "../policy/model.ts";
 import type { ResolvedName } from "../policy/resolve.ts";
-import type { Target } from "../policy/target.ts";
 import type { Flow } from "../traffic/flow.ts";
-import { type Announcements, announcementsOf, explainNotApplied } from "./not-applied.ts";
+import { type AcceptanceIndex, acceptancesOf } from "./acceptances.ts";
+import { addNearestNames } from "./add-nearest-names.ts";
+import { explainNotApplied } from "./explain-not-applied.ts";
+import { sumFlows } from "./flow-totals.ts";
+import { appliedPlainly, targetOf, verdictOf } from "./flow-verdict.ts";
 import { type FlowVerdict, type Observation, passed } from "./observation.ts";
-import { addUp } from "./seen.ts";
-import { withNearest } from "./with-nearest.ts";
 
-/** How to judge the flows of an app. */
-export interface Judge {
-  /** Every destination and verdict once, in the order of the flows. */
-  observe(flows: readonly Flow[]): readonly Observation[];
-  /** The names that surely, or possibly, admit a target. */
-  readonly coverage: Admission;
-  readonly exposure: Admission;
+/** What the flows are judged by. */
+interface JudgedApp {
+  readonly app: string;
+  readonly policy: Policy;
+  /** What the policy declares in the network. */
+  readonly declared: readonly ResolvedName[];
+  readonly network: Network;
+  readonly acceptances: AcceptanceIndex;
 }
 
-export function createJudge(
-  app: string,
-  policy: Policy,
-  declared: readonly ResolvedName[],
-  network: Network,
-  announcements: Announcements,
-): Judge {
-  const { wildcardExposure } = network.preferences;
-  const coverage = createAdmission(declared, wildcardExposure, "coverage");
-  const exposure = createAdmission(declared, wildcardExposure, "exposure");
-  const refusals = createRefusals(policy);
+/** Every destination and verdict once, in the order of the flows. */
+export function judgeApp(judged: JudgedApp, flows: readonly Flow[]): readonly Observation[] {
+  const { policy, declared, network } = judged;
+  const coverage = createAdmissionIndex(declared, network.preferences.wildcardExposure, "coverage");
+  const exposure = createAdmissionIndex(declared, network.preferences.wildcardExposure, "exposure");
+  const refusalOf = createRefusals(policy);
+  const observations = byDestination(flows).flatMap((group) => {
+    const target = targetOf(group[0]);
+    const by = target === undefined ? [] : coverage.admitting(target);
+    const possiblyBy = target === undefined || by.length > 0 ? [] : exposure.admitting(target);
+    const refusal = target === undefined ? undefined : refusalOf(target.name);
+    return judgeDestination(judged, group, { target, by, possiblyBy, refusal });
+  });
+  return addNearestNames(declared, observations);
+}
 
-  const observe = (flows: readonly Flow[]): readonly Observation[] => {
-    const observations = byDestination(flows).flatMap((group) => {
-      const [{ name, protocol, port }] = group;
-      const target = targetOf(group[0]);
-      const by = target === undefined ? [] : coverage.admitting(target);
-      const possiblyBy = target === undefined || by.length > 0 ? [] : exposure.admitting(target);
-      const refusal = target === undefined ? undefined : refusals(target.name);
-      const isPassing = group.some((flow) => verdictOf(flow, target, by, refusal) === "missing" && passed(flow));
-      const byVerdict = new Map<FlowVerdict, Flow[]>();
-      for (const flow of group) {
-        const judged = verdictOf(flow, target, by, refusal);
-        const verdict = judged === "missing" && !isPassing ? "blocked" : judged;
-        const same = byVerdict.get(verdict);
-        if (same === undefined) byVerdict.set(verdict, [flow]);
-        else same.push(flow);
-      }
-      return [...byVerdict].map(
-        ([verdict, same]): Observation => ({
-          app,
-          verdict,
-          name,
-          protocol,
-          port,
-          target,
-          ...addUp(same),
-          exerted: connectionsOf(same.filter(({ see_thru }) => see_thru === "exerted")),
-          disallowed: connectionsOf(same.filter((flow) => !passed(flow))),
-          by,
-          possiblyBy,
-          refusal,
-          nearest: undefined,
-          notApplied: verdict === "covered" ? notAppliedOf(app, same, by, announcements) : undefined,
-          flows: same,
-        }),
-      );
-    });
-    return withNearest(declared, observations);
-  };
-  return { observe, coverage, exposure };
+/** One observation for each verdict that flows of the destination get. */
+function judgeDestination(
+  { app, acceptances }: JudgedApp,
+  group: Group,
+  facts: Pick<Observation, "target" | "by" | "possiblyBy" | "refusal">,
+): readonly Observation[] {
+  const { target, by, refusal } = facts;
+  const [{ name, protocol, port }] = group;
+  const isPassing = group.some((flow) => verdictOf(flow, target, by, refusal) === "missing" && passed(flow));
+  const byVerdict = new Map<FlowVerdict, Flow[]>();
+  for (const flow of group) {
+    const judged = verdictOf(flow, target, by, refusal);
+    const verdict = judged === "missing" && !isPassing ? "blocked" : judged;
+    const same = byVerdict.get(verdict);
+    if (same === undefined) byVerdict.set(verdict, [flow]);
+    else same.push(flow);
+  }
+  return [...byVerdict].map(
+    ([verdict, same]): Observation => ({
+      app,
+      verdict,
+      name,
+      protocol,
+      port,
+      ...facts,
+      ...sumFlows(same),
+      exerted: connectionsOf(same.filter(({ see_thru }) => see_thru === "exerted")),
+      disallowed: connectionsOf(same.filter((flow) => !passed(flow))),
+      nearest: undefined,
+      notApplied: verdict === "covered" ? notAppliedOf(app, same, by, acceptances) : undefined,
+      flows: same,
+    }),
+  );
 }
 
 function connectionsOf(flows: readonly Flow[]): number {
@@ -91,68 +89,16 @@ function byDestination(flows: readonly Flow[]): readonly Group[] {
   return [...groups.values()];
 }
 
-/** What an entry could admit of a flow. */
-export function targetOf({ name, protocol, port }: Flow): Target | undefined {
-  if (protocol !== "tls" && protocol !== "ssh") return undefined;
-  if (name === null || port === null || !isPlainName(name)) return undefined;
-  return { protocol, name, port };
-}
-
-function isPlainName(name: string): boolean {
-  return checkName(name, { wildcards: false }).length === 0;
-}
-
-/** `missing` stands for `blocked` too: that depends on the other flows to the destination. */
-function verdictOf(
-  flow: Flow,
-  target: Target | undefined,
-  by: readonly ResolvedName[],
-  refusal: Refusal | undefined,
-): FlowVerdict {
-  if (flow.protocol === "http") return "plaintext-http";
-  if (flow.protocol === "unknown") return "unknown-protocol";
-  if (target === undefined) return flow.name !== null && isIP(flow.name) !== 0 ? "ip-address" : "no-name";
-  if (by.length > 0 && appliedPlainly(flow)) return "covered";
-  if (by.length === 0 && refusal !== undefined) return "refused";
-  if (isTransient(flow)) return "transient";
-  if (isOldTls(flow)) return "old-tls";
-  return by.length > 0 ? "covered" : "missing";
-}
-
-/** Let through, and not by see-thru alone. */
-function appliedPlainly({ outcome, see_thru }: Flow): boolean {
-  return outcome === "allowed" && see_thru !== "exerted";
-}
-
-/** The firewall logs that its cache is not ready when an entry is new; the wording is its own, the words are in its docs. */
-function isTransient({ outcome, see_thru, reasons }: Flow): boolean {
-  const isDenied = outcome === "disallowed" || see_thru === "exerted";
-  return isDenied && reasons.length > 0 && reasons.every((reason) => /cache.{0,20}not ready/i.test(reason));
-}
-
-/** Not applied, and every version that was seen is older than TLS 1.2. How the log writes them is not published. */
-function isOldTls(flow: Flow): boolean {
-  const { protocol, protocol_versions: versions } = flow;
-  return (
-    protocol === "tls" &&
-    !appliedPlainly(flow) &&
-    versions.length > 0 &&
-    versions.every((version) => oldTls.test(version))
-  );
-}
-
-const oldTls = /^\s*(?:ssl[\s/_-]*v?[23](?:\.0)?|(?:tls)?[\s/_-]*v?1(?:[._][01])?)\s*$/i;
-
 function notAppliedOf(
   app: string,
   flows: readonly Flow[],
   by: readonly ResolvedName[],
-  announcements: Announcements,
+  acceptances: AcceptanceIndex,
 ): Observation["notApplied"] {
   const failed = flows.filter((flow) => !appliedPlainly(flow));
   if (failed.length === 0) return undefined;
   const others = flows.filter(appliedPlainly);
-  return explainNotApplied(failed, others, announcementsOf(announcements, app, by));
+  return explainNotApplied(failed, others, acceptancesOf(acceptances, app, by));
 }
 
 /** `*` is at least one character here too: a refusal silences a finding, and must not silence more than it says. */

@@ -8,9 +8,9 @@ import { addDays, daysBetween, isDate } from "../policy/dates.ts";
 import type { Network, Policy } from "../policy/model.ts";
 import { appliesTo } from "../policy/resolve.ts";
 import { count } from "../text/words.ts";
-import type { Evidence } from "./evidence.ts";
+import { earlier } from "./flow-totals.ts";
+import type { Evidence } from "./judge-evidence.ts";
 import { type Observation, passed } from "./observation.ts";
-import { earlier } from "./seen.ts";
 
 /**
  * `undeclared`: it has no policy, or one that says nothing. `discovering`: the window is open, and too little was seen yet.

@@ -5,8 +5,8 @@ import type { Refusal } from "../policy/model.ts";
 import type { ResolvedName } from "../policy/resolve.ts";
 import type { Target } from "../policy/target.ts";
 import type { Flow, FlowProtocol } from "../traffic/flow.ts";
-import type { NotApplied } from "./not-applied.ts";
-import type { Seen } from "./seen.ts";
+import type { NotApplied } from "./explain-not-applied.ts";
+import type { FlowTotals } from "./flow-totals.ts";
 
 /**
  * `covered`: an entry surely admits it. `missing`: none does, and it passed. `refused`: listed under `refuse`. `blocked`: no
@@ -26,7 +26,7 @@ export type FlowVerdict =
   | "transient";
 
 /** Flows of one app to one destination that get the same verdict, added up. */
-export interface Observation extends Seen {
+export interface Observation extends FlowTotals {
   readonly app: string;
   readonly verdict: FlowVerdict;
   /** As observed; hostile unless `target` is set. */

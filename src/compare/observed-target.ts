@@ -1,9 +1,9 @@
 /** What was observed of one app's connections to one target. Pure. */
 import type { Target } from "../policy/target.ts";
 import type { TrafficComparison } from "./compare-traffic.ts";
-import { targetOf } from "./judge-app.ts";
+import { type FlowTotals, sumFlows } from "./flow-totals.ts";
+import { targetOf } from "./flow-verdict.ts";
 import type { Observation } from "./observation.ts";
-import { addUp, type Seen } from "./seen.ts";
 
 export interface ObservedTarget {
   /** One for each verdict; several where it differs, for instance while an entry was new. Empty: it was not seen. */
@@ -11,7 +11,7 @@ export interface ObservedTarget {
   /** The same name on other ports or for other protocols. */
   readonly elsewhere: readonly Observation[];
   /** The same target, by an app that cannot be told. */
-  readonly unattributed: Seen;
+  readonly unattributed: FlowTotals;
 }
 
 export function observedTarget({ apps, unattributed }: TrafficComparison, app: string, target: Target): ObservedTarget {
@@ -22,6 +22,6 @@ export function observedTarget({ apps, unattributed }: TrafficComparison, app: s
   return {
     observations: named.filter(isTarget),
     elsewhere: named.filter((observation) => !isTarget(observation)),
-    unattributed: addUp(unattributed.flows.filter((flow) => targetOf(flow)?.name === target.name && isTarget(flow))),
+    unattributed: sumFlows(unattributed.flows.filter((flow) => targetOf(flow)?.name === target.name && isTarget(flow))),
   };
 }

@@ -2,13 +2,11 @@
 import { defaultPort } from "../discriminat/preferences.ts";
 import { quote } from "../text/quote.ts";
 import type { AppTraffic } from "./compare-traffic.ts";
+import type { FlowTotals } from "./flow-totals.ts";
 import type { Observation } from "./observation.ts";
-import type { Seen } from "./seen.ts";
 
 /** How many destinations a message names; it counts the others. */
 const mostNamed = 3;
-/** No valid name is longer. */
-const longestName = 253;
 
 /** `1,234`. */
 export function thousands(number: number): string {
@@ -16,7 +14,7 @@ export function thousands(number: number): string {
 }
 
 /** `1,234 connections on 13 days`; no days where the log lines have no time. */
-export function seenWords({ connections, days }: Pick<Seen, "connections" | "days">): string {
+export function seenWords({ connections, days }: Pick<FlowTotals, "connections" | "days">): string {
   const often = `${thousands(connections)} ${connections === 1 ? "connection" : "connections"}`;
   return days === 0 ? often : `${often} on ${days} ${days === 1 ? "day" : "days"}`;
 }
@@ -37,51 +35,6 @@ export function destinationsWords(observations: readonly Observation[]): string 
   if (rest > 0) return `${named.join(", ")} and ${thousands(rest)} more`;
   const last = named.pop() ?? "";
   return named.length === 0 ? last : `${named.join(", ")} and ${last}`;
-}
-
-/** What was seen of something, for `evidence`. */
-export function seenEvidence({ connections, days, sources, firstSeen, lastSeen }: Seen) {
-  return {
-    connections,
-    days,
-    sources,
-    ...(firstSeen === null ? {} : { firstSeen }),
-    ...(lastSeen === null ? {} : { lastSeen }),
-  };
-}
-
-/** What was seen of one destination, for `evidence`. The name is as observed, but no longer than a name can be. */
-export function observationEvidence(network: string, observation: Observation) {
-  const { app, verdict, name, protocol, port, exerted, disallowed } = observation;
-  return {
-    network,
-    app,
-    verdict,
-    ...(name === null ? {} : { name: name.slice(0, longestName) }),
-    protocol,
-    ...(port === null ? {} : { port }),
-    ...seenEvidence(observation),
-    ...(exerted === 0 ? {} : { exerted }),
-    ...(disallowed === 0 ? {} : { disallowed }),
-  };
-}
-
-/** What was seen of several destinations of an app together, for `evidence`. */
-export function groupEvidence(network: string, app: string, observations: readonly Observation[]) {
-  const times = (key: "firstSeen" | "lastSeen") => observations.flatMap((one) => one[key] ?? []).sort();
-  const sum = (key: "connections" | "exerted" | "disallowed") => observations.reduce((all, one) => all + one[key], 0);
-  const [firstSeen] = times("firstSeen");
-  const lastSeen = times("lastSeen").at(-1);
-  return {
-    network,
-    app,
-    destinations: observations.length,
-    connections: sum("connections"),
-    ...(firstSeen === undefined ? {} : { firstSeen }),
-    ...(lastSeen === undefined ? {} : { lastSeen }),
-    exerted: sum("exerted"),
-    disallowed: sum("disallowed"),
-  };
 }
 
 /** Whether a see-thru window is open: what no entry admits passes for now. */

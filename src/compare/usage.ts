@@ -9,13 +9,13 @@ import type { ResolvedName } from "../policy/resolve.ts";
 import { quote } from "../text/quote.ts";
 import { count } from "../text/words.ts";
 import type { Flow } from "../traffic/flow.ts";
-import type { Evidence } from "./evidence.ts";
-import { type Announcements, announcementsOf } from "./not-applied.ts";
+import { type AcceptanceIndex, acceptancesOf } from "./acceptances.ts";
+import { type FlowTotals, sumFlows } from "./flow-totals.ts";
+import type { Evidence } from "./judge-evidence.ts";
 import type { Observation } from "./observation.ts";
-import { addUp, type Seen } from "./seen.ts";
 
 /** One written name of an entry, or one reference to a bundle with all its names. */
-export interface Usage extends Seen {
+export interface Usage extends FlowTotals {
   readonly app: string;
   readonly policy: Policy;
   readonly entry: Entry;
@@ -36,10 +36,10 @@ export type DeclaredSince = (policy: Policy, at: Located<string>) => string | un
 
 export interface UsageFacts {
   readonly evidence: Evidence;
-  readonly announcements: Announcements;
+  readonly acceptances: AcceptanceIndex;
   readonly declaredSince: DeclaredSince;
   /** Flows that nobody can tell the app of, and that a name could admit. */
-  readonly unattributed: (name: ResolvedName) => number;
+  readonly unattributedUse: (name: ResolvedName) => number;
 }
 
 /** The usage of everything that a policy declares in a network, in the order of the file. */
@@ -68,7 +68,7 @@ export function usageOf(
   }
   return [...written].map(([at, names]): Usage => {
     const entry = names[0]?.entry as Entry;
-    const seen = addUp(flows.get(at) ?? []);
+    const seen = sumFlows(flows.get(at) ?? []);
     const because =
       seen.connections > 0
         ? undefined
@@ -87,17 +87,17 @@ function doubt(
   at: Located<string>,
   names: readonly ResolvedName[],
   observed: number,
-  { evidence, announcements, declaredSince, unattributed }: UsageFacts,
+  { evidence, acceptances, declaredSince, unattributedUse }: UsageFacts,
 ): string | undefined {
   const [problem] = evidence.problems;
   if (problem !== undefined) return problem.message;
   if (observed === 0) return "no connection of the app was seen at all";
-  const strays = names.reduce((sum, name) => sum + unattributed(name), 0);
-  if (strays > 0) return `${count(strays, "connection")} of an unknown app would use it`;
+  const unattributed = names.reduce((sum, name) => sum + unattributedUse(name), 0);
+  if (unattributed > 0) return `${count(unattributed, "connection")} of an unknown app would use it`;
   const from = evidence.window?.from ?? "";
   const since = declaredSince(policy, at);
   if (since !== undefined && startOf(since) <= from) return undefined;
-  const accepted = announcementsOf(announcements, app, names).some(
+  const accepted = acceptancesOf(acceptances, app, names).some(
     (announced) => announced.outcome === "accepted" && announced.at !== null && announced.at <= from,
   );
   if (accepted) return undefined;

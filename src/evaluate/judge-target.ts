@@ -5,7 +5,7 @@ import type { Network, Policy, PolicyTree, Refusal } from "../policy/model.ts";
 import { appliesTo, networksOf, type ResolvedName, resolveNames } from "../policy/resolve.ts";
 import type { Target } from "../policy/target.ts";
 import { quote } from "../text/quote.ts";
-import { admittingNames } from "./admit.ts";
+import { admittingNames } from "./admitting-names.ts";
 import { nearestName } from "./nearest-name.ts";
 
 /**

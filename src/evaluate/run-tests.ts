@@ -10,7 +10,7 @@ import type { Network, Policy, PolicyTest, PolicyTree } from "../policy/model.ts
 import { networksOf, type ResolvedName, resolveNames } from "../policy/resolve.ts";
 import { isTarget, parseTarget, type Target } from "../policy/target.ts";
 import { quote } from "../text/quote.ts";
-import { admittingNames, type Reading } from "./admit.ts";
+import { admittingNames, type Reading } from "./admitting-names.ts";
 import { nearestName } from "./nearest-name.ts";
 
 export const testChecks = [

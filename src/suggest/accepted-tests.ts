@@ -1,7 +1,7 @@
 /** Tests for what was seen and is allowed, so that a later edit cannot take it away unnoticed. Pure. */
 import { checkName } from "../discriminat/name.ts";
 import { isPattern } from "../discriminat/pattern.ts";
-import { admittingNames } from "../evaluate/admit.ts";
+import { admittingNames } from "../evaluate/admitting-names.ts";
 import type { Policy, PolicyTree } from "../policy/model.ts";
 import { networksOf, type ResolvedName, resolveNames } from "../policy/resolve.ts";
 import { formatTarget, isTarget, parseTarget, type Target } from "../policy/target.ts";

@@ -2,7 +2,7 @@
 import { multiTenantTier } from "../discriminat/multi-tenant.ts";
 import { checkName } from "../discriminat/name.ts";
 import { createOverlapIndex } from "../discriminat/overlap-index.ts";
-import { admittingNames } from "../evaluate/admit.ts";
+import { admittingNames } from "../evaluate/admitting-names.ts";
 import { builtInBundles } from "../policy/built-in-bundles.ts";
 import type { Bundle, Network, Policy, PolicyTree } from "../policy/model.ts";
 import { networksOf, type ResolvedName, resolveNames } from "../policy/resolve.ts";

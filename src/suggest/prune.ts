@@ -3,7 +3,7 @@
  * asks for, and stops where so much would go that something else is probably wrong. Pure.
  */
 
-import { admittingNames } from "../evaluate/admit.ts";
+import { admittingNames } from "../evaluate/admitting-names.ts";
 import type { NameChange } from "../policy/edit-policy.ts";
 import type { Entry, Policy, PolicyTree } from "../policy/model.ts";
 import { findBundle, networksOf, resolveNames } from "../policy/resolve.ts";

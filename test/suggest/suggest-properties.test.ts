@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { stringify } from "yaml";
-import { admittingNames } from "../../src/evaluate/admit.ts";
+import { admittingNames } from "../../src/evaluate/admitting-names.ts";
 import { lintTree } from "../../src/lint/lint.ts";
 import { editPolicy } from "../../src/policy/edit-policy.ts";
 import { formatFile } from "../../src/policy/format-file.ts";

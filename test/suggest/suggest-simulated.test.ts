@@ -1,7 +1,7 @@
 /** Suggestions against the truth: a company with empty allowlists, its real needs, its telemetry, and attackers. */
 import { describe, expect, test } from "vitest";
 import { compareTraffic } from "../../src/compare/compare-traffic.ts";
-import { admittingNames } from "../../src/evaluate/admit.ts";
+import { admittingNames } from "../../src/evaluate/admitting-names.ts";
 import { editPolicy } from "../../src/policy/edit-policy.ts";
 import { loadTree } from "../../src/policy/load-tree.ts";
 import type { Policy, PolicyTree } from "../../src/policy/model.ts";

@@ -1,8 +1,9 @@
 /** What `why` says of observed traffic: in words and as JSON. Pure. */
-import type { Evidence } from "../../compare/evidence.ts";
+
+import type { FlowTotals } from "../../compare/flow-totals.ts";
+import type { Evidence } from "../../compare/judge-evidence.ts";
 import type { Observation } from "../../compare/observation.ts";
 import type { ObservedTarget } from "../../compare/observed-target.ts";
-import type { Seen } from "../../compare/seen.ts";
 import { plural } from "../../report/words.ts";
 import { quote } from "../../text/quote.ts";
 import { count } from "../../text/words.ts";
@@ -53,7 +54,7 @@ function observationLines(observation: Observation): readonly string[] {
   ];
 }
 
-function seenWords({ connections, days, sources, firstSeen, lastSeen }: Seen): string {
+function seenWords({ connections, days, sources, firstSeen, lastSeen }: FlowTotals): string {
   const when = firstSeen === null || lastSeen === null ? "" : `, ${firstSeen} to ${lastSeen}`;
   const on = days === 0 ? "" : ` on ${count(days, "day")}`;
   return `${plural(connections, "connection")}${on} from ${plural(sources, "client")}${when}`;
@@ -104,6 +105,6 @@ function observationData(observation: Observation): object {
   };
 }
 
-function seenData({ connections, sources, days, firstSeen, lastSeen }: Seen): Seen {
+function seenData({ connections, sources, days, firstSeen, lastSeen }: FlowTotals): FlowTotals {
   return { connections, sources, days, firstSeen, lastSeen };
 }

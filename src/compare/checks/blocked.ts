@@ -3,16 +3,10 @@
 import { headOf } from "../../policy/places.ts";
 import { quote } from "../../text/quote.ts";
 import { count } from "../../text/words.ts";
+import { groupEvidence, observationEvidence } from "../finding-evidence.ts";
 import { defineTrafficCheck } from "../traffic-check.ts";
-import {
-  destinationsWords,
-  destinationWords,
-  groupEvidence,
-  observationEvidence,
-  seenWords,
-  thousands,
-} from "../traffic-words.ts";
-import { isOtherDoor } from "./wrong-port.ts";
+import { destinationsWords, destinationWords, seenWords, thousands } from "../traffic-words.ts";
+import { isDeclaredOtherwise } from "./wrong-port.ts";
 
 export const blocked = defineTrafficCheck({
   id: "traffic/blocked",
@@ -23,7 +17,7 @@ export const blocked = defineTrafficCheck({
   severity: "info",
   run: ({ apps, comparison: { network } }, report) => {
     for (const { app, policy, observations } of apps) {
-      const all = observations.filter((one) => one.verdict === "blocked" && !isOtherDoor(one));
+      const all = observations.filter((one) => one.verdict === "blocked" && !isDeclaredOtherwise(one));
       for (const observation of all) {
         const { nearest } = observation;
         if (nearest === undefined) continue;

@@ -1,7 +1,7 @@
 /** Names of which nobody can say whether they are unused: once for a network. Points at the network. */
 import { quote } from "../../text/quote.ts";
 import { count } from "../../text/words.ts";
-import { explainNothingMatched } from "../nothing-matched.ts";
+import { explainNothingMatched } from "../explain-nothing-matched.ts";
 import { defineTrafficCheck } from "../traffic-check.ts";
 
 export const evidenceInsufficient = defineTrafficCheck({

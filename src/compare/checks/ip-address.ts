@@ -1,5 +1,5 @@
 /** Connections to addresses instead of names. Points at the app, or its window. */
-import { reportBeyondEntries } from "../beyond-entries.ts";
+import { reportInadmissible } from "../report-inadmissible.ts";
 import { defineTrafficCheck } from "../traffic-check.ts";
 
 export const ipAddress = defineTrafficCheck({
@@ -8,7 +8,7 @@ export const ipAddress = defineTrafficCheck({
   why: "The firewall admits names. A connection that names an address cannot be declared. What passes by see-thru alone is a warning, because it ends with the window.",
   repair: "Make the app use a name.",
   severity: "info",
-  run: reportBeyondEntries(
+  run: reportInadmissible(
     "ip-address",
     "connected to IP addresses",
     "no entry can admit an address: make the app use a name",

@@ -1,8 +1,10 @@
 /** Names that pass although no entry admits them. Points at the nearest entry, else at `allow`. */
+
+import { observationEvidence } from "../finding-evidence.ts";
+import { createPlaceFinder } from "../place-finding.ts";
 import { defineTrafficCheck } from "../traffic-check.ts";
-import { createPlacing } from "../traffic-places.ts";
-import { destinationWords, isWindowOpen, observationEvidence, seenWords, whatLetsPass } from "../traffic-words.ts";
-import { isOtherDoor } from "./wrong-port.ts";
+import { destinationWords, isWindowOpen, seenWords, whatLetsPass } from "../traffic-words.ts";
+import { isDeclaredOtherwise } from "./wrong-port.ts";
 
 export const missing = defineTrafficCheck({
   id: "traffic/missing",
@@ -13,10 +15,10 @@ export const missing = defineTrafficCheck({
   severity: "error",
   run: ({ apps, comparison: { network } }, report) => {
     for (const traffic of apps) {
-      const placeOf = createPlacing(traffic);
+      const placeOf = createPlaceFinder(traffic);
       const isOpen = isWindowOpen(traffic);
       for (const observation of traffic.observations) {
-        if (observation.verdict !== "missing" || isOtherDoor(observation)) continue;
+        if (observation.verdict !== "missing" || isDeclaredOtherwise(observation)) continue;
         report({
           file: traffic.policy.source,
           at: placeOf(observation),

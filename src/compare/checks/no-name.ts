@@ -1,5 +1,5 @@
 /** Connections with a name that is none, or without one. Points at the app, or its window. */
-import { reportBeyondEntries } from "../beyond-entries.ts";
+import { reportInadmissible } from "../report-inadmissible.ts";
 import { defineTrafficCheck } from "../traffic-check.ts";
 
 export const noName = defineTrafficCheck({
@@ -8,7 +8,7 @@ export const noName = defineTrafficCheck({
   why: "An entry admits valid host names. A client that sends none, or something else, cannot be told from any other. What passes by see-thru alone is a warning, because it ends with the window.",
   repair: "Make the client send the name of what it connects to (SNI).",
   severity: "info",
-  run: reportBeyondEntries(
+  run: reportInadmissible(
     "no-name",
     "connected without a valid name",
     "make the client send the name of what it connects to (SNI)",

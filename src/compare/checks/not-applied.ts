@@ -3,11 +3,12 @@
 import { subjectOf } from "../../policy/places.ts";
 import type { ResolvedName } from "../../policy/resolve.ts";
 import { count } from "../../text/words.ts";
+import type { NotApplied } from "../explain-not-applied.ts";
+import { groupEvidence } from "../finding-evidence.ts";
 import { isNotApplied } from "../lifecycle.ts";
-import type { NotApplied } from "../not-applied.ts";
 import type { Observation } from "../observation.ts";
 import { defineTrafficCheck } from "../traffic-check.ts";
-import { groupEvidence, isWindowOpen, seenWords } from "../traffic-words.ts";
+import { isWindowOpen, seenWords } from "../traffic-words.ts";
 
 interface Group {
   readonly by: ResolvedName;

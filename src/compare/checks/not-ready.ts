@@ -5,9 +5,10 @@ import { headOf } from "../../policy/places.ts";
 import { networksOf } from "../../policy/resolve.ts";
 import { quote } from "../../text/quote.ts";
 import { count } from "../../text/words.ts";
+import { seenEvidence } from "../finding-evidence.ts";
 import { lifecycleOf } from "../lifecycle.ts";
 import { defineTrafficCheck, type TrafficProblem } from "../traffic-check.ts";
-import { isWindowOpen, seenEvidence } from "../traffic-words.ts";
+import { isWindowOpen } from "../traffic-words.ts";
 
 export const notReady = defineTrafficCheck({
   id: "traffic/not-ready",

@@ -1,5 +1,5 @@
 /** TLS that is too old for the firewall. Points at the entry that would admit it, else at the app. */
-import { reportBeyondEntries } from "../beyond-entries.ts";
+import { reportInadmissible } from "../report-inadmissible.ts";
 import { defineTrafficCheck } from "../traffic-check.ts";
 
 export const oldTls = defineTrafficCheck({
@@ -8,5 +8,5 @@ export const oldTls = defineTrafficCheck({
   why: "These connections were blocked or passed by see-thru alone, and every version that the log has of them is older than TLS 1.2. An entry for the name does not help. What passes by see-thru alone is a warning, because it ends with the window.",
   repair: "Update the client, or its settings, to TLS 1.2 or newer.",
   severity: "info",
-  run: reportBeyondEntries("old-tls", "used TLS that is older than 1.2", "make the client use TLS 1.2 or newer"),
+  run: reportInadmissible("old-tls", "used TLS that is older than 1.2", "make the client use TLS 1.2 or newer"),
 });

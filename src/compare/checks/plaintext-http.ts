@@ -1,5 +1,5 @@
 /** HTTP without TLS. Points at the app, or its window. */
-import { reportBeyondEntries } from "../beyond-entries.ts";
+import { reportInadmissible } from "../report-inadmissible.ts";
 import { defineTrafficCheck } from "../traffic-check.ts";
 
 export const plaintextHttp = defineTrafficCheck({
@@ -8,5 +8,5 @@ export const plaintextHttp = defineTrafficCheck({
   why: "Anybody on the way can read and change it, and the name in it proves nothing. The firewall does not admit it, but for revocation lists where its preferences say so. What passes by see-thru alone is a warning, because it ends with the window.",
   repair: "Use `https://`. Package managers and update tools are the usual ones: they have a setting for it.",
   severity: "info",
-  run: reportBeyondEntries("plaintext-http", "used HTTP without TLS", "no entry can admit plain HTTP: use https"),
+  run: reportInadmissible("plaintext-http", "used HTTP without TLS", "no entry can admit plain HTTP: use https"),
 });

@@ -2,10 +2,11 @@
 
 import { subjectOf } from "../../policy/places.ts";
 import { quote } from "../../text/quote.ts";
+import { observationEvidence } from "../finding-evidence.ts";
+import { sumFlows } from "../flow-totals.ts";
 import { passed } from "../observation.ts";
-import { addUp } from "../seen.ts";
 import { defineTrafficCheck } from "../traffic-check.ts";
-import { destinationWords, observationEvidence, seenWords } from "../traffic-words.ts";
+import { destinationWords, seenWords } from "../traffic-words.ts";
 
 export const refusedButAllowed = defineTrafficCheck({
   id: "traffic/refused-but-allowed",
@@ -28,7 +29,7 @@ export const refusedButAllowed = defineTrafficCheck({
         report({
           file: policy.source,
           at: refusal.name,
-          message: `${quote(refusal.name.value)} is refused${reason}, but ${seenWords(addUp(flows))} to ${destinationWords(observation)} passed by ${how}`,
+          message: `${quote(refusal.name.value)} is refused${reason}, but ${seenWords(sumFlows(flows))} to ${destinationWords(observation)} passed by ${how}`,
           help:
             entry === undefined
               ? "find the Security Group that lets it pass"

@@ -1,5 +1,5 @@
 /** Connections that came before the firewall had a new entry ready. Points at the entry, else at the app. */
-import { reportBeyondEntries } from "../beyond-entries.ts";
+import { reportInadmissible } from "../report-inadmissible.ts";
 import { defineTrafficCheck } from "../traffic-check.ts";
 
 export const transient = defineTrafficCheck({
@@ -8,7 +8,7 @@ export const transient = defineTrafficCheck({
   why: "The firewall says that its cache was not ready yet for a newly discovered entry. That passes by itself, and says nothing about the entry.",
   repair: "Nothing has to be done. Clients that do not try again should be started after the deployment.",
   severity: "info",
-  run: reportBeyondEntries(
+  run: reportInadmissible(
     "transient",
     "was blocked for a moment while an entry was new",
     "nothing has to be done where clients try again",

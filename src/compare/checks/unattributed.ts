@@ -1,11 +1,12 @@
 /** Connections of which nobody can tell the app: once for a network. Points at the network in the settings. */
 import { quote } from "../../text/quote.ts";
-import { explainNothingMatched } from "../nothing-matched.ts";
+import { explainNothingMatched } from "../explain-nothing-matched.ts";
+import { seenEvidence } from "../finding-evidence.ts";
 import { defineTrafficCheck } from "../traffic-check.ts";
-import { seenEvidence, seenWords } from "../traffic-words.ts";
+import { seenWords } from "../traffic-words.ts";
 
 /** From this share of all connections on, what is missing may well be among them. */
-const graveShare = 0.1;
+const warningShare = 0.1;
 
 export const unattributed = defineTrafficCheck({
   id: "traffic/unattributed",
@@ -26,7 +27,7 @@ export const unattributed = defineTrafficCheck({
       message: `the app behind ${seenWords(found)} in ${quote(network.name)} cannot be told: ${ambiguous} may be of several apps, ${unknown} of any`,
       help: "give observe all groups and the config log",
       evidence: { network: network.name, ...seenEvidence(found), ambiguous, unknown, share: Number(share.toFixed(4)) },
-      ...(share < graveShare ? {} : { severity: "warning" }),
+      ...(share < warningShare ? {} : { severity: "warning" }),
     });
   },
 });

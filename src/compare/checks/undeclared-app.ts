@@ -3,9 +3,10 @@
 import { headOf } from "../../policy/places.ts";
 import { nearest } from "../../policy/schema-words.ts";
 import { quote } from "../../text/quote.ts";
-import { explainNothingMatched } from "../nothing-matched.ts";
+import { explainNothingMatched } from "../explain-nothing-matched.ts";
+import { seenEvidence } from "../finding-evidence.ts";
 import { defineTrafficCheck } from "../traffic-check.ts";
-import { seenEvidence, seenWords } from "../traffic-words.ts";
+import { seenWords } from "../traffic-words.ts";
 
 export const undeclaredApp = defineTrafficCheck({
   id: "traffic/undeclared-app",

@@ -1,5 +1,5 @@
 /** Connections in which the firewall recognised no protocol. Points at the app, or its window. */
-import { reportBeyondEntries } from "../beyond-entries.ts";
+import { reportInadmissible } from "../report-inadmissible.ts";
 import { defineTrafficCheck } from "../traffic-check.ts";
 
 export const unknownProtocol = defineTrafficCheck({
@@ -8,7 +8,7 @@ export const unknownProtocol = defineTrafficCheck({
   why: "Entries are for TLS and SSH. Databases, mail and everything else without TLS cannot be declared. What passes by see-thru alone is a warning, because it ends with the window.",
   repair: "Make the app use TLS or SSH, or reach what it needs without leaving the network.",
   severity: "info",
-  run: reportBeyondEntries(
+  run: reportInadmissible(
     "unknown-protocol",
     "spoke a protocol that no entry can admit",
     "entries are for TLS and SSH: make the app use one of them",

@@ -1,10 +1,12 @@
 /** Names that are declared, but for another port or protocol. Points at the declared name. */
+
+import { observationEvidence } from "../finding-evidence.ts";
 import type { Observation } from "../observation.ts";
 import { defineTrafficCheck } from "../traffic-check.ts";
-import { destinationWords, isWindowOpen, observationEvidence, seenWords, whatLetsPass } from "../traffic-words.ts";
+import { destinationWords, isWindowOpen, seenWords, whatLetsPass } from "../traffic-words.ts";
 
 /** Whether an entry has the name, and not the port or the protocol. */
-export function isOtherDoor({ nearest }: Observation): boolean {
+export function isDeclaredOtherwise({ nearest }: Observation): boolean {
   return nearest?.kind === "port" || nearest?.kind === "protocol";
 }
 
@@ -20,7 +22,7 @@ export const wrongPort = defineTrafficCheck({
       for (const observation of traffic.observations) {
         const { verdict, nearest } = observation;
         if ((verdict !== "missing" && verdict !== "blocked") || nearest === undefined) continue;
-        if (!isOtherDoor(observation)) continue;
+        if (!isDeclaredOtherwise(observation)) continue;
         const isLenient = verdict === "blocked" || isWindowOpen(traffic);
         const what = verdict === "blocked" ? "were blocked" : `passed by ${whatLetsPass(observation)}`;
         report({

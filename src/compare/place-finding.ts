@@ -9,7 +9,7 @@ import type { Observation } from "./observation.ts";
  * Where somebody would write an entry for a destination that has none: the declared name that is nearest to it, the last one
  * of the same owner, else the `allow` key.
  */
-export function createPlacing({ policy, declared }: AppTraffic): (observation: Observation) => Place {
+export function createPlaceFinder({ policy, declared }: AppTraffic): (observation: Observation) => Place {
   let byOwner: Map<string, Place> | undefined;
   return ({ nearest, target }) => {
     if (nearest !== undefined) return nearest.declared.at;

@@ -1,5 +1,5 @@
 /**
- * Which of very many names admit a connection: the answer of `admittingNames` from an index, for whoever asks often. Pure.
+ * Which of very many names admit a connection: the answer of `admittingNames` from an index, for callers that ask often. Pure.
  * Must not differ from `admittingNames` in anything but speed and order.
  */
 import { judgeExposure } from "../discriminat/exposure.ts";
@@ -9,52 +9,53 @@ import { createPatternSet, type PatternSet } from "../discriminat/pattern-set.ts
 import type { WildcardExposure } from "../discriminat/preferences.ts";
 import type { ResolvedName } from "../policy/resolve.ts";
 import type { Target } from "../policy/target.ts";
-import { acceptedVerdicts, type Reading } from "./admit.ts";
+import { acceptedVerdicts, type Reading } from "./admitting-names.ts";
 
-export interface Admission {
+export interface AdmissionIndex {
   /** The names that admit the target: those without wildcards first, then in the order of the policy. */
   admitting(target: Target): readonly ResolvedName[];
 }
 
-interface Door {
+/** The names that are declared for one protocol and port. */
+interface PortNames {
   readonly byName: Map<string, ResolvedName[]>;
   set: PatternSet | undefined;
 }
 
 /** Builds the index of an app's names in one network. */
-export function createAdmission(
+export function createAdmissionIndex(
   names: readonly ResolvedName[],
   exposure: WildcardExposure,
   reading: Reading,
-): Admission {
-  const doors = new Map<string, Door>();
+): AdmissionIndex {
+  const ports = new Map<string, PortNames>();
   for (const declared of names) {
     const { name, protocol, port } = declared;
     if (checkName(name, { wildcards: protocol === "tls" }).length > 0) continue;
     if (!acceptedVerdicts[reading].includes(judgeExposure(name, exposure).verdict)) continue;
-    const key = doorKey(protocol, port);
-    let door = doors.get(key);
-    if (door === undefined) {
-      door = { byName: new Map(), set: undefined };
-      doors.set(key, door);
+    const key = portKey(protocol, port);
+    let onPort = ports.get(key);
+    if (onPort === undefined) {
+      onPort = { byName: new Map(), set: undefined };
+      ports.set(key, onPort);
     }
-    const same = door.byName.get(name);
-    if (same === undefined) door.byName.set(name, [declared]);
+    const same = onPort.byName.get(name);
+    if (same === undefined) onPort.byName.set(name, [declared]);
     else same.push(declared);
   }
   const emptyRun = reading === "exposure";
   return {
     admitting({ protocol, port, name }) {
-      const door = doors.get(doorKey(protocol, port));
-      if (door === undefined) return [];
-      door.set ??= createPatternSet(door.byName.keys(), { emptyRun });
-      const matching = door.set.match(name);
+      const onPort = ports.get(portKey(protocol, port));
+      if (onPort === undefined) return [];
+      onPort.set ??= createPatternSet(onPort.byName.keys(), { emptyRun });
+      const matching = onPort.set.match(name);
       const ordered = [...matching.filter((member) => !isPattern(member)), ...matching.filter(isPattern)];
-      return ordered.flatMap((member) => door.byName.get(member) ?? []);
+      return ordered.flatMap((member) => onPort.byName.get(member) ?? []);
     },
   };
 }
 
-function doorKey(protocol: string, port: number): string {
+function portKey(protocol: string, port: number): string {
   return `${protocol} ${port}`;
 }

@@ -8,7 +8,7 @@ import type { Observation } from "./observation.ts";
 const maxPairs = 2_000_000;
 
 /** Where there are too many, the destinations with the most connections get help. */
-export function withNearest(
+export function addNearestNames(
   declared: readonly ResolvedName[],
   observations: readonly Observation[],
 ): readonly Observation[] {

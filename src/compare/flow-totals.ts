@@ -3,7 +3,7 @@ import type { Flow } from "../traffic/flow.ts";
 import { msPerDay } from "../values/time.ts";
 
 /** How much of something was seen. */
-export interface Seen {
+export interface FlowTotals {
   readonly connections: number;
   /** Distinct client addresses: at least so many, where the flows do not list them. */
   readonly sources: number;
@@ -14,10 +14,10 @@ export interface Seen {
   readonly lastSeen: string | null;
 }
 
-const unseen: Seen = { connections: 0, sources: 0, days: 0, firstSeen: null, lastSeen: null };
+const unseen: FlowTotals = { connections: 0, sources: 0, days: 0, firstSeen: null, lastSeen: null };
 
 /** Flows of one thing, added up. */
-export function addUp(flows: readonly Flow[]): Seen {
+export function sumFlows(flows: readonly Flow[]): FlowTotals {
   const [only] = flows;
   if (only === undefined) return unseen;
   return {

@@ -4,16 +4,17 @@ import type { Place } from "../findings/finding.ts";
 import { headOf } from "../policy/places.ts";
 import { quote } from "../text/quote.ts";
 import type { AppTraffic } from "./compare-traffic.ts";
+import { groupEvidence } from "./finding-evidence.ts";
 import type { FlowVerdict, Observation } from "./observation.ts";
 import type { TrafficCheck } from "./traffic-check.ts";
-import { destinationsWords, groupEvidence, seenWords, thousands } from "./traffic-words.ts";
+import { destinationsWords, seenWords, thousands } from "./traffic-words.ts";
 
 /**
  * Reports the destinations of an app that get a verdict.
  *
  * @param phrase follows the app, for instance `connected to IP addresses`
  */
-export function reportBeyondEntries(verdict: FlowVerdict, phrase: string, help: string): TrafficCheck["run"] {
+export function reportInadmissible(verdict: FlowVerdict, phrase: string, help: string): TrafficCheck["run"] {
   return ({ apps, comparison: { network } }, report) => {
     for (const traffic of apps) {
       const { app, policy } = traffic;

@@ -1,13 +1,12 @@
 /**
  * Why the firewall did not apply an entry that the policy has: what its config log says of the name, and whether connections
- * pass by now. Pure. The config log says little (https://chasersystems.com/docs/discriminat/aws/logs-ref); where it says
- * nothing, nothing is guessed.
+ * pass by now. Pure; where the log says nothing, nothing is guessed.
  */
 
-import type { ResolvedName } from "../policy/resolve.ts";
 import { quote } from "../text/quote.ts";
-import type { Flow, Snapshot } from "../traffic/flow.ts";
-import { later } from "./seen.ts";
+import type { Flow } from "../traffic/flow.ts";
+import type { Acceptance } from "./acceptances.ts";
+import { later } from "./flow-totals.ts";
 
 /**
  * `since-applied`: connections after these passed by the entry, or the firewall has accepted the name since. `refused`: the
@@ -21,41 +20,6 @@ export interface NotApplied {
   readonly lastSeen: string | null;
   /** A clause for messages. */
   readonly message: string;
-}
-
-type Acceptance = Snapshot["acceptances"][number];
-
-/** What the firewall last said about the names of each app. */
-export type Announcements = ReadonlyMap<string, readonly Acceptance[]>;
-
-/** Acceptances of names by app and name. */
-export function indexAnnouncements(acceptances: readonly Acceptance[]): Announcements {
-  const index = new Map<string, Acceptance[]>();
-  for (const acceptance of acceptances) {
-    if (acceptance.kind !== "name" || acceptance.app === null) continue;
-    const key = announcementKey(acceptance.app, acceptance.subject);
-    const known = index.get(key);
-    if (known === undefined) index.set(key, [acceptance]);
-    else known.push(acceptance);
-  }
-  return index;
-}
-
-/** What the firewall said about declared names; `?` is deployed as `_`, and it may print either. */
-export function announcementsOf(
-  announcements: Announcements,
-  app: string,
-  names: readonly ResolvedName[],
-): readonly Acceptance[] {
-  return names.flatMap(({ name, protocol }) =>
-    (announcements.get(announcementKey(app, name)) ?? []).filter(
-      (acceptance) => acceptance.protocol === null || acceptance.protocol === protocol,
-    ),
-  );
-}
-
-function announcementKey(app: string, name: string): string {
-  return `${app}\n${name.replaceAll("?", "_")}`;
 }
 
 /**

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { WildcardExposure } from "../../src/discriminat/preferences.ts";
-import { admittingNames, type Reading } from "../../src/evaluate/admit.ts";
+import { admittingNames, type Reading } from "../../src/evaluate/admitting-names.ts";
 import type { Network, Policy } from "../../src/policy/model.ts";
 import { resolveNames } from "../../src/policy/resolve.ts";
 import type { Target } from "../../src/policy/target.ts";
