@@ -1,6 +1,6 @@
 /**
  * The innermost part of src/traffic/files/count-lines.ts, in AssemblyScript: `npm run generate` compiles this folder. Reads lines of the
- * flow log from the window, and counts those that agree with an earlier one in all that tells sightings apart. What is new, and what
+ * flow log from the window, and counts those that agree with an earlier one in all that tells daily flows apart. What is new, and what
  * is not provably simple, is left to JavaScript.
  */
 import { addServers, markHour } from "./host";
@@ -98,7 +98,7 @@ function mark(ms: f64): void {
   markHour(hour);
 }
 
-/** Gives the line at which counting stopped because it is new a row of the sighting table. */
+/** Gives the line at which counting stopped because it is new a row of the traffic table. */
 export function addRow(row: i32): void {
   addEntry(dayOf(lineMs), row);
 }

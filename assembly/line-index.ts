@@ -1,5 +1,5 @@
 /**
- * Counts lines by their keys: the values that tell sightings apart, and the day. An entry holds the row that the sighting table
+ * Counts lines by their keys: the values that tell daily flows apart, and the day. An entry holds the row that the traffic table
  * gave it, and what was counted since. The memory grows with the entries.
  */
 import { countAgain } from "./host";

@@ -1,6 +1,6 @@
 /**
- * Observed traffic in three stages. A source (log files, Logs Insights) yields `Sightings`: records that are alike, counted.
- * Attribution finds the app behind each, and a snapshot holds the `Flow`s: sightings of one app added up. Types only.
+ * Observed traffic in three stages. A source (log files, Logs Insights) yields `ObservedTraffic`: records that are alike, counted.
+ * Attribution finds the app behind each, and a snapshot holds the `Flow`s: daily flows of one app added up. Types only.
  *
  * Both sources count with the same key, so that the same logs give the same snapshot whichever way they come.
  */
@@ -10,7 +10,7 @@ import type { FlowLogVerbosity } from "../discriminat/preferences.ts";
 export type { FlowOutcome, FlowProtocol, SeeThruState };
 
 /** Client records that agree in everything but `connections`, `firstMs` and `lastMs`. */
-export interface Sighting {
+export interface DailyFlow {
   /** `YYYY-MM-DD`, UTC; `null` where the log line has no time. */
   readonly day: string | null;
   /** Security Group that the record itself names: `see_thru_gid` (but `%default`), else the only group in `reason`. */
@@ -73,12 +73,12 @@ export interface Window {
 }
 
 /** Everything that one source saw. */
-export interface Sightings {
+export interface ObservedTraffic {
   /**
-   * Sorted by name, port, protocol, outcome, and `seeThru`, so that sightings of one flow stand together; then by group,
+   * Sorted by name, port, protocol, outcome, and `seeThru`, so that daily flows of one flow stand together; then by group,
    * source, day, version and reason. There may be a million: they are made while one goes through them, as often as one likes.
    */
-  readonly sightings: Iterable<Sighting>;
+  readonly dailyFlows: Iterable<DailyFlow>;
   readonly attachments: readonly Attachment[];
   readonly acceptances: readonly Acceptance[];
   readonly records: RecordCounts;

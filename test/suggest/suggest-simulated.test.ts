@@ -13,7 +13,7 @@ import { defaultSuggestOptions, type SuggestOptions } from "../../src/suggest/su
 import type { Snapshot } from "../../src/traffic/flow.ts";
 import { buildSnapshot } from "../../src/traffic/snapshot/build-snapshot.ts";
 import { appsOf, networkOf } from "../helpers/simulator/apps.ts";
-import { sightingsOf } from "../helpers/simulator/sightings.ts";
+import { trafficOf } from "../helpers/simulator/observed-traffic.ts";
 import { simulate } from "../helpers/simulator/simulate.ts";
 import type { TrueTarget } from "../helpers/simulator/truth.ts";
 
@@ -36,7 +36,7 @@ function firstDay(company: PolicyTree, seed: number) {
     window,
     connectionsPerDay: 2,
   });
-  const snapshot = buildSnapshot(sightingsOf(simulation, window), {
+  const snapshot = buildSnapshot(trafficOf(simulation, window), {
     network: "prod",
     verbosity: "full",
     owners: new Map(Object.entries(simulation.groups)),

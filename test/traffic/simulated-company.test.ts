@@ -3,7 +3,7 @@ import { loadTree } from "../../src/policy/load-tree.ts";
 import type { Flow } from "../../src/traffic/flow.ts";
 import { buildSnapshot } from "../../src/traffic/snapshot/build-snapshot.ts";
 import { appsOf, deployedOf, type SimulatedApp } from "../helpers/simulator/apps.ts";
-import { sightingsOf } from "../helpers/simulator/sightings.ts";
+import { trafficOf } from "../helpers/simulator/observed-traffic.ts";
 import { type SimulationOptions, simulate } from "../helpers/simulator/simulate.ts";
 import { flowsOf, type TrueFlow } from "../helpers/simulator/truth.ts";
 
@@ -16,7 +16,7 @@ const company = { seed: 7, apps, deployed: deployedOf(tree, "prod"), window, con
 
 const snapshotOf = (options: SimulationOptions) => {
   const simulation = simulate(options);
-  const snapshot = buildSnapshot(sightingsOf(simulation, window), {
+  const snapshot = buildSnapshot(trafficOf(simulation, window), {
     network: "prod",
     verbosity: "full",
     owners: new Map(Object.entries(simulation.groups)),

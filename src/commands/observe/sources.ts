@@ -5,11 +5,11 @@ import type { Progress } from "../../command-line/progress.ts";
 import type { Network } from "../../policy/model.ts";
 import { plural } from "../../report/words.ts";
 import { visible } from "../../text/visible.ts";
-import type { Sightings } from "../../traffic/flow.ts";
+import type { ObservedTraffic } from "../../traffic/flow.ts";
 import type { ObserveRequest } from "./request.ts";
 
 export interface Observed {
-  readonly seen: Sightings;
+  readonly seen: ObservedTraffic;
   /** Where the first unreadable lines are. */
   readonly unreadable: readonly string[];
   /** What Logs Insights read, and what that costs; `undefined` for files. */

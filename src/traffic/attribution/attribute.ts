@@ -1,10 +1,10 @@
 /**
- * Finds the app behind each sighting. What cannot be told stays so: nothing here guesses. Pure.
+ * Finds the app behind each daily flow. What cannot be told stays so: nothing here guesses. Pure.
  *
- * A sighting's own group decides; without one, the groups that its client was attached to from its first record to its last.
+ * A daily flow's own group decides; without one, the groups that its client was attached to from its first record to its last.
  * See docs/decisions/0011-attribution.md.
  */
-import type { Attachment, Sighting } from "../flow.ts";
+import type { Attachment, DailyFlow } from "../flow.ts";
 import type { GroupOwners } from "../group-owners/group-owners.ts";
 import { type Stretch, stretchesWithin, timelinesOf } from "./attachment-timeline.ts";
 
@@ -19,11 +19,11 @@ export interface Attribution {
 const unknown: Attribution = { certainty: "unknown", app: null, group: null };
 const ambiguous: Attribution = { certainty: "ambiguous", app: null, group: null };
 
-/** Returns what tells the app behind one sighting. */
+/** Returns what tells the app behind one daily flow. */
 export function createAttribution(
   attachments: readonly Attachment[],
   owners: GroupOwners,
-): (sighting: Sighting) => Attribution {
+): (dailyFlow: DailyFlow) => Attribution {
   const timelines = timelinesOf(attachments);
   const byOwnGroup = new Map<string, Attribution>();
   return ({ group, source, firstMs, lastMs }) => {

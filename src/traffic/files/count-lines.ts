@@ -1,19 +1,19 @@
 /**
  * The hot path: counts lines of the flow log straight from their bytes. Nearly every line agrees with an earlier one in all
- * that tells sightings apart: the values of these fields are looked up, and only what is new is parsed, by `JSON.parse` like
+ * that tells daily flows apart: the values of these fields are looked up, and only what is new is parsed, by `JSON.parse` like
  * every line of another kind. What this cannot prove simple (escapes, nesting, a field twice, odd numbers) it leaves alone.
  */
 import { type FlowRecord, readFlowRecord } from "../../discriminat/flow-record.ts";
+import type { CountedRecords } from "../counting/daily-flow-rows.ts";
+import type { TrafficTable } from "../counting/traffic-table.ts";
 import type { Window } from "../flow.ts";
-import type { CountedRecords } from "../sighting-rows.ts";
-import type { SightingTable } from "../sighting-table.ts";
 import { createFieldReader, latin1 } from "./field-reader.ts";
 import { createLineScanner, type LineScanner, scannerMemory, stops } from "./line-scanner.ts";
 import { isObject } from "./messages-in.ts";
 import { readMoment } from "./moment.ts";
 import type { MessageSink } from "./parser.ts";
 
-/** Fields that tell sightings apart. */
+/** Fields that tell daily flows apart. */
 const keyFields = [
   "cat",
   "outcome",
@@ -48,7 +48,7 @@ export interface LineCounter {
 }
 
 /** @param window the table's */
-export function createLineCounter(table: SightingTable, window?: Window): LineCounter {
+export function createLineCounter(table: TrafficTable, window?: Window): LineCounter {
   const scanner: LineScanner = createLineScanner({
     learn: (node, at) => learn(node, memory, at, windowEnd, at),
     readDay: (at) => readMoment(`${latin1(memory, at, at + 10)}T00:00:00Z`) ?? -1,

@@ -24,7 +24,7 @@ export interface LineScanner {
   readonly setWindow: (fromMs: number, toMs: number) => void;
   /** Counts lines, and returns where it stops; the facts say why. */
   readonly countLines: (start: number, end: number) => number;
-  /** Gives the new line at which counting stopped a row of the sighting table. */
+  /** Gives the new line at which counting stopped a row of the traffic table. */
   readonly addRow: (row: number) => void;
   /** Hands over what was counted. */
   readonly flush: () => void;

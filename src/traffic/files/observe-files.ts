@@ -2,8 +2,8 @@
 import { readConfigRecord } from "../../discriminat/config-record.ts";
 import { type LogFields, readFlowRecord } from "../../discriminat/flow-record.ts";
 import { quote } from "../../text/quote.ts";
-import type { Sightings, Window } from "../flow.ts";
-import { createSightingTable, type SightingTable } from "../sighting-table.ts";
+import { createTrafficTable, type TrafficTable } from "../counting/traffic-table.ts";
+import type { ObservedTraffic, Window } from "../flow.ts";
 import { createLineCounter } from "./count-lines.ts";
 import { isObject, timeOf } from "./messages-in.ts";
 import type { MessageSink } from "./parser.ts";
@@ -11,7 +11,7 @@ import { type LogFiles, parseLogFiles } from "./read-messages.ts";
 
 export interface ObserveFilesOptions extends LogFiles {
   readonly window?: Window | undefined;
-  readonly maxSightings?: number | undefined;
+  readonly maxDailyFlows?: number | undefined;
 }
 
 interface UnreadableLine {
@@ -20,7 +20,7 @@ interface UnreadableLine {
   readonly why: string;
 }
 
-export interface FileSightings extends Sightings {
+export interface FileTraffic extends ObservedTraffic {
   /** The first of the lines that are counted as unreadable. */
   readonly firstUnreadable: readonly UnreadableLine[];
 }
@@ -28,9 +28,9 @@ export interface FileSightings extends Sightings {
 const shownUnreadable = 5;
 
 /** @throws as `parseLogFiles`. */
-export async function observeFiles(options: ObserveFilesOptions, signal: AbortSignal): Promise<FileSightings> {
-  const { window, maxSightings } = options;
-  const table = createSightingTable({ window, maxSightings });
+export async function observeFiles(options: ObserveFilesOptions, signal: AbortSignal): Promise<FileTraffic> {
+  const { window, maxDailyFlows } = options;
+  const table = createTrafficTable({ window, maxDailyFlows });
   const firstUnreadable: UnreadableLine[] = [];
   const incompleteBecause: string[] = [];
   const { countLines, flush } = createLineCounter(table, window);
@@ -59,7 +59,7 @@ export async function observeFiles(options: ObserveFilesOptions, signal: AbortSi
 }
 
 /** `false` for what is no record. Others count, or lie outside of the window. */
-function addRecord(table: SightingTable, fields: LogFields, atMs: number | null): boolean {
+function addRecord(table: TrafficTable, fields: LogFields, atMs: number | null): boolean {
   if (atMs !== null && !table.wants(atMs)) return true;
   const flow = readFlowRecord(fields);
   const config = flow === undefined ? readConfigRecord(fields) : undefined;

@@ -2,12 +2,12 @@
 import { readConfigRecord } from "../../discriminat/config-record.ts";
 import { readFlowRecord } from "../../discriminat/flow-record.ts";
 import { msPerHour } from "../../values/time.ts";
-import type { SightingTable } from "../sighting-table.ts";
+import type { TrafficTable } from "../counting/traffic-table.ts";
 import { readCount, readMoment } from "./read-row.ts";
 import type { Row } from "./run-query.ts";
 
 /** Client records, counted: rows of `flowQuery`. What is no record after all, the rows by hour tell. */
-export function countFlows(table: SightingTable, rows: readonly Row[]): void {
+export function countFlows(table: TrafficTable, rows: readonly Row[]): void {
   for (const row of rows) {
     const record = readFlowRecord({ ...row, cat: "client" });
     if (record === undefined) continue;
@@ -20,7 +20,7 @@ export function countFlows(table: SightingTable, rows: readonly Row[]): void {
 }
 
 /** All that is in the flow log, by hour: rows of `activityQuery`. Client records are counted already. */
-export function countActivity(table: SightingTable, rows: readonly Row[]): void {
+export function countActivity(table: TrafficTable, rows: readonly Row[]): void {
   for (const row of rows) {
     const record = readFlowRecord(row);
     const records = readCount(row.records);
@@ -32,7 +32,7 @@ export function countActivity(table: SightingTable, rows: readonly Row[]): void 
 }
 
 /** Records of the config log: rows of `configQuery`. */
-export function countConfig(table: SightingTable, rows: readonly Row[]): void {
+export function countConfig(table: TrafficTable, rows: readonly Row[]): void {
   for (const row of rows) {
     const record = readConfigRecord(row);
     if (record === undefined) table.addUnreadable();

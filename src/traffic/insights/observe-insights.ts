@@ -1,12 +1,12 @@
 /**
  * Observes traffic through CloudWatch Logs Insights: what the firewall logged in a window, counted by AWS. The same records give
- * the same sightings as reading them from files would.
+ * the same daily flows as reading them from files would.
  *
  * This folder is the only importer of the CloudWatch Logs client, which takes a while to load: import it when it is needed.
  */
 import { UserError } from "../../errors.ts";
-import type { Sightings, Window } from "../flow.ts";
-import { createSightingTable, type SightingTable } from "../sighting-table.ts";
+import { createTrafficTable, type TrafficTable } from "../counting/traffic-table.ts";
+import type { ObservedTraffic, Window } from "../flow.ts";
 import { countActivity, countConfig, countFlows } from "./count-rows.ts";
 import { estimateBytes } from "./find-groups.ts";
 import { gather, type Task } from "./gather.ts";
@@ -39,7 +39,7 @@ interface InsightsProgress {
   readonly scannedBytes: number;
 }
 
-export interface InsightsSightings extends Sightings {
+export interface InsightsTraffic extends ObservedTraffic {
   readonly scannedBytes: number;
   readonly scannedRecords: number;
   /** What AWS asks for that in most regions; see `usdPerGigabyte`. */
@@ -59,7 +59,7 @@ const readings = 2;
  * @throws UserError (exit code 3) where AWS does not answer, or would scan more than is allowed; the reason of `signal` where that is
  * aborted. Queries that still run are stopped first.
  */
-export async function observeInsights(options: InsightsOptions, signal: AbortSignal): Promise<InsightsSightings> {
+export async function observeInsights(options: InsightsOptions, signal: AbortSignal): Promise<InsightsTraffic> {
   const {
     window,
     maxScanBytes,
@@ -82,7 +82,7 @@ export async function observeInsights(options: InsightsOptions, signal: AbortSig
     signal,
     async (session) => {
       if (maxScanBytes !== undefined) await requireWithin(maxScanBytes, session, window);
-      const table = createSightingTable({ window });
+      const table = createTrafficTable({ window });
       const incompleteBecause = await gather(session, tasksFor(options, table), {
         concurrency,
         onCount: (queriesDone, queriesKnown) => {
@@ -101,7 +101,7 @@ export async function observeInsights(options: InsightsOptions, signal: AbortSig
   );
 }
 
-function tasksFor({ window, flowStream, configStream }: InsightsOptions, table: SightingTable): readonly Task[] {
+function tasksFor({ window, flowStream, configStream }: InsightsOptions, table: TrafficTable): readonly Task[] {
   const whole = { fromMs: Date.parse(window.from), toMs: Date.parse(window.to) };
   if (whole.fromMs >= whole.toMs) return [];
   const tasks: Task[] = daysOf(window).map((range) => ({

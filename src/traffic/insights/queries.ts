@@ -5,7 +5,7 @@
  */
 import type { TimeRange } from "./time-range.ts";
 
-/** Fields of a flow record that tell sightings apart. A row without one of them lacks it, as its records do. */
+/** Fields of a flow record that tell daily flows apart. A row without one of them lacks it, as its records do. */
 const flowFields = [
   "outcome",
   "see_thru_exerted",

@@ -1,8 +1,8 @@
-/** What one source saw → a snapshot: sightings of one app, name, port and outcome are one flow. Pure. */
+/** What one source saw → a snapshot: daily flows of one app, name, port and outcome are one flow. Pure. */
 import type { FlowLogVerbosity } from "../../discriminat/preferences.ts";
 import { formatTime } from "../../values/time.ts";
 import { type Attribution, createAttribution } from "../attribution/attribute.ts";
-import type { Flow, Sighting, Sightings, Snapshot } from "../flow.ts";
+import type { DailyFlow, Flow, ObservedTraffic, Snapshot } from "../flow.ts";
 import type { GroupOwners } from "../group-owners/group-owners.ts";
 import { digestOf } from "./digest.ts";
 import { silentStretches } from "./gaps.ts";
@@ -22,15 +22,15 @@ export interface SnapshotOptions {
   readonly settledUntilMs?: number;
 }
 
-export function buildSnapshot(seen: Sightings, options: SnapshotOptions): Snapshot {
+export function buildSnapshot(seen: ObservedTraffic, options: SnapshotOptions): Snapshot {
   const { network, verbosity, owners, withSources, settledUntilMs } = options;
   const lost = { ambiguous: 0, unknown: 0 };
   const attributionOf = createAttribution(seen.attachments, owners);
   const flows = flowsOf(
-    seen.sightings,
-    (sighting) => {
-      const attribution = attributionOf(sighting);
-      if (attribution.certainty !== "known") lost[attribution.certainty] += sighting.connections;
+    seen.dailyFlows,
+    (dailyFlow) => {
+      const attribution = attributionOf(dailyFlow);
+      if (attribution.certainty !== "known") lost[attribution.certainty] += dailyFlow.connections;
       return attribution;
     },
     withSources,
@@ -73,14 +73,14 @@ interface Sum {
   readonly reasons: Set<string>;
 }
 
-/** Sightings of one destination stand together: no more sums are held at a time than it has apps and groups. */
+/** Daily flows of one destination stand together: no more sums are held at a time than it has apps and groups. */
 function flowsOf(
-  sightings: Iterable<Sighting>,
-  attributionOf: (sighting: Sighting) => Pick<Attribution, "app" | "group">,
+  dailyFlows: Iterable<DailyFlow>,
+  attributionOf: (dailyFlow: DailyFlow) => Pick<Attribution, "app" | "group">,
   withSources: boolean,
 ): readonly Flow[] {
   const flows: Flow[] = [];
-  let destination: Sighting | undefined;
+  let destination: DailyFlow | undefined;
   // A new one each time: an old one that is cleared keeps alive, by what is left of its table, the sums that it held.
   let sums = new Map<string, Sum>();
   const once = createLists();
@@ -90,16 +90,16 @@ function flowsOf(
     }
     sums = new Map();
   };
-  for (const sighting of sightings) {
-    if (destination === undefined || !isSameDestination(destination, sighting)) {
+  for (const dailyFlow of dailyFlows) {
+    if (destination === undefined || !isSameDestination(destination, dailyFlow)) {
       close();
-      destination = sighting;
+      destination = dailyFlow;
     }
-    const { app, group } = attributionOf(sighting);
+    const { app, group } = attributionOf(dailyFlow);
     const key = JSON.stringify([app, group]);
     const sum = sums.get(key) ?? emptySum(app, group);
     sums.set(key, sum);
-    add(sighting, sum);
+    add(dailyFlow, sum);
   }
   close();
   return flows.sort(compareFlows);
@@ -116,7 +116,7 @@ function createLists(): (list: readonly string[]) => readonly string[] {
   };
 }
 
-function isSameDestination(left: Sighting, right: Sighting): boolean {
+function isSameDestination(left: DailyFlow, right: DailyFlow): boolean {
   return (
     left.name === right.name &&
     left.protocol === right.protocol &&
@@ -140,18 +140,18 @@ function emptySum(app: string | null, group: string | null): Sum {
   };
 }
 
-function add(sighting: Sighting, sum: Sum): void {
-  sum.connections += sighting.connections;
-  sum.firstMs = Math.min(sum.firstMs, sighting.firstMs ?? sum.firstMs);
-  sum.lastMs = Math.max(sum.lastMs, sighting.lastMs ?? sum.lastMs);
-  if (sighting.day !== null) sum.days.add(sighting.day);
-  if (sighting.source !== null) sum.sources.add(sighting.source);
-  if (sighting.protocolVersion !== null) sum.versions.add(sighting.protocolVersion);
-  if (sighting.reason !== null) sum.reasons.add(sighting.reason);
+function add(dailyFlow: DailyFlow, sum: Sum): void {
+  sum.connections += dailyFlow.connections;
+  sum.firstMs = Math.min(sum.firstMs, dailyFlow.firstMs ?? sum.firstMs);
+  sum.lastMs = Math.max(sum.lastMs, dailyFlow.lastMs ?? sum.lastMs);
+  if (dailyFlow.day !== null) sum.days.add(dailyFlow.day);
+  if (dailyFlow.source !== null) sum.sources.add(dailyFlow.source);
+  if (dailyFlow.protocolVersion !== null) sum.versions.add(dailyFlow.protocolVersion);
+  if (dailyFlow.reason !== null) sum.reasons.add(dailyFlow.reason);
 }
 
 function flowOf(
-  { name, protocol, port, outcome, seeThru }: Sighting,
+  { name, protocol, port, outcome, seeThru }: DailyFlow,
   sum: Sum,
   once: (list: readonly string[]) => readonly string[],
   withSources: boolean,

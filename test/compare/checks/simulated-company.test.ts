@@ -8,7 +8,7 @@ import type { Policy, PolicyTree } from "../../../src/policy/model.ts";
 import { parsePolicy } from "../../../src/policy/parse.ts";
 import { buildSnapshot } from "../../../src/traffic/snapshot/build-snapshot.ts";
 import { appsOf, type Deployable, deployedOf, networkOf } from "../../helpers/simulator/apps.ts";
-import { sightingsOf } from "../../helpers/simulator/sightings.ts";
+import { trafficOf } from "../../helpers/simulator/observed-traffic.ts";
 import { type Simulation, type SimulationOptions, simulate } from "../../helpers/simulator/simulate.ts";
 import type { TrueTarget } from "../../helpers/simulator/truth.ts";
 
@@ -24,7 +24,7 @@ interface World {
 
 function observe(company: PolicyTree, options: Pick<SimulationOptions, "seed" | "apps" | "deployed">): World {
   const simulation = simulate({ ...options, window, connectionsPerDay: 2 });
-  const snapshot = buildSnapshot(sightingsOf(simulation, window), {
+  const snapshot = buildSnapshot(trafficOf(simulation, window), {
     network: "prod",
     verbosity: "full",
     owners: new Map(Object.entries(simulation.groups)),

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createAttribution } from "../../../src/traffic/attribution/attribute.ts";
-import type { Attachment, Sighting } from "../../../src/traffic/flow.ts";
-import { arbitraryAttachments, arbitrarySightingList, owners, startMs } from "../arbitrary-sightings.ts";
+import type { Attachment, DailyFlow } from "../../../src/traffic/flow.ts";
+import { arbitraryAttachments, arbitraryDailyFlows, owners, startMs } from "../arbitrary-traffic.ts";
 
 const hour = (number: number): number => startMs + number * 3_600_000;
 
-/** A sighting of a client from one hour to another. */
-function seen(first: number | null, last: number | null, more: Partial<Sighting> = {}): Sighting {
+/** A daily flow of a client from one hour to another. */
+function seen(first: number | null, last: number | null, more: Partial<DailyFlow> = {}): DailyFlow {
   return {
     day: first === null ? null : "2026-11-01",
     group: null,
@@ -35,8 +35,8 @@ function log(text: string): readonly Attachment[] {
   });
 }
 
-function attributionOf(sighting: Sighting, attachments = ""): string {
-  const { certainty, app, group } = createAttribution(log(attachments), owners)(sighting);
+function attributionOf(dailyFlow: DailyFlow, attachments = ""): string {
+  const { certainty, app, group } = createAttribution(log(attachments), owners)(dailyFlow);
   return `${certainty} ${app} ${group}`;
 }
 
@@ -100,11 +100,11 @@ describe("a record without a group", () => {
 
 test("what is attributed by the config log agrees with a replay of it at every moment", () => {
   fc.assert(
-    fc.property(arbitrarySightingList, arbitraryAttachments, (sightings, attachments) => {
+    fc.property(arbitraryDailyFlows, arbitraryAttachments, (dailyFlows, attachments) => {
       const attributionOf = createAttribution(attachments, owners);
-      for (const sighting of sightings) {
-        const { app, certainty } = attributionOf(sighting);
-        const { group, source, firstMs, lastMs } = sighting;
+      for (const dailyFlow of dailyFlows) {
+        const { app, certainty } = attributionOf(dailyFlow);
+        const { group, source, firstMs, lastMs } = dailyFlow;
         if (group !== null || source === null || firstMs === null || lastMs === null) continue;
         const own = attachments.filter((attachment) => attachment.source === source);
         const moments = [firstMs, lastMs, ...own.flatMap(({ atMs }) => atMs ?? [])].filter(

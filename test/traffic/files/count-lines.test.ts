@@ -2,17 +2,17 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readConfigRecord } from "../../../src/discriminat/config-record.ts";
 import { type LogFields, readFlowRecord } from "../../../src/discriminat/flow-record.ts";
+import { createTrafficTable, type TrafficTable } from "../../../src/traffic/counting/traffic-table.ts";
 import { createLineCounter } from "../../../src/traffic/files/count-lines.ts";
 import { createLineParser } from "../../../src/traffic/files/line-parser.ts";
 import { isObject, messagesIn, timeOf } from "../../../src/traffic/files/messages-in.ts";
 import { readTime } from "../../../src/traffic/files/moment.ts";
-import type { Sightings, Window } from "../../../src/traffic/flow.ts";
-import { createSightingTable, type SightingTable } from "../../../src/traffic/sighting-table.ts";
+import type { ObservedTraffic, Window } from "../../../src/traffic/flow.ts";
 import { arbitraryLines, cutAt, timeBefore } from "./arbitrary-lines.ts";
 
 const numRuns = Number(process.env.FUZZ_RUNS ?? 1_000);
 
-function addRecord(table: SightingTable, fields: LogFields, atMs: number | null): void {
+function addRecord(table: TrafficTable, fields: LogFields, atMs: number | null): void {
   if (atMs !== null && !table.wants(atMs)) return;
   const flow = readFlowRecord(fields);
   const config = readConfigRecord(fields);
@@ -23,7 +23,7 @@ function addRecord(table: SightingTable, fields: LogFields, atMs: number | null)
   else if (config !== undefined) table.addConfig(config, atMs);
 }
 
-const addText = (table: SightingTable, text: string, atMs: number | null): void => {
+const addText = (table: TrafficTable, text: string, atMs: number | null): void => {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -35,8 +35,8 @@ const addText = (table: SightingTable, text: string, atMs: number | null): void 
 };
 
 /** What a loop over lines with `JSON.parse` counts: short, slow, and without anything of the scanner. */
-function countByParsing(lines: readonly Buffer[], window: Window | undefined): Sightings {
-  const table = createSightingTable({ window });
+function countByParsing(lines: readonly Buffer[], window: Window | undefined): ObservedTraffic {
+  const table = createTrafficTable({ window });
   for (const bytes of lines) {
     const text = bytes.toString("utf8");
     if (text.trim() === "") continue;
@@ -60,14 +60,14 @@ function countByParsing(lines: readonly Buffer[], window: Window | undefined): S
   return listed(table.finish());
 }
 
-/** Sightings are made when they are asked for; a list is what can be compared. */
-function listed(seen: Sightings): Sightings {
-  return { ...seen, sightings: [...seen.sightings] };
+/** Daily flows are made when they are asked for; a list is what can be compared. */
+function listed(seen: ObservedTraffic): ObservedTraffic {
+  return { ...seen, dailyFlows: [...seen.dailyFlows] };
 }
 
 /** The scanner within the parser of lines, fed with chunks that are written over once it has read them. */
-function countByScanning(chunks: readonly Buffer[], window: Window | undefined): Sightings & { scanned: number } {
-  const table = createSightingTable({ window });
+function countByScanning(chunks: readonly Buffer[], window: Window | undefined): ObservedTraffic & { scanned: number } {
+  const table = createTrafficTable({ window });
   const { countLines, flush } = createLineCounter(table, window);
   let scanned = 0;
   const parser = createLineParser({
@@ -163,14 +163,14 @@ describe("counting lines from their bytes", () => {
   });
 
   it("knows when a connection was seen first and last, in whatever order lines come, and hands it over once", () => {
-    const table = createSightingTable();
+    const table = createTrafficTable();
     const { countLines, flush } = createLineCounter(table);
     const times = ["02T12:00:00.500", "02T11:59:59.999", "02T23:59:59.999", "02T00:00:00.000", "03T00:00:00.000"];
     const bytes = Buffer.from(times.map((time) => `2026-11-${time}Z ${JSON.stringify(record)}\n`).join(""));
     expect(countLines(bytes, 0, bytes.length)).toEqual({ next: bytes.length, lines: 5 });
     flush();
     flush();
-    const seen = Array.from(table.finish().sightings, ({ day, connections, firstMs, lastMs }) => [
+    const seen = Array.from(table.finish().dailyFlows, ({ day, connections, firstMs, lastMs }) => [
       ...[day, connections],
       ...[firstMs, lastMs].map((ms) => new Date(ms ?? 0).toISOString().slice(8, -1)),
     ]);
@@ -189,11 +189,11 @@ describe("counting lines from their bytes", () => {
       }),
     );
     const twice = lines.map((line) => `${line}\n${line}\n`);
-    const { scanned, sightings, records } = countByScanning(
+    const { scanned, dailyFlows, records } = countByScanning(
       [twice, twice.slice(0, 10_000)].map((part) => Buffer.from(part.join(""))),
       undefined,
     );
-    const counts = Array.from(sightings, ({ connections }) => connections);
+    const counts = Array.from(dailyFlows, ({ connections }) => connections);
     expect({ scanned, client: records.client }).toEqual({ scanned: 100_000, client: 100_000 });
     expect(counts.filter((count) => count === 4)).toHaveLength(10_000);
     expect(counts.filter((count) => count === 2)).toHaveLength(30_000);

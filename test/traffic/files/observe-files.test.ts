@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type FileSightings, observeFiles } from "../../../src/traffic/files/observe-files.ts";
+import { type FileTraffic, observeFiles } from "../../../src/traffic/files/observe-files.ts";
 import type { Window } from "../../../src/traffic/flow.ts";
 import {
   type Compression,
@@ -13,7 +13,7 @@ import {
   printLogs,
   writeLogs,
 } from "../../helpers/simulator/formats.ts";
-import { sightingsOf } from "../../helpers/simulator/sightings.ts";
+import { trafficOf } from "../../helpers/simulator/observed-traffic.ts";
 import { simulate } from "../../helpers/simulator/simulate.ts";
 
 const window = { from: "2026-11-02T00:00:00Z", to: "2026-11-05T00:00:00Z" };
@@ -44,27 +44,27 @@ const simulation = simulate({
 const folder = mkdtempSync(join(tmpdir(), "discriminat-policy-files-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Sightings are made when they are asked for; a list is what can be compared. */
-async function observe(patterns: readonly string[], asked?: Window, input = ""): Promise<FileSightings> {
+/** Daily flows are made when they are asked for; a list is what can be compared. */
+async function observe(patterns: readonly string[], asked?: Window, input = ""): Promise<FileTraffic> {
   const seen = await observeFiles(
     { patterns, cwd: folder, stdin: Readable.from([Buffer.from(input)]), window: asked },
     new AbortController().signal,
   );
-  return { ...seen, sightings: [...seen.sightings] };
+  return { ...seen, dailyFlows: [...seen.dailyFlows] };
 }
 
-describe("the same logs give the same sightings", () => {
-  let expected: FileSightings;
+describe("the same logs give the same dailyFlows", () => {
+  let expected: FileTraffic;
   beforeAll(async () => {
     expected = await observe(["-"], undefined, printLogs("S3 export", simulation.records));
   });
 
   it("which are what really happened", () => {
-    const { sightings, ...truth } = sightingsOf(simulation, window);
+    const { dailyFlows, ...truth } = trafficOf(simulation, window);
     // The texts of reasons are tidied, and sorted differently then.
-    const anonymous = (list: FileSightings["sightings"]): readonly string[] =>
-      Array.from(list, ({ reason, ...sighting }) => JSON.stringify(sighting, Object.keys(sighting).sort())).sort();
-    expect(anonymous(expected.sightings)).toEqual(anonymous(sightings));
+    const anonymous = (list: FileTraffic["dailyFlows"]): readonly string[] =>
+      Array.from(list, ({ reason, ...dailyFlow }) => JSON.stringify(dailyFlow, Object.keys(dailyFlow).sort())).sort();
+    expect(anonymous(expected.dailyFlows)).toEqual(anonymous(dailyFlows));
     expect(expected).toMatchObject({
       records: truth.records,
       activeHours: truth.activeHours,

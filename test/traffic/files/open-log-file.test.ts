@@ -5,7 +5,7 @@ import { Readable } from "node:stream";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
-import { type FileSightings, observeFiles } from "../../../src/traffic/files/observe-files.ts";
+import { type FileTraffic, observeFiles } from "../../../src/traffic/files/observe-files.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "discriminat-policy-open-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -14,7 +14,7 @@ const line = (second: number, name = "a.example"): string =>
   `2026-11-01T00:00:${String(second).padStart(2, "0")}.000Z {"dhost":"${name}","cat":"client","outcome":"allowed","src":"10.0.0.1"}\n`;
 const lines = (count: number): string => Array.from({ length: count }, (_, index) => line(index % 60)).join("");
 
-async function observe(bytes: Buffer | string, name = "logs"): Promise<FileSightings> {
+async function observe(bytes: Buffer | string, name = "logs"): Promise<FileTraffic> {
   writeFileSync(join(folder, name), bytes);
   return await observeFiles({ patterns: [name], cwd: folder, stdin: Readable.from([]) }, new AbortController().signal);
 }
@@ -58,9 +58,9 @@ describe("a plain file of several megabytes", () => {
     const names = Array.from({ length: 30_000 }, (_, index) => `${"x".repeat(index % 50)}-${index}.example`);
     const text = names.map((name, index) => line(index % 60, name)).join("");
     expect(text.length).toBeGreaterThan(3 * 1024 * 1024);
-    const { sightings, records } = await observe(text);
+    const { dailyFlows, records } = await observe(text);
     expect(records).toMatchObject({ client: names.length, unreadable: 0 });
-    expect(Array.from(sightings, ({ name }) => name)).toEqual([...names].sort());
+    expect(Array.from(dailyFlows, ({ name }) => name)).toEqual([...names].sort());
   });
 });
 
@@ -99,8 +99,8 @@ describe("a table", () => {
     `2026-11-01 00:00:00.000,"${JSON.stringify({ dhost: name, cat: "client", outcome: "allowed" }).replaceAll('"', '""')}"`;
 
   it("may have quotes, commas and line breaks within its cells", async () => {
-    const { sightings } = await observe(`@timestamp,@message\r\n${row('a,"b\n')}\r\n${row("c")}`);
-    expect(Array.from(sightings, ({ name }) => name)).toEqual(['a,"b\n', "c"]);
+    const { dailyFlows } = await observe(`@timestamp,@message\r\n${row('a,"b\n')}\r\n${row("c")}`);
+    expect(Array.from(dailyFlows, ({ name }) => name)).toEqual(['a,"b\n', "c"]);
   });
 
   it("that ends in a quoted cell says from where on it could not be read", async () => {

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
 import { readConfigRecord } from "../../../src/discriminat/config-record.ts";
 import { readFlowRecord } from "../../../src/discriminat/flow-record.ts";
-import type { Sighting, Sightings } from "../../../src/traffic/flow.ts";
+import { createTrafficTable } from "../../../src/traffic/counting/traffic-table.ts";
+import type { DailyFlow, ObservedTraffic } from "../../../src/traffic/flow.ts";
 import { type InsightsOptions, observeInsights } from "../../../src/traffic/insights/observe-insights.ts";
-import { createSightingTable } from "../../../src/traffic/sighting-table.ts";
 import { type FakeLogs, type FakeLogsOptions, startFakeLogs } from "../../helpers/fake-logs/fake-logs.ts";
 import type { FakeRecord } from "../../helpers/fake-logs/run-query.ts";
 import type { SimulatedApp } from "../../helpers/simulator/apps.ts";
@@ -83,16 +83,16 @@ function seenBy({
   scannedRecords,
   estimatedUsd,
   ...seen
-}: Awaited<ReturnType<typeof observe>>): Sightings {
+}: Awaited<ReturnType<typeof observe>>): ObservedTraffic {
   return listed(seen);
 }
 
-/** Sightings are made when they are asked for; a list is what can be compared. */
-function listed(seen: Sightings): Sightings {
-  return { ...seen, sightings: [...seen.sightings] };
+/** Daily flows are made when they are asked for; a list is what can be compared. */
+function listed(seen: ObservedTraffic): ObservedTraffic {
+  return { ...seen, dailyFlows: [...seen.dailyFlows] };
 }
 
-/** Connections by everything but the reason, which sightings hold tidied. */
+/** Connections by everything but the reason, which daily flows hold tidied. */
 function tally(
   items: readonly (readonly [key: readonly unknown[], connections: number, first: number, last: number])[],
 ) {
@@ -108,9 +108,9 @@ function tally(
   return Object.fromEntries([...sums].sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-const tallySightings = (sightings: Iterable<Sighting>) =>
+const tallyDailyFlows = (dailyFlows: Iterable<DailyFlow>) =>
   tally(
-    Array.from(sightings, (seen) => {
+    Array.from(dailyFlows, (seen) => {
       const { day, group, source, name, protocol, protocolVersion, port, outcome, seeThru } = seen;
       const key = [day, group, source, name, protocol, protocolVersion, port, outcome, seeThru];
       return [key, seen.connections, seen.firstMs ?? Number.NaN, seen.lastMs ?? Number.NaN];
@@ -129,7 +129,7 @@ describe("observing through Logs Insights", () => {
   test("sees exactly what was connected to, hostile names and all", async () => {
     const seen = await observe(fakeRecords(simulation.records));
     expect(simulation.truth.connections.length).toBeGreaterThan(100);
-    expect(tallySightings(seen.sightings)).toEqual(tallyTruth(simulation.truth.connections));
+    expect(tallyDailyFlows(seen.dailyFlows)).toEqual(tallyTruth(simulation.truth.connections));
     expect(seen).toMatchObject({
       records: { ...simulation.truth.records, unreadable: 0 },
       window,
@@ -278,7 +278,7 @@ describe("observing through Logs Insights", () => {
     await fc.assert(
       fc.asyncProperty(arbitrary, async ({ seed, messages }) => {
         const { records } = simulate({ ...options, seed, messages });
-        const table = createSightingTable({ window });
+        const table = createTrafficTable({ window });
         for (const { atMs, message } of records) {
           const fields = JSON.parse(message);
           const flow = readFlowRecord(fields);

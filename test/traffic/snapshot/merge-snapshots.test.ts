@@ -1,27 +1,27 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { UserError } from "../../../src/errors.ts";
-import type { Sighting, Snapshot } from "../../../src/traffic/flow.ts";
+import type { DailyFlow, Snapshot } from "../../../src/traffic/flow.ts";
 import { buildSnapshot } from "../../../src/traffic/snapshot/build-snapshot.ts";
 import { mergeSnapshots } from "../../../src/traffic/snapshot/merge-snapshots.ts";
 import { parseSnapshot } from "../../../src/traffic/snapshot/parse-snapshot.ts";
 import { serializeSnapshot } from "../../../src/traffic/snapshot/serialize-snapshot.ts";
 import {
-  arbitrarySightingList,
-  arbitrarySightings,
+  arbitraryDailyFlows,
+  arbitraryTraffic,
+  dailyFlowKey,
   iso,
   owners,
-  sightingKey,
-  sightingsWith,
   startMs,
-} from "../arbitrary-sightings.ts";
+  trafficWith,
+} from "../arbitrary-traffic.ts";
 
 const numRuns = Number(process.env.FUZZ_RUNS ?? 300);
 const options = { network: "prod", verbosity: "full", owners, withSources: false } as const;
 
 const snapshot = (withSources: boolean): fc.Arbitrary<Snapshot> =>
   fc
-    .tuple(arbitrarySightings, fc.constantFrom("full", "only_disallowed", "none", null))
+    .tuple(arbitraryTraffic, fc.constantFrom("full", "only_disallowed", "none", null))
     .map(([seen, verbosity]) => buildSnapshot(seen, { ...options, verbosity, withSources }));
 
 /** Snapshots with or without addresses, none of the same logs as another. */
@@ -72,17 +72,17 @@ describe("merging", () => {
   });
 
   test("of parts gives what all of it at once gives, but for the number of clients", () => {
-    const split = fc.tuple(arbitrarySightingList, fc.array(fc.boolean(), { minLength: 25, maxLength: 25 }));
+    const split = fc.tuple(arbitraryDailyFlows, fc.array(fc.boolean(), { minLength: 25, maxLength: 25 }));
     fc.assert(
-      fc.property(split, fc.boolean(), ([sightings, inFirst], withSources) => {
-        const all = sightings.flatMap((one, index) => cut(one, inFirst[index] === true));
-        const build = (part: readonly Sighting[]): Snapshot =>
-          buildSnapshot(sightingsWith(part), { ...options, withSources });
-        const first = all.filter(({ part }) => part === 1).map(({ sighting }) => sighting);
-        const second = all.filter(({ part }) => part === 2).map(({ sighting }) => sighting);
+      fc.property(split, fc.boolean(), ([dailyFlows, inFirst], withSources) => {
+        const all = dailyFlows.flatMap((one, index) => cut(one, inFirst[index] === true));
+        const build = (part: readonly DailyFlow[]): Snapshot =>
+          buildSnapshot(trafficWith(part), { ...options, withSources });
+        const first = all.filter(({ part }) => part === 1).map(({ dailyFlow }) => dailyFlow);
+        const second = all.filter(({ part }) => part === 2).map(({ dailyFlow }) => dailyFlow);
         fc.pre(JSON.stringify(first) !== JSON.stringify(second));
         const merged = mergeSnapshots([build(first), build(second)]);
-        const whole = build(sightings);
+        const whole = build(dailyFlows);
         const forget = ({ sources, ...flow }: Snapshot["flows"][number]) => (withSources ? { ...flow, sources } : flow);
         expect(merged.flows.map(forget)).toEqual(whole.flows.map(forget));
         for (const [index, { sources }] of whole.flows.entries()) {
@@ -96,12 +96,13 @@ describe("merging", () => {
   });
 });
 
-/** A sighting as two parts of the logs would have it, or as one. */
-function cut(sighting: Sighting, whole: boolean): readonly { readonly part: 1 | 2; readonly sighting: Sighting }[] {
-  if (whole || sighting.connections < 2) return [{ part: sightingKey(sighting).length % 2 === 0 ? 1 : 2, sighting }];
+/** A daily flow as two parts of the logs would have it, or as one. */
+function cut(dailyFlow: DailyFlow, whole: boolean): readonly { readonly part: 1 | 2; readonly dailyFlow: DailyFlow }[] {
+  if (whole || dailyFlow.connections < 2)
+    return [{ part: dailyFlowKey(dailyFlow).length % 2 === 0 ? 1 : 2, dailyFlow }];
   return [
-    { part: 1, sighting: { ...sighting, connections: 1, lastMs: sighting.firstMs } },
-    { part: 2, sighting: { ...sighting, connections: sighting.connections - 1 } },
+    { part: 1, dailyFlow: { ...dailyFlow, connections: 1, lastMs: dailyFlow.firstMs } },
+    { part: 2, dailyFlow: { ...dailyFlow, connections: dailyFlow.connections - 1 } },
   ];
 }
 
@@ -113,7 +114,7 @@ describe("gaps", () => {
   const firstHour = startMs / 3_600_000;
   const build = (from: number, to: number, activeHours: readonly number[], settled?: number): Snapshot =>
     buildSnapshot(
-      sightingsWith([], { window: hours(from, to), activeHours: activeHours.map((hour) => firstHour + hour) }),
+      trafficWith([], { window: hours(from, to), activeHours: activeHours.map((hour) => firstHour + hour) }),
       settled === undefined ? options : { ...options, settledUntilMs: startMs + settled * 3_600_000 },
     );
 
@@ -157,10 +158,10 @@ describe("gaps", () => {
 });
 
 describe("refused", () => {
-  const seen = sightingsWith([]);
+  const seen = trafficWith([]);
   const dated = (day: number): Snapshot =>
     buildSnapshot(
-      sightingsWith([], {
+      trafficWith([], {
         window: { from: iso(startMs + day * 86_400_000), to: iso(startMs + (day + 1) * 86_400_000) },
       }),
       options,
@@ -190,14 +191,14 @@ describe("refused", () => {
   });
 
   test("are snapshots with addresses beside others without", () => {
-    const sighting =
+    const dailyFlow =
       fc.sample(
-        arbitrarySightingList.filter(({ length }) => length > 0),
+        arbitraryDailyFlows.filter(({ length }) => length > 0),
         1,
       )[0] ?? [];
     const parts = [true, false].map((withSources) =>
       buildSnapshot(
-        sightingsWith(withSources ? sighting : sighting.slice(0, 1).map((one) => ({ ...one, connections: 7_777 }))),
+        trafficWith(withSources ? dailyFlow : dailyFlow.slice(0, 1).map((one) => ({ ...one, connections: 7_777 }))),
         {
           ...options,
           withSources,

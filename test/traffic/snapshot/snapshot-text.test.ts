@@ -4,16 +4,16 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { UserError } from "../../../src/errors.ts";
-import type { Sighting, Sightings, Snapshot } from "../../../src/traffic/flow.ts";
+import type { DailyFlow, ObservedTraffic, Snapshot } from "../../../src/traffic/flow.ts";
 import { buildSnapshot } from "../../../src/traffic/snapshot/build-snapshot.ts";
 import { digestOf } from "../../../src/traffic/snapshot/digest.ts";
 import { parseSnapshot } from "../../../src/traffic/snapshot/parse-snapshot.ts";
 import { serializeSnapshot } from "../../../src/traffic/snapshot/serialize-snapshot.ts";
-import { arbitrarySightings, hostileNames, owners, sightingsWith, startMs } from "../arbitrary-sightings.ts";
+import { arbitraryTraffic, hostileNames, owners, startMs, trafficWith } from "../arbitrary-traffic.ts";
 
 const options = { network: "prod", verbosity: "full", owners, withSources: false } as const;
 
-const example: Sighting = {
+const example: DailyFlow = {
   day: "2026-11-01",
   group: "sg-0a1",
   source: "10.0.0.1",
@@ -30,11 +30,11 @@ const example: Sighting = {
 };
 
 const write = (snapshot: Snapshot): string => [...serializeSnapshot(snapshot)].join("");
-const textOf = (seen: Sightings): string => write(buildSnapshot(seen, options));
+const textOf = (seen: ObservedTraffic): string => write(buildSnapshot(seen, options));
 
 describe("the text of a snapshot", () => {
   test("has one flow a line, and keys in the order of the documentation", () => {
-    expect(textOf(sightingsWith([example]))).toBe(`{
+    expect(textOf(trafficWith([example]))).toBe(`{
   "version": 1,
   "network": "prod",
   "window": null,
@@ -44,7 +44,7 @@ describe("the text of a snapshot", () => {
   "records": {"client": 3, "server": 0, "config": 0, "unreadable": 0},
   "unattributed": {"ambiguous": 0, "unknown": 0},
   "sources": [
-    {"window": null, "digest": "${digestOf(sightingsWith([example]))}"}
+    {"window": null, "digest": "${digestOf(trafficWith([example]))}"}
   ],
   "flows": [
     {"app": "checkout", "group": "sg-0a1", "name": "api.stripe.com", "protocol": "tls", "port": 443, "outcome": "allowed", "see_thru": "exerted", "connections": 3, "sources": 1, "days": ["2026-11-01"], "first_seen": "2026-11-01T00:00:01Z", "last_seen": "2026-11-01T00:01:01Z", "protocol_versions": ["1.3"], "reasons": []}
@@ -56,7 +56,7 @@ describe("the text of a snapshot", () => {
 
   test("does not depend on the order in which the source saw things", () => {
     fc.assert(
-      fc.property(arbitrarySightings, (seen) => {
+      fc.property(arbitraryTraffic, (seen) => {
         const turned = {
           ...seen,
           attachments: [...seen.attachments].reverse(),
@@ -74,7 +74,7 @@ describe("the text of a snapshot", () => {
     ajv.addVocabulary(["patternErrorMessage"]);
     const validate = ajv.compile(schema);
     fc.assert(
-      fc.property(arbitrarySightings, fc.boolean(), (seen, withSources) => {
+      fc.property(arbitraryTraffic, fc.boolean(), (seen, withSources) => {
         const snapshot = buildSnapshot(seen, { ...options, withSources });
         const text = write(snapshot);
         expect(validate(JSON.parse(text)) ? [] : validate.errors).toEqual([]);
@@ -88,7 +88,7 @@ describe("the text of a snapshot", () => {
     const name = fc.oneof(fc.constantFrom(...hostileNames), fc.string({ unit: "binary" }));
     fc.assert(
       fc.property(name, (chosen) => {
-        const text = textOf(sightingsWith([{ ...example, name: chosen, reason: `${chosen} ${chosen}` }]));
+        const text = textOf(trafficWith([{ ...example, name: chosen, reason: `${chosen} ${chosen}` }]));
         expect(text).toMatch(/^[\x20-\x7e\n]*$/);
         expect(text).not.toMatch(/##\w*\[|(^|[ "])::/);
         expect(parseSnapshot(text, "observations.json").flows[0]?.name).toBe(chosen);
@@ -98,8 +98,8 @@ describe("the text of a snapshot", () => {
   });
 
   test("holds addresses of clients only where they are asked for", () => {
-    expect(textOf(sightingsWith([example]))).not.toContain("10.0.0.1");
-    const snapshot = buildSnapshot(sightingsWith([example]), { ...options, withSources: true });
+    expect(textOf(trafficWith([example]))).not.toContain("10.0.0.1");
+    const snapshot = buildSnapshot(trafficWith([example]), { ...options, withSources: true });
     expect(write(snapshot)).toContain('"source_addresses": ["10.0.0.1"]');
   });
 });
@@ -108,16 +108,16 @@ describe("the digest", () => {
   test("differs for every difference, the window's included", () => {
     const window = { from: "2026-11-01T00:00:00Z", to: "2026-11-02T00:00:00Z" };
     const digests = [
-      sightingsWith([]),
-      sightingsWith([], { window }),
-      sightingsWith([example]),
-      sightingsWith([{ ...example, source: null }]),
-      sightingsWith([{ ...example, connections: 4 }]),
-      sightingsWith([
+      trafficWith([]),
+      trafficWith([], { window }),
+      trafficWith([example]),
+      trafficWith([{ ...example, source: null }]),
+      trafficWith([{ ...example, connections: 4 }]),
+      trafficWith([
         { ...example, name: "a\nb" },
         { ...example, name: "c" },
       ]),
-      sightingsWith([
+      trafficWith([
         { ...example, name: "a" },
         { ...example, name: "b\nc" },
       ]),
@@ -127,7 +127,7 @@ describe("the digest", () => {
 });
 
 describe("reading a snapshot", () => {
-  const good = textOf(sightingsWith([example]));
+  const good = textOf(trafficWith([example]));
   const errorOf = (text: string): string => {
     try {
       parseSnapshot(text, "observations.json");
@@ -177,7 +177,7 @@ describe("reading a snapshot", () => {
 
   test("does not take quadratic time for 100,000 flows", () => {
     const many = Array.from({ length: 100_000 }, (_, index) => ({ ...example, name: `host-${index}.example.com` }));
-    const text = textOf(sightingsWith(many));
+    const text = textOf(trafficWith(many));
     const start = process.cpuUsage();
     expect(parseSnapshot(text, "observations.json").flows).toHaveLength(100_000);
     // About one second; a quadratic one takes minutes. How fast it is shows in bench/check.mjs.

@@ -1,27 +1,27 @@
 /**
- * Counts records: those that agree in everything that tells sightings apart are one sighting. Both sources count here, so that
- * the same logs give the same sightings. Memory is bounded, because names are chosen by whoever opens a connection: there is
- * a most of sightings, and of texts.
+ * Counts records: those that agree in everything that tells daily flows apart are one daily flow. Both sources count here, so that
+ * the same logs give the same daily flows. Memory is bounded, because names are chosen by whoever opens a connection: there is
+ * a most of daily flows, and of texts.
  */
-import type { ConfigRecord } from "../discriminat/config-record.ts";
-import type { FlowRecord } from "../discriminat/flow-record.ts";
-import { tidyReason } from "../discriminat/reason.ts";
-import { formatTime, msPerDay, msPerHour } from "../values/time.ts";
-import type { Acceptance, Attachment, Sightings, Window } from "./flow.ts";
-import { compareAcceptances, compareAttachments, compareNumbers, compareTexts } from "./sighting-order.ts";
-import { type CountedRecords, createSightingRows } from "./sighting-rows.ts";
+import type { ConfigRecord } from "../../discriminat/config-record.ts";
+import type { FlowRecord } from "../../discriminat/flow-record.ts";
+import { tidyReason } from "../../discriminat/reason.ts";
+import { formatTime, msPerDay, msPerHour } from "../../values/time.ts";
+import type { Acceptance, Attachment, ObservedTraffic, Window } from "../flow.ts";
+import { type CountedRecords, createDailyFlowRows } from "./daily-flow-rows.ts";
+import { compareAcceptances, compareAttachments, compareNumbers, compareTexts } from "./record-order.ts";
 
-export interface SightingTableOptions {
+export interface TrafficTableOptions {
   /** Only records in it count. Without one the window is what the records span. */
   readonly window?: Window | undefined;
-  /** Further sightings are lost, and said to be (default: 1,000,000). */
-  readonly maxSightings?: number | undefined;
+  /** Further daily flows are lost, and said to be (default: 1,000,000). */
+  readonly maxDailyFlows?: number | undefined;
 }
 
-export interface SightingTable {
+export interface TrafficTable {
   /** Whether a record of that time counts; one without a time does where no window was asked for. */
   readonly wants: (atMs: number | null) => boolean;
-  /** Counts one record; `wants` must have said yes. Returns the sighting's row for `countAgain`, or -1 where it is lost. */
+  /** Counts one record; `wants` must have said yes. Returns the daily flow's row for `countAgain`, or -1 where it is lost. */
   readonly addFlow: (record: FlowRecord, atMs: number | null) => number;
   /** More records like the one that gave the row, of the same day; their hours are marked with `addActiveHour`. */
   readonly countAgain: (row: number, count: CountedRecords) => void;
@@ -38,19 +38,19 @@ export interface SightingTable {
   /** An hour since 1970, UTC, in which there were flow records. */
   readonly addActiveHour: (hour: number) => void;
   /** @param incompleteBecause what the source itself could not give. */
-  readonly finish: (incompleteBecause?: readonly string[]) => Sightings;
+  readonly finish: (incompleteBecause?: readonly string[]) => ObservedTraffic;
 }
 
-const defaultMaxSightings = 1_000_000;
+const defaultMaxDailyFlows = 1_000_000;
 
-export function createSightingTable({
+export function createTrafficTable({
   window,
-  maxSightings = defaultMaxSightings,
-}: SightingTableOptions = {}): SightingTable {
+  maxDailyFlows = defaultMaxDailyFlows,
+}: TrafficTableOptions = {}): TrafficTable {
   const fromMs = window === undefined ? Number.NEGATIVE_INFINITY : Date.parse(window.from);
   const toMs = window === undefined ? Number.POSITIVE_INFINITY : Date.parse(window.to);
 
-  const rows = createSightingRows(maxSightings);
+  const rows = createDailyFlowRows(maxDailyFlows);
   let [client, server, config, unreadable, lost, untimed] = [0, 0, 0, 0, 0, 0];
   let [earliestMs, latestMs] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   const hours = new Set<number>();
@@ -69,7 +69,7 @@ export function createSightingTable({
     else rows.count(row, counted);
   };
 
-  const addServers: SightingTable["addServers"] = ({ connections, firstMs, lastMs }) => {
+  const addServers: TrafficTable["addServers"] = ({ connections, firstMs, lastMs }) => {
     see(firstMs, lastMs);
     server += connections;
   };
@@ -126,7 +126,7 @@ export function createSightingTable({
       ];
       const spanned = earliestMs > latestMs ? null : { from: formatTime(earliestMs), to: formatTime(latestMs + 1000) };
       return {
-        sightings: rows.inOrder(),
+        dailyFlows: rows.inOrder(),
         attachments: [...attachments.values()].sort(compareAttachments),
         acceptances: [...acceptances.values()].sort(compareAcceptances),
         records: { client, server, config, unreadable },

@@ -2,22 +2,22 @@
  * What a perfect source would make of a simulation's records: for tests of what comes after the sources, without files and
  * formats. Counts from the truth, not from the text of the records.
  */
-import type { Acceptance, Attachment, Sighting, Sightings } from "../../../src/traffic/flow.ts";
-import { sortSightings } from "../sort-sightings.ts";
+import type { Acceptance, Attachment, DailyFlow, ObservedTraffic } from "../../../src/traffic/flow.ts";
+import { sortDailyFlows } from "../sort-daily-flows.ts";
 import type { LogRecord, Simulation } from "./simulate.ts";
 import type { LoggedConnection } from "./truth.ts";
 
 const msPerHour = 3_600_000;
 
 /** `window` as `SimulationOptions` has it. */
-export function sightingsOf(
+export function trafficOf(
   { records, truth }: Simulation,
   window: { readonly from: string; readonly to: string },
-): Sightings {
+): ObservedTraffic {
   const config = records.filter(({ stream }) => stream === "config").map(readConfig);
   const flows = records.filter(({ stream }) => stream === "flow");
   return {
-    sightings: countAlike(truth.connections),
+    dailyFlows: countAlike(truth.connections),
     attachments: config.flatMap(({ attachment }) => attachment ?? []),
     acceptances: lastOfEach(config.flatMap(({ acceptance }) => acceptance ?? [])),
     records: { ...truth.records, unreadable: 0 },
@@ -32,8 +32,8 @@ function second(date: string): string {
   return `${new Date(Date.parse(date)).toISOString().slice(0, 19)}Z`;
 }
 
-function countAlike(connections: readonly LoggedConnection[]): readonly Sighting[] {
-  const sums = new Map<string, Sighting>();
+function countAlike(connections: readonly LoggedConnection[]): readonly DailyFlow[] {
+  const sums = new Map<string, DailyFlow>();
   for (const { atMs, group, source, name, protocol, version, port, outcome, seeThru, reason } of connections) {
     const day = new Date(atMs).toISOString().slice(0, 10);
     const same = { day, group, source, name, protocol, protocolVersion: version, port, outcome, seeThru, reason };
@@ -42,7 +42,7 @@ function countAlike(connections: readonly LoggedConnection[]): readonly Sighting
     const connections = (before?.connections ?? 0) + 1;
     sums.set(key, { ...same, connections, firstMs: before?.firstMs ?? atMs, lastMs: atMs });
   }
-  return sortSightings([...sums.values()]);
+  return sortDailyFlows([...sums.values()]);
 }
 
 function readConfig({ atMs, message }: LogRecord): {

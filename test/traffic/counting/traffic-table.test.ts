@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { type LogFields, readFlowRecord } from "../../src/discriminat/flow-record.ts";
-import type { Sighting } from "../../src/traffic/flow.ts";
-import { createSightingTable, type SightingTable } from "../../src/traffic/sighting-table.ts";
-import { sortSightings } from "../helpers/sort-sightings.ts";
+import { type LogFields, readFlowRecord } from "../../../src/discriminat/flow-record.ts";
+import { createTrafficTable, type TrafficTable } from "../../../src/traffic/counting/traffic-table.ts";
+import type { DailyFlow } from "../../../src/traffic/flow.ts";
+import { sortDailyFlows } from "../../helpers/sort-daily-flows.ts";
 
 const noon = Date.parse("2026-11-03T12:00:00Z");
 const line: LogFields = {
@@ -17,20 +17,20 @@ const line: LogFields = {
   reason: "rule found in sg-0123456789abcdef0 for 10.0.0.1",
 };
 
-function add(table: SightingTable, fields: LogFields, atMs: number | null): number {
+function add(table: TrafficTable, fields: LogFields, atMs: number | null): number {
   const record = readFlowRecord(fields);
   if (record === undefined) throw new Error("no record");
   return table.addFlow(record, atMs);
 }
 
 describe("records that are alike", () => {
-  it("are one sighting, whatever differs from record to record", () => {
-    const table = createSightingTable();
+  it("are one dailyFlow, whatever differs from record to record", () => {
+    const table = createTrafficTable();
     add(table, line, noon);
     add(table, { ...line, dhost: "api.stripe.com", dpt: 443, proto_v: "1.3", spt: 50_000 }, noon + 5);
-    const { sightings, ...rest } = table.finish();
-    expect({ ...rest, sightings: [...sightings] }).toEqual({
-      sightings: [
+    const { dailyFlows, ...rest } = table.finish();
+    expect({ ...rest, dailyFlows: [...dailyFlows] }).toEqual({
+      dailyFlows: [
         {
           day: "2026-11-03",
           group: "sg-0123456789abcdef0",
@@ -58,30 +58,30 @@ describe("records that are alike", () => {
   });
 
   it("are two where the day, the client, the version or the outcome differs", () => {
-    const table = createSightingTable();
+    const table = createTrafficTable();
     add(table, line, noon);
     add(table, line, noon + 86_400_000);
     add(table, { ...line, src: "10.0.0.2" }, noon);
     add(table, { ...line, proto_v: "1.2" }, noon);
     add(table, { ...line, outcome: "disallowed" }, noon);
-    expect([...table.finish().sightings]).toHaveLength(5);
+    expect([...table.finish().dailyFlows]).toHaveLength(5);
   });
 });
 
 it("counts rows of counted records, a row again, and single records alike", () => {
-  const alike = createSightingTable();
+  const alike = createTrafficTable();
   const row = add(alike, line, noon);
   alike.countAgain(row, { connections: 2, firstMs: noon - 9, lastMs: noon + 9 });
-  const counted = createSightingTable();
+  const counted = createTrafficTable();
   const record = readFlowRecord({ ...line, proto_v: "1.3" });
   if (record === undefined) throw new Error("no record");
   counted.addCounted(record, { connections: 1, firstMs: noon, lastMs: noon });
   counted.addCounted(record, { connections: 2, firstMs: noon - 9, lastMs: noon + 9 });
-  expect([...counted.finish().sightings]).toEqual([...alike.finish().sightings]);
+  expect([...counted.finish().dailyFlows]).toEqual([...alike.finish().dailyFlows]);
 });
 
 it("keeps to the window, and says that records without a time are not in it", () => {
-  const table = createSightingTable({ window: { from: "2026-11-03T00:00:00Z", to: "2026-11-04T00:00:00Z" } });
+  const table = createTrafficTable({ window: { from: "2026-11-03T00:00:00Z", to: "2026-11-04T00:00:00Z" } });
   const times = [noon, Date.parse("2026-11-03T00:00:00Z"), Date.parse("2026-11-04T00:00:00Z"), noon - 86_400_000, null];
   expect(times.map(table.wants)).toEqual([true, true, false, false, false]);
   table.addUntimed();
@@ -93,12 +93,12 @@ it("keeps to the window, and says that records without a time are not in it", ()
 });
 
 it("counts what does not fit as lost, and goes on with what it knows", () => {
-  const table = createSightingTable({ maxSightings: 2 });
+  const table = createTrafficTable({ maxDailyFlows: 2 });
   for (const dhost of ["a.example", "b.example", "c.example", "a.example", "d.example"]) {
     add(table, { ...line, dhost }, noon);
   }
-  const { sightings, records, complete, incompleteBecause } = table.finish();
-  expect(Array.from(sightings, ({ name, connections }) => [name, connections])).toEqual([
+  const { dailyFlows, records, complete, incompleteBecause } = table.finish();
+  expect(Array.from(dailyFlows, ({ name, connections }) => [name, connections])).toEqual([
     ["a.example", 2],
     ["b.example", 1],
   ]);
@@ -110,12 +110,12 @@ it("counts what does not fit as lost, and goes on with what it knows", () => {
 });
 
 it("keeps no more names than there is room for, whoever makes them up", () => {
-  const table = createSightingTable();
+  const table = createTrafficTable();
   const nameOf = (index: number): string => String(index).padStart(60, "0");
   for (let index = 0; index < 170_000; index += 1) add(table, { ...line, dhost: nameOf(index) }, noon);
   add(table, { ...line, dhost: nameOf(0) }, noon);
-  const { sightings, records, incompleteBecause } = table.finish();
-  const kept = [...sightings];
+  const { dailyFlows, records, incompleteBecause } = table.finish();
+  const kept = [...dailyFlows];
   expect(kept.length).toBeGreaterThan(160_000);
   expect(kept.length).toBeLessThan(165_000);
   expect(kept[0]).toMatchObject({ name: nameOf(0), connections: 2 });
@@ -143,21 +143,21 @@ test("it counts as a map would, in any order", () => {
   fc.assert(
     fc.property(fc.array(record, { maxLength: 60 }), (records) => {
       const expected = new Map<string, number>();
-      const table = createSightingTable();
+      const table = createTrafficTable();
       for (const [one, atMs] of records) {
         add(table, one, atMs);
-        const single = createSightingTable();
+        const single = createTrafficTable();
         add(single, one, atMs);
-        const [sighting] = [...single.finish().sightings];
-        const key = keyOf(sighting);
+        const [dailyFlow] = [...single.finish().dailyFlows];
+        const key = keyOf(dailyFlow);
         expected.set(key, (expected.get(key) ?? 0) + 1);
       }
-      const backwards = createSightingTable();
+      const backwards = createTrafficTable();
       for (const [one, atMs] of records.toReversed()) add(backwards, one, atMs);
       const found = table.finish();
-      expect([...backwards.finish().sightings]).toEqual([...found.sightings]);
-      expect([...found.sightings]).toEqual(sortSightings([...found.sightings]));
-      expect(new Map(Array.from(found.sightings, (sighting) => [keyOf(sighting), sighting.connections]))).toEqual(
+      expect([...backwards.finish().dailyFlows]).toEqual([...found.dailyFlows]);
+      expect([...found.dailyFlows]).toEqual(sortDailyFlows([...found.dailyFlows]));
+      expect(new Map(Array.from(found.dailyFlows, (dailyFlow) => [keyOf(dailyFlow), dailyFlow.connections]))).toEqual(
         expected,
       );
     }),
@@ -165,6 +165,6 @@ test("it counts as a map would, in any order", () => {
   );
 });
 
-function keyOf(sighting: Sighting | undefined): string {
-  return JSON.stringify({ ...sighting, connections: 0, firstMs: 0, lastMs: 0 });
+function keyOf(dailyFlow: DailyFlow | undefined): string {
+  return JSON.stringify({ ...dailyFlow, connections: 0, firstMs: 0, lastMs: 0 });
 }

@@ -1,5 +1,5 @@
 /** The canonical order of what a source saw, so that the same logs give the same bytes. Pure. */
-import type { Acceptance, Attachment } from "./flow.ts";
+import type { Acceptance, Attachment } from "../flow.ts";
 
 export const compareTexts = (left: string | null, right: string | null): number =>
   left === right ? 0 : (left ?? "") < (right ?? "") || left === null ? -1 : 1;

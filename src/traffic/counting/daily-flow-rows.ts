@@ -1,11 +1,11 @@
 /**
- * The rows of a sighting table, in columns. Texts are kept once, a row takes about 70 bytes, and sightings are only made, one at a
+ * The rows of a traffic table, in columns. Texts are kept once, a row takes about 70 bytes, and daily flows are only made, one at a
  * time, when they are asked for.
  */
-import type { FlowRecord } from "../discriminat/flow-record.ts";
-import { tidyReason } from "../discriminat/reason.ts";
-import { formatDay } from "../values/time.ts";
-import type { FlowOutcome, FlowProtocol, SeeThruState, Sighting } from "./flow.ts";
+import type { FlowRecord } from "../../discriminat/flow-record.ts";
+import { tidyReason } from "../../discriminat/reason.ts";
+import { formatDay } from "../../values/time.ts";
+import type { DailyFlow, FlowOutcome, FlowProtocol, SeeThruState } from "../flow.ts";
 
 /** Records that are alike, counted; without a time both are `null`. */
 export interface CountedRecords {
@@ -14,12 +14,12 @@ export interface CountedRecords {
   readonly lastMs: number | null;
 }
 
-export interface SightingRows {
+export interface DailyFlowRows {
   /** The row of what tells the record apart, on that day since 1970; -1 where there is none, and no room. */
   readonly rowOf: (record: FlowRecord, day: number | null) => number;
   readonly count: (row: number, counted: CountedRecords) => void;
-  /** In the order of `Sightings.sightings`. */
-  readonly inOrder: () => Iterable<Sighting>;
+  /** In the order of `ObservedTraffic.dailyFlows`. */
+  readonly inOrder: () => Iterable<DailyFlow>;
 }
 
 const protocols: readonly FlowProtocol[] = ["tls", "ssh", "http", "unknown"];
@@ -38,7 +38,7 @@ const unheard = -2;
 const maxTextRoom = 20_000_000;
 const textOverhead = 64;
 
-export function createSightingRows(maxRows: number): SightingRows {
+export function createDailyFlowRows(maxRows: number): DailyFlowRows {
   let textRoom = maxTextRoom;
   const texts: string[] = [];
   const places = new Map<string, number>();
@@ -156,7 +156,7 @@ export function createSightingRows(maxRows: number): SightingRows {
     return text;
   };
 
-  const sightingOf = (row: number): Sighting => {
+  const dailyFlowOf = (row: number): DailyFlow => {
     const at = (column: number): number => keys[row * width + column] ?? missing;
     const text = (column: number): string | null => texts[at(column)] ?? null;
     const kind = at(columns.kind);
@@ -192,7 +192,7 @@ export function createSightingRows(maxRows: number): SightingRows {
       const order = sortedRows();
       return {
         *[Symbol.iterator]() {
-          for (const row of order) yield sightingOf(row);
+          for (const row of order) yield dailyFlowOf(row);
         },
       };
     },

@@ -1,7 +1,7 @@
 /** What sources could see, for property tests: few names, clients and groups, so that much of it belongs together. */
 import fc from "fast-check";
-import type { Acceptance, Attachment, Sighting, Sightings } from "../../src/traffic/flow.ts";
-import { sortSightings } from "../helpers/sort-sightings.ts";
+import type { Acceptance, Attachment, DailyFlow, ObservedTraffic } from "../../src/traffic/flow.ts";
+import { sortDailyFlows } from "../helpers/sort-daily-flows.ts";
 
 export const startMs = Date.parse("2026-11-01T00:00:00Z");
 const dayMs = 86_400_000;
@@ -52,23 +52,23 @@ const span = fc.option(
   { freq: 10 },
 );
 
-const sighting: fc.Arbitrary<Sighting> = fc
+const dailyFlow: fc.Arbitrary<DailyFlow> = fc
   .record({ identity, span, connections: fc.integer({ min: 1, max: 1_000 }) })
   .map(({ identity: own, span: when, connections }) => {
-    if (when === null) return { ...own, day: null, connections, firstMs: null, lastMs: null } as Sighting;
+    if (when === null) return { ...own, day: null, connections, firstMs: null, lastMs: null } as DailyFlow;
     const midnight = startMs + when.day * dayMs;
     const firstMs = midnight + when.first;
     const lastMs = Math.min(firstMs + when.length, midnight + dayMs - 1);
-    return { ...own, day: new Date(midnight).toISOString().slice(0, 10), connections, firstMs, lastMs } as Sighting;
+    return { ...own, day: new Date(midnight).toISOString().slice(0, 10), connections, firstMs, lastMs } as DailyFlow;
   });
 
-/** What makes two records one sighting. */
-export function sightingKey({ connections, firstMs, lastMs, ...key }: Sighting): string {
+/** What makes two records one daily flow. */
+export function dailyFlowKey({ connections, firstMs, lastMs, ...key }: DailyFlow): string {
   return JSON.stringify(key);
 }
 
-export const arbitrarySightingList: fc.Arbitrary<readonly Sighting[]> = fc.uniqueArray(sighting, {
-  selector: sightingKey,
+export const arbitraryDailyFlows: fc.Arbitrary<readonly DailyFlow[]> = fc.uniqueArray(dailyFlow, {
+  selector: dailyFlowKey,
   maxLength: 25,
 });
 
@@ -91,13 +91,13 @@ const acceptances: fc.Arbitrary<readonly Acceptance[]> = fc.uniqueArray(
 
 const count = fc.integer({ min: 0, max: 100 });
 
-export function sightingsWith(sightings: readonly Sighting[], more: Partial<Sightings> = {}): Sightings {
+export function trafficWith(dailyFlows: readonly DailyFlow[], more: Partial<ObservedTraffic> = {}): ObservedTraffic {
   return {
-    sightings: sortSightings(sightings),
+    dailyFlows: sortDailyFlows(dailyFlows),
     attachments: [],
     acceptances: [],
     records: {
-      client: sightings.reduce((total, { connections }) => total + connections, 0),
+      client: dailyFlows.reduce((total, { connections }) => total + connections, 0),
       server: 0,
       config: 0,
       unreadable: 0,
@@ -110,9 +110,9 @@ export function sightingsWith(sightings: readonly Sighting[], more: Partial<Sigh
   };
 }
 
-export const arbitrarySightings: fc.Arbitrary<Sightings> = fc
+export const arbitraryTraffic: fc.Arbitrary<ObservedTraffic> = fc
   .record({
-    sightings: arbitrarySightingList,
+    dailyFlows: arbitraryDailyFlows,
     attachments: arbitraryAttachments,
     acceptances,
     server: count,
@@ -124,16 +124,16 @@ export const arbitrarySightings: fc.Arbitrary<Sightings> = fc
     activeShare: fc.array(fc.integer({ min: 0, max: 100 }), { maxLength: 30 }),
     complete: fc.boolean(),
   })
-  .map(({ sightings, attachments, acceptances: said, server, config, unreadable, window, activeShare, complete }) => {
+  .map(({ dailyFlows, attachments, acceptances: said, server, config, unreadable, window, activeShare, complete }) => {
     const fromMs = startMs + (window?.from ?? 0) * 60_000;
     const toMs = fromMs + (window?.minutes ?? 0) * 60_000;
     const firstHour = Math.floor(fromMs / hourMs);
     const hours = Math.ceil(toMs / hourMs) - firstHour;
-    return sightingsWith(sightings, {
+    return trafficWith(dailyFlows, {
       attachments,
       acceptances: said,
       records: {
-        client: sightings.reduce((total, { connections }) => total + connections, 0),
+        client: dailyFlows.reduce((total, { connections }) => total + connections, 0),
         server,
         config,
         unreadable,
