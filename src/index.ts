@@ -20,6 +20,7 @@ export { type PassedTest, runTests, type TestResults } from "./evaluate/run-test
 export type { CheckInfo } from "./findings/check.ts";
 export type { Finding, Fix, Located, Path, Place, Related, Severity } from "./findings/finding.ts";
 export type { Region, SourceFile, Span } from "./findings/source-file.ts";
+export type { Suppression } from "./findings/suppression.ts";
 export { type LintOptions, type LintResult, lintTree } from "./lint/lint.ts";
 export { lintChecks } from "./lint/registry.ts";
 export { type Allowlist, allowlistOf } from "./policy/allowlist.ts";
@@ -38,7 +39,6 @@ export type {
   Refusal,
   SeeThru,
   Settings,
-  Suppression,
   TerraformSettings,
 } from "./policy/model.ts";
 export { findBundle, networksOf, type ResolvedName, resolveNames } from "./policy/resolve.ts";

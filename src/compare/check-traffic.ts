@@ -4,8 +4,9 @@
  */
 
 import { compareFindings, type Finding, type Problem, toFinding } from "../findings/finding.ts";
+import { suppress } from "../findings/suppression.ts";
 import type { EvidenceSettings, Network, PolicyTree } from "../policy/model.ts";
-import { suppress, suppressionsOf } from "../policy/suppress.ts";
+import { suppressionsOf } from "../policy/tree-suppressions.ts";
 import { quote } from "../text/quote.ts";
 import type { Snapshot } from "../traffic/flow.ts";
 import { notReady, unobservedWindows } from "./checks/not-ready.ts";

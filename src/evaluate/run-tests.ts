@@ -3,7 +3,7 @@
  * alone, never on the clock.
  */
 
-import { type CheckInfo, defineCheckInfo } from "../findings/check.ts";
+import { type CheckInfo, defineCheck } from "../findings/check.ts";
 import { type Finding, type Problem, toFinding } from "../findings/finding.ts";
 import { regionOf } from "../findings/source-file.ts";
 import type { Network, Policy, PolicyTest, PolicyTree } from "../policy/model.ts";
@@ -14,7 +14,7 @@ import { admittingNames, type Reading } from "./admitting-names.ts";
 import { nearestName } from "./nearest-name.ts";
 
 export const testChecks = [
-  defineCheckInfo({
+  defineCheck({
     id: "test/not-allowed",
     summary: "a name that a test expects to pass is not allowed",
     why: "The test says that the app needs this name. In at least one network of the policy no entry surely admits it, so the firewall would block the connection.",
@@ -23,7 +23,7 @@ export const testChecks = [
     severity: "error",
     configurable: false,
   }),
-  defineCheckInfo({
+  defineCheck({
     id: "test/not-blocked",
     summary: "a name that a test expects to be blocked could pass",
     why: "The test says that the app must not reach this name. An entry admits it, or admits it in one of the readings of `*` that the firewall's documentation leaves open.",

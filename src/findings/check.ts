@@ -1,5 +1,9 @@
-/** The description of a check, as `explain`, SARIF and the documentation show it. */
-import type { Severity } from "./finding.ts";
+/**
+ * What a check is: its description, as `explain`, SARIF and the documentation show it, and what code reports under its id. Leaf:
+ * no check of any family is defined here.
+ */
+import { compareText } from "../values/order.ts";
+import type { Problem, Severity } from "./finding.ts";
 
 export interface CheckInfo {
   /** `family/kebab-name`, never reused for another meaning. */
@@ -18,7 +22,17 @@ export interface CheckInfo {
   readonly security?: boolean;
 }
 
-/** Keeps the literal type of the id and checks the shape. */
-export function defineCheckInfo<const Info extends CheckInfo>(info: Info): Info {
-  return info;
+/** The one form of all checks. Keeps the literal type of the id, unless a family's type is given. */
+export function defineCheck<const Check extends CheckInfo>(check: Check): Check {
+  return check;
+}
+
+/** A problem and its check: reported by code that comes across problems while it does something else. */
+export interface CheckProblem<Id extends string = string> extends Problem {
+  readonly check: Id;
+}
+
+/** The order of every list of checks that people see, unless it shows the gravest first. */
+export function sortById<Check extends CheckInfo>(checks: readonly Check[]): readonly Check[] {
+  return [...checks].sort((left, right) => compareText(left.id, right.id));
 }

@@ -6,9 +6,10 @@
 import { trafficChecks } from "../compare/registry.ts";
 import type { CheckInfo } from "../findings/check.ts";
 import { compareFindings, type Finding, type Path, type Severity, toFinding } from "../findings/finding.ts";
+import { suppress } from "../findings/suppression.ts";
 import type { LoadedTree } from "../policy/load-tree.ts";
 import type { PolicyTree, Settings } from "../policy/model.ts";
-import { suppress, suppressionsOf } from "../policy/suppress.ts";
+import { suppressionsOf } from "../policy/tree-suppressions.ts";
 import { quotedList } from "../text/words.ts";
 import type { Check, LintProblem } from "./check.ts";
 import { unusedSuppression, unusedSuppressionProblem } from "./checks/policy/unused-suppression.ts";

@@ -1,9 +1,10 @@
 /** The nodes of a bundle file → `Bundle`. Tolerant: what has the wrong type is left out. Pure. */
 import type { SourceFile } from "../findings/source-file.ts";
+import type { Suppression } from "../findings/suppression.ts";
 import { mapsOf, textOf } from "../yaml/fields.ts";
 import type { MapNode } from "../yaml/yaml-node.ts";
 import { buildNameList, itemPlace } from "./build-policy.ts";
-import type { Bundle, BundleItem, Suppression } from "./model.ts";
+import type { Bundle, BundleItem } from "./model.ts";
 
 /** `undefined` where the bundle has no name. */
 export function buildBundle(

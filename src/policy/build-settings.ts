@@ -1,6 +1,7 @@
 /** The nodes of `discriminat.yaml` → `Settings`, defaults filled in. Tolerant: what has the wrong type is left out. Pure. */
 import { defaultPreferences, flowLogVerbosities, wildcardExposures } from "../discriminat/preferences.ts";
 import type { SourceFile } from "../findings/source-file.ts";
+import type { Suppression } from "../findings/suppression.ts";
 import {
   fileStart,
   mapOf,
@@ -13,7 +14,7 @@ import {
   wholeNumbersOf,
 } from "../yaml/fields.ts";
 import type { MapEntry, MapNode } from "../yaml/yaml-node.ts";
-import type { EvidenceSettings, Guardrails, Network, Settings, Suppression, TerraformSettings } from "./model.ts";
+import type { EvidenceSettings, Guardrails, Network, Settings, TerraformSettings } from "./model.ts";
 
 /** The log group's name from DiscrimiNAT v2.5 on, and its streams (https://chasersystems.com/docs/discriminat/aws/logs-ref). */
 const defaultLogs = { logGroup: "DiscrimiNAT", flowStream: "flow", configStream: "config" } as const;

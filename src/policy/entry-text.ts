@@ -1,7 +1,7 @@
 /** The text of a new entry or test, in the canonical style. Refuses whatever is no valid name. Pure. */
 import { checkName } from "../discriminat/name.ts";
 import { defaultPort, type Protocol } from "../discriminat/preferences.ts";
-import { isSuppressionComment } from "../yaml/read-suppressions.ts";
+import { isSuppressionComment } from "../findings/suppression.ts";
 import { scalarText } from "../yaml/scalar-text.ts";
 import { formatTarget, isTarget, parseTarget, type Target } from "./target.ts";
 

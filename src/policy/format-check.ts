@@ -1,9 +1,9 @@
 /** The finding of `fmt --check`. Pure. */
-import { defineCheckInfo } from "../findings/check.ts";
+import { defineCheck } from "../findings/check.ts";
 import { type Finding, toFinding } from "../findings/finding.ts";
 import { lineText, type SourceFile } from "../findings/source-file.ts";
 
-export const notCanonical = defineCheckInfo({
+export const notCanonical = defineCheck({
   id: "yaml/not-canonical",
   summary: "the file is not in canonical form",
   why: "One form for all policies keeps diffs small: what a reviewer sees is what changed. Only `fmt --check` reports this, `lint` does not.",

@@ -6,10 +6,11 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Finding, Place } from "../findings/finding.ts";
 import { regionOf, type SourceFile } from "../findings/source-file.ts";
+import { isSuppressionComment } from "../findings/suppression.ts";
 import { type CommentedItem, type CommentedNode, readCommentedTree } from "../yaml/commented-tree.ts";
 import { examineText } from "../yaml/examine-text.ts";
 import { printTree } from "../yaml/print-tree.ts";
-import { isSuppressionComment, readSuppressions } from "../yaml/read-suppressions.ts";
+import { readSuppressions } from "../yaml/read-suppressions.ts";
 import { readYaml } from "../yaml/read-yaml.ts";
 import type { YamlNode } from "../yaml/yaml-node.ts";
 import { toLoaderFinding } from "./checks.ts";

@@ -6,6 +6,7 @@
 import type { Preferences, Protocol } from "../discriminat/preferences.ts";
 import type { Located, Place } from "../findings/finding.ts";
 import type { SourceFile } from "../findings/source-file.ts";
+import type { Suppression } from "../findings/suppression.ts";
 
 /** A name or pattern list of an entry, a bundle or a policy: `tls: [a, b]`, `ports: [443]`. */
 export interface NameList {
@@ -51,14 +52,6 @@ export interface PolicyTest {
   readonly expect: "allow" | "block";
   /** `tls://name:port` or `ssh://name:port`. */
   readonly target: Located<string>;
-}
-
-/** `# discriminat-policy-ignore check/id: reason` on a line of its own or at the end of one. */
-export interface Suppression extends Place {
-  readonly check: string;
-  readonly reason: string;
-  /** One-based lines to which it applies: its own, and the next one where it stands alone. */
-  readonly lines: readonly number[];
 }
 
 /** One `<team>/<app>.yaml`. */

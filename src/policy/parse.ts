@@ -1,6 +1,7 @@
 /** One file's text → its part of the model, with the findings of the families `yaml/*` and `schema/*`. Pure. */
 import type { Finding, Path } from "../findings/finding.ts";
 import type { SourceFile } from "../findings/source-file.ts";
+import type { Suppression } from "../findings/suppression.ts";
 import type { SchemaValidator } from "../values/schema-validator.ts";
 import { examineText } from "../yaml/examine-text.ts";
 import { readSuppressions } from "../yaml/read-suppressions.ts";
@@ -12,7 +13,7 @@ import { buildSettings } from "./build-settings.ts";
 import { isFinal, toLoaderFinding } from "./checks.ts";
 import { explainSchema } from "./explain-schema.ts";
 import { validateBundle, validatePolicy, validateSettings } from "./generated/validators.ts";
-import type { Bundle, Policy, Settings, Suppression } from "./model.ts";
+import type { Bundle, Policy, Settings } from "./model.ts";
 
 /** Parses `<team>/<app>.yaml`; `folder` is the name of the folder that it lies in. */
 export function parsePolicy(

@@ -1,11 +1,11 @@
 /** What `review` can report. Here, where settings and suppressions of every command find it; data only. */
-import { type CheckInfo, defineCheckInfo } from "../findings/check.ts";
+import { type CheckInfo, defineCheck } from "../findings/check.ts";
 
 const read = "Read the change with the app's owners. Nothing has to be repaired where it is meant.";
 
 /** In the order in which a review shows them: the gravest first. */
 export const reviewChecks = [
-  defineCheckInfo({
+  defineCheck({
     id: "review/guardrail-loosened",
     summary: "the change loosens a guardrail",
     why: "Guardrails hold for every app. Whoever loosens one lets later changes pass that would have been stopped.",
@@ -13,7 +13,7 @@ export const reviewChecks = [
     severity: "warning",
     security: true,
   }),
-  defineCheckInfo({
+  defineCheck({
     id: "review/severity-lowered",
     summary: "the change lowers the severity of a check",
     why: "Findings of that check no longer stop anything, in any policy.",
@@ -21,7 +21,7 @@ export const reviewChecks = [
     severity: "warning",
     security: true,
   }),
-  defineCheckInfo({
+  defineCheck({
     id: "review/exposure-changed",
     summary: "the change says that a deployment takes other wildcards",
     why: "Which wildcards the firewall takes is one of its preferences. The settings only repeat it: where they say more than it does, patterns are thought to work that do not; where it takes more, patterns admit what anyone can register.",
@@ -29,7 +29,7 @@ export const reviewChecks = [
     severity: "warning",
     security: true,
   }),
-  defineCheckInfo({
+  defineCheck({
     id: "review/network-changed",
     summary: "the change adds, removes or moves a network",
     why: "A network is a place where policies are deployed. Another region, VPC or account moves every app of it.",
@@ -37,7 +37,7 @@ export const reviewChecks = [
     severity: "warning",
     security: true,
   }),
-  defineCheckInfo({
+  defineCheck({
     id: "review/risky-name",
     summary: "a name becomes reachable behind which strangers can receive data",
     why: "An allowlist of names cannot tell your bucket, repository or tunnel from an attacker's when both have the same name.",
@@ -45,7 +45,7 @@ export const reviewChecks = [
     severity: "warning",
     security: true,
   }),
-  defineCheckInfo({
+  defineCheck({
     id: "review/refused-name",
     summary: "a name becomes reachable that the policy refused until now",
     why: "Somebody had decided that the app must not reach it, and gave a reason.",
@@ -53,7 +53,7 @@ export const reviewChecks = [
     severity: "warning",
     security: true,
   }),
-  defineCheckInfo({
+  defineCheck({
     id: "review/window-extended-again",
     summary: "a see-thru window is made longer once more",
     why: "A window that is extended again and again is an app without an allowlist: nothing is blocked while it is open.",
@@ -61,7 +61,7 @@ export const reviewChecks = [
     severity: "warning",
     security: true,
   }),
-  defineCheckInfo({
+  defineCheck({
     id: "review/window-opened",
     summary: "a see-thru window is opened, or reaches more ports",
     why: "While it is open, the app reaches everything on these ports.",
@@ -69,7 +69,7 @@ export const reviewChecks = [
     severity: "warning",
     security: true,
   }),
-  defineCheckInfo({
+  defineCheck({
     id: "review/window-extended",
     summary: "a see-thru window is made longer",
     why: "While it is open, the app reaches everything on these ports.",
@@ -77,21 +77,21 @@ export const reviewChecks = [
     severity: "warning",
     security: true,
   }),
-  defineCheckInfo({
+  defineCheck({
     id: "review/traffic-cut",
     summary: "the change would have blocked connections that were seen",
     why: "The snapshot holds connections that the policies admitted before and no longer do.",
     repair: "Keep the names that are needed, or list them under `refuse` with a reason.",
     severity: "warning",
   }),
-  defineCheckInfo({
+  defineCheck({
     id: "review/groups-raised-with-names",
     summary: "one change raises security_groups and adds names",
     why: "Names may move into a Security Group that is not attached to anything yet, and are blocked until it is.",
     repair: "Raise `security_groups` first and attach the new groups; then add the names.",
     severity: "warning",
   }),
-  defineCheckInfo({
+  defineCheck({
     id: "review/suppression-added",
     summary: "the change suppresses findings of a check",
     why: "A suppression takes a finding away from everybody who comes later.",
@@ -99,28 +99,28 @@ export const reviewChecks = [
     severity: "warning",
     security: true,
   }),
-  defineCheckInfo({
+  defineCheck({
     id: "review/tests-removed",
     summary: "the change removes tests of a policy",
     why: "A test says what must pass or must not. Without it nobody notices when that changes.",
     repair: "Keep the test, or say why it no longer holds.",
     severity: "warning",
   }),
-  defineCheckInfo({
+  defineCheck({
     id: "review/not-deployable",
     summary: "a policy holds names that cannot be deployed",
     why: "They are no names of the policy language and not part of the comparison; `synth` refuses them.",
     repair: "Run `discriminat-policy lint` and repair them.",
     severity: "warning",
   }),
-  defineCheckInfo({
+  defineCheck({
     id: "review/base-incomplete",
     summary: "the base could not be read completely",
     why: "What could not be read there counts as new here, so that nothing new is overlooked.",
     repair: "Nothing has to be done once the change that repairs the base is merged.",
     severity: "info",
   }),
-  defineCheckInfo({
+  defineCheck({
     id: "review/name-wider",
     summary: "a name becomes reachable",
     why: "This is what a reviewer approves: an app may reach what it could not reach before.",
@@ -128,91 +128,91 @@ export const reviewChecks = [
     severity: "warning",
     security: true,
   }),
-  defineCheckInfo({
+  defineCheck({
     id: "review/team-changed",
     summary: "an app belongs to another team",
     why: "Ownership of the file, and with it who approves changes, moves along.",
     repair: read,
     severity: "info",
   }),
-  defineCheckInfo({
+  defineCheck({
     id: "review/app-added",
     summary: "an app is new",
     why: "It gets Security Groups of its own, which take effect where they are attached.",
     repair: read,
     severity: "info",
   }),
-  defineCheckInfo({
+  defineCheck({
     id: "review/app-removed",
     summary: "an app is removed",
     why: "Its Security Groups are destroyed. AWS refuses that while they are attached.",
     repair: "Detach the groups first.",
     severity: "info",
   }),
-  defineCheckInfo({
+  defineCheck({
     id: "review/bundle-changed",
     summary: "a bundle holds other names than before",
     why: "It changes every app that uses the bundle, though none of their files changes.",
     repair: read,
     severity: "info",
   }),
-  defineCheckInfo({
+  defineCheck({
     id: "review/groups-changed",
     summary: "an app has more or fewer Security Groups",
     why: "New groups take effect where they are attached; removed ones cannot be destroyed while they are.",
     repair: "Attach new groups before names are added, and detach groups before they are removed.",
     severity: "info",
   }),
-  defineCheckInfo({
+  defineCheck({
     id: "review/see-thru-group",
     summary: "a see-thru window moves to another Security Group",
     why: "It takes effect where that group is attached.",
     repair: "Attach or detach the group of the window.",
     severity: "info",
   }),
-  defineCheckInfo({
+  defineCheck({
     id: "review/refusal-removed",
     summary: "a name is no longer refused",
     why: "Nothing is admitted by that alone. Connections to it are reported as missing again.",
     repair: read,
     severity: "info",
   }),
-  defineCheckInfo({
+  defineCheck({
     id: "review/refusal-added",
     summary: "a name is refused",
     why: "Connections to it are meant to stay blocked and are no longer reported.",
     repair: read,
     severity: "info",
   }),
-  defineCheckInfo({
+  defineCheck({
     id: "review/window-narrower",
     summary: "a see-thru window is closed, shortened, or reaches fewer ports",
     why: "What nothing but the window let pass is blocked from then on.",
     repair: read,
     severity: "info",
   }),
-  defineCheckInfo({
+  defineCheck({
     id: "review/name-narrower",
     summary: "a name is no longer reachable",
     why: "Connections to it are blocked once the change is deployed.",
     repair: read,
     severity: "info",
   }),
-  defineCheckInfo({
+  defineCheck({
     id: "review/guardrail-tightened",
     summary: "the change tightens a guardrail",
     why: "Policies that were good may have findings from now on.",
     repair: read,
     severity: "info",
   }),
-  defineCheckInfo({
+  defineCheck({
     id: "review/severity-raised",
     summary: "the change raises the severity of a check",
     why: "Findings of that check may stop later changes.",
     repair: read,
     severity: "info",
   }),
-  defineCheckInfo({
+  defineCheck({
     id: "review/suppression-removed",
     summary: "findings of a check are no longer suppressed",
     why: "They are reported again.",

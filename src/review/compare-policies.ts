@@ -1,9 +1,10 @@
 /** What changes in policies and bundles besides names and windows: groups, refusals, suppressions, tests, teams. Pure. */
 import { defaultPort, type Protocol } from "../discriminat/preferences.ts";
+import type { PlacedSuppression } from "../findings/suppression.ts";
 import type { Bundle, Policy, PolicyTree } from "../policy/model.ts";
 import { headOf } from "../policy/places.ts";
 import { findBundle } from "../policy/resolve.ts";
-import { type PlacedSuppression, suppressionsOf } from "../policy/suppress.ts";
+import { suppressionsOf } from "../policy/tree-suppressions.ts";
 import { quote } from "../text/quote.ts";
 import { count, quotedList } from "../text/words.ts";
 import type { NameChange, Notice, Origin } from "./change.ts";

@@ -7,8 +7,8 @@
  */
 import { CST, Parser } from "yaml";
 import type { SourceFile } from "../findings/source-file.ts";
+import { isSuppressionComment } from "../findings/suppression.ts";
 import { isKey } from "./inspect-syntax.ts";
-import { isSuppressionComment } from "./read-suppressions.ts";
 import { resolvePlain } from "./resolve-plain.ts";
 import type { Scalar } from "./yaml-node.ts";
 

@@ -6,7 +6,7 @@
  * the first, and every suppression above it, which would else come to hold for what follows.
  */
 import type { Span, Splice } from "../findings/source-file.ts";
-import { isSuppressionComment } from "./read-suppressions.ts";
+import { isSuppressionComment } from "../findings/suppression.ts";
 import {
   beginsLine,
   columnOf,

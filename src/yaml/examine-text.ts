@@ -1,8 +1,8 @@
 /** What is wrong with a text before anybody reads it as YAML: size, encoding, characters that hide. Pure. */
 
 import type { SourceFile } from "../findings/source-file.ts";
-import type { LoaderProblem } from "../policy/checks.ts";
 import { quote } from "../text/quote.ts";
+import type { YamlProblem } from "./checks.ts";
 
 /** The largest file that is read, in bytes. */
 export const maxFileBytes = 256 * 1024;
@@ -16,7 +16,7 @@ const hidden = /[\u202A-\u202E\u2066-\u2069\u200B\u2060]|(?<!^)\uFEFF/gu;
 export interface TextExamination {
   /** `false` where it makes no sense to read on. */
   readonly readable: boolean;
-  readonly problems: readonly LoaderProblem[];
+  readonly problems: readonly YamlProblem[];
 }
 
 export function examineText(source: SourceFile): TextExamination {
@@ -24,7 +24,7 @@ export function examineText(source: SourceFile): TextExamination {
   if (text.length > maxFileBytes) return { readable: false, problems: [tooLarge(source)] };
   const bad = binary.exec(text);
   if (bad !== null) return { readable: false, problems: [notText(source, bad.index, bad[0])] };
-  const problems: LoaderProblem[] = [];
+  const problems: YamlProblem[] = [];
   if (text.startsWith("\uFEFF")) {
     problems.push({
       check: "yaml/byte-order-mark",
@@ -47,7 +47,7 @@ export function examineText(source: SourceFile): TextExamination {
 }
 
 /** For a file of which not even the text was read. */
-export function tooLarge(file: SourceFile): LoaderProblem {
+export function tooLarge(file: SourceFile): YamlProblem {
   return {
     check: "yaml/too-large",
     file,
@@ -57,7 +57,7 @@ export function tooLarge(file: SourceFile): LoaderProblem {
   };
 }
 
-function notText(file: SourceFile, index: number, character: string): LoaderProblem {
+function notText(file: SourceFile, index: number, character: string): YamlProblem {
   const message =
     character === "\uFFFD"
       ? "this is not valid UTF-8"
@@ -66,6 +66,6 @@ function notText(file: SourceFile, index: number, character: string): LoaderProb
   return { check: "yaml/encoding", file, at: place(index, index + 1), message, help };
 }
 
-function place(start: number, end: number): LoaderProblem["at"] {
+function place(start: number, end: number): YamlProblem["at"] {
   return { span: { start, end }, path: [] };
 }

@@ -3,8 +3,8 @@ import type { YAMLError } from "yaml";
 import { checkName } from "../discriminat/name.ts";
 import type { Place } from "../findings/finding.ts";
 import { regionOf, type SourceFile } from "../findings/source-file.ts";
-import type { LoaderProblem } from "../policy/checks.ts";
 import { quote } from "../text/quote.ts";
+import type { YamlProblem } from "./checks.ts";
 
 /** `{region}` somewhere in a name: in YAML a brace begins a map. */
 const withPlaceholder = /^(?=.*\.|\{region\}$)[\w.*?-]*\{\w*\}[\w.*?{}-]*$/;
@@ -20,7 +20,7 @@ const helpByCode: Readonly<Record<string, string>> = {
 };
 
 /** The first error, from which later ones mostly follow. */
-export function explainErrors(file: SourceFile, errors: readonly YAMLError[]): readonly LoaderProblem[] {
+export function explainErrors(file: SourceFile, errors: readonly YAMLError[]): readonly YamlProblem[] {
   const unquoted = unquotedNamesNear(
     file,
     errors.map(({ pos: [offset] }) => offset),
@@ -30,13 +30,13 @@ export function explainErrors(file: SourceFile, errors: readonly YAMLError[]): r
 }
 
 /** The names without quotes on the lines of some offsets: the usual mistake behind errors there. */
-export function unquotedNamesNear(file: SourceFile, offsets: readonly number[]): readonly LoaderProblem[] {
+export function unquotedNamesNear(file: SourceFile, offsets: readonly number[]): readonly YamlProblem[] {
   const lineStarts = offsets.map((offset) => offset - regionOf(file, { start: offset, end: offset }).column + 1);
   return [...new Set(lineStarts)].flatMap((start) => unquotedNames(file, start));
 }
 
 /** Words on a line, outside of quotes and comments, that can only be meant as names. */
-function unquotedNames(file: SourceFile, lineStart: number): readonly LoaderProblem[] {
+function unquotedNames(file: SourceFile, lineStart: number): readonly YamlProblem[] {
   const [line = ""] = file.text.slice(lineStart).split(/[\r\n]/, 1);
   const bare = line.replaceAll(/"[^"]*"|'[^']*'|(?<!\S)#.*$/g, (text) => " ".repeat(text.length));
   return [...bare.matchAll(/[^\s,[\]]+/g)]
@@ -48,7 +48,7 @@ function unquotedNames(file: SourceFile, lineStart: number): readonly LoaderProb
 }
 
 /** A name that is not text without quotes. */
-export function unquotedName(file: SourceFile, at: Place, word: string): LoaderProblem {
+export function unquotedName(file: SourceFile, at: Place, word: string): YamlProblem {
   const what = word.startsWith("*") ? "a YAML alias, not a pattern" : "not text in YAML";
   const message = `${quote(word)} without quotes is ${what}`;
   // Behind a sign such as `!` it is no name with quotes either.
@@ -57,7 +57,7 @@ export function unquotedName(file: SourceFile, at: Place, word: string): LoaderP
   return { check: "yaml/unquoted-name", file, at, message, help: `quote it: ${quote(word)}`, fix };
 }
 
-function explainError(file: SourceFile, { code, message, pos }: YAMLError): LoaderProblem {
+function explainError(file: SourceFile, { code, message, pos }: YAMLError): YamlProblem {
   const [start, end] = pos;
   const at = { span: { start, end: Math.max(end, start + 1) }, path: [] };
   if (code === "TAB_AS_INDENT") {

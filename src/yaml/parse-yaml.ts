@@ -5,8 +5,8 @@
 import { Composer, isAlias, isMap, isScalar, isSeq, type Node, Parser, type Scalar, type YAMLMap } from "yaml";
 import type { Path } from "../findings/finding.ts";
 import type { SourceFile, Span } from "../findings/source-file.ts";
-import type { LoaderCheckId, LoaderProblem } from "../policy/checks.ts";
 import { quote } from "../text/quote.ts";
+import type { YamlCheckId, YamlProblem } from "./checks.ts";
 import { explainErrors, unquotedName, unquotedNamesNear } from "./explain-errors.ts";
 import { inspectSyntax, maxDepth, type OddForm } from "./inspect-syntax.ts";
 import {
@@ -21,12 +21,12 @@ import {
 export interface YamlReading {
   /** `undefined` where the text has no value, or cannot be trusted to mean one thing. */
   readonly root: YamlNode | undefined;
-  readonly problems: readonly LoaderProblem[];
+  readonly problems: readonly YamlProblem[];
 }
 
-type Text = Pick<LoaderProblem, "message" | "help" | "related">;
+type Text = Pick<YamlProblem, "message" | "help" | "related">;
 
-const oddForms: Readonly<Record<OddForm, Text & { readonly check: LoaderCheckId }>> = {
+const oddForms: Readonly<Record<OddForm, Text & { readonly check: YamlCheckId }>> = {
   directive: {
     check: "yaml/unsupported",
     message: "a YAML directive is not part of the language",
@@ -92,14 +92,14 @@ export function parseYaml(source: SourceFile): YamlReading {
 
 interface Reading {
   readonly source: SourceFile;
-  readonly problems: LoaderProblem[];
+  readonly problems: YamlProblem[];
 }
 
-function report({ source, problems }: Reading, check: LoaderCheckId, at: LoaderProblem["at"], text: Text): void {
+function report({ source, problems }: Reading, check: YamlCheckId, at: YamlProblem["at"], text: Text): void {
   problems.push({ check, file: source, at, ...text });
 }
 
-function place(start: number, end: number, path: Path): LoaderProblem["at"] {
+function place(start: number, end: number, path: Path): YamlProblem["at"] {
   return { span: { start, end }, path };
 }
 

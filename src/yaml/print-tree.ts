@@ -2,8 +2,9 @@
  * A commented tree → YAML text in the one canonical style: two spaces, a list indented below its key, double quotes where
  * they are needed, what does not fit into a line of 120 characters one item a line. Pure. Must not reorder anything.
  */
+
+import { isSuppressionComment } from "../findings/suppression.ts";
 import type { Comment, CommentedCollection, CommentedItem, CommentedNode } from "./commented-tree.ts";
-import { isSuppressionComment } from "./read-suppressions.ts";
 import { isLiteral, keyText, literalBlock, scalarText } from "./scalar-text.ts";
 
 const maxWidth = 120;

@@ -1,27 +1,19 @@
 /** `# discriminat-policy-ignore check/id: reason` comments → `Suppression`s. Pure; pays for texts that hold one only. */
 import { CST, Lexer } from "yaml";
 import { lineText, regionOf, type SourceFile, type Span } from "../findings/source-file.ts";
-import type { LoaderProblem } from "../policy/checks.ts";
-import type { Suppression } from "../policy/model.ts";
+import { isSuppressionComment, suppressionMarker as marker, type Suppression } from "../findings/suppression.ts";
+import type { YamlProblem } from "./checks.ts";
 
-const marker = "discriminat-policy-ignore";
 const shape = /^#+\s*discriminat-policy-ignore\s+([a-z]+\/[a-z0-9-]+)\s*:\s*(\S.*)$/;
-/** Somebody meant a suppression: the marker begins the comment. */
-const attempt = /^#+\s*discriminat-policy-ignore(?![\w-])/i;
-
-/** Whether a comment, with its `#`, is meant to suppress findings. */
-export function isSuppressionComment(comment: string): boolean {
-  return attempt.test(comment);
-}
 
 export interface SuppressionReading {
   readonly suppressions: readonly Suppression[];
-  readonly problems: readonly LoaderProblem[];
+  readonly problems: readonly YamlProblem[];
 }
 
 export function readSuppressions(source: SourceFile): SuppressionReading {
   const suppressions: Suppression[] = [];
-  const problems: LoaderProblem[] = [];
+  const problems: YamlProblem[] = [];
   if (!source.text.toLowerCase().includes(marker)) return { suppressions, problems };
   for (const span of comments(source)) {
     const text = source.text.slice(span.start, span.end);

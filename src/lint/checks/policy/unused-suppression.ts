@@ -1,12 +1,12 @@
 /** Suppressions that suppress nothing. Points at the comment. The runner asks, since it alone knows what they did. */
 
-import { type CheckInfo, defineCheckInfo } from "../../../findings/check.ts";
+import { type CheckInfo, defineCheck } from "../../../findings/check.ts";
 import type { Problem } from "../../../findings/finding.ts";
-import type { PlacedSuppression } from "../../../policy/suppress.ts";
+import type { PlacedSuppression } from "../../../findings/suppression.ts";
 import { quote } from "../../../text/quote.ts";
 import { didYouMean } from "../../did-you-mean.ts";
 
-export const unusedSuppression = defineCheckInfo({
+export const unusedSuppression = defineCheck({
   id: "policy/unused-suppression",
   summary: "a suppression suppresses nothing",
   why: "It would silently hide the next finding that appears on the line, with a reason that was written for another one.",

@@ -1,18 +1,28 @@
-/** Which findings the comments of a tree suppress, and which comments suppress nothing. Pure. */
-import type { Finding } from "../findings/finding.ts";
-import type { SourceFile } from "../findings/source-file.ts";
-import type { PolicyTree, Suppression } from "./model.ts";
+/** Comments that suppress findings: what they look like, and which findings they take away. Pure; reads no YAML. */
+import type { Finding, Place } from "./finding.ts";
+import type { SourceFile } from "./source-file.ts";
+
+/** `# discriminat-policy-ignore check/id: reason` on a line of its own or at the end of one. */
+export interface Suppression extends Place {
+  readonly check: string;
+  readonly reason: string;
+  /** One-based lines to which it applies: its own, and the next one where it stands alone. */
+  readonly lines: readonly number[];
+}
 
 export interface PlacedSuppression {
   readonly file: SourceFile;
   readonly suppression: Suppression;
 }
 
-/** Every suppression comment of a tree. */
-export function suppressionsOf({ settings, bundles, policies }: PolicyTree): readonly PlacedSuppression[] {
-  return [settings, ...bundles, ...policies].flatMap(({ source, suppressions }) =>
-    source === undefined ? [] : suppressions.map((suppression) => ({ file: source, suppression })),
-  );
+/** The word with which a suppression begins. */
+export const suppressionMarker = "discriminat-policy-ignore";
+
+const attempt = new RegExp(`^#+\\s*${suppressionMarker}(?![\\w-])`, "i");
+
+/** Whether a comment, with its `#`, is meant to suppress findings. */
+export function isSuppressionComment(comment: string): boolean {
+  return attempt.test(comment);
 }
 
 /** A suppression takes away every finding of its check on its lines. */

@@ -1,0 +1,136 @@
+/** The checks of reading YAML: what can be wrong with a text before its content has a meaning. */
+import { type CheckInfo, type CheckProblem, defineCheck } from "../findings/check.ts";
+
+export type YamlCheckId = (typeof yamlChecks)[number]["id"];
+export type YamlProblem = CheckProblem<YamlCheckId>;
+
+export const yamlChecks = [
+  defineCheck({
+    id: "policy/suppression-malformed",
+    summary: "a suppression comment has no effect",
+    why: "Whoever wrote it believes that a finding is suppressed, and a reason is what reviewers need.",
+    repair:
+      "Write the id of the check, a colon and a reason: `# discriminat-policy-ignore policy/multi-tenant-name: our own bucket`.",
+    severity: "error",
+  }),
+  defineCheck({
+    id: "yaml/anchor",
+    summary: "the file uses a YAML anchor or alias",
+    why: "An alias makes a change in one place take effect in others, where no reviewer sees it.",
+    repair: "Write the value out wherever it is used. A list of names that is used often can become a bundle.",
+    severity: "error",
+    configurable: false,
+  }),
+  defineCheck({
+    id: "yaml/byte-order-mark",
+    summary: "the file begins with a byte order mark",
+    why: "It is invisible, and other tools trip over it.",
+    repair: "Save the file as UTF-8 without a byte order mark; `discriminat-policy fmt` does.",
+    severity: "warning",
+  }),
+  defineCheck({
+    id: "yaml/duplicate-key",
+    summary: "a key is written twice in one map",
+    why: "YAML readers disagree on which one counts, so a reviewer may look at the wrong one.",
+    repair: "Merge the two, or remove one.",
+    severity: "error",
+    configurable: false,
+  }),
+  defineCheck({
+    id: "yaml/empty",
+    summary: "the file holds no value",
+    why: "An empty file is usually a mistake, and its app would have no policy.",
+    repair: "Write the policy, or remove the file.",
+    severity: "error",
+    configurable: false,
+  }),
+  defineCheck({
+    id: "yaml/encoding",
+    summary: "the file is not UTF-8 text",
+    why: "Binary files, files in UTF-16 and files with control characters read differently in different tools.",
+    repair: "Save the file as UTF-8 text.",
+    severity: "error",
+    configurable: false,
+  }),
+  defineCheck({
+    id: "yaml/hidden-character",
+    summary: "the file holds characters that hide or reorder text",
+    why: "Bidirectional controls and zero-width characters make a diff look different from what is deployed.",
+    repair: "Remove the character at the place of the finding.",
+    severity: "error",
+    security: true,
+  }),
+  defineCheck({
+    id: "yaml/merge-key",
+    summary: "the file uses a YAML merge key",
+    why: "A merge key pulls in keys from another place, where no reviewer sees them.",
+    repair: "Write the keys out.",
+    severity: "error",
+    configurable: false,
+  }),
+  defineCheck({
+    id: "yaml/multiple-documents",
+    summary: "the file holds several YAML documents",
+    why: "One file holds one app, so that owners, reviews and history stay with it.",
+    repair: "Move each document into a file of its own, and remove the separator `---`.",
+    severity: "error",
+    configurable: false,
+  }),
+  defineCheck({
+    id: "yaml/syntax",
+    summary: "the file is not valid YAML",
+    why: "Nothing in it can be trusted to mean what its author meant.",
+    repair:
+      "Repair the place of the finding. Most often a colon, a quote or a `- ` is missing, or the indentation is off.",
+    severity: "error",
+    configurable: false,
+  }),
+  defineCheck({
+    id: "yaml/tab",
+    summary: "a tab stands where YAML needs spaces",
+    why: "YAML forbids tabs as indentation, and elsewhere they look like spaces without being the same.",
+    repair: "Replace the tab by spaces.",
+    severity: "error",
+    configurable: false,
+  }),
+  defineCheck({
+    id: "yaml/tag",
+    summary: "the file uses a YAML tag",
+    why: "A tag such as `!!str` changes the meaning of a value in a way that few readers know.",
+    repair: "Remove the tag; quote a value that is meant to be text.",
+    severity: "error",
+    configurable: false,
+  }),
+  defineCheck({
+    id: "yaml/too-deep",
+    summary: "the file is nested too deeply",
+    why: "No policy needs it, and it is a way to exhaust tools that read the file.",
+    repair: "Remove the nesting.",
+    severity: "error",
+    configurable: false,
+  }),
+  defineCheck({
+    id: "yaml/too-large",
+    summary: "the file is too large",
+    why: "No one reviews a policy of that size, and it is a way to exhaust tools that read the file.",
+    repair: "Move lists of names into bundles, and other data out of the tree.",
+    severity: "error",
+    configurable: false,
+  }),
+  defineCheck({
+    id: "yaml/unquoted-name",
+    summary: "a name that YAML takes for something else is not quoted",
+    why: "In YAML `*` begins an alias, `{` a map, and no plain text begins with `@`, `%`, `&`, `!`, `|` or `>`.",
+    repair: 'Quote the name: `"*.example.com"`, `"ec2.{region}.amazonaws.com"`.',
+    severity: "error",
+    configurable: false,
+  }),
+  defineCheck({
+    id: "yaml/unsupported",
+    summary: "the file uses a form of YAML that the policy language leaves out",
+    why: "Directives, explicit keys and keys inside of lists are valid YAML that few reviewers can read.",
+    repair: "Write maps as `key: value` and lists as `- item` or `[item, item]`.",
+    severity: "error",
+    configurable: false,
+  }),
+] as const satisfies readonly CheckInfo[];
