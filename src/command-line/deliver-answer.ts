@@ -19,7 +19,7 @@ export const answerFormats = ["pretty", "json"] as const satisfies readonly Outp
 
 export async function deliverAnswer(answer: Answer, global: GlobalOptions, io: Io): Promise<void> {
   const [{ safeJson }, { renderBlocks }] = await Promise.all([
-    import("../report/json.ts"),
+    import("../text/safe-json.ts"),
     import("../report/text-blocks.ts"),
   ]);
   const { command, blocks, data, more = {} } = answer;

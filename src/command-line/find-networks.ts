@@ -1,7 +1,7 @@
 /** The networks that an option names. */
-import { distance } from "fastest-levenshtein";
 import { UserError } from "../errors.ts";
 import type { Network, PolicyTree } from "../policy/model.ts";
+import { nearest } from "../text/nearest.ts";
 import { quote } from "../text/quote.ts";
 import type { GlobalOptions, Io } from "./command.ts";
 import { loadPolicies, requireSound } from "./load-policies.ts";
@@ -30,7 +30,7 @@ export function findNetworks({ settings }: PolicyTree, names: readonly string[])
   const known = settings.networks.map(({ name }) => name);
   for (const name of names) {
     if (known.includes(name)) continue;
-    const near = known.find((one) => distance(one, name) <= 2);
+    const near = nearest(name, known);
     throw new UserError(`the settings have no network ${quote(name)}`, {
       hint: near === undefined ? `Networks are ${known.join(", ")}.` : `Did you mean ${near}?`,
     });

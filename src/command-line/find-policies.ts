@@ -1,7 +1,7 @@
 /** The policies of the apps that an option names. */
-import { distance } from "fastest-levenshtein";
 import { UserError } from "../errors.ts";
 import type { Policy, PolicyTree } from "../policy/model.ts";
+import { nearest } from "../text/nearest.ts";
 import type { OptionSpec } from "./command.ts";
 
 export const appOption: OptionSpec = {
@@ -19,7 +19,7 @@ export function findPolicies({ policies }: PolicyTree, apps: readonly string[]):
   const names = policies.flatMap(({ app }) => app?.value ?? []);
   for (const app of apps) {
     if (names.includes(app)) continue;
-    const near = names.find((name) => distance(name, app) <= 2);
+    const near = nearest(app, names);
     throw new UserError(`no policy is for the app "${app}"`, {
       hint: near === undefined ? `Apps are ${names.join(", ")}.` : `Did you mean ${near}?`,
     });

@@ -1,6 +1,6 @@
 /** The known word that was probably meant. Pure. */
 
-import { nearest } from "../policy/schema-words.ts";
+import { nearest } from "../text/nearest.ts";
 import { quote } from "../text/quote.ts";
 
 /** A clause such as `did you mean "prod"?`, or `otherwise` where no known word is near. */

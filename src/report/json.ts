@@ -1,21 +1,8 @@
 /** The machine-readable report. Its shape is a promise: new keys may come, old ones keep their meaning while `version` is 1. */
 
-import { replaceActive } from "../text/visible.ts";
+import { safeJson } from "../text/safe-json.ts";
 import type { Report } from "./report.ts";
 import { summarize, tally } from "./tally.ts";
-
-/** `\uXXXX` for each UTF-16 unit. */
-const jsonEscape = (character: string): string =>
-  Array.from(
-    { length: character.length },
-    (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`,
-  ).join("");
-
-/** JSON that is safe to print: the same data for every parser. */
-export function safeJson(value: unknown): string {
-  const lines = JSON.stringify(value, null, 2).split("\n");
-  return `${lines.map((line) => replaceActive(line, jsonEscape)).join("\n")}\n`;
-}
 
 export function formatJson(report: Report): string {
   const findings = tally(report.findings);

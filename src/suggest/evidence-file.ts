@@ -1,7 +1,7 @@
 /** The sidecar `<app>.evidence.json`: what was seen of each name that was suggested, kept beside the policy. Pure. */
 
 import { UserError } from "../errors.ts";
-import { safeJson } from "../report/json.ts";
+import { safeJson } from "../text/safe-json.ts";
 import type { Need } from "./needs.ts";
 import type { Suggestion } from "./suggest.ts";
 

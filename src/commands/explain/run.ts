@@ -1,5 +1,4 @@
 /** `explain`: what a check means and how to repair it, or what a bundle holds. */
-import { distance } from "fastest-levenshtein";
 import type { Command, GlobalOptions, Io } from "../../command-line/command.ts";
 import { type Answer, answerFormats, deliverAnswer } from "../../command-line/deliver-answer.ts";
 import { UserError } from "../../errors.ts";
@@ -7,6 +6,7 @@ import type { CheckInfo } from "../../findings/check.ts";
 import type { Bundle } from "../../policy/model.ts";
 import { plainText } from "../../report/plain-text.ts";
 import type { Block } from "../../report/text-blocks.ts";
+import { nearest } from "../../text/nearest.ts";
 
 export const explain: Command = {
   spec: {
@@ -74,7 +74,7 @@ function answer(subject: string | undefined, checks: readonly CheckInfo[], bundl
   const bundle = bundles.find(({ name }) => name === subject);
   if (bundle !== undefined) return bundleAnswer(bundle);
   const ids = [...checks.map(({ id }) => id), ...bundles.map(({ name }) => name)];
-  const near = ids.find((id) => distance(id, subject) <= 2) ?? ids.find((id) => id.endsWith(`/${subject}`));
+  const near = nearest(subject, ids) ?? ids.find((id) => id.endsWith(`/${subject}`));
   throw new UserError(`there is no check or bundle "${subject}"`, {
     hint: near === undefined ? "Run `discriminat-policy explain` for the list." : `Did you mean ${near}?`,
   });

@@ -124,7 +124,7 @@ async function deliver(
     import("../../report/unified-diff.ts"),
     import("./output.ts"),
     import("../../report/text-blocks.ts"),
-    import("../../report/json.ts"),
+    import("../../text/safe-json.ts"),
   ]);
   const patch = unifiedDiff(changes.map((change) => ({ ...change, path: fromTop(change.path, io.cwd) })));
   const blocks = edits.flatMap((edit) => blocksOf(edit, options.generalise));

@@ -1,7 +1,7 @@
 /** Apps in the traffic that have no policy in the network. Points at the networks of the app's policy, else at the network. */
 
 import { headOf } from "../../policy/places.ts";
-import { nearest } from "../../policy/schema-words.ts";
+import { nearest } from "../../text/nearest.ts";
 import { quote } from "../../text/quote.ts";
 import { explainNothingMatched } from "../explain-nothing-matched.ts";
 import { seenEvidence } from "../finding-evidence.ts";

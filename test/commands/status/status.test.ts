@@ -4,8 +4,8 @@ import { type Ending, endingsOf } from "../../../src/commands/status/endings.ts"
 import { markdownOf } from "../../../src/commands/status/markdown.ts";
 import { blocksOf, dataOf } from "../../../src/commands/status/output.ts";
 import { statusOf } from "../../../src/compare/status.ts";
-import { safeJson } from "../../../src/report/json.ts";
 import { renderBlocks } from "../../../src/report/text-blocks.ts";
+import { safeJson } from "../../../src/text/safe-json.ts";
 import { asOf, settings, snapshotOf } from "../../compare/traffic.ts";
 import { type PolicyObject, treeOf } from "../../helpers/policy-tree.ts";
 import { attacks } from "../../helpers/simulator/hostile.ts";

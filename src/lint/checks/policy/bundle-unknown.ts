@@ -2,7 +2,7 @@
 
 import { builtInBundles } from "../../../policy/built-in-bundles.ts";
 import { findBundle } from "../../../policy/resolve.ts";
-import { onlyNear } from "../../../policy/schema-words.ts";
+import { onlyNear } from "../../../text/nearest.ts";
 import { quote } from "../../../text/quote.ts";
 import { rewriteScalar } from "../../../yaml/rewrite-scalar.ts";
 import { defineCheck } from "../../check.ts";
