@@ -1,7 +1,7 @@
 /**
  * The innermost part of src/traffic/files/count-lines.ts, in AssemblyScript: `npm run generate` compiles this folder. Reads lines of the
- * flow log from the window, and counts those that agree with an earlier one in all that tells daily flows apart. What is new, and what
- * is not provably simple, is left to JavaScript.
+ * flow log from the window, and counts those that agree with an earlier one in all key fields. What is new, and what is not
+ * provably simple, is left to JavaScript.
  */
 import { addServers, markHour } from "./host";
 import { addEntry, countIn, findEntry, handOver } from "./line-index";

@@ -1,5 +1,5 @@
 /**
- * Counts lines by their keys: the values that tell daily flows apart, and the day. An entry holds the row that the traffic table
+ * Counts lines by their keys: the key fields, and the day. An entry holds the row that the traffic table
  * gave it, and what was counted since. The memory grows with the entries.
  */
 import { countAgain } from "./host";
@@ -14,7 +14,7 @@ let entryCount: u32 = 0;
 let entryEnd: usize = entries;
 let keyHash: u32 = 0;
 
-/** The entry of the key of the line that was read last, on that day; 0 where there is none. */
+/** The entry of the key of the line that was read last, on that day; 0 where it is new. */
 export function findEntry(day: i32): usize {
   keyHash = hashOf(day);
   const mask = slotCount - 1;

@@ -72,7 +72,7 @@ export function readTime(at: usize): f64 {
   return dayMs + <f64>((hours * 60 + minutes) * 60 + seconds) * msPerSecond + <f64>(hundredths * 10 + (last - 0x30));
 }
 
-/** More than 99 where they are no digits. */
+/** More than 99 where they are not digits. */
 function twoDigits(at: usize): u32 {
   const tens = load<u8>(at);
   const ones = load<u8>(at, 1);

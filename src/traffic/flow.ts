@@ -34,7 +34,7 @@ export interface DailyFlow {
   readonly lastMs: number | null;
 }
 
-/** From the config log: a client is (or is no more) attached to a Security Group. */
+/** From the config log: a client is attached to a Security Group, or no longer is. */
 export interface Attachment {
   readonly source: string;
   readonly group: string;
@@ -62,7 +62,7 @@ export interface RecordCounts {
   readonly server: number;
   /** Records of the config log. */
   readonly config: number;
-  /** Lines that are no record of either log. */
+  /** Lines that are not a record of either log. */
   readonly unreadable: number;
 }
 
@@ -123,12 +123,12 @@ export interface Snapshot {
   readonly complete: boolean;
   /** Stretches of the window without a single record. */
   readonly gaps: readonly Window[];
-  /** `null` where nobody said. */
+  /** `null` where it is not known. */
   readonly verbosity: FlowLogVerbosity | null;
   readonly records: RecordCounts;
   /** Client records whose app could not be told: `ambiguous` has several, `unknown` none. */
   readonly unattributed: { readonly ambiguous: number; readonly unknown: number };
-  /** A digest of what each source saw (not of its bytes), so that the same logs are not merged twice. */
+  /** A digest of what each source saw (not of its bytes): the same logs are not merged twice. */
   readonly sources: readonly { readonly window: Window | null; readonly digest: string }[];
   readonly flows: readonly Flow[];
   /** What the firewall last said about declared names and windows. */

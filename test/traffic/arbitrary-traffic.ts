@@ -1,4 +1,4 @@
-/** What sources could see, for property tests: few names, clients and groups, so that much of it belongs together. */
+/** What sources could see, for property tests: few names, clients and groups, so much of it belongs together. */
 import fc from "fast-check";
 import type { Acceptance, Attachment, DailyFlow, ObservedTraffic } from "../../src/traffic/flow.ts";
 import { sortDailyFlows } from "../helpers/sort-daily-flows.ts";
@@ -8,7 +8,7 @@ const dayMs = 86_400_000;
 const hourMs = 3_600_000;
 
 const groups = ["sg-0a1", "sg-0a2", "sg-0b1", "sg-0f0"];
-/** Two groups of one app, one of another, and one of nobody that we know. */
+/** Two groups of one app, one of another, and one without a known app. */
 export const owners = new Map([
   ["sg-0a1", "checkout"],
   ["sg-0a2", "checkout"],

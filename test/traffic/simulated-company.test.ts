@@ -51,7 +51,7 @@ describe("the snapshot of a simulated company", () => {
     expect(snapshot.gaps).toEqual([]);
   });
 
-  it("gives nobody's app to the clients of somebody else", () => {
+  it("gives no app to clients of foreign groups", () => {
     const stranger: SimulatedApp = {
       app: "stranger",
       clients: 3,

@@ -2,7 +2,7 @@
  * When which client was attached to which Security Groups, from the config log. Pure.
  *
  * Intervals are half-open: from `accepted` up to, not including, `removed`. A group whose first record says `removed` was
- * attached before the log began. Every node of the firewall logs for itself, so that repetitions mean nothing.
+ * attached before the log began. Every node of the firewall logs for itself, so repetitions mean nothing.
  */
 import type { Attachment } from "../flow.ts";
 
@@ -30,7 +30,7 @@ function timelineOf(attachments: readonly Attachment[]): Timeline {
   const timeless = new Set<string>();
   const edges: { readonly group: string; readonly attached: boolean; readonly atMs: number }[] = [];
   for (const { group, attached, atMs } of attachments) {
-    // Without a time nobody knows until when: the group may have been there throughout.
+    // Without a time the end is unknown: the group may have been attached throughout.
     if (atMs === null) timeless.add(group);
     else edges.push({ group, attached, atMs });
   }

@@ -12,7 +12,7 @@ export interface Attribution {
   /** `ambiguous`: several apps, or not the same one throughout. `unknown`: none. */
   readonly certainty: "known" | "ambiguous" | "unknown";
   readonly app: string | null;
-  /** `null` where it is none or several. */
+  /** `null` where there is none, or more than one. */
   readonly group: string | null;
 }
 
@@ -54,7 +54,7 @@ function attributeTo(stretches: readonly Stretch[], owners: GroupOwners): Attrib
   return { certainty: app === null ? "unknown" : "known", app, group: isOne ? group : null };
 }
 
-/** Apps of the groups that have one, each once. Groups of nobody that we know do not stand in their way. */
+/** Apps of the groups that have one, each once. Groups without a known app do not make it ambiguous. */
 function appsOf(groups: readonly string[], owners: GroupOwners): readonly string[] {
   return [...new Set(groups.flatMap((group) => owners.get(group) ?? []))];
 }

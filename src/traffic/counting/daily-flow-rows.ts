@@ -15,7 +15,7 @@ export interface CountedRecords {
 }
 
 export interface DailyFlowRows {
-  /** The row of what tells the record apart, on that day since 1970; -1 where there is none, and no room. */
+  /** The row of the record on that day since 1970; -1 where it is new and there is no room. */
   readonly rowOf: (record: FlowRecord, day: number | null) => number;
   readonly count: (row: number, counted: CountedRecords) => void;
   /** In the order of `ObservedTraffic.dailyFlows`. */
@@ -31,8 +31,8 @@ const columns = { name: 0, port: 1, kind: 2, group: 3, source: 4, day: 5, versio
 const width = 8;
 const isTextColumn = [true, false, false, true, true, false, true, true];
 const missing = -1;
-/** A text that no row has, and for which there is no room any more. */
-const unheard = -2;
+/** A text that no row has, and for which there is no room left. */
+const noRoom = -2;
 
 /** Room for the texts: characters, and so much more for each. Enough for 160,000 names of 60 characters. */
 const maxTextRoom = 20_000_000;
@@ -57,7 +57,7 @@ export function createDailyFlowRows(maxRows: number): DailyFlowRows {
     const known = places.get(text);
     if (known !== undefined) return known;
     textRoom -= text.length + textOverhead;
-    if (rows === maxRows || textRoom < 0) return unheard;
+    if (rows === maxRows || textRoom < 0) return noRoom;
     places.set(text, texts.length);
     texts.push(text);
     return texts.length - 1;
@@ -91,7 +91,7 @@ export function createDailyFlowRows(maxRows: number): DailyFlowRows {
     return true;
   };
 
-  /** The row of `key`, made where there is none; -1 where there is no room. */
+  /** The row of `key`, added where it is new; -1 where there is no room. */
   const rowOfKey = (): number => {
     const mask = slots.length - 1;
     let slot = hashOf(key, 0) & mask;
@@ -181,7 +181,7 @@ export function createDailyFlowRows(maxRows: number): DailyFlowRows {
   return {
     rowOf: (record, day) => {
       fillKey(record, day);
-      return key.includes(unheard) ? -1 : rowOfKey();
+      return key.includes(noRoom) ? -1 : rowOfKey();
     },
     count: (row, { connections, firstMs, lastMs }) => {
       counts[row] = (counts[row] ?? 0) + connections;

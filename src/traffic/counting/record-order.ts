@@ -1,4 +1,4 @@
-/** The canonical order of what a source saw, so that the same logs give the same bytes. Pure. */
+/** The canonical order of what a source saw: the same logs give the same bytes. Pure. */
 import type { Acceptance, Attachment } from "../flow.ts";
 
 export const compareTexts = (left: string | null, right: string | null): number =>

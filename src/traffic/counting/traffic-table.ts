@@ -1,7 +1,6 @@
 /**
- * Counts records: those that agree in everything that tells daily flows apart are one daily flow. Both sources count here, so that
- * the same logs give the same daily flows. Memory is bounded, because names are chosen by whoever opens a connection: there is
- * a most of daily flows, and of texts.
+ * Counts records: those that agree in all key fields are one daily flow. Both sources count here: the same logs give the
+ * same daily flows. Memory is bounded, because clients choose the names: daily flows and texts have a limit each.
  */
 import type { ConfigRecord } from "../../discriminat/config-record.ts";
 import type { FlowRecord } from "../../discriminat/flow-record.ts";

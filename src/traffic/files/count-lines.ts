@@ -1,6 +1,6 @@
 /**
  * The hot path: counts lines of the flow log straight from their bytes. Nearly every line agrees with an earlier one in all
- * that tells daily flows apart: the values of these fields are looked up, and only what is new is parsed, by `JSON.parse` like
+ * key fields: the values of these fields are looked up, and only what is new is parsed, by `JSON.parse` like
  * every line of another kind. What this cannot prove simple (escapes, nesting, a field twice, odd numbers) it leaves alone.
  */
 import { type FlowRecord, readFlowRecord } from "../../discriminat/flow-record.ts";
@@ -13,7 +13,7 @@ import { isObject } from "./messages-in.ts";
 import { readMoment } from "./moment.ts";
 import type { MessageSink } from "./parser.ts";
 
-/** Fields that tell daily flows apart. */
+/** The key of a daily flow. */
 const keyFields = [
   "cat",
   "outcome",

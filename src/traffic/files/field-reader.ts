@@ -25,7 +25,7 @@ interface FieldNode {
 /** Gives the step that stands at `from`, added to the scanner's; 0 for what is not simple. */
 export type LearnStep = (node: number, bytes: Uint8Array, from: number, end: number, address: number) => number;
 
-/** More only come from somebody who makes them up. */
+/** More only come from made-up lines. */
 const maxStepsOfNode = 64;
 
 const [space, quoteByte, comma, colon, backslash, openBrace, closeBrace] = [32, 34, 44, 58, 92, 123, 125];

@@ -113,6 +113,6 @@ function regexOf(pattern: string): RegExp {
   try {
     return new RegExp(`^${source}$`, "s");
   } catch (cause) {
-    throw new UserError(`${quote(pattern)} is no pattern of files`, { cause, hint: "Is a brace never closed?" });
+    throw new UserError(`${quote(pattern)} is not a valid file pattern`, { cause, hint: "Is a brace left open?" });
   }
 }

@@ -1,6 +1,6 @@
 /**
  * Files of JSON values that go over many lines, or stand one behind the other without any: answers of the AWS CLI, Firehose.
- * Reads them element by element, so that an answer may be larger than memory: a scanner finds where the elements of the lists of
+ * Reads them element by element, because an answer may be larger than memory: a scanner finds where the elements of the lists of
  * events begin and end, and `JSON.parse` reads each.
  */
 import { messagesIn } from "./messages-in.ts";

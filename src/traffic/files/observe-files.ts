@@ -49,7 +49,8 @@ export async function observeFiles(options: ObserveFilesOptions, signal: AbortSi
       message: (atMs, text, line, fields) => {
         const record = fields ?? parse(text);
         if (record === undefined) unreadable(line, "its message is not JSON");
-        else if (!addRecord(table, record, atMs ?? timeOf(record))) unreadable(line, "it is no record of the firewall");
+        else if (!addRecord(table, record, atMs ?? timeOf(record)))
+          unreadable(line, "it is not a record of the firewall");
       },
     };
   };
@@ -58,7 +59,7 @@ export async function observeFiles(options: ObserveFilesOptions, signal: AbortSi
   return { ...table.finish(incompleteBecause), firstUnreadable };
 }
 
-/** `false` for what is no record. Others count, or lie outside of the window. */
+/** `false` for what is not a record. Others count, or lie outside the window. */
 function addRecord(table: TrafficTable, fields: LogFields, atMs: number | null): boolean {
   if (atMs !== null && !table.wants(atMs)) return true;
   const flow = readFlowRecord(fields);

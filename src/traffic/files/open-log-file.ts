@@ -34,7 +34,7 @@ export async function* openLogFile(
       yield* plainBytes(path, signal, onRead);
       return;
     }
-    // Whoever sends may be silent for long: an abort does not wait for the next chunk.
+    // The sender may be silent for long: an abort does not wait for the next chunk.
     input = addAbortSignal(signal, typeof path === "string" ? openStream(path) : path);
     const raw = counted(input, onRead);
     const first = await raw.next();
@@ -77,7 +77,7 @@ async function* plainBytes(path: string, signal: AbortSignal, onRead: (bytes: nu
   const file = await open(path);
   const read = (buffer: Buffer): Promise<{ bytesRead: number; buffer: Buffer }> => {
     const reading = file.read(buffer, 0, chunkBytes, null);
-    // Whoever awaits it hears of it; but perhaps nobody does.
+    // The error reaches the await below, if that is ever reached.
     reading.catch(() => {});
     return reading;
   };
@@ -130,8 +130,8 @@ async function* through(
   bytes: AsyncIterable<Buffer>,
   signal: AbortSignal,
 ): AsyncGenerator<Buffer> {
-  // Whoever reads the transform hears of what goes wrong. What is left of the input once it has ended, such as zeros behind the
-  // last member, is no trouble.
+  // Errors reach the reader of the transform. What is left of the input once it has ended, such as zeros behind the last
+  // member, is harmless.
   pipeline(Readable.from(bytes), transform, { signal }).catch(() => {});
   yield* transform;
 }
@@ -172,7 +172,7 @@ function explain(file: string, compression: Compression, error: unknown): unknow
   if (!isOfSystem && compression !== "none") {
     const isCut = code === "Z_BUF_ERROR" || /unexpected end|unexpected EOF/i.test(error.message);
     return new UserError(
-      `${quote(file)} ${isCut ? `ends in the middle of its ${compression} data` : `is no sound ${compression} file`}`,
+      `${quote(file)} ${isCut ? `ends in the middle of its ${compression} data` : `is not a valid ${compression} file`}`,
       {
         cause: error,
         hint: "Download or export it again; nothing was written.",

@@ -38,7 +38,7 @@ export interface FileMessage {
 }
 
 /**
- * Feeds each file to a sink of its own. Yields after each chunk, so that whoever reads sets the pace.
+ * Feeds each file to a sink of its own. Yields after each chunk: the caller sets the pace.
  *
  * @throws UserError for what cannot be read, or holds no logs; the reason of `signal` where it is aborted.
  */
@@ -71,7 +71,7 @@ export async function* parseLogFiles(
       parser.end();
       yield;
     } finally {
-      // Closes the file where its beginning is refused, or nobody wants its rest.
+      // Closes the file where its beginning is refused, or the caller stops early.
       await chunks.return(undefined);
     }
   }
@@ -111,7 +111,7 @@ async function begin(
     });
   }
   if (format === "binary") {
-    throw new UserError(`${quote(file)} is no log file: it holds binary data`, {
+    throw new UserError(`${quote(file)} is not a log file: it holds binary data`, {
       hint: "Logs are JSON, CSV or lines with JSON, also compressed with gzip or zstd.",
     });
   }

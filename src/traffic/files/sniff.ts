@@ -21,7 +21,7 @@ export function sniff(bytes: Buffer, isWhole: boolean): Format {
   // The last line may be cut off by us.
   const wholeLines = (isWhole && bytes.length <= sniffedBytes ? lines : lines.slice(0, -1)).slice(0, looksAtLines);
   const hasRecord = wholeLines.some(isRecordLine);
-  // A control character in one line is no reason to refuse the others.
+  // A control character in one line does not spoil the others.
   if (!hasRecord && start.some(isBinary)) return "binary";
   if (isCsvHeader(lines[0] ?? "")) return "csv";
   if (text.startsWith("[")) return isRowLine(wholeLines[0] ?? "") ? "lines" : "json";
@@ -50,7 +50,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** Either the messages are in the table, or the fields without which there is no record. */
+/** The table holds messages, or the fields that every record has. */
 function isCsvHeader(line: string): boolean {
   const cells = new Set(line.split(",").map((cell) => cell.trim().replace(/^"(.*)"$/, "$1")));
   return cells.has("@message") || cells.has("@timestamp") || (cells.has("cat") && cells.has("outcome"));

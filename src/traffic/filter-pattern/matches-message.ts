@@ -4,7 +4,7 @@
  * - A comparison, `!=` too, is false where the field is missing, null, a list or an object. ("If a property selector points to an
  *   array or object, the filter pattern won't match"; missing fields: https://github.com/DataBiosphere/azul/issues/5884)
  * - `= *` is true of every text and number; a wildcard and an expression see a number as its digits.
- * - A pattern for JSON is false for a line that is none. Everything is case-sensitive but keywords.
+ * - A pattern for JSON is false for a line that is not JSON. Everything but keywords is case-sensitive.
  *
  * NOT documented, and decided here: a number in the pattern equals a text that is that number (`$.dpt = 443` finds `"443"`, since
  * the types of the firewall's fields are not published), and text in quotes equals a number of the same digits; comparisons of
@@ -31,7 +31,7 @@ export function matchesMessage(pattern: FilterPattern, message: string): boolean
 }
 
 function readJson(message: string): object | undefined {
-  // Most lines that are no JSON are found out without an exception.
+  // Recognizes most lines that are not JSON without an exception.
   if (!/^\s*[{[]/.test(message)) return undefined;
   try {
     return JSON.parse(message) as object;
@@ -57,7 +57,7 @@ function matchesJson(condition: Condition, value: unknown): boolean {
   }
 }
 
-/** Every value that a selector leads to: none where there is none, several only with a wildcard. */
+/** Every value that a selector leads to; several only with a wildcard. */
 function select(selector: Selector, root: unknown): readonly unknown[] {
   let values: readonly unknown[] = [root];
   for (const step of selector) {

@@ -1,6 +1,6 @@
 /**
- * Reads filter patterns of CloudWatch Logs. What CloudWatch refuses, or is not documented to take, is refused here too, so that a
- * pattern which works over files works in the console as well. Pure; must not run patterns.
+ * Reads filter patterns of CloudWatch Logs. What CloudWatch refuses, or is not documented to take, is refused here too: a
+ * pattern that works over files works in the console as well. Pure; must not run patterns.
  */
 import type { FilterPattern } from "./filter-pattern.ts";
 import { parseJsonCondition } from "./parse-condition.ts";
@@ -23,7 +23,7 @@ export function parseFilterPattern(text: string): ParsedFilterPattern {
     if (scanner.take(/\{/) !== undefined) return { pattern: { kind: "json", condition: parseJsonCondition(scanner) } };
     if (text.trimStart().startsWith("[")) {
       scanner.fail(
-        "this is a pattern for lines of words, and the firewall writes JSON",
+        "this is a pattern for lines of words, while the firewall writes JSON",
         'write a pattern for JSON: { $.dhost = "x" }',
         { start: scanner.offset(), end: text.trimEnd().length },
       );

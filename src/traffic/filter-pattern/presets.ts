@@ -44,7 +44,7 @@ const only = (name: string, given: PresetArguments, option: "not" | "days" | und
 /** A name as text in a pattern. A quotation mark or a backslash is in no name, and would end the text. */
 const nameText = (name: string): string => {
   if (!/^[^"\\\p{C}]+$/u.test(name)) {
-    throw new UserError(`${quote(name)} can be no name`, { hint: "Write a name, with * at an end for anything." });
+    throw new UserError(`${quote(name)} cannot be a name`, { hint: "Write a name, with * at an end for anything." });
   }
   return `"${name}"`;
 };

@@ -1,5 +1,5 @@
 /**
- * The regular expressions of filter patterns, `%…%`: a subset of everybody else's, so that they can be run here.
+ * The regular expressions of filter patterns, `%…%`: a subset of JavaScript's, which runs them here.
  *
  * Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/regex-expressions.html
  */
@@ -20,7 +20,7 @@ export function readRegex(source: string): ReadRegex {
     const escaped = source.charAt(offset - 1) === "\\" && /[!-~]/.test(character);
     if (escaped) continue;
     return {
-      message: `CloudWatch allows no ${quote(character)} in an expression`,
+      message: `CloudWatch does not allow ${quote(character)} in an expression`,
       offset,
       help:
         character === "(" || character === ")"
@@ -32,6 +32,6 @@ export function readRegex(source: string): ReadRegex {
   try {
     return { regex: new RegExp(source) };
   } catch {
-    return { message: "this is no regular expression", offset: 0, help: "check its brackets, braces and operators" };
+    return { message: "this is not a regular expression", offset: 0, help: "check its brackets, braces and operators" };
   }
 }

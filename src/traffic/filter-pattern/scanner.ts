@@ -1,7 +1,7 @@
 /** Walks along a pattern's text, and says where it went wrong. For the parsers of this folder. */
 import { quote, type TextRange } from "../../text/quote.ts";
 
-/** Why a text is no filter pattern. */
+/** Why a text is not a filter pattern. */
 export interface PatternProblem {
   /** A clause without a full stop. */
   readonly message: string;

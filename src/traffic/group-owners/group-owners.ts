@@ -20,15 +20,15 @@ const groupId = /^sg-[0-9a-zA-Z]+$/;
 /** As the policy schema has it for `app`. */
 const appName = /^[a-z][a-z0-9-]{0,62}$/;
 
-/** @throws UserError where that is no Security Group's id or no app's name. */
+/** @throws UserError where that is not a Security Group's id, or not an app's name. */
 export function ownership(group: string, app: string, from: string): Ownership {
   if (!groupId.test(group)) {
-    throw new UserError(`${from}: ${quote(group)} is no id of a Security Group`, {
+    throw new UserError(`${from}: ${quote(group)} is not the id of a Security Group`, {
       hint: "Ids look like sg-0123456789abcdef0.",
     });
   }
   if (!appName.test(app)) {
-    throw new UserError(`${from}: ${group} belongs to ${quote(app)}, which is no name of an app`, {
+    throw new UserError(`${from}: ${group} belongs to ${quote(app)}, which is not the name of an app`, {
       hint: "Write the name as the policy's `app` has it: lower-case letters, digits and hyphens.",
     });
   }

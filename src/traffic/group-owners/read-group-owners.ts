@@ -22,7 +22,7 @@ const accepted =
 
 /**
  * @param from the file, for messages
- * @throws UserError where the text is no JSON, has none of the shapes, or names no owner.
+ * @throws UserError where the text is not JSON, has none of the shapes, or names no owner.
  */
 export function readGroupOwners(text: string, from: string): readonly Ownership[] {
   const { kind, groups } = findGroups(parse(text, from), from);
@@ -40,9 +40,9 @@ function parse(text: string, from: string): JsonMap {
     // PowerShell's `>` and some editors put a byte order mark first.
     value = JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (cause) {
-    throw new UserError(`${from} is no JSON`, { hint: accepted, cause });
+    throw new UserError(`${from} is not JSON`, { hint: accepted, cause });
   }
-  if (!isMap(value)) throw new UserError(`${from} is JSON, but no map`, { hint: accepted });
+  if (!isMap(value)) throw new UserError(`${from} is JSON, but not a map`, { hint: accepted });
   return value;
 }
 
@@ -75,7 +75,7 @@ function findGroups(root: JsonMap, from: string): { readonly kind: string; reado
   if (values.every((app) => typeof app === "string")) {
     return { kind: "a map", groups: Object.entries(root).map(([group, app]) => ({ group, app: String(app) })) };
   }
-  throw new UserError(`${from} is no list of Security Groups that is known here`, { hint: accepted });
+  throw new UserError(`${from} is not a list of Security Groups in a known format`, { hint: accepted });
 }
 
 /** `aws ec2 describe-security-groups`. */

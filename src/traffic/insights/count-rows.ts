@@ -6,7 +6,7 @@ import type { TrafficTable } from "../counting/traffic-table.ts";
 import { readCount, readMoment } from "./read-row.ts";
 import type { Row } from "./run-query.ts";
 
-/** Client records, counted: rows of `flowQuery`. What is no record after all, the rows by hour tell. */
+/** Client records, counted: rows of `flowQuery`. Rows that are not records are counted by `countActivity`. */
 export function countFlows(table: TrafficTable, rows: readonly Row[]): void {
   for (const row of rows) {
     const record = readFlowRecord({ ...row, cat: "client" });

@@ -21,7 +21,7 @@ export const defaultPace: Pace = {
   retries: 10,
 };
 
-/** Doubles with each attempt from 0 on, up to the longest; half of it is chance, so that many do not ask at once. */
+/** Doubles with each attempt from 0 on, up to the longest; half of it is random, to spread requests. */
 export function waitOf(attempt: number, firstMs: number, longestMs: number): number {
   const whole = Math.min(firstMs * 2 ** attempt, longestMs);
   return whole / 2 + Math.random() * (whole / 2);

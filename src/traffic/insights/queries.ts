@@ -5,7 +5,7 @@
  */
 import type { TimeRange } from "./time-range.ts";
 
-/** Fields of a flow record that tell daily flows apart. A row without one of them lacks it, as its records do. */
+/** The key fields of a daily flow. A row without one of them lacks it, as its records do. */
 const flowFields = [
   "outcome",
   "see_thru_exerted",
@@ -57,7 +57,7 @@ function inStream(stream: string): string {
 
 /**
  * `StartQuery` counts in seconds, and both of its ends are included: whether that means the whole last second is not said. So
- * it is asked for more than enough, and the query itself draws the line, so that no record counts twice.
+ * it is asked for more than enough, and the query itself draws the line: no record counts twice.
  */
 function inRange({ fromMs, toMs }: TimeRange): string {
   return `toMillis(@timestamp) >= ${fromMs} and toMillis(@timestamp) < ${toMs}`;

@@ -1,6 +1,6 @@
 /**
- * What the queries of one observation share: the client, the budget, and the list of what runs, so that nothing is left
- * running (and costing) when it ends, however it ends.
+ * What the queries of one observation share: the client, the budget, and the list of what runs: nothing is left running
+ * (and costing) when it ends, however it ends.
  */
 import { CloudWatchLogsClient, type QueryStatistics, StopQueryCommand } from "@aws-sdk/client-cloudwatch-logs";
 import { UserError } from "../../errors.ts";
@@ -41,7 +41,7 @@ export interface SessionOptions {
 export function logsClient({ region, endpoint }: LogPlace): CloudWatchLogsClient {
   return new CloudWatchLogsClient({
     region,
-    // We try again ourselves: the SDK does not where too many queries run, and does not say so to whoever watches.
+    // We retry ourselves: the SDK does not where too many queries run, and shows no progress.
     maxAttempts: 1,
     requestHandler: { connectionTimeout: 10_000, requestTimeout: 60_000 },
     ...(endpoint === undefined ? {} : { endpoint }),
@@ -95,7 +95,7 @@ export async function withSession<T>(
   }
 }
 
-/** What cannot be stopped ends by itself, within an hour: that is no reason to fail, or to say something else than why. */
+/** What cannot be stopped ends by itself within an hour, and must not hide the error that led here. */
 async function stopQueries({ client, place, pace, running }: QuerySession): Promise<void> {
   const signal = AbortSignal.timeout(10_000);
   await Promise.allSettled(

@@ -2,7 +2,7 @@
 
 /**
  * `2026-11-14 23:58:02.123`, which is UTC, or milliseconds since 1970: AWS documents neither for `min` and `max` of a time.
- * `null` where it is none.
+ * `null` for anything else.
  */
 export function readMoment(text: string | undefined): number | null {
   if (text === undefined) return null;
@@ -10,7 +10,7 @@ export function readMoment(text: string | undefined): number | null {
   return readWhole(text);
 }
 
-/** A count; 0 where it is none. */
+/** A count; 0 for anything else. */
 export function readCount(text: string | undefined): number {
   return (text === undefined ? null : readWhole(text)) ?? 0;
 }

@@ -10,7 +10,7 @@ import { formatRange, type TimeRange } from "./time-range.ts";
 export type Row = Readonly<Record<string, string>>;
 
 export type QueryAnswer =
-  /** `whole`: there are no more rows than these. */
+  /** `whole`: these are all rows. */
   | { readonly kind: "rows"; readonly rows: readonly Row[]; readonly whole: boolean }
   /** AWS gives a query an hour. */
   | { readonly kind: "timeout" };
@@ -28,15 +28,15 @@ export async function runQuery(session: QuerySession, queryString: string, range
     if (end.status === "Complete") return { kind: "rows", rows: end.rows, whole: end.whole };
     if (end.status === "Timeout") return { kind: "timeout" };
     if (end.status === "Cancelled") {
-      throw new UserError(`somebody stopped the query ${queryId} (${formatRange(range)})`, {
-        hint: "Try again: CloudTrail knows who called StopQuery.",
+      throw new UserError(`the query ${queryId} was stopped from outside (${formatRange(range)})`, {
+        hint: "Try again: CloudTrail shows who called StopQuery.",
         exitCode: 3,
       });
     }
     if (attempt === attempts) {
       throw new UserError(
         `Logs Insights failed ${attempts} times at the query for ${formatRange(range)}: its status is ${end.status}`,
-        { hint: "Try again later; https://health.aws.amazon.com shows disturbances.", exitCode: 3 },
+        { hint: "Try again later; https://health.aws.amazon.com shows outages.", exitCode: 3 },
       );
     }
     const { retryFirstMs, retryLongestMs } = session.pace;

@@ -15,7 +15,7 @@ export const shortestMs = 1_000;
 const parts = 4;
 
 /**
- * One stretch for each UTC day. Days are part of what is counted apart, so that cutting there makes no row more, and a window
+ * One stretch for each UTC day. Rows are counted by day anyway, so cutting there adds no row, and a window
  * that would not fit into one answer is not read twice.
  */
 export function daysOf({ from, to }: Window): readonly TimeRange[] {

@@ -11,9 +11,9 @@ import { rangesOf } from "./ranges.ts";
 import { dayNumber, formatDays } from "./times.ts";
 
 export interface SnapshotOptions {
-  /** The network that the logs are of; `null` where nobody said. */
+  /** The network that the logs are of; `null` where it is not known. */
   readonly network: string | null;
-  /** What that network's firewall writes into its flow log; `null` where nobody said. */
+  /** What that network's firewall writes into its flow log; `null` where it is not known. */
   readonly verbosity: FlowLogVerbosity | null;
   readonly owners: GroupOwners;
   /** Keeps the addresses of clients; otherwise only how many there were. */

@@ -1,8 +1,8 @@
 /**
  * Stretches of a window of which nothing is known, in whole hours. Pure. See docs/decisions/0010-snapshot-merge.md.
  *
- * In what one source saw, silence is a gap from twelve hours on: a quiet night is none. Between two windows there is no such
- * patience, because nobody has looked there.
+ * In what one source saw, twelve hours of silence and more are a gap; a quiet night is not. Between two
+ * windows any stretch is a gap, because no source covered it.
  */
 
 import { formatTime, msPerHour } from "../../values/time.ts";

@@ -1,6 +1,6 @@
 /**
- * Several snapshots of one network → one. Associative and commutative, so that it does not matter how snapshots of days
- * become one of a month. Pure. See docs/decisions/0010-snapshot-merge.md.
+ * Several snapshots of one network → one. Associative and commutative: snapshots of days become one of a month in
+ * any order. Pure. See docs/decisions/0010-snapshot-merge.md.
  */
 
 import { UserError } from "../../errors.ts";

@@ -1,4 +1,4 @@
-/** The one order of everything in a snapshot, by UTF-16 units, so that no locale changes it. Pure. */
+/** The one order of everything in a snapshot, by UTF-16 units: no locale changes it. Pure. */
 import type { Flow, Snapshot } from "../flow.ts";
 
 export type Acceptance = Snapshot["acceptances"][number];

@@ -1,6 +1,6 @@
 /**
- * A snapshot from text, checked by its JSON Schema before anybody relies on it. Pure. A snapshot is a file like any other:
- * whoever can change it chooses what is in it, so that messages quote it.
+ * A snapshot from text, checked by its JSON Schema before anything relies on it. Pure. A snapshot is a file like any other:
+ * its content is untrusted, and messages quote it.
  */
 
 import { UserError } from "../../errors.ts";
@@ -14,14 +14,14 @@ const hint = "Write it anew with `discriminat-policy observe`.";
 
 /**
  * @param file for messages
- * @throws UserError where it is no snapshot, or one of another version.
+ * @throws UserError where it is not a snapshot, or one of another version.
  */
 export function parseSnapshot(text: string, file: string): Snapshot {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (cause) {
-    throw new UserError(`${file} is no snapshot: it is not JSON`, { hint, cause });
+    throw new UserError(`${file} is not a snapshot: it is not JSON`, { hint, cause });
   }
   if (isSnapshot(value)) return value;
   const version = versionOf(value);
@@ -31,7 +31,7 @@ export function parseSnapshot(text: string, file: string): Snapshot {
     });
   }
   const [error] = validate.errors ?? [];
-  throw new UserError(`${file} is no snapshot: ${error === undefined ? "its shape is another" : describe(error)}`, {
+  throw new UserError(`${file} is not a snapshot: ${error === undefined ? "its shape is another" : describe(error)}`, {
     hint,
   });
 }

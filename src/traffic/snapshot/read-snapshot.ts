@@ -7,7 +7,7 @@ import { parseSnapshot } from "./parse-snapshot.ts";
 
 /**
  * @param file absolute, or relative to `cwd`
- * @throws UserError where it cannot be read, or is no snapshot.
+ * @throws UserError where it cannot be read, or is not a snapshot.
  */
 export function readSnapshot(file: string, cwd: string): Snapshot {
   return parseSnapshot(readText(file, cwd), file);

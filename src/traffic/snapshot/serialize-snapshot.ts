@@ -1,6 +1,6 @@
 /**
- * A snapshot as text. The same snapshot gives the same bytes: fixed order of keys, one flow a line so that a diff is readable,
- * and nothing but printable ASCII, because whoever opened a connection chose the names.
+ * A snapshot as text. The same snapshot gives the same bytes: fixed order of keys, one flow a line for readable diffs,
+ * and only printable ASCII, because the clients that open connections choose the names.
  */
 import type { Flow, Snapshot, Window } from "../flow.ts";
 import {

@@ -1,9 +1,9 @@
 /**
  * The five filters of the firewall's logs reference, and nothing more of the pattern language: written apart from the product's
- * own evaluator, so that the two cannot be wrong in the same way.
+ * own evaluator: the two cannot be wrong in the same way.
  */
 
-/** Whether a record passes; `undefined` where the pattern is none of the five kinds. */
+/** Whether a record passes; `undefined` for a pattern of another kind. */
 export function fiveFilters(pattern: string): ((message: string) => boolean) | undefined {
   const inner = /^\s*\{\s*(.*?)\s*\}\s*$/.exec(pattern)?.[1];
   if (inner === undefined) return pattern.trim() === "" ? () => true : undefined;

@@ -88,7 +88,7 @@ const functions = new Set([
   ...["count", "count_distinct", "min", "max", "sum"],
 ]);
 
-/** @throws MalformedQuery where it is none, or not of the part that is known here. */
+/** @throws MalformedQuery where it is malformed, or beyond the part that is known here. */
 export function parseQuery(text: string): readonly Command[] {
   const tokens = tokensOf(text);
   let position = 0;

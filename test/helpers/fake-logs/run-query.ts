@@ -43,7 +43,7 @@ function fieldsOf({ timestamp, stream, message }: FakeRecord, index: number): Fi
   try {
     add("", JSON.parse(message));
   } catch {
-    // A line that is no JSON has the fields of every line.
+    // A line that is not JSON has the fields that every line has.
   }
   fields.delete("");
   return fields

@@ -24,7 +24,7 @@ export interface SimulatedApp {
   readonly needs: readonly Need[];
   /** What it does not need, calls all the same, and is meant to be blocked. */
   readonly telemetry: readonly AllowedName[];
-  /** Somebody else's: its groups are in nobody's list of groups, so that nothing can be attributed to it. */
+  /** Foreign: its groups are in no list of groups, so nothing can be attributed to it. */
   readonly foreign?: boolean;
 }
 

@@ -17,7 +17,7 @@ export interface Client {
 
 export type Kind = "legitimate" | "telemetry" | "attack";
 
-/** Somebody tries to open a connection. */
+/** A client tries to open a connection. */
 export interface Attempt extends Connection {
   readonly client: Client;
   readonly kind: Kind;
@@ -39,7 +39,7 @@ export interface BehaviourOptions {
 
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
-/** An address rests so long before somebody else gets it. */
+/** An address rests so long before another client gets it. */
 const restMs = 10 * minuteMs;
 /** Old and new clients run side by side so long. */
 const overlapMs = 2 * minuteMs;

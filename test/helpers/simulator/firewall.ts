@@ -1,6 +1,6 @@
 /**
  * The firewall as documented (and no cleverer): reads the descriptions of the rules that are deployed at a moment, decides on a
- * connection. Matches names with an expression of its own, so that our matcher is not its own judge.
+ * connection. Matches names with an expression of its own: our matcher does not judge itself.
  *
  * AWS stands before it: a connection to a port that no rule opens never reaches the firewall and is in no log.
  */

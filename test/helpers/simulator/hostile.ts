@@ -1,12 +1,12 @@
 /**
- * What somebody who has taken over a client might send. A name in a log line is the SNI as the client wrote it: any text at
+ * What an attacker who has taken over a client might send. A name in a log line is the SNI as the client wrote it: any text at
  * all. Each aims at one thing that reads logs: a terminal, a CI runner, a page, a spreadsheet, a YAML file, the reader.
  */
 import type { FlowProtocol } from "../../../src/traffic/flow.ts";
 
 export interface Attack {
   readonly technique: string;
-  /** Whose client it comes from: anybody's where it is left out. */
+  /** Whose client it comes from: any client's where it is left out. */
   readonly app?: string;
   /** `undefined`: the record has no `dhost`. */
   readonly name: string | undefined;
@@ -63,7 +63,7 @@ export const attacks: readonly Attack[] = [
   { technique: "unknown protocol", name: undefined, protocol: "unknown", port: 443 },
   { technique: "unknown protocol to an address", name: "203.0.113.200", protocol: "unknown", port: 6667 },
   {
-    technique: "protocol that nobody has heard of",
+    technique: "unknown protocol",
     name: undefined,
     protocol: "unknown",
     protocolText: "quic?\u001b[2J",

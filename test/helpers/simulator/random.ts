@@ -1,4 +1,4 @@
-/** Random choices that a seed decides. Each purpose draws from a source of its own, so that one more app changes no other. */
+/** Random choices that a seed decides. Each purpose draws from a source of its own: one more app changes no other. */
 import { createHash } from "node:crypto";
 
 export interface Random {

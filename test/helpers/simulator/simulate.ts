@@ -63,7 +63,7 @@ export interface Simulation {
   readonly truth: {
     readonly connections: readonly LoggedConnection[];
     readonly flows: readonly TrueFlow[];
-    /** What is in the log because the apps need it, what they are not meant to reach, and what nobody meant them to try. */
+    /** What is in the log because the apps need it, what they are not meant to reach, and what they try unprompted. */
     readonly legitimate: readonly TrueTarget[];
     readonly telemetry: readonly TrueTarget[];
     readonly attacks: readonly TrueTarget[];

@@ -5,7 +5,7 @@ import type { Kind } from "./behaviour.ts";
 /** One client record that is in the log. */
 export interface LoggedConnection {
   readonly atMs: number;
-  /** `null` for somebody else's client. */
+  /** `null` for a foreign client. */
   readonly app: string | null;
   readonly kind: Kind;
   readonly technique: string | undefined;

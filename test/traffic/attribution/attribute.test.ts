@@ -45,7 +45,7 @@ describe("a group that the record names", () => {
     expect(attributionOf(seen(1, 2, { group: "sg-0b1" }), "+sg-0a1@0")).toBe("known ledger sg-0b1");
   });
 
-  test("is kept where nobody says whose it is", () => {
+  test("is kept where its owner is not known", () => {
     expect(attributionOf(seen(1, 2, { group: "sg-0f0" }), "+sg-0a1@0")).toBe("unknown null sg-0f0");
   });
 });
@@ -63,7 +63,7 @@ describe("a record without a group", () => {
     ],
     ["two groups of one app: the app, and no group", "+sg-0a1@0 +sg-0a2@0", "known checkout null"],
     ["one group of an app, and then another of it: the app", "+sg-0a1@0 -sg-0a1@2 +sg-0a2@2", "known checkout null"],
-    ["a group beside one of nobody that we know", "+sg-0a1@0 +sg-0f0@0", "known checkout null"],
+    ["a group beside one without a known app", "+sg-0a1@0 +sg-0f0@0", "known checkout null"],
     ["a group without a time", "+sg-0a1@", "known checkout sg-0a1"],
   ])("belongs to the app of %s", (_, attachments, expected) => {
     expect(attributionOf(seen(1, 3), attachments)).toBe(expected);
@@ -83,7 +83,7 @@ describe("a record without a group", () => {
     ["the config log says nothing of its client", ""],
     ["its client was attached only later", "+sg-0a1@4"],
     ["its client was attached only before", "+sg-0a1@0 -sg-0a1@1"],
-    ["nobody says whose its group is", "+sg-0f0@0"],
+    ["its group's owner is not known", "+sg-0f0@0"],
   ])("is unknown where %s", (_, attachments) => {
     expect(attributionOf(seen(1, 3), attachments)).toMatch(/^unknown null/);
   });

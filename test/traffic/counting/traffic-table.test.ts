@@ -109,7 +109,7 @@ it("counts what does not fit as lost, and goes on with what it knows", () => {
   ]);
 });
 
-it("keeps no more names than there is room for, whoever makes them up", () => {
+it("keeps no more names than there is room for", () => {
   const table = createTrafficTable();
   const nameOf = (index: number): string => String(index).padStart(60, "0");
   for (let index = 0; index < 170_000; index += 1) add(table, { ...line, dhost: nameOf(index) }, noon);

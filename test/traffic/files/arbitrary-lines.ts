@@ -1,10 +1,10 @@
 /**
  * Lines of logs for property tests: mostly what a firewall writes, and everything else that JSON allows or nearly allows. Few
- * values each, so that many lines agree with an earlier one: that is what the fast path is about.
+ * values each, so many lines agree with an earlier one, as the fast path expects.
  */
 import fc from "fast-check";
 
-/** JSON texts of values, as a program that writes logs might print them, or nobody. */
+/** JSON texts of values, plausible and implausible. */
 const usualValues: Readonly<Record<string, readonly string[]>> = {
   cat: ['"client"', '"client"', '"client"', '"server"', '"server"', '"fqdn"', '"clients"', "null"],
   outcome: ['"allowed"', '"allowed"', '"disallowed"', '"disallowed"', '"accepted"', '"allowes"', "true"],
@@ -28,7 +28,7 @@ const usualValues: Readonly<Record<string, readonly string[]>> = {
   fqdn: ['"api.stripe.com"'],
 };
 
-/** Of any field. The last ones are no JSON. */
+/** Of any field. The last ones are not JSON. */
 const oddValues = [
   '"\\u0061"',
   '"a\\\\"',
@@ -120,7 +120,7 @@ export const timeBefore = /^(\d{4}-\d\d-\d\d[T ]\S+)[ \t]+(?:[^\s{]\S*[ \t]*)?(?
 
 const wholeLine = fc.tuple(before, object, after).map((parts) => Buffer.from(parts.join("")));
 
-/** A byte that is no UTF-8, a byte that is missing, or a line that is cut. */
+/** A byte that is not UTF-8, a byte that is missing, or a line that is cut. */
 const damagedLine = fc
   .tuple(wholeLine, fc.nat(), fc.constantFrom("invalid", "missing", "cut"))
   .map(([bytes, position, how]) => {

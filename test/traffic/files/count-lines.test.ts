@@ -144,7 +144,7 @@ describe("counting lines from their bytes", () => {
     ["an escaped name", '{"cat":"client","outcome":"allowed","dh\\u006fst":"a"}'],
     ["a field twice", '{"cat":"client","outcome":"allowed","dhost":"a","dhost":"b"}'],
     ["something nested", '{"cat":"client","outcome":"allowed","dhost":{"a":1}}'],
-    ["a number that is none", '{"cat":"client","outcome":"allowed","dpt":0443}'],
+    ["a malformed number", '{"cat":"client","outcome":"allowed","dpt":0443}'],
     ["a large number", '{"cat":"client","outcome":"allowed","dpt":12345678901234567}'],
     ["two times", '{"cat":"client","outcome":"allowed","time":1793491200000,"timestamp":1793491200000}'],
     ["a message within", '{"cat":"client","outcome":"allowed","message":"{}"}'],

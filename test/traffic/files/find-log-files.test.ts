@@ -59,7 +59,7 @@ describe("log files", () => {
     ["a.log/x", 'there is no "a.log/x"'],
     ["*.txt", 'no file matches "*.txt"'],
     ["nowhere/*.gz", 'no file matches "nowhere/*.gz"'],
-    ["{a,b", '"{a,b" is no pattern of files'],
+    ["{a,b", '"{a,b" is not a valid file pattern'],
   ])("%s are an error", (pattern, message) => {
     expect(() => findLogFiles([pattern], folder)).toThrow(message);
   });

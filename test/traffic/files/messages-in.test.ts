@@ -33,7 +33,7 @@ describe("the messages in a value", () => {
       { ...record, time: "2026-11-01T00:03:11.5Z" },
       { ...record, time: "2026-11-01T00:03:11.5Z" },
     ],
-    ["an event whose record is no text", { timestamp: atMs, message: record }, record],
+    ["an event whose record is not a text", { timestamp: atMs, message: record }, record],
   ])("are %s itself", (_, value, fields) => {
     expect(messagesIn(value)).toEqual([{ atMs, text: undefined, fields }]);
   });

@@ -44,7 +44,7 @@ describe("a compressed file", () => {
   it("that is damaged is an error", async () => {
     const damaged = gzipSync(lines(200));
     damaged.fill(0xff, 20, 40);
-    await expect(observe(damaged, "bad.gz")).rejects.toThrow('"bad.gz" is no sound gzip file');
+    await expect(observe(damaged, "bad.gz")).rejects.toThrow('"bad.gz" is not a valid gzip file');
   });
 
   it("is told by its bytes, not by its name", async () => {
@@ -64,12 +64,12 @@ describe("a plain file of several megabytes", () => {
   });
 });
 
-describe("what is no log", () => {
+describe("what is not a log", () => {
   it.each([
     ["nothing", "", '"logs" is empty'],
     ["UTF-16, as PowerShell writes it", Buffer.from(`\uFEFF${lines(2)}`, "utf16le"), '"logs" is written in UTF-16'],
-    ["binary data", Buffer.from([0, 1, 2, 3, 4, 5, 6, 7, 8]), '"logs" is no log file: it holds binary data'],
-    ["binary data that is compressed", gzipSync(Buffer.alloc(1_000)), '"logs" is no log file: it holds binary data'],
+    ["binary data", Buffer.from([0, 1, 2, 3, 4, 5, 6, 7, 8]), '"logs" is not a log file: it holds binary data'],
+    ["binary data that is compressed", gzipSync(Buffer.alloc(1_000)), '"logs" is not a log file: it holds binary data'],
   ])("is an error: %s", async (_, bytes, message) => {
     await expect(observe(bytes)).rejects.toThrow(message);
   });

@@ -96,8 +96,8 @@ describe("a filter", () => {
     ["disallowed", { rest: ["x"] }, "takes nothing more"],
     ["see-thru-expiring", { not: "a.example" }, "has no --not"],
     ["disallowed", { days: 3 }, "has no --days"],
-    ["see-thru-exerted", { not: 'a" || $.b = "c' }, "can be no name"],
-    ["see-thru-exerted", { not: "a\\" }, "can be no name"],
+    ["see-thru-exerted", { not: 'a" || $.b = "c' }, "cannot be a name"],
+    ["see-thru-exerted", { not: "a\\" }, "cannot be a name"],
   ])("%s refuses %o", (name, given, message) => {
     expect(() => patternOf(name, given)).toThrow(message);
   });

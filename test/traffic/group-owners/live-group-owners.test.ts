@@ -64,7 +64,7 @@ describeWith([motoServer], "owners of groups from EC2", () => {
     );
   });
 
-  test("are given up when somebody interrupts", async () => {
+  test("stop on an interrupt", async () => {
     const reason = new Error("interrupted");
     await expect(fetchGroupOwners({ region, endpoint: proxy.url }, AbortSignal.abort(reason))).rejects.toBe(reason);
   });

@@ -122,13 +122,13 @@ describe("the owners of groups", () => {
   });
 
   test.each([
-    ["no JSON", "sg-0a1: checkout", "groups.json is no JSON"],
-    ["half of a state", '{"version": 4, "resou', "groups.json is no JSON"],
-    ["a list", '["sg-0a1"]', "groups.json is JSON, but no map"],
+    ["not JSON", "sg-0a1: checkout", "groups.json is not JSON"],
+    ["half of a state", '{"version": 4, "resou', "groups.json is not JSON"],
+    ["a list", '["sg-0a1"]', "groups.json is JSON, but not a map"],
     [
       "something else",
       '{"sg-0a1": {"app": "checkout"}}',
-      "groups.json is no list of Security Groups that is known here",
+      "groups.json is not a list of Security Groups in a known format",
     ],
     ["an old state", '{"version": 3, "lineage": "x"}', 'groups.json is a Terraform state of version "3"'],
     ["other outputs", '{"vpc": {"value": "vpc-1"}}', "groups.json has outputs, but no security_group_ids"],
@@ -141,12 +141,12 @@ describe("the owners of groups", () => {
     [
       "a name in place of an id",
       '{"checkout-egress": "checkout"}',
-      'groups.json: "checkout-egress" is no id of a Security Group',
+      'groups.json: "checkout-egress" is not the id of a Security Group',
     ],
     [
       "a hostile app",
       '{"sg-0a1": "\\u202Ekcehc\\n"}',
-      'groups.json: sg-0a1 belongs to "\\u{202e}kcehc\\u{a}", which is no name of an app',
+      'groups.json: sg-0a1 belongs to "\\u{202e}kcehc\\u{a}", which is not the name of an app',
     ],
   ])("are not read from %s, and the message says why", (_, text, message) => {
     expect(errorOf(() => readGroupOwners(text, "groups.json"))).toBe(message);

@@ -132,7 +132,7 @@ describe("filtering live records", () => {
     });
   });
 
-  test("ends between pages once somebody interrupts", async () => {
+  test("ends between pages on an interrupt", async () => {
     fake = await startFakeLogs({ region, groups: [{ name: "DiscrimiNAT", records }], eventsPerPage: 1 });
     const interrupt = new AbortController();
     const reason = new Error("interrupted");

@@ -1,4 +1,4 @@
-/** What the tests of this folder share: credentials that nobody accepts but a fake, and no time to wait. */
+/** What the tests of this folder share: credentials that only a fake accepts, and no time to wait. */
 import { afterAll, beforeAll } from "vitest";
 import type { Pace } from "../../../src/traffic/insights/pace.ts";
 

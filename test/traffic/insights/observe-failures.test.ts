@@ -272,11 +272,11 @@ describe("observing through Logs Insights", () => {
     },
   );
 
-  test("says that somebody else stopped a query", async () => {
+  test("says that a query was stopped from outside", async () => {
     const prepare = (logs: FakeLogs): number => logs.fates.push("Cancelled");
     await expect(observe({ concurrency: 1 }, { prepare })).rejects.toMatchObject({
       exitCode: 3,
-      message: "somebody stopped the query query-1 (2026-11-02T00:00:00Z to 2026-11-03T00:00:00Z)",
+      message: "the query query-1 was stopped from outside (2026-11-02T00:00:00Z to 2026-11-03T00:00:00Z)",
     });
   });
 
@@ -293,12 +293,12 @@ describe("observing through Logs Insights", () => {
 
   test("stops what runs where one query fails", async () => {
     const prepare = (logs: FakeLogs): number => logs.fates.push("endless", "endless", "Cancelled");
-    await expect(observe({}, { prepare })).rejects.toThrow("somebody stopped");
+    await expect(observe({}, { prepare })).rejects.toThrow("was stopped from outside");
     expect(fake.running()).toEqual([]);
     expect(count("StopQuery")).toBeGreaterThanOrEqual(2);
   });
 
-  test("stops all that runs once somebody interrupts, and then rejects with the reason", async () => {
+  test("stops all that runs on an interrupt, and then rejects with the reason", async () => {
     const interrupt = new AbortController();
     const reason = new Error("interrupted");
     let reached = 0;
@@ -334,7 +334,7 @@ describe("observing through Logs Insights", () => {
       logs.fates.push("endless", "endless", "Cancelled");
       logs.fail("StopQuery", { name: "ThrottlingException", message: "Rate exceeded" }, 3);
     };
-    await expect(observe({}, { prepare })).rejects.toThrow("somebody stopped");
+    await expect(observe({}, { prepare })).rejects.toThrow("was stopped from outside");
     expect(fake.running()).toEqual([]);
   });
 
@@ -343,7 +343,7 @@ describe("observing through Logs Insights", () => {
       logs.fates.push("endless", "Cancelled");
       logs.fail("StopQuery", { name: "AccessDeniedException", message: "no" }, 9);
     };
-    await expect(observe({}, { prepare })).rejects.toThrow("somebody stopped");
+    await expect(observe({}, { prepare })).rejects.toThrow("was stopped from outside");
   });
 
   test("asks nothing once it is interrupted beforehand", async () => {

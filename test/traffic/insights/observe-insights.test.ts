@@ -192,7 +192,7 @@ describe("observing through Logs Insights", () => {
     expect(seen.records.client).toBe(2 * simulation.truth.records.client);
   });
 
-  test("counts lines that are no record as unreadable", async () => {
+  test("counts lines that are not a record as unreadable", async () => {
     const noise = ["not JSON", '{"half":', '{"cat":"client"}', "{}", '{"cat":"else","outcome":"allowed"}', "[]"];
     const lines = noise.map((message, index) => ({
       timestamp: Date.parse(window.from) + index,

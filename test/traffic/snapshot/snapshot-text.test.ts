@@ -138,9 +138,9 @@ describe("reading a snapshot", () => {
   };
 
   test.each([
-    ["half a file", good.slice(0, good.length / 2), "observations.json is no snapshot: it is not JSON"],
-    ["an empty file", "", "observations.json is no snapshot: it is not JSON"],
-    ["another kind of JSON", "[]", "observations.json is no snapshot: must be object"],
+    ["half a file", good.slice(0, good.length / 2), "observations.json is not a snapshot: it is not JSON"],
+    ["an empty file", "", "observations.json is not a snapshot: it is not JSON"],
+    ["another kind of JSON", "[]", "observations.json is not a snapshot: must be object"],
     [
       "a later version",
       good.replace('"version": 1', '"version": 2'),
@@ -149,27 +149,27 @@ describe("reading a snapshot", () => {
     [
       "a missing key",
       good.replace('  "complete": true,\n', ""),
-      'observations.json is no snapshot: lacks the key "complete"',
+      'observations.json is not a snapshot: lacks the key "complete"',
     ],
     [
       "a misspelt key",
       good.replace('"outcome"', '"\u202Ecome"'),
-      'observations.json is no snapshot: /flows/0 lacks the key "outcome"',
+      'observations.json is not a snapshot: /flows/0 lacks the key "outcome"',
     ],
     [
       "one key too many",
       good.replace('"complete"', '"\u202Ex": 1, "complete"'),
-      'observations.json is no snapshot: has the key "\\u{202e}x", which is unknown',
+      'observations.json is not a snapshot: has the key "\\u{202e}x", which is unknown',
     ],
     [
       "a wrong time",
       good.replace("2026-11-01T00:00:01Z", "yesterday"),
-      "observations.json is no snapshot: /flows/0/first_seen must be a time in UTC, YYYY-MM-DDTHH:MM:SSZ, or null",
+      "observations.json is not a snapshot: /flows/0/first_seen must be a time in UTC, YYYY-MM-DDTHH:MM:SSZ, or null",
     ],
     [
       "a negative count",
       good.replace('"connections": 3', '"connections": -3'),
-      "observations.json is no snapshot: /flows/0/connections must be >= 0",
+      "observations.json is not a snapshot: /flows/0/connections must be >= 0",
     ],
   ])("says what is wrong with %s", (_, text, message) => {
     expect(errorOf(text)).toBe(message);
