@@ -7,6 +7,7 @@ import { lineText } from "../findings/source-file.ts";
 import type { ChangedFile } from "../git/changed-lines.ts";
 import { inertMarkdown, inlineCode } from "../report/inert-markdown.ts";
 import { visible } from "../text/visible.ts";
+import { groupBy } from "../values/group.ts";
 
 /** As much of a finding in JSON as a suggestion takes. */
 export interface FixableFinding {
@@ -47,16 +48,6 @@ export function suggestionsOf(
       return body === undefined ? [] : [{ path: file.path, line, body }];
     });
   });
-}
-
-function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): ReadonlyMap<Key, readonly Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
-    else group.push(item);
-  }
-  return groups;
 }
 
 function bodyOf(findings: readonly FixableFinding[], old: string): string | undefined {

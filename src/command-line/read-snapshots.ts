@@ -2,6 +2,7 @@
 import { UserError } from "../errors.ts";
 import type { Network, PolicyTree } from "../policy/model.ts";
 import type { Snapshot } from "../traffic/flow.ts";
+import { addToGroup, type Group } from "../values/group.ts";
 import type { Io, OptionSpec } from "./command.ts";
 
 export interface NetworkSnapshot {
@@ -30,11 +31,11 @@ export async function readSnapshots(
     import("../traffic/snapshot/read-snapshot.ts"),
     import("../traffic/snapshot/merge-snapshots.ts"),
   ]);
-  const byNetwork = new Map<string, Snapshot[]>();
+  const byNetwork = new Map<string, Group<Snapshot>>();
   for (const file of files) {
     const snapshot = readSnapshot(file, io.cwd);
     const network = networkOf(file, snapshot, settings.networks);
-    byNetwork.set(network, [...(byNetwork.get(network) ?? []), { ...snapshot, network }]);
+    addToGroup(byNetwork, network, { ...snapshot, network });
   }
   return settings.networks.flatMap((network): NetworkSnapshot[] => {
     const [first, ...others] = byNetwork.get(network.name) ?? [];

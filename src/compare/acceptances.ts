@@ -4,6 +4,7 @@
  */
 import type { ResolvedName } from "../policy/resolve.ts";
 import type { Snapshot } from "../traffic/flow.ts";
+import { addToGroup, type Group } from "../values/group.ts";
 
 /** What the firewall said of one name, or of a client. */
 export type Acceptance = Snapshot["acceptances"][number];
@@ -13,13 +14,10 @@ export type AcceptanceIndex = ReadonlyMap<string, readonly Acceptance[]>;
 
 /** Acceptances of names by app and name. */
 export function indexAcceptances(acceptances: readonly Acceptance[]): AcceptanceIndex {
-  const index = new Map<string, Acceptance[]>();
+  const index = new Map<string, Group<Acceptance>>();
   for (const acceptance of acceptances) {
     if (acceptance.kind !== "name" || acceptance.app === null) continue;
-    const key = acceptanceKey(acceptance.app, acceptance.subject);
-    const known = index.get(key);
-    if (known === undefined) index.set(key, [acceptance]);
-    else known.push(acceptance);
+    addToGroup(index, acceptanceKey(acceptance.app, acceptance.subject), acceptance);
   }
   return index;
 }

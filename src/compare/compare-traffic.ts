@@ -5,6 +5,7 @@
 import type { EvidenceSettings, Network, Policy, PolicyTree } from "../policy/model.ts";
 import { networksOf, type ResolvedName, resolveNames } from "../policy/resolve.ts";
 import type { Flow, Snapshot } from "../traffic/flow.ts";
+import { addToGroup, type Group } from "../values/group.ts";
 import { compareText } from "../values/order.ts";
 import { indexAcceptances } from "./acceptances.ts";
 import { type FlowTotals, sumFlows } from "./flow-totals.ts";
@@ -114,16 +115,11 @@ export function compareTraffic(
 }
 
 function groupByApp(flows: readonly Flow[]) {
-  const byApp = new Map<string, Flow[]>();
+  const byApp = new Map<string, Group<Flow>>();
   const unattributed: Flow[] = [];
   for (const flow of flows) {
-    if (flow.app === null) {
-      unattributed.push(flow);
-      continue;
-    }
-    const known = byApp.get(flow.app);
-    if (known === undefined) byApp.set(flow.app, [flow]);
-    else known.push(flow);
+    if (flow.app === null) unattributed.push(flow);
+    else addToGroup(byApp, flow.app, flow);
   }
   return { byApp, unattributed };
 }

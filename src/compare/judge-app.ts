@@ -4,12 +4,13 @@ import { createAdmissionIndex } from "../evaluate/admission-index.ts";
 import type { Network, Policy, Refusal } from "../policy/model.ts";
 import type { ResolvedName } from "../policy/resolve.ts";
 import type { Flow } from "../traffic/flow.ts";
+import { type Group, groupBy } from "../values/group.ts";
 import { type AcceptanceIndex, acceptancesOf } from "./acceptances.ts";
 import { addNearestNames } from "./add-nearest-names.ts";
 import { explainNotApplied } from "./explain-not-applied.ts";
 import { sumFlows } from "./flow-totals.ts";
 import { appliedPlainly, targetOf, verdictOf } from "./flow-verdict.ts";
-import { type FlowVerdict, type Observation, passed } from "./observation.ts";
+import { type Observation, passed } from "./observation.ts";
 
 /** What the flows are judged by. */
 interface JudgedApp {
@@ -40,20 +41,16 @@ export function judgeApp(judged: JudgedApp, flows: readonly Flow[]): readonly Ob
 /** One observation for each verdict that flows of the destination get. */
 function judgeDestination(
   { app, acceptances }: JudgedApp,
-  group: Group,
+  group: Group<Flow>,
   facts: Pick<Observation, "target" | "by" | "possiblyBy" | "refusal">,
 ): readonly Observation[] {
   const { target, by, refusal } = facts;
   const [{ name, protocol, port }] = group;
   const isPassing = group.some((flow) => verdictOf(flow, target, by, refusal) === "missing" && passed(flow));
-  const byVerdict = new Map<FlowVerdict, Flow[]>();
-  for (const flow of group) {
-    const judged = verdictOf(flow, target, by, refusal);
-    const verdict = judged === "missing" && !isPassing ? "blocked" : judged;
-    const same = byVerdict.get(verdict);
-    if (same === undefined) byVerdict.set(verdict, [flow]);
-    else same.push(flow);
-  }
+  const byVerdict = groupBy(group, (flow) => {
+    const verdict = verdictOf(flow, target, by, refusal);
+    return verdict === "missing" && !isPassing ? "blocked" : verdict;
+  });
   return [...byVerdict].map(
     ([verdict, same]): Observation => ({
       app,
@@ -76,17 +73,8 @@ function connectionsOf(flows: readonly Flow[]): number {
   return flows.reduce((sum, { connections }) => sum + connections, 0);
 }
 
-type Group = readonly [Flow, ...Flow[]];
-
-function byDestination(flows: readonly Flow[]): readonly Group[] {
-  const groups = new Map<string, [Flow, ...Flow[]]>();
-  for (const flow of flows) {
-    const key = `${flow.protocol} ${flow.port} ${flow.name}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [flow]);
-    else group.push(flow);
-  }
-  return [...groups.values()];
+function byDestination(flows: readonly Flow[]): readonly Group<Flow>[] {
+  return [...groupBy(flows, ({ protocol, port, name }) => `${protocol} ${port} ${name}`).values()];
 }
 
 function notAppliedOf(

@@ -2,6 +2,7 @@
 import { isPattern, matches } from "../discriminat/pattern.ts";
 import type { ResolvedName } from "../policy/resolve.ts";
 import type { Flow } from "../traffic/flow.ts";
+import { addToGroup, type Group } from "../values/group.ts";
 import { targetOf } from "./flow-verdict.ts";
 
 /** A name that unknown apps connected to. */
@@ -13,12 +14,7 @@ interface UsedName {
 /** The connections of unattributed flows that a declared name matches; `*` may be empty, which counts too many rather than too few. */
 export function countUnattributedUse(flows: readonly Flow[]): (declared: ResolvedName) => number {
   const byName = new Map<string, UsedName>();
-  const byEnd = new Map<string, UsedName[]>();
-  const push = (key: string, used: UsedName): void => {
-    const known = byEnd.get(key);
-    if (known === undefined) byEnd.set(key, [used]);
-    else known.push(used);
-  };
+  const byEnd = new Map<string, Group<UsedName>>();
   for (const flow of flows) {
     const target = targetOf(flow);
     if (target === undefined) continue;
@@ -31,8 +27,8 @@ export function countUnattributedUse(flows: readonly Flow[]): (declared: Resolve
     }
     const used: UsedName = { name, connections: flow.connections };
     byName.set(onPort + name, used);
-    push(onPort + endOf(name), used);
-    push(onPort, used);
+    addToGroup(byEnd, onPort + endOf(name), used);
+    addToGroup(byEnd, onPort, used);
   }
   const memo = new Map<string, number>();
   return ({ name, protocol, port }) => {

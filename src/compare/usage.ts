@@ -9,6 +9,7 @@ import type { ResolvedName } from "../policy/resolve.ts";
 import { quote } from "../text/quote.ts";
 import { count } from "../text/words.ts";
 import type { Flow } from "../traffic/flow.ts";
+import { addToGroup, type Group, groupBy } from "../values/group.ts";
 import { type AcceptanceIndex, acceptancesOf } from "./acceptances.ts";
 import { type FlowTotals, sumFlows } from "./flow-totals.ts";
 import type { Evidence } from "./judge-evidence.ts";
@@ -50,24 +51,16 @@ export function usageOf(
   observations: readonly Observation[],
   facts: UsageFacts,
 ): readonly Usage[] {
-  const flows = new Map<Located<string>, Flow[]>();
+  const flows = new Map<Located<string>, Group<Flow>>();
   const possible = new Set<Located<string>>();
   for (const observation of observations) {
     for (const at of new Set(observation.by.map((name) => name.at))) {
-      const known = flows.get(at);
-      if (known === undefined) flows.set(at, [...observation.flows]);
-      else for (const flow of observation.flows) known.push(flow);
+      for (const flow of observation.flows) addToGroup(flows, at, flow);
     }
     for (const { at } of observation.possiblyBy) possible.add(at);
   }
-  const written = new Map<Located<string>, ResolvedName[]>();
-  for (const name of declared) {
-    const known = written.get(name.at);
-    if (known === undefined) written.set(name.at, [name]);
-    else known.push(name);
-  }
-  return [...written].map(([at, names]): Usage => {
-    const entry = names[0]?.entry as Entry;
+  return [...groupBy(declared, (name) => name.at)].map(([at, names]): Usage => {
+    const { entry } = names[0];
     const seen = sumFlows(flows.get(at) ?? []);
     const because =
       seen.connections > 0

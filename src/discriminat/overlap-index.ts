@@ -2,6 +2,8 @@
  * Many patterns at once: which of them share a name with another pattern. Patterns whose last two labels are plain, which are
  * nearly all, meet only those that end alike.
  */
+
+import { groupBy } from "../values/group.ts";
 import { isPattern } from "./pattern.ts";
 import { overlaps } from "./pattern-language.ts";
 
@@ -19,14 +21,8 @@ export interface OverlapIndex {
 }
 
 export function createOverlapIndex(members: readonly string[]): OverlapIndex {
-  const byEnd = new Map<string | undefined, number[]>();
-  members.forEach((member, position) => {
-    const end = endOf(member);
-    const positions = byEnd.get(end);
-    if (positions === undefined) byEnd.set(end, [position]);
-    else positions.push(position);
-  });
   const everywhere = members.map((_, position) => position);
+  const byEnd = groupBy(everywhere, (position) => endOf(members[position] ?? ""));
   const candidatesOf = (end: string | undefined): readonly number[] => {
     if (end === undefined) return everywhere;
     const alike = byEnd.get(end) ?? [];

@@ -9,6 +9,7 @@ import { createPatternSet, type PatternSet } from "../discriminat/pattern-set.ts
 import type { WildcardExposure } from "../discriminat/preferences.ts";
 import type { ResolvedName } from "../policy/resolve.ts";
 import type { Target } from "../policy/target.ts";
+import { addToGroup, type Group } from "../values/group.ts";
 import { acceptedVerdicts, type Reading } from "./admitting-names.ts";
 
 export interface AdmissionIndex {
@@ -18,7 +19,7 @@ export interface AdmissionIndex {
 
 /** The names that are declared for one protocol and port. */
 interface PortNames {
-  readonly byName: Map<string, ResolvedName[]>;
+  readonly byName: Map<string, Group<ResolvedName>>;
   set: PatternSet | undefined;
 }
 
@@ -39,9 +40,7 @@ export function createAdmissionIndex(
       onPort = { byName: new Map(), set: undefined };
       ports.set(key, onPort);
     }
-    const same = onPort.byName.get(name);
-    if (same === undefined) onPort.byName.set(name, [declared]);
-    else same.push(declared);
+    addToGroup(onPort.byName, name, declared);
   }
   const emptyRun = reading === "exposure";
   return {

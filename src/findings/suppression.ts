@@ -1,4 +1,5 @@
 /** Comments that suppress findings: what they look like, and which findings they take away. Pure; reads no YAML. */
+import { addToGroup, type Group } from "../values/group.ts";
 import type { Finding, Place } from "./finding.ts";
 import type { SourceFile } from "./source-file.ts";
 
@@ -31,11 +32,10 @@ export function suppress(
   suppressions: readonly PlacedSuppression[],
 ): { readonly kept: readonly Finding[]; readonly unused: readonly PlacedSuppression[] } {
   if (suppressions.length === 0) return { kept: findings, unused: [] };
-  const byPlace = new Map<string, PlacedSuppression[]>();
+  const byPlace = new Map<string, Group<PlacedSuppression>>();
   for (const placed of suppressions) {
     for (const line of placed.suppression.lines) {
-      const key = placeKey(placed.file.path, line, placed.suppression.check);
-      byPlace.set(key, [...(byPlace.get(key) ?? []), placed]);
+      addToGroup(byPlace, placeKey(placed.file.path, line, placed.suppression.check), placed);
     }
   }
   const used = new Set<PlacedSuppression>();

@@ -5,6 +5,7 @@
 import type { Located } from "../findings/finding.ts";
 import type { Policy } from "../policy/model.ts";
 import { parsePolicy } from "../policy/parse.ts";
+import { addToGroup, type Group } from "../values/group.ts";
 import { formatTime } from "../values/time.ts";
 import { readBlobs } from "./commit-files.ts";
 import type { Git } from "./run-git.ts";
@@ -97,7 +98,7 @@ function idBefore(entry: string): string | undefined {
 
 /** The changes of each file after a time, the latest first. */
 function changesOf(log: string, from: string): ReadonlyMap<string, readonly Change[]> {
-  const changes = new Map<string, Change[]>();
+  const changes = new Map<string, Group<Change>>();
   let at = "";
   const tokens = log.split("\0");
   for (let index = 0; index < tokens.length; index += 1) {
@@ -109,11 +110,7 @@ function changesOf(log: string, from: string): ReadonlyMap<string, readonly Chan
     }
     index += 1;
     const path = tokens[index] ?? "";
-    if (at <= from) continue;
-    const known = changes.get(path);
-    const change = { at, before: idBefore(token) };
-    if (known === undefined) changes.set(path, [change]);
-    else known.push(change);
+    if (at > from) addToGroup(changes, path, { at, before: idBefore(token) });
   }
   return changes;
 }

@@ -4,6 +4,7 @@ import { isPattern } from "../discriminat/pattern.ts";
 import type { WildcardExposure } from "../discriminat/preferences.ts";
 import type { Network, Policy } from "../policy/model.ts";
 import type { DeclaredName } from "../policy/resolve.ts";
+import { groupBy } from "../values/group.ts";
 import type { LintContext } from "./context.ts";
 
 export interface JudgedPattern {
@@ -32,20 +33,12 @@ function* judgePatterns({ deployments }: LintContext): Generator<JudgedPattern> 
   for (const { policy, names } of deployments) {
     for (const item of names) {
       if (!isPattern(item.name)) continue;
-      const byMode = known.get(item.networks) ?? groupByMode(item.networks);
+      const byMode =
+        known.get(item.networks) ?? groupBy(item.networks, ({ preferences }) => preferences.wildcardExposure);
       known.set(item.networks, byMode);
       for (const [mode, networks] of byMode) {
         yield { policy, item, mode, networks, exposure: judgeExposure(item.name, mode) };
       }
     }
   }
-}
-
-function groupByMode(networks: readonly Network[]): ReadonlyMap<WildcardExposure, readonly Network[]> {
-  const byMode = new Map<WildcardExposure, readonly Network[]>();
-  for (const network of networks) {
-    const mode = network.preferences.wildcardExposure;
-    byMode.set(mode, [...(byMode.get(mode) ?? []), network]);
-  }
-  return byMode;
 }

@@ -5,12 +5,13 @@
 
 import { trafficChecks } from "../compare/registry.ts";
 import type { CheckInfo } from "../findings/check.ts";
-import { compareFindings, type Finding, type Path, type Severity, toFinding } from "../findings/finding.ts";
+import { compareFindings, type Finding, type Severity, toFinding } from "../findings/finding.ts";
 import { suppress } from "../findings/suppression.ts";
 import type { LoadedTree } from "../policy/load-tree.ts";
 import type { PolicyTree, Settings } from "../policy/model.ts";
 import { suppressionsOf } from "../policy/tree-suppressions.ts";
 import { quotedList } from "../text/words.ts";
+import { groupBy } from "../values/group.ts";
 import type { Check, LintProblem } from "./check.ts";
 import { unusedSuppression, unusedSuppressionProblem } from "./checks/policy/unused-suppression.ts";
 import { createContext, type LintContext } from "./context.ts";
@@ -82,12 +83,12 @@ function severities({ checks }: Settings): (check: string) => Severity | "off" |
  * that something is missing which is there and wrong.
  */
 function consequencesOf(loaded: readonly Finding[]): (finding: Finding) => boolean {
-  const wrong = new Map<string, Path[]>();
-  for (const { check, file, path } of loaded) {
-    if (fixedChecks.has(check)) wrong.set(file, [...(wrong.get(file) ?? []), path]);
-  }
+  const wrong = groupBy(
+    loaded.filter(({ check }) => fixedChecks.has(check)),
+    ({ file }) => file,
+  );
   return ({ file, path }) =>
-    wrong.get(file)?.some((place) => path.every((key, index) => key === place[index])) ?? false;
+    wrong.get(file)?.some((other) => path.every((key, index) => key === other.path[index])) ?? false;
 }
 
 function runCheck(check: Check, severity: Severity, context: LintContext): readonly Finding[] {

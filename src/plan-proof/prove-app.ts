@@ -9,6 +9,7 @@ import { type NetworkReach, type ReachedName, reachOf } from "../review/reach.ts
 import type { PlannedGroup } from "../terraform-json/plan.ts";
 import { quote } from "../text/quote.ts";
 import { wordList } from "../text/words.ts";
+import { groupBy } from "../values/group.ts";
 import { type AdmittedName, nameKey, namesOf, portWords } from "./admitted.ts";
 import { type AppChanges, changesOf } from "./changes.ts";
 import { isExplained, nearDeclaration, windowObjection } from "./explain-rule.ts";
@@ -97,8 +98,7 @@ function proveDeclared(app: AppPlan, report: Report): void {
   // Whether the firewall reads rules for anything but IPv4 ranges is not published: they are no proof.
   const usable = app.after.filter(({ rule: { destination } }) => /^\d+\.\d+\.\d+\.\d+\/\d+$/.test(destination ?? ""));
   const names = usable.flatMap(namesOf);
-  const byName = new Map<string, AdmittedName[]>();
-  for (const name of names) byName.set(name.name, [...(byName.get(name.name) ?? []), name]);
+  const byName = groupBy(names, ({ name }) => name);
   const patterns = names.filter(({ name }) => isPattern(name));
   const holds = (admitted: AdmittedName, { protocol, port }: ReachedName): boolean =>
     admitted.protocol === protocol &&

@@ -4,6 +4,7 @@ import { permission } from "../terraform-json/assemble-groups.ts";
 import type { Doubt, EgressRule, PlannedGroup, TerraformPlan } from "../terraform-json/plan.ts";
 import { quote } from "../text/quote.ts";
 import { count, wordList } from "../text/words.ts";
+import { addToGroup, type Group, groupBy } from "../values/group.ts";
 import { type AnnotatedRule, admittedNames, annotate, isAnnotated, nameKey, namesOf, portWords } from "./admitted.ts";
 import type { PlanProblem, Report, Spot } from "./problem.ts";
 
@@ -141,7 +142,7 @@ function proveCarriers(
   report: Report,
 ): void {
   const opened = after.map(({ rule }) => rule).filter(({ destination }) => (destination ?? anyAddress) === anyAddress);
-  const bare = new Map<string, AnnotatedRule[]>();
+  const bare = new Map<string, Group<AnnotatedRule>>();
   for (const item of after) {
     const { protocol, fromPort, toPort, destination } = item.rule;
     if (!isAnnotated(item) || destination === undefined || !/^\d+\.\d+\.\d+\.\d+\/[1-9]/.test(destination)) continue;
@@ -150,8 +151,7 @@ function proveCarriers(
         rule.protocol === "-1" || (rule.protocol === protocol && rule.fromPort <= fromPort && rule.toPort >= toPort),
     );
     if (isOpen) continue;
-    const key = portWords(item.rule);
-    bare.set(key, [...(bare.get(key) ?? []), item]);
+    addToGroup(bare, portWords(item.rule), item);
   }
   for (const [ports, rules] of bare) {
     const names = admittedNames(rules).size;
@@ -165,13 +165,8 @@ function proveCarriers(
 }
 
 function proveDuplicates(group: PlannedGroup, context: GroupContext, report: Report): void {
-  const byPermission = new Map<string, EgressRule[]>();
-  for (const rule of group.after) {
-    if (rule.destination === undefined) continue;
-    const key = permission(rule);
-    byPermission.set(key, [...(byPermission.get(key) ?? []), rule]);
-  }
-  for (const same of byPermission.values()) {
+  const rules = group.after.filter(({ destination }) => destination !== undefined);
+  for (const same of groupBy(rules, permission).values()) {
     const [first, second] = same;
     if (first === undefined || second === undefined) continue;
     report({

@@ -7,6 +7,7 @@ import { portKey } from "../review/reach.ts";
 import { createJudge, type Judge, type JudgedReach, shortTarget } from "../review/replay.ts";
 import { quote } from "../text/quote.ts";
 import type { Flow, Snapshot } from "../traffic/flow.ts";
+import { addToGroup, type Group } from "../values/group.ts";
 import { type AnnotatedRule, namesOf } from "./admitted.ts";
 import type { Report } from "./problem.ts";
 import type { AppPlan } from "./prove-app.ts";
@@ -17,13 +18,11 @@ export interface PlanTraffic {
 }
 
 export function proveTraffic(apps: readonly AppPlan[], { snapshot, network }: PlanTraffic, report: Report): void {
-  const byApp = new Map<string, Flow[]>();
+  const byApp = new Map<string, Group<Flow>>();
   for (const flow of snapshot.flows) {
     if (flow.app === null || flow.name === null || (flow.outcome !== "allowed" && flow.see_thru !== "exerted"))
       continue;
-    const known = byApp.get(flow.app);
-    if (known === undefined) byApp.set(flow.app, [flow]);
-    else known.push(flow);
+    addToGroup(byApp, flow.app, flow);
   }
   for (const app of apps) {
     if (app.network !== network) continue;

@@ -4,6 +4,7 @@
  */
 import { defaultPort, type Protocol } from "../discriminat/preferences.ts";
 import type { Located } from "../findings/finding.ts";
+import { groupBy } from "../values/group.ts";
 import { builtInBundles } from "./built-in-bundles.ts";
 import type { Bundle, Entry, Network, Policy, PolicyTree } from "./model.ts";
 
@@ -92,10 +93,5 @@ export function declaredNames(
 
 /** What a name with placeholders becomes, and in which networks. */
 function byResolvedName(written: string, networks: readonly Network[]): ReadonlyMap<string, readonly Network[]> {
-  const byName = new Map<string, Network[]>();
-  for (const network of networks) {
-    const name = replacePlaceholders(written, network);
-    byName.set(name, [...(byName.get(name) ?? []), network]);
-  }
-  return byName;
+  return groupBy(networks, (network) => replacePlaceholders(written, network));
 }

@@ -4,6 +4,7 @@
  */
 import { atLeast, type Finding } from "../findings/finding.ts";
 import { visible } from "../text/visible.ts";
+import { addToGroup, type Group } from "../values/group.ts";
 import type { Report } from "./report.ts";
 import { type Tallied, tally } from "./tally.ts";
 
@@ -36,12 +37,8 @@ export function formatJunit(report: Report): string {
 }
 
 function suitesOf(report: Report): ReadonlyMap<string, readonly Case[]> {
-  const suites = new Map<string, Case[]>();
-  const add = (name: string, item: Case): void => {
-    const suite = suites.get(name);
-    if (suite === undefined) suites.set(name, [item]);
-    else suite.push(item);
-  };
+  const suites = new Map<string, Group<Case>>();
+  const add = (name: string, item: Case): void => addToGroup(suites, name, item);
   for (const item of tally(report.findings)) {
     add(isTest(item.finding) ? report.command : item.finding.check, findingCase(item, report));
   }

@@ -2,6 +2,7 @@
 import { createColors } from "picocolors";
 import type { Finding, Severity } from "../findings/finding.ts";
 import { visible } from "../text/visible.ts";
+import { addToGroup, type Group } from "../values/group.ts";
 import { codeFrame } from "./code-frame.ts";
 import type { RenderOptions, Report } from "./report.ts";
 import { fails, summarize, type Tallied, tally } from "./tally.ts";
@@ -50,15 +51,13 @@ export function formatPretty(report: Report, options: RenderOptions): string {
 
 function limit(findings: readonly Tallied[]): { shown: readonly Tallied[]; rest: readonly (readonly Tallied[])[] } {
   const seen = new Map<string, number>();
-  const hidden = new Map<string, Tallied[]>();
+  const hidden = new Map<string, Group<Tallied>>();
   const shown = findings.filter((item) => {
     const { check } = item.finding;
     const count = (seen.get(check) ?? 0) + 1;
     seen.set(check, count);
     if (count <= shownPerCheck) return true;
-    const others = hidden.get(check);
-    if (others === undefined) hidden.set(check, [item]);
-    else others.push(item);
+    addToGroup(hidden, check, item);
     return false;
   });
   return { shown, rest: [...hidden.values()].sort((left, right) => right.length - left.length) };

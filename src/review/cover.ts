@@ -7,6 +7,7 @@ import { isPattern, type WildcardReading } from "../discriminat/pattern.ts";
 import { mayOverlap, overlaps } from "../discriminat/pattern-language.ts";
 import { createPatternSet, type PatternSet } from "../discriminat/pattern-set.ts";
 import { coverageBy, spendOnPair, stepsPerQuestion } from "../discriminat/pattern-union.ts";
+import { groupBy } from "../values/group.ts";
 import { forever, type ReachedName, type ReachedWindow } from "./reach.ts";
 
 /** How much of a name is beyond the other side. */
@@ -103,7 +104,7 @@ interface Index {
 
 function createIndex(members: ReadonlyMap<string, ReachedName>): Index {
   const sets: (PatternSet | undefined)[] = [];
-  let byEnd: Map<string, ReachedName[]> | undefined;
+  let byEnd: ReadonlyMap<string, readonly ReachedName[]> | undefined;
   const patterns = [...members.values()].filter(({ name }) => isPattern(name));
 
   const matching = (name: string, reading: WildcardReading): readonly ReachedName[] => {
@@ -139,15 +140,8 @@ function createIndex(members: ReadonlyMap<string, ReachedName>): Index {
   };
 }
 
-function groupByEnd(members: Iterable<ReachedName>): Map<string, ReachedName[]> {
-  const groups = new Map<string, ReachedName[]>();
-  for (const member of members) {
-    const key = `${labelCount(member.name)} ${endOf(member.name) ?? ""}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [member]);
-    else group.push(member);
-  }
-  return groups;
+function groupByEnd(members: Iterable<ReachedName>): ReadonlyMap<string, readonly ReachedName[]> {
+  return groupBy(members, ({ name }) => `${labelCount(name)} ${endOf(name) ?? ""}`);
 }
 
 function labelCount(name: string): number {

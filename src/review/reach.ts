@@ -9,6 +9,7 @@ import { seeThruOf } from "../policy/allowlist.ts";
 import { isDate } from "../policy/dates.ts";
 import type { Network, Policy, PolicyTree } from "../policy/model.ts";
 import { declaredNames, networksOf, type ResolvedName } from "../policy/resolve.ts";
+import { addToGroup, type Group } from "../values/group.ts";
 
 /** Later than every date that a policy can write. */
 export const forever = "forever";
@@ -55,12 +56,9 @@ export function portKey({ protocol, port }: { readonly protocol: Protocol; reado
 
 /** The policies of each app of a tree, in the order of the names of the apps. */
 export function policiesByApp(tree: PolicyTree): ReadonlyMap<string, readonly Policy[]> {
-  const byApp = new Map<string, Policy[]>();
+  const byApp = new Map<string, Group<Policy>>();
   for (const policy of tree.policies) {
-    if (policy.app === undefined) continue;
-    const known = byApp.get(policy.app.value);
-    if (known === undefined) byApp.set(policy.app.value, [policy]);
-    else known.push(policy);
+    if (policy.app !== undefined) addToGroup(byApp, policy.app.value, policy);
   }
   return new Map([...byApp].sort(([one], [other]) => (one < other ? -1 : 1)));
 }

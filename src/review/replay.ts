@@ -6,6 +6,7 @@ import { matches } from "../discriminat/pattern.ts";
 import { createPatternSet, type PatternSet } from "../discriminat/pattern-set.ts";
 import { defaultPort } from "../discriminat/preferences.ts";
 import type { Flow, Snapshot, Window } from "../traffic/flow.ts";
+import { groupBy } from "../values/group.ts";
 import type { NameChange, ObservedTraffic, WindowChange } from "./change.ts";
 import type { AppReach } from "./reach.ts";
 
@@ -179,14 +180,8 @@ function doubtsOf({ complete, gaps, verbosity, unattributed }: Snapshot): readon
 type FlowIndex = (app: string, protocol: string, port: number) => readonly ReplayedName[];
 
 function indexFlows({ flows }: Fate): FlowIndex {
-  const index = new Map<string, ReplayedName[]>();
   const keyOf = (app: string, protocol: string, port: number): string => `${app} ${protocol} ${port}`;
-  for (const flow of flows) {
-    const key = keyOf(flow.app, flow.protocol, flow.port);
-    const group = index.get(key);
-    if (group === undefined) index.set(key, [flow]);
-    else group.push(flow);
-  }
+  const index = groupBy(flows, (flow) => keyOf(flow.app, flow.protocol, flow.port));
   return (app, protocol, port) => index.get(keyOf(app, protocol, port)) ?? [];
 }
 

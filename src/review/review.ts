@@ -7,6 +7,7 @@ import type { Finding, Severity } from "../findings/finding.ts";
 import type { PolicyTree } from "../policy/model.ts";
 import { count } from "../text/words.ts";
 import type { Snapshot } from "../traffic/flow.ts";
+import { addToGroup, type Group } from "../values/group.ts";
 import type { NameChange, Notice, Origin, Verdict, WindowChange } from "./change.ts";
 import { createNameChanges, markRefused } from "./compare-names.ts";
 import { compareApp, compareBundles, compareSuppressions } from "./compare-policies.ts";
@@ -126,12 +127,10 @@ function agree(
 }
 
 function changesByApp(changes: readonly NameChange[]): ReadonlyMap<string, readonly NameChange[]> {
-  const byApp = new Map<string, NameChange[]>();
+  const byApp = new Map<string, Group<NameChange>>();
   for (const change of changes) {
     for (const app of new Set(change.places.map((place) => place.app))) {
-      const known = byApp.get(app);
-      if (known === undefined) byApp.set(app, [change]);
-      else known.push(change);
+      addToGroup(byApp, app, change);
     }
   }
   return byApp;

@@ -11,8 +11,9 @@ import type { Network, Policy, PolicyTree } from "../policy/model.ts";
 import { networksOf, replacePlaceholders } from "../policy/resolve.ts";
 import { quote } from "../text/quote.ts";
 import { count } from "../text/words.ts";
+import { groupBy } from "../values/group.ts";
 import { countDays, sumEvidence } from "./needs.ts";
-import type { NeededName, Placement } from "./place-needs.ts";
+import type { Placement } from "./place-needs.ts";
 
 /** How many siblings on how many days make a pattern. */
 export interface WildcardThresholds {
@@ -38,11 +39,7 @@ export function offerWildcards(
 ): readonly WildcardOffer[] {
   if (placement.protocol !== "tls") return [];
   const networks = networksOf(policy, tree.settings.networks).filter(({ name }) => placement.networks.includes(name));
-  const families = new Map<string, NeededName[]>();
-  for (const name of placement.names) {
-    const parent = name.written.slice(name.written.indexOf(".") + 1);
-    families.set(parent, [...(families.get(parent) ?? []), name]);
-  }
+  const families = groupBy(placement.names, ({ written }) => written.slice(written.indexOf(".") + 1));
   return [...families].flatMap(([parent, siblings]) => {
     const seen = sumEvidence(siblings.flatMap(({ needs }) => needs));
     if (siblings.length < thresholds.siblings || countDays(seen.days) < thresholds.siblingDays) return [];

@@ -2,6 +2,7 @@
 import type { Protocol } from "../discriminat/preferences.ts";
 import { unite } from "../traffic/snapshot/ranges.ts";
 import { formatDays, parseDays } from "../traffic/snapshot/times.ts";
+import { groupBy } from "../values/group.ts";
 
 /** How often something was seen. */
 export interface Evidence {
@@ -46,12 +47,7 @@ export function countDays(days: readonly string[]): number {
 
 /** The same need in several networks, or from several snapshots, is one. Sorted. */
 export function mergeNeeds(needs: readonly Need[]): readonly Need[] {
-  const byTarget = new Map<string, Need[]>();
-  for (const need of needs) {
-    const key = JSON.stringify([need.protocol, need.name, need.port]);
-    byTarget.set(key, [...(byTarget.get(key) ?? []), need]);
-  }
-  return [...byTarget]
+  return [...groupBy(needs, ({ protocol, name, port }) => JSON.stringify([protocol, name, port]))]
     .sort(([left], [right]) => (left < right ? -1 : 1))
     .flatMap(([, same]) => {
       const [first] = same;

@@ -14,6 +14,7 @@ import type { Entry, Network, Policy, PolicyTree } from "../policy/model.ts";
 import { declaredNames, networksOf } from "../policy/resolve.ts";
 import type { Target } from "../policy/target.ts";
 import { count, quotedList } from "../text/words.ts";
+import { addToGroup, type Group } from "../values/group.ts";
 import { mergeNeeds, type Need, sumEvidence } from "./needs.ts";
 import type { UnusedName } from "./prune.ts";
 
@@ -103,13 +104,13 @@ function unusedOf(
   }
   const usages = new Map([...observed].map(([network, app]) => [network, usagesByPlace(app)]));
   const unused: UnusedName[] = [];
-  const doubted = new Map<string, string[]>();
+  const doubted = new Map<string, Group<string>>();
   for (const [at, { entry, networks: where }] of declarations) {
     const own = [...where].map((network) => ({ network, usage: usages.get(network)?.get(at) }));
     if (own.some(({ usage }) => usage?.status === "used")) continue;
     const [doubt] = own.flatMap(({ network, usage }) => doubtOf(network, usage));
     if (doubt === undefined) unused.push({ entry, name: entry.bundle === undefined ? at.value : undefined });
-    else doubted.set(doubt, [...(doubted.get(doubt) ?? []), at.value]);
+    else addToGroup(doubted, doubt, at.value);
   }
   return { unused, doubts: [...doubted].map(([because, names]) => `${someOf(names)} may be unused: ${because}`) };
 }

@@ -10,6 +10,7 @@ import { findBundle, networksOf, resolveNames } from "../policy/resolve.ts";
 import { isTarget, parseTarget } from "../policy/target.ts";
 import { quote } from "../text/quote.ts";
 import { count } from "../text/words.ts";
+import { addToGroup, type Group } from "../values/group.ts";
 import { indexOf } from "./place-needs.ts";
 
 /** A name as it is written in an entry; the whole entry without one. */
@@ -57,11 +58,9 @@ export function prune(tree: PolicyTree, policy: Policy, { unused, doubts }: Unus
     return false;
   });
   const removeEntries = free.filter(({ name }) => name === undefined).map(({ entry }) => indexOf(entry));
-  const names = new Map<number, string[]>();
+  const names = new Map<number, Group<string>>();
   for (const { entry, name } of free) {
-    const index = indexOf(entry);
-    if (name === undefined) continue;
-    names.set(index, [...(names.get(index) ?? []), name]);
+    if (name !== undefined) addToGroup(names, indexOf(entry), name);
   }
   const removeNames = [...names].map(([entry, some]) => ({ entry, names: [...new Set(some)] }));
   const sizes = new Map(policy.allow.map((entry) => [indexOf(entry), sizeOf(tree, entry)]));

@@ -4,6 +4,8 @@
  * Intervals are half-open: from `accepted` up to, not including, `removed`. A group whose first record says `removed` was
  * attached before the log began. Every node of the firewall logs for itself, so repetitions mean nothing.
  */
+
+import { groupBy } from "../../values/group.ts";
 import type { Attachment } from "../flow.ts";
 
 /** Groups that a client is attached to, sorted, from `fromMs` up to the next stretch. */
@@ -17,13 +19,7 @@ export type Timeline = readonly Stretch[];
 
 /** By address of the client. */
 export function timelinesOf(attachments: readonly Attachment[]): ReadonlyMap<string, Timeline> {
-  const bySource = new Map<string, Attachment[]>();
-  for (const attachment of attachments) {
-    const known = bySource.get(attachment.source);
-    if (known === undefined) bySource.set(attachment.source, [attachment]);
-    else known.push(attachment);
-  }
-  return new Map([...bySource].map(([source, own]) => [source, timelineOf(own)]));
+  return new Map([...groupBy(attachments, ({ source }) => source)].map(([source, own]) => [source, timelineOf(own)]));
 }
 
 function timelineOf(attachments: readonly Attachment[]): Timeline {
