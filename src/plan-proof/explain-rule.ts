@@ -5,9 +5,9 @@
 import { isPattern } from "../discriminat/pattern.ts";
 import { includes } from "../discriminat/pattern-language.ts";
 import type { Protocol } from "../discriminat/preferences.ts";
-import { type NetworkReach, portKey, type ReachedName } from "../review/reach.ts";
-import type { EgressRule } from "../terraform-json/plan.ts";
-import type { AdmittedName } from "./admitted.ts";
+import { type NetworkReach, portKey, type ReachedName } from "../review/app-reach.ts";
+import type { EgressRule } from "../terraform-json/terraform-plan.ts";
+import type { AdmittedName } from "./admitted-names.ts";
 
 /** Widest range of ports of which each is looked up; a policy that declares more ports for one name is nobody's. */
 const maxPorts = 1_000;

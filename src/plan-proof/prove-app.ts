@@ -5,17 +5,17 @@ import { isPattern } from "../discriminat/pattern.ts";
 import { includes } from "../discriminat/pattern-language.ts";
 import type { PolicyTree } from "../policy/model.ts";
 import { headOf, originOf } from "../policy/places.ts";
-import { type NetworkReach, type ReachedName, reachOf } from "../review/reach.ts";
-import type { PlannedGroup } from "../terraform-json/plan.ts";
+import { type NetworkReach, type ReachedName, reachOf } from "../review/app-reach.ts";
+import type { PlannedGroup } from "../terraform-json/terraform-plan.ts";
 import { quote } from "../text/quote.ts";
 import { wordList } from "../text/words.ts";
 import { groupBy } from "../values/group.ts";
-import { type AdmittedName, nameKey, namesOf, portWords } from "./admitted.ts";
-import { type AppChanges, changesOf } from "./changes.ts";
+import { type AdmittedName, nameKey, namesOf, portWords } from "./admitted-names.ts";
+import { type AppChanges, changesOf } from "./app-changes.ts";
 import { isExplained, nearDeclaration, windowObjection } from "./explain-rule.ts";
-import type { Owner } from "./owners.ts";
-import type { PlanPlaces } from "./places.ts";
-import type { Report, Spot } from "./problem.ts";
+import type { Owner } from "./find-owner.ts";
+import type { PlanPlaces } from "./plan-places.ts";
+import type { Report, Spot } from "./plan-problem.ts";
 
 /** What a plan does for one app in one network. */
 export interface AppPlan extends Owner, AppChanges {

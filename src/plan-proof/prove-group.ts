@@ -1,12 +1,20 @@
 /** One Security Group: can AWS take its rules, does the firewall read them, and are they in force all the time. Pure. */
 import { illegalDescriptionCharacters, maxDescriptionLength } from "../discriminat/annotation.ts";
 import { permission } from "../terraform-json/assemble-groups.ts";
-import type { Doubt, EgressRule, PlannedGroup, TerraformPlan } from "../terraform-json/plan.ts";
+import type { Doubt, EgressRule, PlannedGroup, TerraformPlan } from "../terraform-json/terraform-plan.ts";
 import { quote } from "../text/quote.ts";
 import { count, wordList } from "../text/words.ts";
 import { addToGroup, type Group, groupBy } from "../values/group.ts";
-import { type AnnotatedRule, admittedNames, annotate, isAnnotated, nameKey, namesOf, portWords } from "./admitted.ts";
-import type { PlanProblem, Report, Spot } from "./problem.ts";
+import {
+  type AnnotatedRule,
+  admittedNames,
+  annotate,
+  isAnnotated,
+  nameKey,
+  namesOf,
+  portWords,
+} from "./admitted-names.ts";
+import type { PlanProblem, Report, Spot } from "./plan-problem.ts";
 
 export interface GroupContext {
   readonly plan: TerraformPlan;

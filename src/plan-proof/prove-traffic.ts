@@ -2,14 +2,14 @@
 
 import type { Network } from "../policy/model.ts";
 import { headOf } from "../policy/places.ts";
-import { describeTraffic } from "../review/describe.ts";
-import { portKey } from "../review/reach.ts";
+import { portKey } from "../review/app-reach.ts";
+import { describeTraffic } from "../review/describe-change.ts";
 import { createJudge, type Judge, type JudgedReach, shortTarget } from "../review/replay.ts";
 import { quote } from "../text/quote.ts";
 import type { Flow, Snapshot } from "../traffic/flow.ts";
 import { addToGroup, type Group } from "../values/group.ts";
-import { type AnnotatedRule, namesOf } from "./admitted.ts";
-import type { Report } from "./problem.ts";
+import { type AnnotatedRule, namesOf } from "./admitted-names.ts";
+import type { Report } from "./plan-problem.ts";
 import type { AppPlan } from "./prove-app.ts";
 
 export interface PlanTraffic {

@@ -9,9 +9,9 @@ import type { Policy, PolicyTree } from "../policy/model.ts";
 import { findBundle } from "../policy/resolve.ts";
 import { quote } from "../text/quote.ts";
 import { compareText } from "../values/order.ts";
-import type { AppPlace, Direction, NameChange, Origin, Risk } from "./change.ts";
-import { createCover, type Excess } from "./cover.ts";
-import { type AppReach, forever, type NetworkReach, type ReachedName } from "./reach.ts";
+import { type AppReach, forever, type NetworkReach, type ReachedName } from "./app-reach.ts";
+import { createCover, type Excess } from "./name-coverage.ts";
+import type { AppPlace, Direction, NameChange, Origin, Risk } from "./review-changes.ts";
 
 /** Both trees, and what the comparison of all apps shares. */
 export interface Comparison {

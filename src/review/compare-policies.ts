@@ -7,8 +7,8 @@ import { findBundle } from "../policy/resolve.ts";
 import { suppressionsOf } from "../policy/tree-suppressions.ts";
 import { quote } from "../text/quote.ts";
 import { count, quotedList } from "../text/words.ts";
-import type { NameChange, Notice, Origin } from "./change.ts";
-import type { AppReach } from "./reach.ts";
+import type { AppReach } from "./app-reach.ts";
+import type { NameChange, Notice, Origin } from "./review-changes.ts";
 
 /** Of a long list, so many are named. */
 const named = 5;

@@ -8,7 +8,7 @@ import type { Network, PolicyTree, Settings } from "../policy/model.ts";
 import { networksOf, resolveNames } from "../policy/resolve.ts";
 import { quote } from "../text/quote.ts";
 import { quotedList, wordList } from "../text/words.ts";
-import type { Notice, NoticeKind, Origin } from "./change.ts";
+import type { Notice, NoticeKind, Origin } from "./review-changes.ts";
 
 type Add = (kind: NoticeKind, message: string, origin?: Origin) => void;
 

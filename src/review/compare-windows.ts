@@ -1,6 +1,7 @@
 /** See-thru windows of one app, before and after: opened, closed, longer, shorter, on other ports. Pure; no clock. */
-import type { WindowChange } from "./change.ts";
-import type { AppReach, ReachedWindow } from "./reach.ts";
+
+import type { AppReach, ReachedWindow } from "./app-reach.ts";
+import type { WindowChange } from "./review-changes.ts";
 
 type Ports = ReachedWindow["ports"];
 

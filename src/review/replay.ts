@@ -7,8 +7,8 @@ import { createPatternSet, type PatternSet } from "../discriminat/pattern-set.ts
 import { defaultPort } from "../discriminat/preferences.ts";
 import type { Flow, Snapshot, Window } from "../traffic/flow.ts";
 import { groupBy } from "../values/group.ts";
-import type { NameChange, ObservedTraffic, WindowChange } from "./change.ts";
-import type { AppReach } from "./reach.ts";
+import type { AppReach } from "./app-reach.ts";
+import type { NameChange, ObservedTraffic, WindowChange } from "./review-changes.ts";
 
 /** Flows of one name of one app that have the same fate. */
 export interface ReplayedName extends ObservedTraffic {

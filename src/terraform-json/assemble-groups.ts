@@ -3,8 +3,8 @@
  * resource holds, and what takes them away. Pure.
  */
 import { isMap, type JsonMap, mapOf } from "../values/json.ts";
-import type { ChangeKind, Doubt, EgressRule, PlannedGroup, TerraformPlan } from "./plan.ts";
 import { type PlannedValue, part, readInline, readRules } from "./read-rules.ts";
+import type { ChangeKind, Doubt, EgressRule, PlannedGroup, TerraformPlan } from "./terraform-plan.ts";
 
 interface ResourceChange {
   readonly address: string;

@@ -5,8 +5,8 @@
 import { isMap, type JsonMap, mapOf, mapsOf } from "../values/json.ts";
 import { assembleGroups, type GroupChange, type RuleChange } from "./assemble-groups.ts";
 import { createGroupFinder, withoutIndexes } from "./find-group.ts";
-import type { ChangeKind, EgressRule, OutsideChange, TerraformPlan } from "./plan.ts";
 import { type PlannedValue, readRules } from "./read-rules.ts";
+import type { ChangeKind, EgressRule, OutsideChange, TerraformPlan } from "./terraform-plan.ts";
 
 const groupTypes = new Set(["aws_security_group", "aws_default_security_group"]);
 const ruleTypes = new Set(["aws_vpc_security_group_egress_rule", "aws_security_group_rule"]);

@@ -3,7 +3,7 @@
  * `aws_security_group_rule` and an inline `egress` block name their attributes differently, and no name means two things. Pure.
  */
 import { isMap, type JsonMap } from "../values/json.ts";
-import type { Doubt, EgressRule } from "./plan.ts";
+import type { Doubt, EgressRule } from "./terraform-plan.ts";
 
 /** What stands in a plan about one value of one resource. */
 export interface PlannedValue {

@@ -1,7 +1,7 @@
 /** Real plans, recorded (test/fixtures/plan/README.md): what the proof says of each. */
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { planComment } from "../../src/plan-proof/comment.ts";
+import { planComment } from "../../src/plan-proof/plan-comment.ts";
 import { formatComment, maxCommentLength } from "../../src/report/comment.ts";
 import { fixtures, planCases, planText, proveText, sayProof, treeOfCase } from "./plan-case.ts";
 

@@ -1,7 +1,7 @@
 /** Names in a plan are somebody else's text: nothing of it acts where a proof is shown. */
 import { expect, test } from "vitest";
-import { planComment } from "../../src/plan-proof/comment.ts";
-import { planFindings } from "../../src/plan-proof/findings.ts";
+import { planComment } from "../../src/plan-proof/plan-comment.ts";
+import { planFindings } from "../../src/plan-proof/plan-findings.ts";
 import { formatComment, maxCommentLength } from "../../src/report/comment.ts";
 import { formatGithub } from "../../src/report/github.ts";
 import { treeOf } from "../helpers/policy-tree.ts";

@@ -3,8 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { SourceFile } from "../../src/findings/source-file.ts";
-import { planFindings } from "../../src/plan-proof/findings.ts";
-import { type PlanProof, provePlan } from "../../src/plan-proof/prove-plan.ts";
+import { planFindings } from "../../src/plan-proof/plan-findings.ts";
 import {
   changeSentence,
   shortName,
@@ -13,7 +12,8 @@ import {
   verdictWord,
   windowChange,
   windowWords,
-} from "../../src/plan-proof/summary.ts";
+} from "../../src/plan-proof/plan-summary.ts";
+import { type PlanProof, provePlan } from "../../src/plan-proof/prove-plan.ts";
 import { loadFiles } from "../../src/policy/load-tree.ts";
 import type { PolicyTree } from "../../src/policy/model.ts";
 import { filesOnDisk, type TreeFiles } from "../../src/policy/read-tree.ts";

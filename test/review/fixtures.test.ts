@@ -6,10 +6,10 @@ import { knownChecks } from "../../src/lint/registry.ts";
 import { type LoadedTree, loadFiles } from "../../src/policy/load-tree.ts";
 import { filesOnDisk, type TreeFiles } from "../../src/policy/read-tree.ts";
 import { formatComment, maxCommentLength } from "../../src/report/comment.ts";
-import { reviewComment } from "../../src/review/comment.ts";
-import { reviewFindings } from "../../src/review/findings.ts";
-import { type Review, reviewTrees } from "../../src/review/review.ts";
-import { replaySentence, verdictSentence } from "../../src/review/summary.ts";
+import { reviewComment } from "../../src/review/review-comment.ts";
+import { reviewFindings } from "../../src/review/review-findings.ts";
+import { replaySentence, verdictSentence } from "../../src/review/review-summary.ts";
+import { type Review, reviewTrees } from "../../src/review/review-trees.ts";
 import type { Flow, Snapshot } from "../../src/traffic/flow.ts";
 
 /**

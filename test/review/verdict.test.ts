@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { matches } from "../../src/discriminat/pattern.ts";
-import { reviewTrees } from "../../src/review/review.ts";
+import { reviewTrees } from "../../src/review/review-trees.ts";
 import { treeOf } from "../helpers/policy-tree.ts";
 
 const settings = {

@@ -3,9 +3,7 @@ import { createHash } from "node:crypto";
 import type { GlobalOptions, Io } from "../../command-line/command.ts";
 import { writeFileAtomically } from "../../command-line/write-file.ts";
 import type { SourceFile } from "../../findings/source-file.ts";
-import { planComment } from "../../plan-proof/comment.ts";
-import { groupWords } from "../../plan-proof/prove-group.ts";
-import type { PlanProof } from "../../plan-proof/prove-plan.ts";
+import { planComment } from "../../plan-proof/plan-comment.ts";
 import {
   changeSentence,
   groupChanges,
@@ -17,7 +15,9 @@ import {
   verdictWord,
   windowChange,
   windowWords,
-} from "../../plan-proof/summary.ts";
+} from "../../plan-proof/plan-summary.ts";
+import { groupWords } from "../../plan-proof/prove-group.ts";
+import type { PlanProof } from "../../plan-proof/prove-plan.ts";
 import { formatComment } from "../../report/comment.ts";
 import { loadFormatter } from "../../report/formatters.ts";
 import type { RenderOptions, Report } from "../../report/report.ts";

@@ -53,7 +53,7 @@ export const plan: Command = {
     const [{ deliverPlan }, { provePlan }, { planFindings }] = await Promise.all([
       import("./deliver-plan.ts"),
       import("../../plan-proof/prove-plan.ts"),
-      import("../../plan-proof/findings.ts"),
+      import("../../plan-proof/plan-findings.ts"),
     ]);
     const progress = startProgress(io, global);
     const { loaded, examined } = await loadPolicies([], global, io);

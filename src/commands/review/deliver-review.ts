@@ -7,11 +7,11 @@ import { type Comment, formatComment } from "../../report/comment.ts";
 import { loadFormatter } from "../../report/formatters.ts";
 import type { RenderOptions, Report } from "../../report/report.ts";
 import { renderBlocks, type Tone } from "../../report/text-blocks.ts";
-import type { NameChange, Origin } from "../../review/change.ts";
-import { reviewComment } from "../../review/comment.ts";
 import type { Replay } from "../../review/replay.ts";
-import type { Review } from "../../review/review.ts";
-import { replaySentence, verdictSentence } from "../../review/summary.ts";
+import type { NameChange, Origin } from "../../review/review-changes.ts";
+import { reviewComment } from "../../review/review-comment.ts";
+import { replaySentence, verdictSentence } from "../../review/review-summary.ts";
+import type { Review } from "../../review/review-trees.ts";
 
 export interface ReviewReport {
   readonly review: Review;

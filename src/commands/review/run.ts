@@ -11,7 +11,7 @@ import type { SourceFile } from "../../findings/source-file.ts";
 import type { PolicyTree } from "../../policy/model.ts";
 import { fails } from "../../report/tally.ts";
 import { reviewChecks } from "../../review/checks.ts";
-import type { Review, ReviewInput } from "../../review/review.ts";
+import type { Review, ReviewInput } from "../../review/review-trees.ts";
 import type { ReviewBase } from "./base.ts";
 
 export const review: Command = {
@@ -60,7 +60,7 @@ export const review: Command = {
     const traffic = observations === undefined ? undefined : await readTraffic(observations, head, compared, io);
     progress.step(`comparing ${examined.policies} policies`);
     const found = await compare({ head, compared, traffic });
-    const { reviewFindings } = await import("../../review/findings.ts");
+    const { reviewFindings } = await import("../../review/review-findings.ts");
     // The base's severities: a change must not decide how grave it is itself.
     const findings = reviewFindings(found, head, compared.loaded?.tree?.settings ?? head.settings);
     progress.done();
@@ -116,7 +116,7 @@ async function compare(input: {
 }): Promise<Review> {
   const { head, compared, traffic } = input;
   const [{ reviewTrees }, { knownChecks }] = await Promise.all([
-    import("../../review/review.ts"),
+    import("../../review/review-trees.ts"),
     import("../../lint/registry.ts"),
   ]);
   return reviewTrees({

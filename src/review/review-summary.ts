@@ -1,9 +1,9 @@
 /** A review in one sentence, and its replay in another. Pure. */
 import { wordList } from "../text/words.ts";
-import type { NameChange } from "./change.ts";
-import { countThousands, describeTime, describeTraffic, thousands } from "./describe.ts";
+import { countThousands, describeTime, describeTraffic, thousands } from "./describe-change.ts";
 import type { Replay } from "./replay.ts";
-import type { Review } from "./review.ts";
+import type { NameChange } from "./review-changes.ts";
+import type { Review } from "./review-trees.ts";
 
 const verb = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 

@@ -5,8 +5,8 @@
 
 import type { Network, Policy, PolicyTree } from "../policy/model.ts";
 import { networksOf } from "../policy/resolve.ts";
-import { policiesByApp } from "../review/reach.ts";
-import type { PlannedGroup, TerraformPlan } from "../terraform-json/plan.ts";
+import { policiesByApp } from "../review/app-reach.ts";
+import type { PlannedGroup, TerraformPlan } from "../terraform-json/terraform-plan.ts";
 import { quote } from "../text/quote.ts";
 import { appTag, type GroupOwners } from "../traffic/group-owners/group-owners.ts";
 

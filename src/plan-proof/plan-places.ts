@@ -1,7 +1,7 @@
 /** Where resources stand in the text of a plan. Pure. */
 import type { Place } from "../findings/finding.ts";
 import type { SourceFile } from "../findings/source-file.ts";
-import type { Spot } from "./problem.ts";
+import type { Spot } from "./plan-problem.ts";
 
 export interface PlanPlaces {
   /** The address where Terraform says what happens to it; the top of the plan where it does not. */

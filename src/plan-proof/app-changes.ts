@@ -1,5 +1,5 @@
 /** What groups admit before and after a plan, and what differs. Pure. */
-import type { PlannedGroup } from "../terraform-json/plan.ts";
+import type { PlannedGroup } from "../terraform-json/terraform-plan.ts";
 import { compareText } from "../values/order.ts";
 import {
   type AdmittedName,
@@ -9,7 +9,7 @@ import {
   nameKey,
   type OpenWindow,
   windowIn,
-} from "./admitted.ts";
+} from "./admitted-names.ts";
 
 export interface AppChanges {
   readonly before: readonly AnnotatedRule[];

@@ -4,12 +4,10 @@
  */
 
 import { regionOf } from "../findings/source-file.ts";
-import type { CommentPart, CommentSection } from "../review/comment.ts";
-import type { AdmittedName } from "./admitted.ts";
+import type { CommentPart, CommentSection } from "../review/review-comment.ts";
+import type { AdmittedName } from "./admitted-names.ts";
 import { type PlanCheckId, planChecks } from "./checks.ts";
-import type { PlanProblem } from "./problem.ts";
-import { groupWords } from "./prove-group.ts";
-import type { PlanProof } from "./prove-plan.ts";
+import type { PlanProblem } from "./plan-problem.ts";
 import {
   changeSentence,
   groupChanges,
@@ -20,7 +18,9 @@ import {
   verdictWord,
   windowChange,
   windowWords,
-} from "./summary.ts";
+} from "./plan-summary.ts";
+import { groupWords } from "./prove-group.ts";
+import type { PlanProof } from "./prove-plan.ts";
 
 const rank = new Map<PlanCheckId, number>(planChecks.map(({ id }, index) => [id, index]));
 const infos: ReadonlySet<PlanCheckId> = new Set(

@@ -5,10 +5,10 @@ import type { SourceFile } from "../findings/source-file.ts";
 import { checkSeverities } from "../policy/check-severities.ts";
 import type { PolicyTree, Settings } from "../policy/model.ts";
 import { headOf } from "../policy/places.ts";
-import type { NameChange, Notice, Origin, WindowChange } from "./change.ts";
 import { type ReviewCheckId, reviewChecks } from "./checks.ts";
-import { describeName, describeTraffic, describeWindow, timesExtended } from "./describe.ts";
-import type { Review } from "./review.ts";
+import { describeName, describeTraffic, describeWindow, timesExtended } from "./describe-change.ts";
+import type { NameChange, Notice, Origin, WindowChange } from "./review-changes.ts";
+import type { Review } from "./review-trees.ts";
 
 /** A change, the check that reports it, and what it says. */
 export interface Reported {

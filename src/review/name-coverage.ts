@@ -8,7 +8,7 @@ import { mayOverlap, overlaps } from "../discriminat/pattern-language.ts";
 import { createPatternSet, type PatternSet } from "../discriminat/pattern-set.ts";
 import { coverageBy, spendOnPair, stepsPerQuestion } from "../discriminat/pattern-union.ts";
 import { groupBy } from "../values/group.ts";
-import { forever, type ReachedName, type ReachedWindow } from "./reach.ts";
+import { forever, type ReachedName, type ReachedWindow } from "./app-reach.ts";
 
 /** How much of a name is beyond the other side. */
 export interface Excess {

@@ -8,13 +8,13 @@ import type { PolicyTree } from "../policy/model.ts";
 import { count } from "../text/words.ts";
 import type { Snapshot } from "../traffic/flow.ts";
 import { addToGroup, type Group } from "../values/group.ts";
-import type { NameChange, Notice, Origin, Verdict, WindowChange } from "./change.ts";
+import { policiesByApp, reachOf } from "./app-reach.ts";
 import { createNameChanges, markRefused } from "./compare-names.ts";
 import { compareApp, compareBundles, compareSuppressions } from "./compare-policies.ts";
 import { compareSettings } from "./compare-settings.ts";
 import { compareWindows } from "./compare-windows.ts";
-import { policiesByApp, reachOf } from "./reach.ts";
 import { type AppPair, markNames, markWindows, type Replay, replay } from "./replay.ts";
+import type { NameChange, Notice, Origin, Verdict, WindowChange } from "./review-changes.ts";
 
 export interface ReviewInput {
   /** What was before. `undefined`: there was no policy tree, and everything is new. */

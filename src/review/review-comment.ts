@@ -4,13 +4,13 @@
  */
 import type { Severity } from "../findings/finding.ts";
 import { regionOf } from "../findings/source-file.ts";
-import type { NameChange, Origin, WindowChange } from "./change.ts";
 import { reviewChecks } from "./checks.ts";
-import { describePlaces, describePorts, describeTraffic, timesExtended } from "./describe.ts";
-import { type Reported, reportedChanges } from "./findings.ts";
+import { describePlaces, describePorts, describeTraffic, timesExtended } from "./describe-change.ts";
 import { type Fate, type Replay, type ReplayedName, shortTarget } from "./replay.ts";
-import type { Review } from "./review.ts";
-import { replaySentence, verdictSentence } from "./summary.ts";
+import type { NameChange, Origin, WindowChange } from "./review-changes.ts";
+import { type Reported, reportedChanges } from "./review-findings.ts";
+import { replaySentence, verdictSentence } from "./review-summary.ts";
+import type { Review } from "./review-trees.ts";
 
 /** Text of our own words, or something that somebody wrote: names, files, commands. */
 type Cell = string | { readonly code: string };

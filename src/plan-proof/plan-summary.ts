@@ -1,10 +1,10 @@
 /** A proof in sentences: whether it holds, and what the plan does. Pure. */
 
-import { countThousands } from "../review/describe.ts";
-import type { ChangeKind, PlannedGroup } from "../terraform-json/plan.ts";
+import { countThousands } from "../review/describe-change.ts";
+import type { ChangeKind, PlannedGroup } from "../terraform-json/terraform-plan.ts";
 import { wordList } from "../text/words.ts";
-import type { AdmittedName } from "./admitted.ts";
-import type { AppChanges } from "./changes.ts";
+import type { AdmittedName } from "./admitted-names.ts";
+import type { AppChanges } from "./app-changes.ts";
 import { groupWords } from "./prove-group.ts";
 import type { PlanProof } from "./prove-plan.ts";
 

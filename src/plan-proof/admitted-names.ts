@@ -1,7 +1,7 @@
 /** What rules admit, as far as their annotations say so. Pure. */
 import { type ParsedAnnotation, parseAnnotation } from "../discriminat/annotation.ts";
 import type { Protocol } from "../discriminat/preferences.ts";
-import type { EgressRule } from "../terraform-json/plan.ts";
+import type { EgressRule } from "../terraform-json/terraform-plan.ts";
 
 /** A name of an annotation, on the ports of its rule. */
 export interface AdmittedName {
