@@ -169,25 +169,37 @@ ${["| check | severity | finds |", "| --- | --- | --- |", ...rows].join("\n")}
 `;
 }
 
-/**
- * The page as Markdown. `checks` are sorted by id; `examples` are those of `readExamples` with the `findings` of their bad trees;
- * `changeChecks` are those of `review` and `plan`.
- */
-export function renderCheckDocs(checks, examples, changeChecks) {
+/** Commands whose checks have an example each. */
+const documentedCommands = ["lint", "check"];
+/** Commands whose checks are listed in the order in which they show them. */
+const changeCommands = ["review", "plan"];
+
+/** The checks of some commands. */
+function checksOf(families, commands) {
+  return families.filter(({ command }) => commands.includes(command)).flatMap(({ checks }) => checks);
+}
+
+/** Every check that has an example, sorted by id. */
+export function documentedChecks(families) {
+  return checksOf(families, documentedCommands).sort((left, right) => (left.id < right.id ? -1 : 1));
+}
+
+/** The page as Markdown: the families of checks, and the examples of `readExamples` with the `findings` of their bad trees. */
+export function renderCheckDocs(families, examples) {
+  const checks = documentedChecks(families);
   const byId = new Map(examples.map((example) => [example.id, example]));
   const sections = checks.map((check) => {
     const example = byId.get(check.id);
     if (example === undefined) throw new Error(`test/fixtures/checks/${check.id}/ is missing`);
     return showCheck(check, example);
   });
-  return [head, `${showIndex(checks)}\n`, showChangeIndex(changeChecks), ...sections].join("\n");
+  return [head, `${showIndex(checks)}\n`, showChangeIndex(checksOf(families, changeCommands)), ...sections].join("\n");
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   const { loadTree } = await import("../dist/policy/load-tree.js");
-  const { lintTree } = await import("../dist/lint/lint.js");
-  const { lintChecks } = await import("../dist/lint/registry.js");
-  const { trafficChecks } = await import("../dist/compare/registry.js");
+  const { lintTree } = await import("../dist/lint-tree.js");
+  const { checkFamilies } = await import("../dist/check-families.js");
   const { checkTraffic } = await import("../dist/compare/check-traffic.js");
   const { readSnapshot } = await import("../dist/traffic/snapshot/read-snapshot.js");
   const tool = { loadTree, lintTree, readSnapshot, checkTraffic };
@@ -195,9 +207,5 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
     ...example,
     findings: judgeFiles(example.bad, example.id, tool),
   }));
-  const checks = [...lintChecks, ...trafficChecks].sort((left, right) => (left.id < right.id ? -1 : 1));
-  const { reviewChecks } = await import("../dist/review/checks.js");
-  const { planChecks } = await import("../dist/plan-proof/checks.js");
-  const page = renderCheckDocs(checks, examples, [...reviewChecks, ...planChecks]);
-  writeFileSync(new URL("../docs/checks.md", import.meta.url), page);
+  writeFileSync(new URL("../docs/checks.md", import.meta.url), renderCheckDocs(checkFamilies, examples));
 }

@@ -5,6 +5,7 @@
 
 import { compareFindings, type Finding, type Problem, toFinding } from "../findings/finding.ts";
 import { suppress } from "../findings/suppression.ts";
+import { checkSeverities } from "../policy/check-severities.ts";
 import type { EvidenceSettings, Network, PolicyTree } from "../policy/model.ts";
 import { suppressionsOf } from "../policy/tree-suppressions.ts";
 import { quote } from "../text/quote.ts";
@@ -41,11 +42,11 @@ export function checkTraffic(
   observed: readonly { readonly network: Network; readonly snapshot: Snapshot }[],
   { asOf, apps, thresholds, gate, declaredSince }: CheckOptions,
 ): TrafficResult {
-  const configured = new Map(tree.settings.checks.map(({ id, severity }) => [id.value, severity]));
+  const severityOf = checkSeverities(tree.settings, trafficChecks);
   const isWanted = (app: string): boolean => apps === undefined || apps.has(app);
   const findings: Finding[] = [];
   const report = (check: TrafficCheck, network: Network, { severity: own, ...problem }: TrafficProblem): void => {
-    const severity = configured.get(check.id) ?? own ?? check.severity;
+    const severity = severityOf(check.id, own);
     if (severity !== "off") findings.push(toFinding(check.id, severity, withNetwork(tree, problem, network)));
   };
   const comparisons = observed.map(({ network, snapshot }) => {
@@ -58,7 +59,7 @@ export function checkTraffic(
     const wanted = comparison.apps.filter(({ app }) => isWanted(app));
     const input = { tree, comparison, apps: wanted, isWhole: apps === undefined, gate };
     for (const check of trafficChecks) {
-      if (configured.get(check.id) !== "off") check.run(input, (problem) => report(check, network, problem));
+      if (severityOf(check.id) !== "off") check.run(input, (problem) => report(check, network, problem));
     }
     return { ...comparison, apps: wanted };
   });

@@ -1,4 +1,5 @@
-/** Every check of observed traffic, explicitly: a check that is not listed here does not exist. Sorted by id. */
+/** Every check of observed traffic, in any order: a check that is not listed here does not exist. */
+import { sortById } from "../findings/check.ts";
 import { blocked } from "./checks/blocked.ts";
 import { evidenceInsufficient } from "./checks/evidence-insufficient.ts";
 import { ipAddress } from "./checks/ip-address.ts";
@@ -19,7 +20,7 @@ import { unused } from "./checks/unused.ts";
 import { wrongPort } from "./checks/wrong-port.ts";
 import type { TrafficCheck } from "./traffic-check.ts";
 
-export const trafficChecks: readonly TrafficCheck[] = [
+export const trafficChecks: readonly TrafficCheck[] = sortById([
   blocked,
   evidenceInsufficient,
   ipAddress,
@@ -38,4 +39,4 @@ export const trafficChecks: readonly TrafficCheck[] = [
   unreadableLines,
   unused,
   wrongPort,
-];
+]);

@@ -1,5 +1,5 @@
-/** What a check of observed traffic is: a value that describes itself and examines a comparison. Types and their one constructor only. */
-import type { CheckInfo } from "../findings/check.ts";
+/** What a check of observed traffic is: a check that examines a comparison. Types and their constructor only. */
+import { type CheckInfo, defineCheck } from "../findings/check.ts";
 import type { Problem, Severity } from "../findings/finding.ts";
 import type { PolicyTree } from "../policy/model.ts";
 import type { AppTraffic, TrafficComparison } from "./compare-traffic.ts";
@@ -28,7 +28,4 @@ export interface TrafficCheck extends CheckInfo {
   readonly run: (observed: ObservedNetwork, report: ReportTraffic) => void;
 }
 
-/** Checks the shape. */
-export function defineTrafficCheck(definition: TrafficCheck): TrafficCheck {
-  return definition;
-}
+export const defineTrafficCheck = defineCheck<TrafficCheck>;

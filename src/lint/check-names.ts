@@ -2,11 +2,11 @@
 import type { NameProblem, NameProblemKind } from "../discriminat/name.ts";
 import { placeWithin } from "../policy/places.ts";
 import { quote } from "../text/quote.ts";
-import type { Check } from "./check.ts";
 import { fixName } from "./fix-name.ts";
+import type { LintCheck } from "./lint-check.ts";
 
 /** Reports the first problem of the given kinds in every written name. */
-export function reportNames(kinds: readonly NameProblemKind[]): Check["run"] {
+export function reportNames(kinds: readonly NameProblemKind[]): LintCheck["run"] {
   return ({ wrongNames }, report) => {
     for (const wrong of wrongNames) {
       const { file, at, problems } = wrong;

@@ -1,12 +1,7 @@
-/** Every check, explicitly: a check that is not listed here does not exist. */
+/** Every check of `lint`, in any order: a check that is not listed here does not exist. */
 
-import { trafficChecks } from "../compare/registry.ts";
-import { testChecks } from "../evaluate/run-tests.ts";
-import type { CheckInfo } from "../findings/check.ts";
-import { planChecks } from "../plan-proof/checks.ts";
+import { type CheckInfo, sortById } from "../findings/check.ts";
 import { loaderChecks } from "../policy/checks.ts";
-import { reviewChecks } from "../review/checks.ts";
-import type { Check } from "./check.ts";
 import { descriptionTooLong } from "./checks/groups/description-too-long.ts";
 import { groupNameReserved } from "./checks/groups/group-name-reserved.ts";
 import { groupNameTaken } from "./checks/groups/group-name-taken.ts";
@@ -57,9 +52,10 @@ import { wildcardSuffixItself } from "./checks/policy/wildcard-suffix-itself.ts"
 import { windowEndsSoon } from "./checks/policy/window-ends-soon.ts";
 import { windowExpired } from "./checks/policy/window-expired.ts";
 import { windowTooLong } from "./checks/policy/window-too-long.ts";
+import type { LintCheck } from "./lint-check.ts";
 
 /** The checks that examine a loaded tree. */
-export const treeChecks: readonly Check[] = [
+export const treeChecks: readonly LintCheck[] = [
   descriptionTooLong,
   groupNameReserved,
   groupNameTaken,
@@ -111,18 +107,5 @@ export const treeChecks: readonly Check[] = [
   windowTooLong,
 ];
 
-/** Everything that `lint` can report, sorted by id: the loader's checks, the runner's own and those that examine a tree. */
-export const lintChecks: readonly CheckInfo[] = byId([...loaderChecks, unusedSuppression, ...treeChecks]);
-
-/** Every check of every command, sorted by id: what the settings and suppressions may name. */
-export const knownChecks: readonly CheckInfo[] = byId([
-  ...lintChecks,
-  ...testChecks,
-  ...trafficChecks,
-  ...reviewChecks,
-  ...planChecks,
-]);
-
-function byId(checks: readonly CheckInfo[]): readonly CheckInfo[] {
-  return [...checks].sort((left, right) => (left.id < right.id ? -1 : 1));
-}
+/** Everything that `lint` can report, sorted by id: what the loader finds, what the runner finds, and the checks of a tree. */
+export const lintChecks: readonly CheckInfo[] = sortById([...loaderChecks, unusedSuppression, ...treeChecks]);

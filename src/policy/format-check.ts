@@ -3,7 +3,7 @@ import { defineCheck } from "../findings/check.ts";
 import { type Finding, toFinding } from "../findings/finding.ts";
 import { lineText, type SourceFile } from "../findings/source-file.ts";
 
-export const notCanonical = defineCheck({
+const notCanonical = defineCheck({
   id: "yaml/not-canonical",
   summary: "the file is not in canonical form",
   why: "One form for all policies keeps diffs small: what a reviewer sees is what changed. Only `fmt --check` reports this, `lint` does not.",
@@ -11,6 +11,8 @@ export const notCanonical = defineCheck({
   severity: "error",
   configurable: false,
 });
+
+export const formatChecks = [notCanonical];
 
 /** Points at the first line that would change; `undefined` where none would. */
 export function checkCanonical(source: SourceFile, canonical: string): Finding | undefined {

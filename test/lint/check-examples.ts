@@ -1,13 +1,10 @@
 /** The fixtures of test/fixtures/checks/, read and judged by the code that also writes docs/checks.md. */
+import { type CheckFamily, checkFamilies } from "../../src/check-families.ts";
 import { checkTraffic } from "../../src/compare/check-traffic.ts";
-import { trafficChecks } from "../../src/compare/registry.ts";
 import type { CheckInfo } from "../../src/findings/check.ts";
 import type { Finding } from "../../src/findings/finding.ts";
-import { lintTree } from "../../src/lint/lint.ts";
-import { lintChecks } from "../../src/lint/registry.ts";
-import { planChecks } from "../../src/plan-proof/checks.ts";
+import { lintTree } from "../../src/lint-tree.ts";
 import { loadTree } from "../../src/policy/load-tree.ts";
-import { reviewChecks } from "../../src/review/checks.ts";
 import { readSnapshot } from "../../src/traffic/snapshot/read-snapshot.ts";
 
 export interface ExampleFile {
@@ -30,23 +27,22 @@ interface Script {
   readonly judgeFiles: (files: readonly ExampleFile[], id: string, tool: object) => readonly Finding[];
   readonly showFinding: (finding: Finding) => string;
   readonly renderCheckDocs: (
-    checks: readonly CheckInfo[],
+    families: readonly CheckFamily[],
     examples: readonly (Example & { readonly findings: readonly Finding[] })[],
-    changeChecks: readonly CheckInfo[],
   ) => string;
+  readonly documentedChecks: (families: readonly CheckFamily[]) => readonly CheckInfo[];
 }
 
 const script: Script = await import(new URL("../../scripts/generate-check-docs.mjs", import.meta.url).href);
 
-export const { readExamples, showFinding, renderCheckDocs } = script;
+export const { readExamples, showFinding } = script;
 
 /** Every check that has an example, sorted by id. */
-export const documentedChecks: readonly CheckInfo[] = [...lintChecks, ...trafficChecks].sort((left, right) =>
-  left.id < right.id ? -1 : 1,
-);
+export const documentedChecks: readonly CheckInfo[] = script.documentedChecks(checkFamilies);
 
-/** Those of changes and of plans, the gravest first. */
-export const changeChecks: readonly CheckInfo[] = [...reviewChecks, ...planChecks];
+export function renderCheckDocs(examples: Parameters<Script["renderCheckDocs"]>[1]): string {
+  return script.renderCheckDocs(checkFamilies, examples);
+}
 
 /** Findings of a tree made of these files, and of the default settings where it has none, as the check's examples are judged. */
 export function judgeFiles(files: readonly ExampleFile[], id: string): readonly Finding[] {

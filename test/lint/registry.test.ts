@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
-import { knownChecks, lintChecks, treeChecks } from "../../src/lint/registry.ts";
+import { knownChecks } from "../../src/check-families.ts";
+import { lintChecks, treeChecks } from "../../src/lint/registry.ts";
 import { loaderChecks } from "../../src/policy/checks.ts";
 
 const folder = new URL("../../src/lint/checks/", import.meta.url);

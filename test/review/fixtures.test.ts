@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { knownChecks } from "../../src/lint/registry.ts";
+import { knownChecks } from "../../src/check-families.ts";
 import { type LoadedTree, loadFiles } from "../../src/policy/load-tree.ts";
 import { filesOnDisk, type TreeFiles } from "../../src/policy/read-tree.ts";
 import { formatComment, maxCommentLength } from "../../src/report/comment.ts";

@@ -42,11 +42,8 @@ export async function subjects(): Promise<readonly string[]> {
 
 /** Every check of every command, sorted by id. */
 async function loadChecks(): Promise<readonly CheckInfo[]> {
-  const [{ knownChecks }, { notCanonical }] = await Promise.all([
-    import("../../lint/registry.ts"),
-    import("../../policy/format-check.ts"),
-  ]);
-  return [...knownChecks, notCanonical].sort((left, right) => (left.id < right.id ? -1 : 1));
+  const { knownChecks } = await import("../../check-families.ts");
+  return knownChecks;
 }
 
 /** The built-in bundles and, where there is a tree that can be read, its own. */

@@ -1,4 +1,5 @@
 /** `fmt`: files in canonical order and style, comments kept. */
+
 import { relative, resolve } from "node:path";
 import type { Command, GlobalOptions, Io } from "../../command-line/command.ts";
 import { deliver } from "../../command-line/deliver.ts";
@@ -7,6 +8,7 @@ import { toPosix } from "../../command-line/select-files.ts";
 import { toolVersion } from "../../command-line/tool-version.ts";
 import { writeFileAtomically } from "../../command-line/write-file.ts";
 import { UserError } from "../../errors.ts";
+import { type CheckInfo, sortById } from "../../findings/check.ts";
 import { compareFindings, type Finding } from "../../findings/finding.ts";
 import type { SourceFile } from "../../findings/source-file.ts";
 import type { FileKind } from "../../policy/format-file.ts";
@@ -90,11 +92,11 @@ async function kinds(global: GlobalOptions, io: Io): Promise<(path: string) => F
 }
 
 async function knownChecks() {
-  const [{ loaderChecks }, { notCanonical }] = await Promise.all([
+  const [{ loaderChecks }, { formatChecks }] = await Promise.all([
     import("../../policy/checks.ts"),
     import("../../policy/format-check.ts"),
   ]);
-  return [...loaderChecks, notCanonical].sort((left, right) => (left.id < right.id ? -1 : 1));
+  return sortById<CheckInfo>([...loaderChecks, ...formatChecks]);
 }
 
 async function formatStdin(args: readonly string[], check: boolean, global: GlobalOptions, io: Io): Promise<0 | 1> {

@@ -26,7 +26,7 @@ export const lint: Command = {
     const progress = startProgress(io, global);
     const { loaded, selection, settingsFile, examined } = await loadPolicies(args, global, io);
     progress.step(`checking ${examined.policies} policies`);
-    const { lintTree } = await import("../../lint/lint.ts");
+    const { lintTree } = await import("../../lint-tree.ts");
     const { findings, checks } = lintTree(loaded, { asOf: global.asOf });
     const report = {
       command: "lint",

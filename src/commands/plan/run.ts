@@ -1,4 +1,5 @@
 /** `plan`: a Terraform plan in policy words, and whether the policies explain it. */
+
 import { readFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import type { Command, GlobalOptions, Invocation, Io } from "../../command-line/command.ts";
@@ -7,6 +8,7 @@ import { startProgress } from "../../command-line/progress.ts";
 import { toPosix } from "../../command-line/select-files.ts";
 import { toolVersion } from "../../command-line/tool-version.ts";
 import { type ExitCode, UserError } from "../../errors.ts";
+import { type CheckInfo, sortById } from "../../findings/check.ts";
 import type { SourceFile } from "../../findings/source-file.ts";
 import { planChecks } from "../../plan-proof/checks.ts";
 import type { Network, PolicyTree } from "../../policy/model.ts";
@@ -81,7 +83,7 @@ export const plan: Command = {
       findings,
       examined,
       sources: loaded.sources,
-      checks: [...planChecks].sort((left, right) => (left.id < right.id ? -1 : 1)),
+      checks: sortById<CheckInfo>(planChecks),
       failOn: global.failOn,
       toolVersion: toolVersion(),
     };

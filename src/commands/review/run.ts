@@ -1,4 +1,5 @@
 /** `review`: what a change of the policies widens and narrows. */
+
 import { createHash } from "node:crypto";
 import { normalize, resolve } from "node:path";
 import type { Command, GlobalOptions, Invocation, Io } from "../../command-line/command.ts";
@@ -7,6 +8,7 @@ import { startProgress } from "../../command-line/progress.ts";
 import { toPosix } from "../../command-line/select-files.ts";
 import { toolVersion } from "../../command-line/tool-version.ts";
 import { type ExitCode, UserError } from "../../errors.ts";
+import { type CheckInfo, sortById } from "../../findings/check.ts";
 import type { SourceFile } from "../../findings/source-file.ts";
 import type { PolicyTree } from "../../policy/model.ts";
 import { fails } from "../../report/tally.ts";
@@ -69,7 +71,7 @@ export const review: Command = {
       findings,
       examined,
       sources: sourcesOf(found, loaded.sources),
-      checks: [...reviewChecks].sort((left, right) => (left.id < right.id ? -1 : 1)),
+      checks: sortById<CheckInfo>(reviewChecks),
       failOn: global.failOn,
       toolVersion: toolVersion(),
     };
@@ -117,14 +119,14 @@ async function compare(input: {
   const { head, compared, traffic } = input;
   const [{ reviewTrees }, { knownChecks }] = await Promise.all([
     import("../../review/review-trees.ts"),
-    import("../../lint/registry.ts"),
+    import("../../check-families.ts"),
   ]);
   return reviewTrees({
     base: compared.loaded?.tree,
     head,
     baseFindings: compared.loaded?.findings ?? [],
     windowHistory: compared.windowHistory,
-    defaultSeverities: new Map([...reviewChecks, ...knownChecks].map(({ id, severity }) => [id, severity])),
+    defaultSeverities: new Map(knownChecks.map(({ id, severity }) => [id, severity])),
     traffic,
   });
 }

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
+import { knownChecks } from "../../../src/check-families.ts";
 import { trafficChecks } from "../../../src/compare/registry.ts";
-import { knownChecks } from "../../../src/lint/registry.ts";
 
 const folder = new URL("../../../src/compare/checks/", import.meta.url);
 

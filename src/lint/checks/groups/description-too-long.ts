@@ -1,9 +1,9 @@
 /** Names that no rule description can hold. Points at the name. */
 import { annotationPrefixLength, maxDescriptionLength, maxListLength } from "../../../discriminat/annotation.ts";
 import { originOf, subjectOf } from "../../../policy/places.ts";
-import { defineCheck } from "../../check.ts";
+import { defineLintCheck } from "../../lint-check.ts";
 
-export const descriptionTooLong = defineCheck({
+export const descriptionTooLong = defineLintCheck({
   id: "groups/description-too-long",
   summary: "a name is too long for the description of a rule",
   why: `A rule's description has at most ${maxDescriptionLength} characters ([AWS](https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpRange.html)), of which the annotation's prefix takes ${annotationPrefixLength}. A name with more than ${maxListLength} cannot be deployed.`,

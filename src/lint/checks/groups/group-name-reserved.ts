@@ -1,10 +1,10 @@
 /** Group names that AWS refuses. Points at the app. */
 import { quote } from "../../../text/quote.ts";
-import { defineCheck } from "../../check.ts";
+import { defineLintCheck } from "../../lint-check.ts";
 
 const reservedPrefix = "sg-";
 
-export const groupNameReserved = defineCheck({
+export const groupNameReserved = defineLintCheck({
   id: "groups/group-name-reserved",
   summary: "an app's Security Group would have a name that AWS refuses",
   why: `Groups are named after their app, and AWS [refuses](https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html) names that start with \`${reservedPrefix}\`.`,

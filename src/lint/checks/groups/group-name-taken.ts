@@ -3,9 +3,9 @@
 import type { Network, Policy } from "../../../policy/model.ts";
 import { headOf } from "../../../policy/places.ts";
 import { quote } from "../../../text/quote.ts";
-import { defineCheck } from "../../check.ts";
+import { defineLintCheck } from "../../lint-check.ts";
 
-export const groupNameTaken = defineCheck({
+export const groupNameTaken = defineLintCheck({
   id: "groups/group-name-taken",
   summary: "two Security Groups would have the same name in one VPC",
   why: "AWS wants names of Security Groups to be unique in a VPC, whatever their case. Two networks with the same region and VPC that deploy the same app would both create `<app>-egress`; the second one fails half-way through an apply.",

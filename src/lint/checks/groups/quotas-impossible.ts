@@ -1,10 +1,10 @@
 /** Quotas that AWS does not grant together. Points at the network. */
 import { quote } from "../../../text/quote.ts";
-import { defineCheck } from "../../check.ts";
+import { defineLintCheck } from "../../lint-check.ts";
 
 const maxRulesPerInterface = 1000;
 
-export const quotasImpossible = defineCheck({
+export const quotasImpossible = defineLintCheck({
   id: "groups/quotas-impossible",
   summary: "a network has quotas that AWS does not grant together",
   why: `The quota of rules in a Security Group times the quota of Security Groups on a network interface cannot exceed [${maxRulesPerInterface}](https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html). With wrong numbers in the settings, lint accepts what AWS refuses.`,

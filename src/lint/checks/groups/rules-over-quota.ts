@@ -3,9 +3,9 @@
 import { headOf } from "../../../policy/places.ts";
 import { quote } from "../../../text/quote.ts";
 import { count } from "../../../text/words.ts";
-import { defineCheck } from "../../check.ts";
+import { defineLintCheck } from "../../lint-check.ts";
 
-export const rulesOverQuota = defineCheck({
+export const rulesOverQuota = defineLintCheck({
   id: "groups/rules-over-quota",
   summary: "a Security Group has more rules than the quota permits",
   why: "AWS accepts 60 outbound rules in a Security Group unless [the quota](https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html) was raised. Terraform finds out half-way through an apply.",

@@ -5,9 +5,9 @@ import type { LayoutProblem } from "../../../security-groups/layout.ts";
 import { slotsPerGroup } from "../../../security-groups/limits.ts";
 import { quote } from "../../../text/quote.ts";
 import { count, wordList } from "../../../text/words.ts";
-import { defineCheck } from "../../check.ts";
+import { defineLintCheck } from "../../lint-check.ts";
 
-export const slotsExceeded = defineCheck({
+export const slotsExceeded = defineLintCheck({
   id: "groups/slots-exceeded",
   summary: "a policy's names do not fit into its Security Groups",
   why: `A group holds at most ${slotsPerGroup} rules of one protocol and port: AWS refuses a second rule with the same CIDR, and there are ${slotsPerGroup} of the form \`0.0.0.0/n\`. Further groups never appear by themselves, because names in a group that nobody attached would be blocked.`,

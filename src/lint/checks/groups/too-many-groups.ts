@@ -3,9 +3,9 @@
 import { headOf } from "../../../policy/places.ts";
 import { quote } from "../../../text/quote.ts";
 import { count } from "../../../text/words.ts";
-import { defineCheck } from "../../check.ts";
+import { defineLintCheck } from "../../lint-check.ts";
 
-export const tooManyGroups = defineCheck({
+export const tooManyGroups = defineLintCheck({
   id: "groups/too-many-groups",
   summary: "an app has more Security Groups than a network interface takes",
   why: "All groups of an app have to be attached together. AWS attaches 5 to one network interface unless [the quota](https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html) was raised, 16 at most; the app's other groups count too.",

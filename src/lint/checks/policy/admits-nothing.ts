@@ -2,9 +2,9 @@
 
 import { headOf } from "../../../policy/places.ts";
 import { quote } from "../../../text/quote.ts";
-import { defineCheck } from "../../check.ts";
+import { defineLintCheck } from "../../lint-check.ts";
 
-export const admitsNothing = defineCheck({
+export const admitsNothing = defineLintCheck({
   id: "policy/admits-nothing",
   summary: "a policy admits nothing",
   why: "The app gets a Security Group without rules: everything is blocked. That may be what you want.",

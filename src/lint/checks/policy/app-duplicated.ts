@@ -2,9 +2,9 @@
 
 import type { Policy } from "../../../policy/model.ts";
 import { quote } from "../../../text/quote.ts";
-import { defineCheck } from "../../check.ts";
+import { defineLintCheck } from "../../lint-check.ts";
 
-export const appDuplicated = defineCheck({
+export const appDuplicated = defineLintCheck({
   id: "policy/app-duplicated",
   summary: "two policies are for the same app",
   why: "Security Groups are named after the app, and the name is unique in a VPC. Two policies would fight over one group.",

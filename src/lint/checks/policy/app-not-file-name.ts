@@ -1,8 +1,8 @@
 /** Policies whose file is not called after the app. Points at the app. */
 import { quote } from "../../../text/quote.ts";
-import { defineCheck } from "../../check.ts";
+import { defineLintCheck } from "../../lint-check.ts";
 
-export const appNotFileName = defineCheck({
+export const appNotFileName = defineLintCheck({
   id: "policy/app-not-file-name",
   summary: "a policy's file is not named after its app",
   why: "People look for an app's policy by the name of the file.",

@@ -2,9 +2,9 @@
 
 import type { Bundle } from "../../../policy/model.ts";
 import { quote } from "../../../text/quote.ts";
-import { defineCheck } from "../../check.ts";
+import { defineLintCheck } from "../../lint-check.ts";
 
-export const bundleDuplicated = defineCheck({
+export const bundleDuplicated = defineLintCheck({
   id: "policy/bundle-duplicated",
   summary: "two bundles have the same name",
   why: "Only the first file counts, in the order of the paths; the other one's names are silently not admitted.",

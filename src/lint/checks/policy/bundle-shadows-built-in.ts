@@ -2,9 +2,9 @@
 
 import { builtInBundles } from "../../../policy/built-in-bundles.ts";
 import { quote } from "../../../text/quote.ts";
-import { defineCheck } from "../../check.ts";
+import { defineLintCheck } from "../../lint-check.ts";
 
-export const bundleShadowsBuiltIn = defineCheck({
+export const bundleShadowsBuiltIn = defineLintCheck({
   id: "policy/bundle-shadows-built-in",
   summary: "a bundle of the tree replaces a built-in one",
   why: "Every entry that refers to the name gets the tree's list. A reader of `bundle: aws/ssm` expects the documented one.",

@@ -5,10 +5,10 @@ import { findBundle } from "../../../policy/resolve.ts";
 import { onlyNear } from "../../../text/nearest.ts";
 import { quote } from "../../../text/quote.ts";
 import { rewriteScalar } from "../../../yaml/rewrite-scalar.ts";
-import { defineCheck } from "../../check.ts";
 import { didYouMean } from "../../did-you-mean.ts";
+import { defineLintCheck } from "../../lint-check.ts";
 
-export const bundleUnknown = defineCheck({
+export const bundleUnknown = defineLintCheck({
   id: "policy/bundle-unknown",
   summary: "an entry refers to a bundle that does not exist",
   why: "Such an entry admits nothing.",

@@ -2,9 +2,9 @@
 
 import { isDate } from "../../../policy/dates.ts";
 import { quote } from "../../../text/quote.ts";
-import { defineCheck } from "../../check.ts";
+import { defineLintCheck } from "../../lint-check.ts";
 
-export const dateInvalid = defineCheck({
+export const dateInvalid = defineLintCheck({
   id: "policy/date-invalid",
   summary: "a date is not in the calendar",
   why: "Tools disagree about what 30 February means. A see-thru window with such a date might never open, or never close.",

@@ -1,9 +1,9 @@
 /** Names that are declared twice. Points at the later one; of a name and a bundle that holds it, at the name. */
 import { quote } from "../../../text/quote.ts";
-import { defineCheck } from "../../check.ts";
+import { defineLintCheck } from "../../lint-check.ts";
 import { redundancies } from "../../redundancy.ts";
 
-export const duplicateEntry = defineCheck({
+export const duplicateEntry = defineLintCheck({
   id: "policy/duplicate-entry",
   summary: "a name is declared twice",
   why: "The second line admits nothing new. Whoever removes one of the two later believes that the access is gone.",

@@ -2,10 +2,10 @@
 
 import { daysBetween } from "../../../policy/dates.ts";
 import { count } from "../../../text/words.ts";
-import { defineCheck } from "../../check.ts";
 import { expiriesOf } from "../../expiries.ts";
+import { defineLintCheck } from "../../lint-check.ts";
 
-export const entryExpired = defineCheck({
+export const entryExpired = defineLintCheck({
   id: "policy/entry-expired",
   summary: "an entry has expired and is still deployed",
   why: "The firewall knows no expiry of names, and synthesis depends on the files alone. The names stay admitted until the lines go.",

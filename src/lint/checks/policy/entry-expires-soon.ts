@@ -2,10 +2,10 @@
 
 import { daysBetween } from "../../../policy/dates.ts";
 import { inDays } from "../../../text/words.ts";
-import { defineCheck } from "../../check.ts";
 import { expiriesOf, noticeDays } from "../../expiries.ts";
+import { defineLintCheck } from "../../lint-check.ts";
 
-export const entryExpiresSoon = defineCheck({
+export const entryExpiresSoon = defineLintCheck({
   id: "policy/entry-expires-soon",
   summary: "an entry expires within a week",
   why: "After its last day the entry is an error, which stops unrelated changes.",

@@ -3,9 +3,9 @@
 import { addDays, daysBetween, isDate } from "../../../policy/dates.ts";
 import { count } from "../../../text/words.ts";
 import { rewriteScalar } from "../../../yaml/rewrite-scalar.ts";
-import { defineCheck } from "../../check.ts";
+import { defineLintCheck } from "../../lint-check.ts";
 
-export const entryLastsTooLong = defineCheck({
+export const entryLastsTooLong = defineLintCheck({
   id: "policy/entry-lasts-too-long",
   summary: "an entry lasts longer than the guardrails permit",
   why: "`guardrails.entries.max_days` bounds how far ahead access may be granted, so that every entry is looked at again. An entry without `expires` lasts for ever.",

@@ -1,7 +1,7 @@
 /** Entries and see-thru windows without a reason. Points at the entry or the `see_thru` key. */
-import { defineCheck } from "../../check.ts";
+import { defineLintCheck } from "../../lint-check.ts";
 
-export const missingReason = defineCheck({
+export const missingReason = defineLintCheck({
   id: "policy/missing-reason",
   summary: "an entry or a see-thru window has no reason",
   why: "Whoever reviews the policy next year has to know what would break without the line. The guardrails ask for it by default (`guardrails.entries.require`, `guardrails.see_thru.require`).",

@@ -1,7 +1,7 @@
 /** Entries without a ticket, where the guardrails want one. Points at the entry. */
-import { defineCheck } from "../../check.ts";
+import { defineLintCheck } from "../../lint-check.ts";
 
-export const missingTicket = defineCheck({
+export const missingTicket = defineLintCheck({
   id: "policy/missing-ticket",
   summary: "an entry has no ticket",
   why: "The guardrails of this tree (`guardrails.entries.require`) ask for a reference to the place where the access was decided.",

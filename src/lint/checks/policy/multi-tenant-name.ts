@@ -1,7 +1,7 @@
 /** Names behind which strangers can receive data. */
 import { type MultiTenantTier, multiTenantTier } from "../../../discriminat/multi-tenant.ts";
 import { originOf, subjectOf } from "../../../policy/places.ts";
-import { defineCheck } from "../../check.ts";
+import { defineLintCheck } from "../../lint-check.ts";
 
 const tierNames: Readonly<Record<MultiTenantTier, string>> = {
   "code-hosting": "code hosting",
@@ -12,7 +12,7 @@ const tierNames: Readonly<Record<MultiTenantTier, string>> = {
   tunnel: "a tunnel service",
 };
 
-export const multiTenantName = defineCheck({
+export const multiTenantName = defineLintCheck({
   id: "policy/multi-tenant-name",
   summary: "a name leads to a service on which strangers can receive data",
   why: "An allowlist of names cannot tell your bucket, repository or webhook from an attacker's when both have the same name. Malware that runs inside of the app can send data there.",

@@ -1,8 +1,9 @@
 /** Wildcards as the firewall writes them. */
-import { defineCheck } from "../../check.ts";
-import { reportNames } from "../../check-names.ts";
 
-export const nameFirewallWildcard = defineCheck({
+import { reportNames } from "../../check-names.ts";
+import { defineLintCheck } from "../../lint-check.ts";
+
+export const nameFirewallWildcard = defineLintCheck({
   id: "policy/name-firewall-wildcard",
   summary: "a name holds `_` or `%`, which are wildcards to the firewall",
   why: "In an annotation `_` matches any one character and `%` any run of them. A name that really has an underscore would therefore admit more names than it shows, and AWS refuses `%` in descriptions.",

@@ -1,8 +1,9 @@
 /** IP addresses and ranges in place of names. */
-import { defineCheck } from "../../check.ts";
-import { reportNames } from "../../check-names.ts";
 
-export const nameIpAddress = defineCheck({
+import { reportNames } from "../../check-names.ts";
+import { defineLintCheck } from "../../lint-check.ts";
+
+export const nameIpAddress = defineLintCheck({
   id: "policy/name-ip-address",
   summary: "an IP address stands where a name is expected",
   why: "DiscrimiNAT filters by name; that it takes IP addresses in annotations is not documented. Addresses also change owner, names rarely do.",

@@ -3,7 +3,7 @@ import { domainToUnicode } from "node:url";
 import { placeWithin, writtenNames } from "../../../policy/places.ts";
 import { quote } from "../../../text/quote.ts";
 import { wordList } from "../../../text/words.ts";
-import { defineCheck } from "../../check.ts";
+import { defineLintCheck } from "../../lint-check.ts";
 
 const scripts = [
   ["Latin", /\p{Script=Latin}/u],
@@ -20,7 +20,7 @@ const scripts = [
 /** Labels of nothing but letters that look like Latin ones: Cyrillic, then Greek (https://www.unicode.org/reports/tr39/). */
 const wholeLookAlike = /^(?:[аәсԁеһіјӏорԛѕԝхуъьԍ0-9-]+|[αεικνορτυχ0-9-]+)$/u;
 
-export const nameLookAlike = defineCheck({
+export const nameLookAlike = defineLintCheck({
   id: "policy/name-look-alike",
   summary: "an internationalised name reads like another name",
   why: "Cyrillic, Greek and other letters can look exactly like Latin ones. `xn--pple-43d.com` is shown as `аpple.com` in many places and belongs to somebody else than `apple.com`. Nobody sees the difference in a review.",

@@ -1,8 +1,9 @@
 /** Names in other alphabets. What their ASCII form may hide is the business of `name-look-alike.ts`. */
-import { defineCheck } from "../../check.ts";
-import { reportNames } from "../../check-names.ts";
 
-export const nameNotAscii = defineCheck({
+import { reportNames } from "../../check-names.ts";
+import { defineLintCheck } from "../../lint-check.ts";
+
+export const nameNotAscii = defineLintCheck({
   id: "policy/name-not-ascii",
   summary: "a name is not written in ASCII",
   why: "Clients send internationalised names in their ASCII form, which starts with `xn--`, and Security Group descriptions hold nothing else. Letters of other alphabets can also look exactly like Latin ones to a reviewer.",

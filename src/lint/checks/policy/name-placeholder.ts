@@ -1,8 +1,9 @@
 /** Placeholders other than `{region}`. */
-import { defineCheck } from "../../check.ts";
-import { reportNames } from "../../check-names.ts";
 
-export const namePlaceholder = defineCheck({
+import { reportNames } from "../../check-names.ts";
+import { defineLintCheck } from "../../lint-check.ts";
+
+export const namePlaceholder = defineLintCheck({
   id: "policy/name-placeholder",
   summary: "a name holds an unknown placeholder",
   why: "`{region}` is the only placeholder; it becomes the region of each network. Anything else in braces would reach the firewall as it stands.",

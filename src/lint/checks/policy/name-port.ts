@@ -1,8 +1,9 @@
 /** Ports inside of names. */
-import { defineCheck } from "../../check.ts";
-import { reportNames } from "../../check-names.ts";
 
-export const namePort = defineCheck({
+import { reportNames } from "../../check-names.ts";
+import { defineLintCheck } from "../../lint-check.ts";
+
+export const namePort = defineLintCheck({
   id: "policy/name-port",
   summary: "a name holds a port",
   why: "The port belongs to the Security Group rule, not to the name in its annotation.",

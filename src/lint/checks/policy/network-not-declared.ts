@@ -4,9 +4,9 @@ import { scopesOf } from "../../../policy/places.ts";
 import { networksOf } from "../../../policy/resolve.ts";
 import { quote } from "../../../text/quote.ts";
 import { quotedList } from "../../../text/words.ts";
-import { defineCheck } from "../../check.ts";
+import { defineLintCheck } from "../../lint-check.ts";
 
-export const networkNotDeclared = defineCheck({
+export const networkNotDeclared = defineLintCheck({
   id: "policy/network-not-declared",
   summary: "an entry or a window is limited to a network to which the policy is not deployed",
   why: "`networks` of an entry or a see-thru window only narrows the policy's own list. Elsewhere it has no effect.",

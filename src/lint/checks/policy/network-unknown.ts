@@ -3,10 +3,10 @@
 import { scopesOf } from "../../../policy/places.ts";
 import { quote } from "../../../text/quote.ts";
 import { quotedList } from "../../../text/words.ts";
-import { defineCheck } from "../../check.ts";
 import { didYouMean } from "../../did-you-mean.ts";
+import { defineLintCheck } from "../../lint-check.ts";
 
-export const networkUnknown = defineCheck({
+export const networkUnknown = defineLintCheck({
   id: "policy/network-unknown",
   summary: "a policy names a network that the settings do not have",
   why: "What is limited to an unknown network is deployed nowhere.",

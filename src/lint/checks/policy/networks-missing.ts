@@ -2,9 +2,9 @@
 
 import { headOf } from "../../../policy/places.ts";
 import { quotedList } from "../../../text/words.ts";
-import { defineCheck } from "../../check.ts";
+import { defineLintCheck } from "../../lint-check.ts";
 
-export const networksMissing = defineCheck({
+export const networksMissing = defineLintCheck({
   id: "policy/networks-missing",
   summary: "a policy does not say to which networks it is deployed",
   why: "With one network in the settings there is only one answer. With several, the policy is deployed nowhere until it names some: a new network must not receive every app by accident.",

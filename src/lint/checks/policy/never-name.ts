@@ -3,9 +3,9 @@ import { checkName } from "../../../discriminat/name.ts";
 import { createOverlapIndex } from "../../../discriminat/overlap-index.ts";
 import { originOf, subjectOf } from "../../../policy/places.ts";
 import { quote } from "../../../text/quote.ts";
-import { defineCheck } from "../../check.ts";
+import { defineLintCheck } from "../../lint-check.ts";
 
-export const neverName = defineCheck({
+export const neverName = defineLintCheck({
   id: "policy/never-name",
   summary: "an entry admits a name that the guardrails forbid",
   why: "`guardrails.never` lists names that no policy of the organisation may admit. A pattern counts as soon as one name that it matches is forbidden.",

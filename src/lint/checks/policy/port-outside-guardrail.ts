@@ -5,9 +5,9 @@ import type { NameList } from "../../../policy/model.ts";
 import { findBundle } from "../../../policy/resolve.ts";
 import { quote } from "../../../text/quote.ts";
 import { wordList } from "../../../text/words.ts";
-import { defineCheck, type Report } from "../../check.ts";
+import { defineLintCheck, type Report } from "../../lint-check.ts";
 
-export const portOutsideGuardrail = defineCheck({
+export const portOutsideGuardrail = defineLintCheck({
   id: "policy/port-outside-guardrail",
   summary: "an entry uses a port that the guardrails do not list",
   why: "`guardrails.ports` lists the ports that TLS and SSH may use in this organisation. A TLS name on a port of a database or a mail server deserves a second look.",

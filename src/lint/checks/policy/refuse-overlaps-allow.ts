@@ -4,9 +4,9 @@ import { isPattern } from "../../../discriminat/pattern.ts";
 import { overlaps } from "../../../discriminat/pattern-language.ts";
 import { subjectOf } from "../../../policy/places.ts";
 import { quote } from "../../../text/quote.ts";
-import { defineCheck } from "../../check.ts";
+import { defineLintCheck } from "../../lint-check.ts";
 
-export const refuseOverlapsAllow = defineCheck({
+export const refuseOverlapsAllow = defineLintCheck({
   id: "policy/refuse-overlaps-allow",
   summary: "a name is refused and admitted by the same policy",
   why: "`refuse` blocks nothing: it says that traffic which the firewall blocks anyway is meant to stay blocked. A name that an entry admits passes, whatever `refuse` says.",

@@ -1,9 +1,9 @@
 /** See-thru windows on some ports. Points at the first port. */
 
 import { wordList } from "../../../text/words.ts";
-import { defineCheck } from "../../check.ts";
+import { defineLintCheck } from "../../lint-check.ts";
 
-export const seeThruPortsListed = defineCheck({
+export const seeThruPortsListed = defineLintCheck({
   id: "policy/see-thru-ports-listed",
   summary: "a see-thru window cannot discover traffic on other ports",
   why: "AWS drops what no Security Group rule permits before the firewall sees it. With a list of ports, traffic on all others is blocked and never logged.",

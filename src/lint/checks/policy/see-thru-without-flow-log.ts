@@ -1,8 +1,8 @@
 /** See-thru windows in networks that do not log what the windows let through. Points at the `see_thru` key. */
 import { appliesTo } from "../../../policy/resolve.ts";
-import { defineCheck } from "../../check.ts";
+import { defineLintCheck } from "../../lint-check.ts";
 
-export const seeThruWithoutFlowLog = defineCheck({
+export const seeThruWithoutFlowLog = defineLintCheck({
   id: "policy/see-thru-without-flow-log",
   summary: "a see-thru window is open in a network that does not log allowed connections",
   why: "Connections under a see-thru window are allowed ones. A deployment with `flow_log_verbosity: only_disallowed` or `none` does not log them, so the window gives up enforcement and teaches nothing.",

@@ -2,10 +2,10 @@
 
 import type { CheckInfo } from "../../../findings/check.ts";
 import { quote } from "../../../text/quote.ts";
-import { defineCheck } from "../../check.ts";
 import { didYouMean } from "../../did-you-mean.ts";
+import { defineLintCheck } from "../../lint-check.ts";
 
-export const severityIgnored = defineCheck({
+export const severityIgnored = defineLintCheck({
   id: "policy/severity-ignored",
   summary: "the settings give a severity to a check that they cannot change",
   why: "A mistyped id has no effect: the check keeps its severity. Checks of files that cannot be read are always errors, because nothing after them can be trusted.",

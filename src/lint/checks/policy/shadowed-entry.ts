@@ -1,9 +1,9 @@
 /** Names that a wider pattern of the same policy admits. Points at the name. */
 import { quote } from "../../../text/quote.ts";
-import { defineCheck } from "../../check.ts";
+import { defineLintCheck } from "../../lint-check.ts";
 import { redundancies } from "../../redundancy.ts";
 
-export const shadowedEntry = defineCheck({
+export const shadowedEntry = defineLintCheck({
   id: "policy/shadowed-entry",
   summary: "a name is covered by a pattern of the same policy",
   why: "The line admits nothing that the pattern does not, takes room in the Security Group, and suggests that access is narrower than it is.",

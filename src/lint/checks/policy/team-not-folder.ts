@@ -1,8 +1,8 @@
 /** Policies in another team's folder. Points at the team. */
 import { quote } from "../../../text/quote.ts";
-import { defineCheck } from "../../check.ts";
+import { defineLintCheck } from "../../lint-check.ts";
 
-export const teamNotFolder = defineCheck({
+export const teamNotFolder = defineLintCheck({
   id: "policy/team-not-folder",
   summary: "a policy's team is not the folder that it lies in",
   why: "Review rules such as `CODEOWNERS` go by folder. A policy in another team's folder is approved by the wrong people.",

@@ -1,8 +1,8 @@
 /** Tests whose target no connection can have. Its shape is the schema's business. */
 import { isTarget, parseTarget } from "../../../policy/target.ts";
-import { defineCheck } from "../../check.ts";
+import { defineLintCheck } from "../../lint-check.ts";
 
-export const testTargetInvalid = defineCheck({
+export const testTargetInvalid = defineLintCheck({
   id: "policy/test-target-invalid",
   summary: "the target of a test is not a connection that an app can make",
   why: "A test that expects `block` for a mistyped name passes without testing anything.",

@@ -2,10 +2,10 @@
 
 import { originOf, subjectOf } from "../../../policy/places.ts";
 import { quote } from "../../../text/quote.ts";
-import { defineCheck } from "../../check.ts";
 import { doubtfulPatterns } from "../../doubtful-patterns.ts";
+import { defineLintCheck } from "../../lint-check.ts";
 
-export const wildcardExposure = defineCheck({
+export const wildcardExposure = defineLintCheck({
   id: "policy/wildcard-exposure",
   summary: "a pattern is wider than the network's `wildcard_exposure` permits",
   why: "The firewall ignores such a pattern: the app is blocked although the policy says otherwise. With `prohibit_public_suffix`, the default, it refuses patterns that match names which anyone can register, by the [Public Suffix List](https://publicsuffix.org) with its private section: `*.github.io` would let data out to whoever asks GitHub for a page.",

@@ -1,8 +1,9 @@
 /** Wildcards under `ssh`. */
-import { defineCheck } from "../../check.ts";
-import { reportNames } from "../../check-names.ts";
 
-export const wildcardInSsh = defineCheck({
+import { reportNames } from "../../check-names.ts";
+import { defineLintCheck } from "../../lint-check.ts";
+
+export const wildcardInSsh = defineLintCheck({
   id: "policy/wildcard-in-ssh",
   summary: "an `ssh` entry holds a wildcard",
   why: "DiscrimiNAT has wildcards [for TLS only](https://chasersystems.com/blog/wildcards-and-system-2-thinking).",

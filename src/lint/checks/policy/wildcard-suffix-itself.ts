@@ -2,10 +2,10 @@
 
 import { originOf, subjectOf } from "../../../policy/places.ts";
 import { quote } from "../../../text/quote.ts";
-import { defineCheck } from "../../check.ts";
 import { doubtfulPatterns } from "../../doubtful-patterns.ts";
+import { defineLintCheck } from "../../lint-check.ts";
 
-export const wildcardSuffixItself = defineCheck({
+export const wildcardSuffixItself = defineLintCheck({
   id: "policy/wildcard-suffix-itself",
   summary: "a pattern matches a public suffix itself",
   why: "`*.amazonaws.com` matches `s3.amazonaws.com`, below which anyone can create a bucket. Nobody can register the suffix itself, so the pattern may be harmless, but the firewall's documentation can be read so that it refuses it. No published example shows either.",

@@ -2,10 +2,10 @@
 
 import { daysBetween } from "../../../policy/dates.ts";
 import { inDays } from "../../../text/words.ts";
-import { defineCheck } from "../../check.ts";
 import { noticeDays, windowsOf } from "../../expiries.ts";
+import { defineLintCheck } from "../../lint-check.ts";
 
-export const windowEndsSoon = defineCheck({
+export const windowEndsSoon = defineLintCheck({
   id: "policy/window-ends-soon",
   summary: "a see-thru window ends within a week",
   why: "The day after, the firewall blocks every name that no entry admits.",

@@ -2,10 +2,10 @@
 
 import { daysBetween } from "../../../policy/dates.ts";
 import { count } from "../../../text/words.ts";
-import { defineCheck } from "../../check.ts";
 import { windowsOf } from "../../expiries.ts";
+import { defineLintCheck } from "../../lint-check.ts";
 
-export const windowExpired = defineCheck({
+export const windowExpired = defineLintCheck({
   id: "policy/window-expired",
   summary: "a see-thru window is over and still declared",
   why: "The firewall enforces the allowlist from the day after, so the window does nothing but hide what the app is really allowed. Its rule still leaves every port open in AWS's own view of the Security Group.",

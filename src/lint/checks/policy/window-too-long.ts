@@ -3,10 +3,10 @@
 import { addDays, daysBetween } from "../../../policy/dates.ts";
 import { count } from "../../../text/words.ts";
 import { rewriteScalar } from "../../../yaml/rewrite-scalar.ts";
-import { defineCheck } from "../../check.ts";
 import { windowsOf } from "../../expiries.ts";
+import { defineLintCheck } from "../../lint-check.ts";
 
-export const windowTooLong = defineCheck({
+export const windowTooLong = defineLintCheck({
   id: "policy/window-too-long",
   summary: "a see-thru window is longer than the guardrails permit",
   why: "Nothing is blocked while a window is open. `guardrails.see_thru.max_days` (30 by default) bounds how far ahead it may end.",

@@ -3,23 +3,28 @@
  * in several networks becomes one finding, and nothing about any check.
  */
 
-import { trafficChecks } from "../compare/registry.ts";
 import type { CheckInfo } from "../findings/check.ts";
 import { compareFindings, type Finding, type Severity, toFinding } from "../findings/finding.ts";
 import { suppress } from "../findings/suppression.ts";
+import { checkSeverities } from "../policy/check-severities.ts";
+import { isFinal } from "../policy/checks.ts";
 import type { LoadedTree } from "../policy/load-tree.ts";
-import type { PolicyTree, Settings } from "../policy/model.ts";
+import type { PolicyTree } from "../policy/model.ts";
 import { suppressionsOf } from "../policy/tree-suppressions.ts";
 import { quotedList } from "../text/words.ts";
 import { groupBy } from "../values/group.ts";
-import type { Check, LintProblem } from "./check.ts";
 import { unusedSuppression, unusedSuppressionProblem } from "./checks/policy/unused-suppression.ts";
 import { createContext, type LintContext } from "./context.ts";
-import { knownChecks, lintChecks, treeChecks } from "./registry.ts";
+import type { LintCheck, LintProblem } from "./lint-check.ts";
+import { lintChecks, treeChecks } from "./registry.ts";
 
 export interface LintOptions {
   /** `YYYY-MM-DD`: decides what has expired. */
   readonly asOf: string;
+  /** Every check of every command: what settings and suppressions may name. */
+  readonly knownChecks: readonly CheckInfo[];
+  /** Ids of checks that only another command can judge: whether a suppression of theirs is needed, `lint` cannot tell. */
+  readonly judgedElsewhere: ReadonlySet<string>;
 }
 
 export interface LintResult {
@@ -30,52 +35,43 @@ export interface LintResult {
 }
 
 /** Judges a loaded tree. Without usable settings nothing can be judged, and the loader's findings are all there are. */
-export function lintTree({ tree, findings: loaded }: LoadedTree, { asOf }: LintOptions): LintResult {
-  const findings = tree === undefined ? loaded : judge(tree, loaded, asOf);
+export function runLint({ tree, findings: loaded }: LoadedTree, options: LintOptions): LintResult {
+  const findings = tree === undefined ? loaded : judge(tree, loaded, options);
   return { findings: [...findings].sort(compareFindings), checks: lintChecks };
 }
 
-function judge(tree: PolicyTree, loaded: readonly Finding[], asOf: string): readonly Finding[] {
-  const severityOf = severities(tree.settings);
+function judge(
+  tree: PolicyTree,
+  loaded: readonly Finding[],
+  { asOf, knownChecks, judgedElsewhere }: LintOptions,
+): readonly Finding[] {
+  const severityOf = checkSeverities(tree.settings, knownChecks);
   const context = createContext(tree, asOf, knownChecks);
   const found = loaded.flatMap((finding) => {
-    const severity = severityOf(finding.check) ?? finding.severity;
+    const severity = severityOf(finding.check, finding.severity);
     return severity === "off" ? [] : [{ ...finding, severity }];
   });
   const isConsequence = consequencesOf(loaded);
   for (const check of treeChecks) {
-    const severity = severityOf(check.id) ?? check.severity;
+    const severity = severityOf(check.id);
     if (severity === "off") continue;
     found.push(...runCheck(check, severity, context).filter((finding) => !isConsequence(finding)));
   }
 
   // What cannot be lowered cannot be suppressed either; a check that is off leaves its suppressions without work.
-  const fixed = found.filter(({ check }) => fixedChecks.has(check));
+  const fixed = found.filter(({ check }) => isFinal(check));
   const { kept, unused } = suppress(
-    found.filter(({ check }) => !fixedChecks.has(check)),
+    found.filter(({ check }) => !isFinal(check)),
     suppressionsOf(tree).filter(
-      ({ suppression: { check } }) => severityOf(check) !== "off" && !elsewhereChecks.has(check),
+      ({ suppression: { check } }) => severityOf(check) !== "off" && !judgedElsewhere.has(check),
     ),
   );
-  const severity = severityOf(unusedSuppression.id) ?? unusedSuppression.severity;
+  const severity = severityOf(unusedSuppression.id);
   if (severity === "off") return [...fixed, ...kept];
   const idle = unused.map((placed) =>
     toFinding(unusedSuppression.id, severity, unusedSuppressionProblem(placed, knownChecks)),
   );
   return [...fixed, ...kept, ...idle];
-}
-
-const fixedChecks: ReadonlySet<string> = new Set(
-  knownChecks.filter(({ configurable }) => configurable === false).map(({ id }) => id),
-);
-
-/** Their findings need observed traffic: whether a suppression of one has work, `lint` cannot know. */
-const elsewhereChecks: ReadonlySet<string> = new Set(trafficChecks.map(({ id }) => id));
-
-/** The severity that the settings give to a check, where they may. */
-function severities({ checks }: Settings): (check: string) => Severity | "off" | undefined {
-  const configured = new Map(checks.map(({ id, severity }) => [id.value, severity]));
-  return (check) => (fixedChecks.has(check) ? undefined : configured.get(check));
 }
 
 /**
@@ -84,14 +80,14 @@ function severities({ checks }: Settings): (check: string) => Severity | "off" |
  */
 function consequencesOf(loaded: readonly Finding[]): (finding: Finding) => boolean {
   const wrong = groupBy(
-    loaded.filter(({ check }) => fixedChecks.has(check)),
+    loaded.filter(({ check }) => isFinal(check)),
     ({ file }) => file,
   );
   return ({ file, path }) =>
     wrong.get(file)?.some((other) => path.every((key, index) => key === other.path[index])) ?? false;
 }
 
-function runCheck(check: Check, severity: Severity, context: LintContext): readonly Finding[] {
+function runCheck(check: LintCheck, severity: Severity, context: LintContext): readonly Finding[] {
   const found = new Map<string, { readonly problem: LintProblem; readonly networks: Set<string> }>();
   check.run(context, (problem) => {
     const { file, at, message, networks = [] } = problem;

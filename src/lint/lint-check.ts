@@ -1,5 +1,5 @@
-/** What a check is: a value that describes itself and examines a policy tree. Types and their one constructor only. */
-import type { CheckInfo } from "../findings/check.ts";
+/** What a check of `lint` is: a check that examines a tree of policies. Types and their constructor only. */
+import { type CheckInfo, defineCheck } from "../findings/check.ts";
 import type { Problem } from "../findings/finding.ts";
 import type { Network } from "../policy/model.ts";
 import type { LintContext } from "./context.ts";
@@ -12,11 +12,8 @@ export interface LintProblem extends Problem {
 export type Report = (problem: LintProblem) => void;
 
 /** One check. `run` is pure, never throws on a loaded tree, and takes time that is linear in the size of the tree. */
-export interface Check extends CheckInfo {
+export interface LintCheck extends CheckInfo {
   readonly run: (context: LintContext, report: Report) => void;
 }
 
-/** Keeps the literal type of the id and checks the shape. */
-export function defineCheck<const Definition extends Check>(definition: Definition): Definition {
-  return definition;
-}
+export const defineLintCheck = defineCheck<LintCheck>;
