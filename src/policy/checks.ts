@@ -3,7 +3,7 @@ import { type CheckInfo, type CheckProblem, defineCheck } from "../findings/chec
 import { type Finding, toFinding } from "../findings/finding.ts";
 import { yamlChecks } from "../yaml/checks.ts";
 
-export type LoaderCheckId = (typeof loaderChecks)[number]["id"];
+type LoaderCheckId = (typeof loaderChecks)[number]["id"];
 /** A finding of the loader before it has a severity. */
 export type LoaderProblem = CheckProblem<LoaderCheckId>;
 
