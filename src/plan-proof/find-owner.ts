@@ -6,11 +6,10 @@
 import type { Network, Policy, PolicyTree } from "../policy/model.ts";
 import { networksOf } from "../policy/resolve.ts";
 import { policiesByApp } from "../review/app-reach.ts";
+import { appTag, networkTag } from "../security-groups/group-marks.ts";
 import type { PlannedGroup, TerraformPlan } from "../terraform-json/terraform-plan.ts";
 import { quote } from "../text/quote.ts";
-import { appTag, type GroupOwners } from "../traffic/group-owners/group-owners.ts";
-
-const networkTag = "discriminat-policy:network";
+import type { GroupOwners } from "../traffic/group-owners/group-owners.ts";
 
 export interface OwnerSources {
   readonly tree: PolicyTree;

@@ -1,12 +1,10 @@
-/**
- * A proof as the parts of a comment on a pull request; the shapes are those of `report/comment.ts`. Pure: the same plan gives the
- * same bytes.
- */
+/** A proof as the parts of a comment on a pull request. Pure: the same plan gives the same bytes. */
 
 import { regionOf } from "../findings/source-file.ts";
-import type { CommentPart, CommentSection } from "../review/review-comment.ts";
+import type { CommentPart, CommentSection } from "../report/comment.ts";
 import type { AdmittedName } from "./admitted-names.ts";
 import { type PlanCheckId, planChecks } from "./checks.ts";
+import { groupWords } from "./group-context.ts";
 import type { PlanProblem } from "./plan-problem.ts";
 import {
   changeSentence,
@@ -19,7 +17,6 @@ import {
   windowChange,
   windowWords,
 } from "./plan-summary.ts";
-import { groupWords } from "./prove-group.ts";
 import type { PlanProof } from "./prove-plan.ts";
 
 const rank = new Map<PlanCheckId, number>(planChecks.map(({ id }, index) => [id, index]));

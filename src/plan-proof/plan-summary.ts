@@ -5,7 +5,7 @@ import type { ChangeKind, PlannedGroup } from "../terraform-json/terraform-plan.
 import { wordList } from "../text/words.ts";
 import type { AdmittedName } from "./admitted-names.ts";
 import type { AppChanges } from "./app-changes.ts";
-import { groupWords } from "./prove-group.ts";
+import { groupWords } from "./group-context.ts";
 import type { PlanProof } from "./prove-plan.ts";
 
 export function verdictWord({ isExplained }: PlanProof): string {

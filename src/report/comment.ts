@@ -7,9 +7,9 @@ import { inertMarkdown, inlineCode } from "./inert-markdown.ts";
 import { plural } from "./words.ts";
 
 /** Our own words, or something that somebody wrote. */
-type Cell = string | { readonly code: string };
+export type Cell = string | { readonly code: string };
 
-interface CommentSection {
+export interface CommentSection {
   readonly title: string;
   readonly folded: boolean;
   /** Above the table. */
@@ -18,16 +18,22 @@ interface CommentSection {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-export interface Comment {
-  /** `review:v1`: names the kind of comment, so that the next run updates it instead of adding another one. */
-  readonly mark: string;
+/** What a comment says: all of it but how it was made. */
+export interface CommentPart {
   readonly tone: "good" | "doubtful" | "bad";
   readonly title: string;
+  /** In bold before the first sentence. */
   readonly verdict: string;
   /** The first one follows the verdict. */
   readonly sentences: readonly string[];
+  /** What a reviewer must not overlook. */
   readonly flags: readonly string[];
   readonly sections: readonly CommentSection[];
+}
+
+export interface Comment extends CommentPart {
+  /** `review:v1`: names the kind of comment, so that the next run updates it instead of adding another one. */
+  readonly mark: string;
   /** Versions and digests, and the command that makes the same comment again. */
   readonly footer: readonly string[];
   readonly command: string;

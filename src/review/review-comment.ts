@@ -1,9 +1,10 @@
 /**
  * A review as the parts of a comment on a pull request: what stands first, what is folded, what each table holds. Says nothing
- * about Markdown; the shapes are those of `report/comment.ts`. Pure: no clock, so that the same change gives the same bytes.
+ * about Markdown. Pure: no clock, so that the same change gives the same bytes.
  */
 import type { Severity } from "../findings/finding.ts";
 import { regionOf } from "../findings/source-file.ts";
+import type { Cell, CommentPart, CommentSection } from "../report/comment.ts";
 import { reviewChecks } from "./checks.ts";
 import { describePlaces, describePorts, describeTraffic, timesExtended } from "./describe-change.ts";
 import { type Fate, type Replay, type ReplayedName, shortTarget } from "./replay.ts";
@@ -11,30 +12,6 @@ import type { NameChange, Origin, WindowChange } from "./review-changes.ts";
 import { type Reported, reportedChanges } from "./review-findings.ts";
 import { replaySentence, verdictSentence } from "./review-summary.ts";
 import type { Review } from "./review-trees.ts";
-
-/** Text of our own words, or something that somebody wrote: names, files, commands. */
-type Cell = string | { readonly code: string };
-
-export interface CommentSection {
-  readonly title: string;
-  readonly folded: boolean;
-  /** Above the table. */
-  readonly text?: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly Cell[])[];
-}
-
-/** All of a comment but how it was made. */
-export interface CommentPart {
-  readonly tone: "good" | "doubtful" | "bad";
-  readonly title: string;
-  /** The verdict's word, in bold before the first sentence. */
-  readonly verdict: string;
-  readonly sentences: readonly string[];
-  /** What a reviewer must not overlook. */
-  readonly flags: readonly string[];
-  readonly sections: readonly CommentSection[];
-}
 
 const severities = new Map<string, Severity>(reviewChecks.map(({ id, severity }) => [id, severity]));
 

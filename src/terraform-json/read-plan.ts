@@ -2,6 +2,7 @@
  * `terraform show -json` of a plan → Security Groups and egress rules, before and after
  * (https://developer.hashicorp.com/terraform/internals/json-format). Any Terraform, not only ours. Pure; loads no CDKTF.
  */
+import { groupIdsOutput } from "../security-groups/group-marks.ts";
 import { isMap, type JsonMap, mapOf, mapsOf } from "../values/json.ts";
 import { assembleGroups, type GroupChange, type RuleChange } from "./assemble-groups.ts";
 import { createGroupFinder, withoutIndexes } from "./find-group.ts";
@@ -11,8 +12,6 @@ import type { ChangeKind, EgressRule, OutsideChange, TerraformPlan } from "./ter
 const groupTypes = new Set(["aws_security_group", "aws_default_security_group"]);
 const ruleTypes = new Set(["aws_vpc_security_group_egress_rule", "aws_security_group_rule"]);
 const exclusiveType = "aws_vpc_security_group_rules_exclusive";
-/** The output of our stacks: app → ids of its groups. */
-const outputName = "security_group_ids";
 
 /** @param root of `parsePlan` */
 export function readPlan(root: JsonMap): TerraformPlan {
@@ -167,8 +166,8 @@ function countChanges(changes: readonly JsonMap[]): TerraformPlan["counts"] {
 }
 
 function readOutput({ output_changes: changes, planned_values: values }: JsonMap): TerraformPlan["groupsOfApps"] {
-  const changed = mapOf(changes)[outputName];
-  const planned = mapOf(mapOf(mapOf(values).outputs)[outputName]).value;
+  const changed = mapOf(changes)[groupIdsOutput];
+  const planned = mapOf(mapOf(mapOf(values).outputs)[groupIdsOutput]).value;
   const value = isMap(changed) ? changed.after : planned;
   if (!isMap(value)) return undefined;
   return Object.fromEntries(

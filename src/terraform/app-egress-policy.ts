@@ -7,6 +7,7 @@ import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security
 import { Construct } from "constructs";
 import { UserError } from "../errors.ts";
 import type { PolicyTree } from "../policy/model.ts";
+import { appTag, networkTag, teamTag } from "../security-groups/group-marks.ts";
 import type { AppLayout, Rule } from "../security-groups/layout.ts";
 import { quote } from "../text/quote.ts";
 import { layOutAppOfTree } from "./lay-out-policy.ts";
@@ -52,9 +53,9 @@ export class AppEgressPolicy extends Construct {
     }
     this.app = layout.app;
     const tags = {
-      "discriminat-policy:app": literalText(layout.app, "the name of an app"),
-      "discriminat-policy:team": literalText(layout.team, `the team of app ${app}`),
-      "discriminat-policy:network": literalText(layout.network, `the network of app ${app}`),
+      [appTag]: literalText(layout.app, "the name of an app"),
+      [teamTag]: literalText(layout.team, `the team of app ${app}`),
+      [networkTag]: literalText(layout.network, `the network of app ${app}`),
     };
     this.securityGroups = layout.groups.map(({ id: groupId, name, description }) => {
       return new AwsSecurityGroup(this, groupId, {

@@ -3,6 +3,7 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider/index.js";
 import { type App, TerraformOutput, TerraformStack, TerraformVariable } from "cdktf";
 import { UserError } from "../errors.ts";
 import type { Network, PolicyTree } from "../policy/model.ts";
+import { groupIdsOutput } from "../security-groups/group-marks.ts";
 import type { AppLayout } from "../security-groups/layout.ts";
 import { quote } from "../text/quote.ts";
 import { AppEgressPolicy } from "./app-egress-policy.ts";
@@ -46,7 +47,7 @@ export class PolicyStack extends TerraformStack {
     );
     const lastRules = [...this.apps.values()].flatMap((policy) => policy.lastRules);
     new SeeThruWindows(this, "see_thru_windows", layouts, lastRules);
-    new TerraformOutput(this, "security_group_ids", {
+    new TerraformOutput(this, groupIdsOutput, {
       description: "App to the ids of its Security Groups: attach every one of them to the app's network interfaces.",
       value: Object.fromEntries([...this.apps].map(([app, policy]) => [app, policy.securityGroups.map(referenceTo)])),
     });

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { GlobalOptions, Io } from "../../command-line/command.ts";
 import { writeFileAtomically } from "../../command-line/write-file.ts";
 import type { SourceFile } from "../../findings/source-file.ts";
+import { groupWords } from "../../plan-proof/group-context.ts";
 import { planComment } from "../../plan-proof/plan-comment.ts";
 import {
   changeSentence,
@@ -16,7 +17,6 @@ import {
   windowChange,
   windowWords,
 } from "../../plan-proof/plan-summary.ts";
-import { groupWords } from "../../plan-proof/prove-group.ts";
 import type { PlanProof } from "../../plan-proof/prove-plan.ts";
 import { formatComment } from "../../report/comment.ts";
 import { loadFormatter } from "../../report/formatters.ts";

@@ -6,9 +6,6 @@ import { quote } from "../../text/quote.ts";
 /** Id of a Security Group → its app. */
 export type GroupOwners = ReadonlyMap<string, string>;
 
-/** The tag that our stacks put on every group, and other tools may. */
-export const appTag = "discriminat-policy:app";
-
 /** "This group belongs to that app", and who says so: a file, for error messages. */
 export interface Ownership {
   readonly group: string;

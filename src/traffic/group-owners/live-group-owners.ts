@@ -1,8 +1,9 @@
 /** Owners of Security Groups as EC2 has them now: the groups of one region with our tag. The only importer of the EC2 client. */
 import { EC2Client, paginateDescribeSecurityGroups } from "@aws-sdk/client-ec2";
 import { UserError } from "../../errors.ts";
+import { appTag } from "../../security-groups/group-marks.ts";
 import { quote } from "../../text/quote.ts";
-import { appTag, type Ownership, ownership } from "./group-owners.ts";
+import { type Ownership, ownership } from "./group-owners.ts";
 
 export interface LiveGroupsOptions {
   readonly region: string;

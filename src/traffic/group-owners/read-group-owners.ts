@@ -4,18 +4,18 @@
  */
 
 import { UserError } from "../../errors.ts";
-import { quote } from "../../text/quote.ts";
-import { isMap, type JsonMap, mapsOf } from "../../values/json.ts";
-import { appTag, type Ownership, ownership } from "./group-owners.ts";
+import { appTag, groupIdsOutput } from "../../security-groups/group-marks.ts";
 import {
   type FoundGroups,
-  outputName,
   readOutputs,
   readOutputValue,
   readPlan,
   readState,
   readStateFile,
-} from "./terraform-json.ts";
+} from "../../terraform-json/groups-of-apps.ts";
+import { quote } from "../../text/quote.ts";
+import { isMap, type JsonMap, mapsOf } from "../../values/json.ts";
+import { type Ownership, ownership } from "./group-owners.ts";
 
 const accepted =
   'Give what `terraform output -json`, `terraform show -json` (of a state or a plan) or `aws ec2 describe-security-groups` prints, a Terraform state file, or a map {"sg-…": "app"}.';
@@ -28,7 +28,7 @@ export function readGroupOwners(text: string, from: string): readonly Ownership[
   const { kind, groups } = findGroups(parse(text, from), from);
   if (groups.length === 0) {
     throw new UserError(`${from} is ${kind}, and names no Security Group of an app`, {
-      hint: `Groups are told by the tag ${appTag}, or by the output ${outputName} of our stacks. Is it the right file, and has it been applied?`,
+      hint: `Groups are told by the tag ${appTag}, or by the output ${groupIdsOutput} of our stacks. Is it the right file, and has it been applied?`,
     });
   }
   return groups.map(({ group, app }) => ownership(group, app, from));
@@ -62,9 +62,9 @@ function findGroups(root: JsonMap, from: string): { readonly kind: string; reado
   }
   const values = Object.values(root);
   if (values.length > 0 && values.every((output) => isMap(output) && "value" in output)) {
-    if (!(outputName in root)) {
-      throw new UserError(`${from} has outputs, but no ${outputName}`, {
-        hint: `Our stacks have that output. A program of yours can have one too: ${outputName} = {app = ["sg-…"]}.`,
+    if (!(groupIdsOutput in root)) {
+      throw new UserError(`${from} has outputs, but no ${groupIdsOutput}`, {
+        hint: `Our stacks have that output. A program of yours can have one too: ${groupIdsOutput} = {app = ["sg-…"]}.`,
       });
     }
     return { kind: "a list of outputs", groups: readOutputs(root) };

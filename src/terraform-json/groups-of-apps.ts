@@ -1,20 +1,17 @@
 /**
- * Groups and their apps in what Terraform and OpenTofu write: states, plans and outputs. Pure.
+ * Which app each Security Group belongs to, as states, plans and outputs of Terraform and OpenTofu say it. Pure.
  *
  * Formats: https://developer.hashicorp.com/terraform/internals/json-format
  */
 
-import { isMap, type JsonMap, mapOf, mapsOf } from "../../values/json.ts";
-import { appTag } from "./group-owners.ts";
-
-/** The output of our stacks: app → ids of its groups. */
-export const outputName = "security_group_ids";
+import { appTag, groupIdsOutput } from "../security-groups/group-marks.ts";
+import { isMap, type JsonMap, mapOf, mapsOf } from "../values/json.ts";
 
 export type FoundGroups = readonly { readonly group: string; readonly app: string }[];
 
 /** `terraform output -json`, and `outputs` of a state. */
 export function readOutputs(outputs: unknown): FoundGroups {
-  return readOutputValue(mapOf(mapOf(outputs)[outputName]).value);
+  return readOutputValue(mapOf(mapOf(outputs)[groupIdsOutput]).value);
 }
 
 /** `terraform output -json security_group_ids`. */

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { UserError } from "../../src/errors.ts";
 import { decodePlan, parsePlan } from "../../src/terraform-json/parse-plan.ts";
 import { readPlan } from "../../src/terraform-json/read-plan.ts";
-import { planJson } from "./plan-json.ts";
+import { planJson } from "../plan-proof/plan-json.ts";
 
 function refusal(text: string): string {
   try {
