@@ -4,10 +4,10 @@
  */
 
 import { seeThruOf } from "../policy/allowlist.ts";
-import { addDays, daysBetween, isDate } from "../policy/dates.ts";
 import type { Network, Policy } from "../policy/model.ts";
 import { appliesTo } from "../policy/resolve.ts";
 import { count } from "../text/words.ts";
+import { addDays, daysBetween, isDate } from "../values/dates.ts";
 import { earlier } from "./flow-totals.ts";
 import type { Evidence } from "./judge-evidence.ts";
 import { type Observation, passed } from "./observation.ts";

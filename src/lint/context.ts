@@ -6,13 +6,13 @@ import { checkName, type NameProblem } from "../discriminat/name.ts";
 import type { Protocol } from "../discriminat/preferences.ts";
 import type { CheckInfo } from "../findings/check.ts";
 import { seeThruOf } from "../policy/allowlist.ts";
-import { isDate } from "../policy/dates.ts";
 import type { Network, Policy, PolicyTree } from "../policy/model.ts";
 import { type WrittenName, writtenNames } from "../policy/places.ts";
 import { type DeclaredName, declaredNames, networksOf } from "../policy/resolve.ts";
 import { layOutApp } from "../security-groups/lay-out-app.ts";
 import type { LayoutProblem } from "../security-groups/layout.ts";
 import { maxSecurityGroups } from "../security-groups/limits.ts";
+import { isDate } from "../values/dates.ts";
 
 /** A policy and where it is deployed. */
 export interface Deployment {

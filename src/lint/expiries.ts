@@ -1,7 +1,7 @@
 /** What ends on a day: entries and see-thru windows with a valid date. Pure; must not compare with the clock. */
 import type { Located } from "../findings/finding.ts";
-import { isDate } from "../policy/dates.ts";
 import type { Entry, Policy, PolicyTree, SeeThru } from "../policy/model.ts";
+import { isDate } from "../values/dates.ts";
 
 /** How many days ahead an end is announced. */
 export const noticeDays = 7;

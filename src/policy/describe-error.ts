@@ -4,11 +4,11 @@ import type { Located, Place } from "../findings/finding.ts";
 import type { SourceFile, Splice } from "../findings/source-file.ts";
 import { nearest, onlyNear } from "../text/nearest.ts";
 import { quote } from "../text/quote.ts";
+import { isDate } from "../values/dates.ts";
 import type { SchemaError } from "../values/schema-validator.ts";
 import { rewriteScalar } from "../yaml/rewrite-scalar.ts";
 import type { MapEntry, YamlNode } from "../yaml/yaml-node.ts";
 import type { LoaderProblem } from "./checks.ts";
-import { isDate } from "./dates.ts";
 import { enumerate, kindWord, placeWord, typeWord, valueWord } from "./schema-words.ts";
 
 /** An error with the value that it is about. */

@@ -1,7 +1,6 @@
 /** Answers in words for a terminal (`why`, `explain`, `synth`), from blocks without any layout. Pure. */
 import { createColors } from "picocolors";
 import { visible } from "../text/visible.ts";
-import type { RenderOptions } from "./report.ts";
 import { textWidth, wrap } from "./text-width.ts";
 
 export type Tone = "good" | "bad" | "doubtful" | "plain";
@@ -30,7 +29,10 @@ const maxWidth = 100;
 const indent = "  ";
 
 /** Ends with a line break; nothing in it acts on a terminal but our own colors. */
-export function renderBlocks(blocks: readonly Block[], { color, width }: RenderOptions): string {
+export function renderBlocks(
+  blocks: readonly Block[],
+  { color, width }: { readonly color: boolean; readonly width: number },
+): string {
   const colors = createColors(color);
   const columns = Math.max(Math.min(width, maxWidth), 40);
   const tones: Readonly<Record<Tone, (text: string) => string>> = {

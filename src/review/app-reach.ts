@@ -6,9 +6,9 @@
 import { checkName } from "../discriminat/name.ts";
 import type { Protocol } from "../discriminat/preferences.ts";
 import { seeThruOf } from "../policy/allowlist.ts";
-import { isDate } from "../policy/dates.ts";
 import type { Network, Policy, PolicyTree } from "../policy/model.ts";
 import { declaredNames, networksOf, type ResolvedName } from "../policy/resolve.ts";
+import { isDate } from "../values/dates.ts";
 import { addToGroup, type Group } from "../values/group.ts";
 
 /** Later than every date that a policy can write. */

@@ -7,11 +7,11 @@
  */
 
 import { matches } from "../discriminat/pattern.ts";
-import { addDays } from "../policy/dates.ts";
 import type { NewEntry, PolicyChanges } from "../policy/edit-policy.ts";
 import type { Policy, PolicyTree } from "../policy/model.ts";
 import { networksOf } from "../policy/resolve.ts";
 import { count } from "../text/words.ts";
+import { addDays } from "../values/dates.ts";
 import { generalise, offerWildcards, type WildcardOffer, type WildcardThresholds } from "./generalise.ts";
 import { countDays, type Evidence, mergeNeeds, type Need, sumEvidence } from "./needs.ts";
 import { type NeededName, type Placement, placeNeeds } from "./place-needs.ts";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Lifecycle, lifecycleOf } from "../../src/compare/lifecycle.ts";
-import { addDays, daysBetween } from "../../src/policy/dates.ts";
 import type { Flow, Snapshot } from "../../src/traffic/flow.ts";
+import { addDays, daysBetween } from "../../src/values/dates.ts";
 import { type PolicyObject, treeOf } from "../helpers/policy-tree.ts";
 import { compare, settings, snapshotOf } from "./traffic.ts";
 

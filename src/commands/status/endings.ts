@@ -2,11 +2,11 @@
 
 import type { Located } from "../../findings/finding.ts";
 import { expiriesOf, windowsOf } from "../../lint/expiries.ts";
-import { daysBetween } from "../../policy/dates.ts";
 import type { Entry, Network, Policy, PolicyTree, SeeThru } from "../../policy/model.ts";
 import { appliesTo, networksOf } from "../../policy/resolve.ts";
 import { quote } from "../../text/quote.ts";
 import { wordList } from "../../text/words.ts";
+import { daysBetween } from "../../values/dates.ts";
 
 export interface Ending {
   readonly policy: Policy;

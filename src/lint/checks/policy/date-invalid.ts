@@ -1,7 +1,7 @@
 /** Dates that the calendar does not have. Their shape is the schema's business. */
 
-import { isDate } from "../../../policy/dates.ts";
 import { quote } from "../../../text/quote.ts";
+import { isDate } from "../../../values/dates.ts";
 import { defineLintCheck } from "../../lint-check.ts";
 
 export const dateInvalid = defineLintCheck({

@@ -1,7 +1,7 @@
 /** Entries of the past. Points at their date. */
 
-import { daysBetween } from "../../../policy/dates.ts";
 import { count } from "../../../text/words.ts";
+import { daysBetween } from "../../../values/dates.ts";
 import { expiriesOf } from "../../expiries.ts";
 import { defineLintCheck } from "../../lint-check.ts";
 

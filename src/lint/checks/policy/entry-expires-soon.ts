@@ -1,7 +1,7 @@
 /** Entries that are about to expire, so that their end surprises nobody. Points at their date. */
 
-import { daysBetween } from "../../../policy/dates.ts";
 import { inDays } from "../../../text/words.ts";
+import { daysBetween } from "../../../values/dates.ts";
 import { expiriesOf, noticeDays } from "../../expiries.ts";
 import { defineLintCheck } from "../../lint-check.ts";
 

@@ -1,7 +1,7 @@
 /** Entries beyond `guardrails.entries.max_days`. Points at the date, or at an entry that has none. */
 
-import { addDays, daysBetween, isDate } from "../../../policy/dates.ts";
 import { count } from "../../../text/words.ts";
+import { addDays, daysBetween, isDate } from "../../../values/dates.ts";
 import { rewriteScalar } from "../../../yaml/rewrite-scalar.ts";
 import { defineLintCheck } from "../../lint-check.ts";
 

@@ -1,7 +1,7 @@
 /** See-thru windows that are about to end. Points at their date. */
 
-import { daysBetween } from "../../../policy/dates.ts";
 import { inDays } from "../../../text/words.ts";
+import { daysBetween } from "../../../values/dates.ts";
 import { noticeDays, windowsOf } from "../../expiries.ts";
 import { defineLintCheck } from "../../lint-check.ts";
 

@@ -1,7 +1,7 @@
 /** See-thru windows beyond `guardrails.see_thru.max_days`. Points at the date. */
 
-import { addDays, daysBetween } from "../../../policy/dates.ts";
 import { count } from "../../../text/words.ts";
+import { addDays, daysBetween } from "../../../values/dates.ts";
 import { rewriteScalar } from "../../../yaml/rewrite-scalar.ts";
 import { windowsOf } from "../../expiries.ts";
 import { defineLintCheck } from "../../lint-check.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addDays, daysBetween, isDate } from "../../src/policy/dates.ts";
+import { addDays, daysBetween, isDate } from "../../src/values/dates.ts";
 
 test.each(["2026-02-30", "2026-13-01", "2025-02-29", "2026-1-1", "0000-00-00", "", "2026-12-01T00:00:00Z"])(
   "%s is not a date",

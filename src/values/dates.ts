@@ -1,5 +1,5 @@
 /** Calendar dates as policies write them: `YYYY-MM-DD`, inclusive, without a time zone. Pure; must not read the clock. */
-import { msPerDay } from "../values/time.ts";
+import { msPerDay } from "./time.ts";
 
 function toTime(date: string): number {
   return Date.parse(`${date}T00:00:00Z`);
