@@ -4,6 +4,11 @@
  * Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html
  */
 
+/** An expression, compiled; whether a text holds what it describes takes time linear in the text. */
+export interface TextMatcher {
+  readonly test: (text: string) => boolean;
+}
+
 export type FilterPattern =
   /** The empty pattern: every line. */
   | { readonly kind: "everything" }
@@ -20,7 +25,7 @@ export type FilterPattern =
 /** A piece of text that occurs somewhere in the line, or an expression that does. */
 export type Term =
   | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "regex"; readonly regex: RegExp };
+  | { readonly kind: "regex"; readonly regex: TextMatcher };
 
 export type Condition =
   | { readonly kind: "and" | "or"; readonly conditions: readonly Condition[] }
@@ -39,7 +44,7 @@ export type Operand =
   | { readonly kind: "number"; readonly value: number }
   /** `*` is a wildcard only as the first and the last character. */
   | { readonly kind: "text"; readonly text: string; readonly openStart: boolean; readonly openEnd: boolean }
-  | { readonly kind: "regex"; readonly regex: RegExp };
+  | { readonly kind: "regex"; readonly regex: TextMatcher };
 
 /** From the root of the JSON inwards; none is the root itself. */
 export type Selector = readonly Step[];

@@ -268,3 +268,40 @@ describe("whatever the text is", () => {
     );
   });
 });
+
+describe("an expression over names that an attacker chose", () => {
+  const names = Array.from({ length: 20 }, (_, index) => `${`${"a".repeat(62)}.`.repeat(3)}${"a".repeat(59)}x${index}`);
+
+  it.each([
+    "%.*.*.*.*com$%",
+    `%${"[a-z]+".repeat(16)}%`,
+    "%a*a*a*a*a*a*b$%",
+    "%[a-z.]{1,100}[a-z.]{1,100}y%",
+    "%.*a.{100}[yz]$%",
+  ])("%s takes time linear in the name", (expression) => {
+    const start = performance.now();
+    for (const name of names) finds(`{ $.dhost = ${expression} }`, { dhost: name });
+    expect(performance.now() - start).toBeLessThan(5_000);
+  });
+
+  it("finds what JavaScript's own engine finds", () => {
+    const atom = fc.constantFrom("a", "b", ".", "[ab]", "[^a]", "\\.", "\\d", "\\w", "[0-9]");
+    const quantifier = fc.constantFrom("", "", "*", "+", "?", "{2}", "{1,3}");
+    const sequence = fc
+      .array(fc.tuple(atom, quantifier), { minLength: 1, maxLength: 4 })
+      .map((parts) => parts.flat().join(""));
+    const expression = fc
+      .tuple(fc.constantFrom("", "^"), fc.array(sequence, { minLength: 1, maxLength: 3 }), fc.constantFrom("", "$"))
+      .map(([start, alternatives, end]) => start + alternatives.join("|") + end);
+    const text = fc.array(fc.constantFrom("a", "b", "c", ".", "1"), { maxLength: 8 }).map((parts) => parts.join(""));
+    fc.assert(
+      fc.property(expression, text, (source, name) => {
+        expect(finds(`{ $.dhost = %${source}% }`, { dhost: name })).toBe(new RegExp(source).test(name));
+      }),
+    );
+  });
+
+  it.each(["%x{2000}%", "%\\h%"])("refuses %s, which RE2 does not take", (expression) => {
+    expect(parseFilterPattern(expression)).toMatchObject({ problem: { message: "this is not a regular expression" } });
+  });
+});
