@@ -2,12 +2,15 @@
  * What `tsc` leaves to do: the answers that dist/cli.js gives without loading anything, and its executable bit. Runs after
  * the compiler; must not write outside of dist/.
  */
-import { chmodSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 
 const dist = new URL("../dist/", import.meta.url);
+const prepared = new URL("prepared/", dist);
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
-const { generalHelp } = await import(new URL("commands/command-line-help.js", dist).href);
+const { generalHelp, commandHelps } = await import(new URL("commands/help-texts.js", dist).href);
 
-writeFileSync(new URL("version.txt", dist), `${version}\n`);
-writeFileSync(new URL("help.txt", dist), generalHelp());
+mkdirSync(prepared, { recursive: true });
+writeFileSync(new URL("version.txt", prepared), `${version}\n`);
+writeFileSync(new URL("help.txt", prepared), generalHelp());
+for (const [name, text] of commandHelps()) writeFileSync(new URL(`${name}-help.txt`, prepared), text);
 chmodSync(new URL("cli.js", dist), 0o755);

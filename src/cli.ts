@@ -1,23 +1,28 @@
 #!/usr/bin/env node
 /**
  * The program: arguments in, exit code out. Reads the clock, the terminal and the environment, once; nothing else does.
- * `--version` and the general `--help` answer from files made at build time, so that they start as fast as Node itself:
- * this file must not import anything but Node's own modules before it knows what is asked.
+ * The version and every help text are prepared at build time, so that they start as fast as Node itself: this file must not
+ * import anything but Node's own modules before it knows what is asked.
  */
 import { readFileSync } from "node:fs";
 import type { Io } from "./command-line/command.ts";
 
-const prepared: Readonly<Partial<Record<string, string>>> = {
-  "--version": "version.txt",
-  "-V": "version.txt",
-  "--help": "help.txt",
-  "-h": "help.txt",
-  help: "help.txt",
-};
+/** Where the build put the answer to these arguments, if it has prepared one. */
+function preparedFile(argv: readonly string[]): string | undefined {
+  const [first = "", second] = argv;
+  const isHelp = (text: string): boolean => text === "--help" || text === "-h";
+  if (argv.length === 1) {
+    if (first === "--version" || first === "-V") return "prepared/version.txt";
+    return isHelp(first) || first === "help" ? "prepared/help.txt" : undefined;
+  }
+  if (argv.length !== 2 || second === undefined) return undefined;
+  const command = isHelp(second) ? first : first === "help" ? second : "";
+  return /^[a-z]+$/.test(command) ? `prepared/${command}-help.txt` : undefined;
+}
 
-/** The text for a lone `--version` or `--help`, unless this is a build that was not finished. */
+/** `undefined` where there is no such command, and in a build that was not finished. */
 function preparedText(argv: readonly string[]): string | undefined {
-  const file = argv.length === 1 && argv[0] !== undefined ? prepared[argv[0]] : undefined;
+  const file = preparedFile(argv);
   if (file === undefined) return undefined;
   try {
     return readFileSync(new URL(file, import.meta.url), "utf8");
@@ -55,8 +60,8 @@ function realIo(argv: readonly string[]): Io {
 }
 
 /**
- * A reader that goes away, as in `discriminat-policy lint | head`, is no failure of ours. A full disk is one, and whoever reads
- * the exit code must not take half a report for a whole one.
+ * A reader that goes away, as in `discriminat-policy lint | head`, is not a failure. A full disk is one: half a report must not
+ * end like a whole one.
  */
 function endWriting(error: NodeJS.ErrnoException): void {
   if (error.code === "EPIPE") return;
@@ -78,7 +83,7 @@ async function main(argv: readonly string[]): Promise<void> {
   process.exitCode = await runCommandLine(argv, realIo(argv), { today });
 }
 
-/** For what nobody foresaw, a file of this package that is missing included. */
+/** For bugs, and for a file of this package that is missing. */
 async function crash(error: unknown): Promise<void> {
   const notice = await import("./command-line/run-commands.ts").then(
     ({ bugNotice }) => bugNotice(error),

@@ -44,12 +44,13 @@ export type {
 } from "./policy/model.ts";
 export { findBundle, networksOf, type ResolvedName, resolveNames } from "./policy/resolve.ts";
 export { formatTarget, isTarget, parseTarget, type Target, type TargetProblem } from "./policy/target.ts";
+export { type FormatName, formatNames } from "./report/formats.ts";
 export { formatGithub } from "./report/github.ts";
 export { formatJson } from "./report/json.ts";
 export { formatJunit } from "./report/junit.ts";
 export { formatMarkdown } from "./report/markdown.ts";
 export { formatPretty } from "./report/pretty.ts";
-export { type FormatName, type Formatter, formatNames, type RenderOptions, type Report } from "./report/report.ts";
+export type { Formatter, RenderOptions, Report } from "./report/report.ts";
 export { formatSarif } from "./report/sarif.ts";
 export { layOutApp } from "./security-groups/lay-out-app.ts";
 export type {

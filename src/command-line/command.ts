@@ -1,7 +1,7 @@
-/** What a command is: a light description, and a `run` that loads what it needs when it runs. Types only. */
+/** What a command is: a light description, and the module that runs it. Types only. */
 import type { ExitCode } from "../errors.ts";
 import type { Severity } from "../findings/finding.ts";
-import type { OutputName } from "../report/report.ts";
+import type { OutputName } from "../report/formats.ts";
 
 export interface ArgumentSpec {
   /** As commander writes it: `<app>`, `[path...]`. */
@@ -75,11 +75,14 @@ export interface Io {
   readonly color: boolean;
   /** Columns of standard output. */
   readonly width: number;
-  /** Whether somebody watches standard error. */
+  /** Whether standard error is a terminal. */
   readonly interactive: boolean;
 }
 
+export type Run = (invocation: Invocation, io: Io) => Promise<ExitCode>;
+
 export interface Command {
   readonly spec: CommandSpec;
-  readonly run: (invocation: Invocation, io: Io) => Promise<ExitCode>;
+  /** Imports what the command works with, once it is asked to run. */
+  readonly load: () => Promise<{ readonly run: Run }>;
 }

@@ -11,12 +11,8 @@ import { loadPolicies, requireSound } from "./load-policies.ts";
  *
  * @throws as `findNetworks`, and where the settings have errors.
  */
-export async function loadNetworks(
-  names: readonly string[],
-  global: GlobalOptions,
-  io: Io,
-): Promise<readonly Network[]> {
-  const { loaded, settingsFile } = await loadPolicies([], global, io);
+export function loadNetworks(names: readonly string[], global: GlobalOptions, io: Io): readonly Network[] {
+  const { loaded, settingsFile } = loadPolicies([], global, io);
   const findings = loaded.findings.filter(({ file }) => file === settingsFile);
   return findNetworks(requireSound({ ...loaded, findings }), names);
 }

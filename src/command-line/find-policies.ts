@@ -2,13 +2,6 @@
 import { UserError } from "../errors.ts";
 import type { Policy, PolicyTree } from "../policy/model.ts";
 import { nearest } from "../text/nearest.ts";
-import type { OptionSpec } from "./command.ts";
-
-export const appOption: OptionSpec = {
-  flags: "--app <name...>",
-  description: "only these apps (default: all)",
-  complete: "app",
-};
 
 /**
  * All policies where no app is named; in the order of the tree.

@@ -2,7 +2,7 @@
 import { normalize } from "node:path";
 import { InvalidArgumentError } from "commander";
 import { UserError } from "../errors.ts";
-import { formatNames, type OutputName, outputNames } from "../report/report.ts";
+import { formatNames, type OutputName, outputNames } from "../report/formats.ts";
 import { wordList } from "../text/words.ts";
 import type { CommandSpec, GlobalOptions, OptionSpec, Output } from "./command.ts";
 

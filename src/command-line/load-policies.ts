@@ -1,7 +1,7 @@
 /** Reads the policy tree for a command, and counts what was read. */
 import { relative, resolve } from "node:path";
 import { UserError } from "../errors.ts";
-import type { LoadedTree } from "../policy/load-tree.ts";
+import { type LoadedTree, loadTree } from "../policy/load-tree.ts";
 import type { PolicyTree } from "../policy/model.ts";
 import type { GlobalOptions, Io } from "./command.ts";
 import { type Selection, selectFiles, toPosix } from "./select-files.ts";
@@ -15,8 +15,7 @@ export interface LoadedPolicies {
   readonly examined: Readonly<Record<string, number>>;
 }
 
-export async function loadPolicies(paths: readonly string[], global: GlobalOptions, io: Io): Promise<LoadedPolicies> {
-  const { loadTree } = await import("../policy/load-tree.ts");
+export function loadPolicies(paths: readonly string[], global: GlobalOptions, io: Io): LoadedPolicies {
   const root = resolve(io.cwd, global.policies);
   const selection = selectFiles(paths, root, io.cwd);
   const start = performance.now();

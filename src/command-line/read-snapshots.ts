@@ -2,8 +2,10 @@
 import { UserError } from "../errors.ts";
 import type { Network, PolicyTree } from "../policy/model.ts";
 import type { Snapshot } from "../traffic/flow.ts";
+import { mergeSnapshots } from "../traffic/snapshot/merge-snapshots.ts";
+import { readSnapshot } from "../traffic/snapshot/read-snapshot.ts";
 import { addToGroup, type Group } from "../values/group.ts";
-import type { Io, OptionSpec } from "./command.ts";
+import type { Io } from "./command.ts";
 
 export interface NetworkSnapshot {
   readonly network: Network;
@@ -11,30 +13,22 @@ export interface NetworkSnapshot {
   readonly snapshot: Snapshot;
 }
 
-export const observationsOption: OptionSpec = {
-  flags: "--observations <file...>",
-  description: "snapshots of observed traffic, one or more for each network",
-  complete: "file",
-};
-
 /**
  * One snapshot for each network that was observed, in the order of the settings; several of one network are merged.
  *
  * @throws UserError where a file cannot be read, or is from no network of the settings.
  */
-export async function readSnapshots(
+export function readSnapshots(
   files: readonly string[],
   { settings }: PolicyTree,
   io: Pick<Io, "cwd">,
-): Promise<readonly NetworkSnapshot[]> {
-  const [{ readSnapshot }, { mergeSnapshots }] = await Promise.all([
-    import("../traffic/snapshot/read-snapshot.ts"),
-    import("../traffic/snapshot/merge-snapshots.ts"),
-  ]);
+): readonly NetworkSnapshot[] {
+  const known = settings.networks.map(({ name }) => name);
+  const only = known.length === 1 ? known[0] : undefined;
   const byNetwork = new Map<string, Group<Snapshot>>();
   for (const file of files) {
     const snapshot = readSnapshot(file, io.cwd);
-    const network = networkOf(file, snapshot, settings.networks);
+    const network = networkOfSnapshot(file, snapshot, known, only);
     addToGroup(byNetwork, network, { ...snapshot, network });
   }
   return settings.networks.flatMap((network): NetworkSnapshot[] => {
@@ -44,9 +38,20 @@ export async function readSnapshots(
   });
 }
 
-function networkOf(file: string, snapshot: Snapshot, networks: readonly Network[]): string {
-  const known = networks.map(({ name }) => name);
-  const network = snapshot.network ?? (known.length === 1 ? known[0] : undefined);
+/**
+ * The network that a snapshot is from.
+ *
+ * @param known names of networks
+ * @param only the network of a snapshot that does not name any
+ * @throws UserError where it cannot be told.
+ */
+export function networkOfSnapshot(
+  file: string,
+  snapshot: Snapshot,
+  known: readonly string[],
+  only: string | undefined,
+): string {
+  const network = snapshot.network ?? only;
   if (network === undefined) {
     throw new UserError(`${file} does not say from which network it is`, {
       hint: "Write it with `discriminat-policy observe --network <name>`.",

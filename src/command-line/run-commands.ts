@@ -30,7 +30,8 @@ export async function runCommands(
     err: io.err,
     run: async (command, invocation) => {
       const start = performance.now();
-      exitCode = await command.run(invocation, io);
+      const { run } = await command.load();
+      exitCode = await run(invocation, io);
       io.debug(`${command.spec.name} took ${Math.round(performance.now() - start)} ms`);
     },
   });

@@ -10,7 +10,7 @@ import { UserError } from "../errors.ts";
 import { cleaningUp } from "./interrupt.ts";
 
 /** Whole, or in pieces. */
-type Text = string | Iterable<string>;
+export type Text = string | Iterable<string>;
 
 /**
  * Missing folders are made. A symbolic link stays one; a device or a pipe is written to directly.

@@ -1,21 +1,21 @@
-/** Every command, in the order of the help. */
+/** Every command, in the order of the help. Light: loads no command, only their descriptions. */
 
 import type { Command } from "../command-line/command.ts";
-import { check } from "./check/run.ts";
-import { completionCommand } from "./completion/run.ts";
-import { explain } from "./explain/run.ts";
-import { fmt } from "./fmt/run.ts";
-import { init } from "./init/run.ts";
-import { lint } from "./lint/run.ts";
-import { logs } from "./logs/run.ts";
-import { observe } from "./observe/run.ts";
-import { plan } from "./plan/run.ts";
-import { review } from "./review/run.ts";
-import { status } from "./status/run.ts";
-import { suggest } from "./suggest/run.ts";
-import { synth } from "./synth/run.ts";
-import { test } from "./test/run.ts";
-import { why } from "./why/run.ts";
+import { check } from "./check/spec.ts";
+import { completionCommand } from "./completion/spec.ts";
+import { explain } from "./explain/spec.ts";
+import { fmt } from "./fmt/spec.ts";
+import { init } from "./init/spec.ts";
+import { lint } from "./lint/spec.ts";
+import { logs } from "./logs/spec.ts";
+import { observe } from "./observe/spec.ts";
+import { plan } from "./plan/spec.ts";
+import { review } from "./review/spec.ts";
+import { status } from "./status/spec.ts";
+import { suggest } from "./suggest/spec.ts";
+import { synth } from "./synth/spec.ts";
+import { test } from "./test/spec.ts";
+import { why } from "./why/spec.ts";
 
 export const commands: readonly Command[] = [
   init,

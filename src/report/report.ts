@@ -35,11 +35,3 @@ export interface RenderOptions {
 
 /** Ends with a line break, unless there is nothing to say. Never writes a control character or anything active that came from a name or a file. */
 export type Formatter = (report: Report, options: RenderOptions) => string;
-
-/** The formats of findings. */
-export const formatNames = ["pretty", "json", "sarif", "junit", "github", "markdown"] as const;
-export type FormatName = (typeof formatNames)[number];
-
-/** Whatever `--format` takes; which of them a command has, its description says. */
-export const outputNames = [...formatNames, "ics"] as const;
-export type OutputName = (typeof outputNames)[number];

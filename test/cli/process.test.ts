@@ -12,6 +12,8 @@ import {
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
+import { commands } from "../../src/commands/registry.ts";
+import { loadedModules as loadedBy } from "./loaded-modules.ts";
 import { program, repository, startSession } from "./session.ts";
 
 const tree = fileURLToPath(new URL("../fixtures/cli/lint/files/", import.meta.url));
@@ -20,24 +22,8 @@ afterAll(session.remove);
 
 const asOf = "--as-of 2026-11-24";
 
-/** Modules that a run of the program loads, as Node's own loader resolves them. */
-function loadedModules(args: readonly string[]): readonly string[] {
-  const log = join(session.folder, "loaded.txt");
-  const hook = join(session.folder, "hook.mjs");
-  writeFileSync(
-    hook,
-    `import { appendFileSync } from "node:fs";
-     import { register } from "node:module";
-     const hooks = \`import { appendFileSync } from "node:fs";
-       export async function load(url, context, next) { appendFileSync(\${JSON.stringify(${JSON.stringify(log)})}, url + "\\\\n"); return next(url, context); }\`;
-     register("data:text/javascript," + encodeURIComponent(hooks));`,
-  );
-  writeFileSync(log, "");
-  spawnSync(process.execPath, ["--import", pathToFileURL(hook).href, program, ...args], { cwd: session.folder });
-  return readFileSync(log, "utf8")
-    .split("\n")
-    .filter((line) => line !== "");
-}
+/** Modules that a run of the program loads. */
+const loadedModules = (args: readonly string[]): readonly string[] => loadedBy(session.folder, [program, ...args]);
 
 describe("starting", () => {
   it.each(["--version", "-V"])("answers %s with the version of package.json", (flag) => {
@@ -45,9 +31,13 @@ describe("starting", () => {
     expect(session.run(`discriminat-policy ${flag}`)).toEqual({ status: 0, stdout: `${version}\n`, stderr: "" });
   });
 
-  it.each(["--version", "--help", "help"])("loads one file for %s", (flag) => {
-    expect(loadedModules([flag]).filter((url) => url.startsWith("file:"))).toEqual([pathToFileURL(program).href]);
-  });
+  it.each(["--version", "--help", "help", "lint --help", "observe -h", "help synth"])(
+    "loads one file for %s",
+    (line) => {
+      const loaded = loadedModules(line.split(" ")).filter((url) => url.startsWith("file:"));
+      expect(loaded).toEqual([pathToFileURL(program).href]);
+    },
+  );
 
   it("has prepared the help that commander would print", () => {
     const prepared = session.run("discriminat-policy --help").stdout;
@@ -56,12 +46,36 @@ describe("starting", () => {
     expect(session.run("discriminat-policy --help --quiet").stdout).toBe(prepared);
   });
 
+  it.each(commands.map(({ spec }) => spec.name))("has prepared the help of %s that commander would print", (name) => {
+    const prepared = session.run(`discriminat-policy ${name} --help`);
+    expect(prepared.stdout).toContain(`Usage: discriminat-policy ${name}`);
+    expect(session.run(`discriminat-policy help ${name}`)).toEqual(prepared);
+    expect(session.run(`discriminat-policy ${name} --help --quiet`)).toEqual(prepared);
+  });
+
+  it("answers a help that it has not prepared as before", () => {
+    expect(session.run("discriminat-policy help frobnicate").status).toBe(2);
+    const general = session.run("discriminat-policy --help");
+    expect(session.run("discriminat-policy ../prepared/lint --help")).toEqual(general);
+  });
+
+  it("loads no command to describe them all", () => {
+    const loaded = loadedModules(["--help", "--quiet"]).map((url) => url.replace(/.*\/dist\//, ""));
+    expect(loaded).toContain("commands/registry.js");
+    for (const { spec } of commands) expect(loaded).toContain(`commands/${spec.name}/spec.js`);
+    expect(loaded.filter((file) => /\/run\.js$/.test(file))).toEqual([]);
+    expect(loaded.flatMap((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? [])).toEqual(
+      expect.arrayContaining(["commander"]),
+    );
+    expect(loaded.filter((file) => /node_modules\/(?!commander\/)/.test(file))).toEqual([]);
+  });
+
   it("tells the versions that a bug report needs", () => {
     const { stdout } = session.run("discriminat-policy --version --verbose");
     expect(stdout).toMatch(/^discriminat-policy \S+\nPublic Suffix List of \d{4}-\d{2}-\d{2} \(.*\)\nNode \d/);
   });
 
-  it.each(["lint", "test", "fmt --check", "why checkout tls://api.stripe.com:443", "lint --help", "init fresh"])(
+  it.each(["lint", "test", "fmt --check", "why checkout tls://api.stripe.com:443", "init fresh"])(
     "loads neither CDKTF nor the AWS SDK for %s",
     (command) => {
       const loaded = loadedModules(command.split(" "));

@@ -1,24 +1,29 @@
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { loadFormatter } from "../../src/report/formatters.ts";
-import { type FormatName, formatNames } from "../../src/report/report.ts";
+import { type FormatName, formatNames, formats } from "../../src/report/formats.ts";
 import { fixtures, readCase } from "./read-case.ts";
 
-const extensions: Readonly<Record<FormatName, string>> = {
-  pretty: "txt",
-  json: "json",
-  sarif: "sarif",
-  junit: "xml",
-  github: "commands.txt",
-  markdown: "md",
-};
+/** Refuses to guess: a golden with a wrong name would be written, and never compared with anything. */
+function goldenOf(name: string, format: FormatName): string {
+  const { extension }: { readonly extension?: string } = formats[format];
+  if (!/^[a-z]+(\.[a-z]+)?$/.test(extension ?? "")) throw new Error(`the format ${format} has no file extension`);
+  return fileURLToPath(new URL(`${name}/${format}.${extension}`, fixtures));
+}
 
-describe.each(readdirSync(fixtures))("the report %s", (name) => {
+const cases = readdirSync(fixtures);
+
+describe.each(cases)("the report %s", (name) => {
   it.each(formatNames)("looks as agreed in the format %s", async (format) => {
     const { report, width } = readCase(name);
-    const render = await loadFormatter(format);
-    const golden = fileURLToPath(new URL(`${name}/${format}.${extensions[format]}`, fixtures));
+    const golden = goldenOf(name, format);
+    const render = await formats[format].load();
     await expect(render(report, { color: false, width })).toMatchFileSnapshot(golden);
+  });
+
+  it("has a golden for each format, and no other file", () => {
+    const expected = formatNames.map((format) => new URL(goldenOf(name, format), "file:").pathname);
+    const found = readdirSync(new URL(`${name}/`, fixtures)).filter((file) => file !== "report.json");
+    expect(found.sort()).toEqual(expected.map((path) => path.slice(path.lastIndexOf("/") + 1)).sort());
   });
 });

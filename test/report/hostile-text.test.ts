@@ -1,24 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { formatNames, formats } from "../../src/report/formats.ts";
 import { formatGithub } from "../../src/report/github.ts";
 import { formatJson } from "../../src/report/json.ts";
 import { formatJunit } from "../../src/report/junit.ts";
 import { formatMarkdown } from "../../src/report/markdown.ts";
-import { formatPretty } from "../../src/report/pretty.ts";
-import type { Formatter } from "../../src/report/report.ts";
-import { formatSarif } from "../../src/report/sarif.ts";
 import { renderBlocks } from "../../src/report/text-blocks.ts";
 import { visible } from "../../src/text/visible.ts";
 import { hostileReport, hostileText } from "./arbitrary-report.ts";
 
-const formatters: Readonly<Record<string, Formatter>> = {
-  pretty: formatPretty,
-  json: formatJson,
-  sarif: formatSarif,
-  junit: formatJunit,
-  github: formatGithub,
-  markdown: formatMarkdown,
-};
+const formatters = await Promise.all(formatNames.map(async (name) => [name, await formats[name].load()] as const));
 
 /** Acts on a terminal, reorders text or hides in it; the line break is ours. */
 const active = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
@@ -26,7 +17,7 @@ const active = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_
 const esc = String.fromCodePoint(27);
 const colors = new RegExp(`${esc}\\[(?:1|2|4|22|24|3[0-9])m`, "g");
 
-describe.each(Object.entries(formatters))("the format %s", (name, render) => {
+describe.each(formatters)("the format %s", (name, render) => {
   it("writes no control, bidirectional or invisible character", () => {
     fc.assert(
       fc.property(hostileReport, fc.boolean(), (report, color) => {

@@ -2,7 +2,7 @@
 
 import type { ArgumentSpec, CommandSpec, OptionSpec } from "../../command-line/command.ts";
 import { globalOptionSpecs } from "../../command-line/global-options.ts";
-import { formatNames } from "../../report/report.ts";
+import { formatNames } from "../../report/formats.ts";
 
 export const programName = "discriminat-policy";
 

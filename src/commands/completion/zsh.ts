@@ -1,10 +1,11 @@
 /** The completion script of zsh, an autoloaded function. Pure. */
+import { shellQuote } from "../../text/shell.ts";
 import { type Completed, type CompletedOption, programName, type Values } from "./words-of.ts";
 
 export function zshScript({ commands, globals }: Completed): string {
   const names = commands.map(({ name }) => name);
   const cases = commands.map(({ name, options, argument }) => {
-    const rest = argument === "anything" ? [] : [quoted(`*:argument:${actionOf(argument)}`)];
+    const rest = argument === "anything" ? [] : [shellQuote(`*:argument:${actionOf(argument)}`)];
     return `    ${name}) _arguments -S ${[...options.map(optionText), ...rest].join(" ")} ;;`;
   });
   return `#compdef ${programName}
@@ -29,25 +30,22 @@ elif [[ $PREFIX == -* || $words[CURRENT-1] == --(policies|format|fail-on|as-of) 
   _arguments ${globals.map(optionText).join(" ")}
 else
   commands=(
-${commands.map(({ name, summary }) => `    ${quoted(`${name}:${summary}`)}`).join("\n")}
+${commands.map(({ name, summary }) => `    ${shellQuote(`${name}:${summary}`)}`).join("\n")}
   )
   _describe command commands
 fi
 `;
 }
 
-/** Descriptions are ours, but an apostrophe would end a quoted word. */
-const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
-
 /** Inside `_arguments` brackets, colons and backslashes have a meaning. */
 const escaped = (text: string): string => text.replace(/[[\]:\\]/g, "\\$&");
 
 function optionText({ name, description, values, isVariadic }: CompletedOption): string {
   const text = `[${escaped(description)}]`;
-  if (values === undefined) return quoted(`${name}${text}`);
+  if (values === undefined) return shellQuote(`${name}${text}`);
   // Up to the next option.
-  if (isVariadic) return quoted(`*${name}${text}:*-*:value:${actionOf(values)}`);
-  return quoted(`*${name}=${text}:value:${actionOf(values)}`);
+  if (isVariadic) return shellQuote(`*${name}${text}:*-*:value:${actionOf(values)}`);
+  return shellQuote(`*${name}=${text}:value:${actionOf(values)}`);
 }
 
 function actionOf(values: Values): string {

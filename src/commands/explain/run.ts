@@ -1,67 +1,39 @@
 /** `explain`: what a check means and how to repair it, or what a bundle holds. */
-import type { Command, GlobalOptions, Io } from "../../command-line/command.ts";
-import { type Answer, answerFormats, deliverAnswer } from "../../command-line/deliver-answer.ts";
-import { UserError } from "../../errors.ts";
+
+import { knownChecks } from "../../check-families.ts";
+import type { GlobalOptions, Invocation, Io } from "../../command-line/command.ts";
+import { type Answer, deliverAnswer } from "../../command-line/deliver-answer.ts";
+import { loadPolicies } from "../../command-line/load-policies.ts";
+import { type ExitCode, UserError } from "../../errors.ts";
 import type { CheckInfo } from "../../findings/check.ts";
+import { builtInBundles } from "../../policy/built-in-bundles.ts";
 import type { Bundle } from "../../policy/model.ts";
 import { plainText } from "../../report/plain-text.ts";
 import type { Block } from "../../report/text-blocks.ts";
 import { nearest } from "../../text/nearest.ts";
+import { compareText } from "../../values/order.ts";
 
-export const explain: Command = {
-  spec: {
-    name: "explain",
-    summary: "Explain a check or a bundle; without argument, list them",
-    arguments: [
-      {
-        name: "[check]",
-        description: "a check (policy/wildcard-exposure) or a bundle (aws/ecr)",
-        complete: "subject",
-      },
-    ],
-    options: [],
-    formats: answerFormats,
-    examples: [
-      { line: "explain", does: "every check and every built-in bundle" },
-      { line: "explain policy/wildcard-exposure", does: "what it means, why it matters, how to repair it" },
-      { line: "explain aws/ecr", does: "the names of a bundle, and where they are documented" },
-    ],
-  },
-  run: async ({ args: [subject], global }, io) => {
-    const [checks, bundles] = await Promise.all([loadChecks(), loadBundles(global, io)]);
-    await deliverAnswer(answer(subject, checks, bundles), global, io);
-    return 0;
-  },
-};
-
-/** What can be explained anywhere: the checks and the built-in bundles. */
-export async function subjects(): Promise<readonly string[]> {
-  const [checks, { builtInBundles }] = await Promise.all([loadChecks(), import("../../policy/built-in-bundles.ts")]);
-  return [...checks.map(({ id }) => id), ...builtInBundles.keys()];
-}
-
-/** Every check of every command, sorted by id. */
-async function loadChecks(): Promise<readonly CheckInfo[]> {
-  const { knownChecks } = await import("../../check-families.ts");
-  return knownChecks;
+export async function run({ args: [subject], global }: Invocation, io: Io): Promise<ExitCode> {
+  await deliverAnswer(answer(subject, knownChecks, loadBundles(global, io)), global, io);
+  return 0;
 }
 
 /** The built-in bundles and, where there is a tree that can be read, its own. */
-async function loadBundles(global: GlobalOptions, io: Io): Promise<readonly Bundle[]> {
-  const [{ builtInBundles }, { loadPolicies }] = await Promise.all([
-    import("../../policy/built-in-bundles.ts"),
-    import("../../command-line/load-policies.ts"),
-  ]);
-  const own = await loadPolicies([], global, io).then(
-    ({ loaded }) => loaded.tree?.bundles ?? [],
-    (error: unknown) => {
-      // The checks and the built-in bundles can be explained anywhere.
-      if (error instanceof UserError) return [];
-      throw error;
-    },
+function loadBundles(global: GlobalOptions, io: Io): readonly Bundle[] {
+  const byName = new Map(
+    [...builtInBundles.values(), ...ownBundles(global, io)].map((bundle) => [bundle.name, bundle]),
   );
-  const byName = new Map([...builtInBundles.values(), ...own].map((bundle) => [bundle.name, bundle]));
-  return [...byName.values()].sort((left, right) => (left.name < right.name ? -1 : 1));
+  return [...byName.values()].sort((left, right) => compareText(left.name, right.name));
+}
+
+function ownBundles(global: GlobalOptions, io: Io): readonly Bundle[] {
+  try {
+    return loadPolicies([], global, io).loaded.tree?.bundles ?? [];
+  } catch (error) {
+    // The checks and the built-in bundles can be explained anywhere.
+    if (error instanceof UserError) return [];
+    throw error;
+  }
 }
 
 function answer(subject: string | undefined, checks: readonly CheckInfo[], bundles: readonly Bundle[]): Answer {

@@ -1,62 +1,47 @@
 /** `fmt`: files in canonical order and style, comments kept. */
-
 import { relative, resolve } from "node:path";
-import type { Command, GlobalOptions, Io } from "../../command-line/command.ts";
-import { deliver } from "../../command-line/deliver.ts";
+import type { GlobalOptions, Invocation, Io } from "../../command-line/command.ts";
+import { deliverReport } from "../../command-line/deliver-report.ts";
 import { loadPolicies } from "../../command-line/load-policies.ts";
 import { toPosix } from "../../command-line/select-files.ts";
 import { toolVersion } from "../../command-line/tool-version.ts";
 import { writeFileAtomically } from "../../command-line/write-file.ts";
-import { UserError } from "../../errors.ts";
+import { type ExitCode, UserError } from "../../errors.ts";
 import { type CheckInfo, sortById } from "../../findings/check.ts";
 import { compareFindings, type Finding } from "../../findings/finding.ts";
 import type { SourceFile } from "../../findings/source-file.ts";
-import type { FileKind } from "../../policy/format-file.ts";
+import { loaderChecks } from "../../policy/checks.ts";
+import { checkCanonical, formatChecks } from "../../policy/format-check.ts";
+import { type FileKind, formatFile } from "../../policy/format-file.ts";
+import { classify } from "../../policy/tree-layout.ts";
+import { formatPretty } from "../../report/pretty.ts";
 
-export const fmt: Command = {
-  spec: {
-    name: "fmt",
-    summary: "Bring files into canonical order and style, comments kept",
-    details:
-      "Writes the files that change and names them on standard error. The order of entries and names stays as it is. Files that cannot be read are findings and stay as they are.",
-    arguments: [{ name: "[path...]", description: "files or folders of the tree (default: all)", complete: "file" }],
-    options: [
-      { flags: "--check", description: "write nothing; files that would change are findings" },
-      { flags: "--stdin", description: "read one file from standard input, write it to standard output" },
-    ],
-    examples: [
-      { line: "fmt", does: "the whole tree" },
-      { line: "fmt --check", does: "in a CI workflow" },
-      { line: "fmt --stdin policies/payments/checkout.yaml < draft.yaml", does: "for an editor, as that file" },
-    ],
-  },
-  run: async ({ args, options, global }, io) => {
-    if (options.stdin === true) return formatStdin(args, options.check === true, global, io);
-    const { loaded, selection, examined } = await loadPolicies(args, global, io);
-    const files = [...loaded.sources.values()].filter(({ path }) => selection.includes(path));
-    const { findings, changes } = await format(files, options.check === true, global, io);
-    // What the loader could not even open.
-    const unread = loaded.findings.filter(({ file }) => selection.includes(file) && !loaded.sources.has(file));
-    for (const [path, text] of changes) {
-      await writeFileAtomically(path, text, io.cwd);
-      if (!global.quiet) io.err(`formatted ${path}\n`);
-    }
-    return deliver(
-      {
-        command: "fmt",
-        findings: [...unread, ...findings].sort(compareFindings),
-        examined,
-        sources: loaded.sources,
-        checks: await knownChecks(),
-        failOn: global.failOn,
-        toolVersion: toolVersion(),
-        data: { changed: [...changes.keys()] },
-      },
-      global,
-      io,
-    );
-  },
-};
+export async function run({ args, options, global }: Invocation, io: Io): Promise<ExitCode> {
+  if (options.stdin === true) return formatStdin(args, options.check === true, global, io);
+  const { loaded, selection, examined } = loadPolicies(args, global, io);
+  const files = [...loaded.sources.values()].filter(({ path }) => selection.includes(path));
+  const { findings, changes } = format(files, options.check === true, global, io);
+  // What the loader could not even open.
+  const unread = loaded.findings.filter(({ file }) => selection.includes(file) && !loaded.sources.has(file));
+  for (const [path, text] of changes) {
+    await writeFileAtomically(path, text, io.cwd);
+    if (!global.quiet) io.err(`formatted ${path}\n`);
+  }
+  return deliverReport(
+    {
+      command: "fmt",
+      findings: [...unread, ...findings].sort(compareFindings),
+      examined,
+      sources: loaded.sources,
+      checks: sortById<CheckInfo>([...loaderChecks, ...formatChecks]),
+      failOn: global.failOn,
+      toolVersion: toolVersion(),
+      data: { changed: [...changes.keys()] },
+    },
+    global,
+    io,
+  );
+}
 
 interface Formatted {
   readonly findings: readonly Finding[];
@@ -64,12 +49,8 @@ interface Formatted {
   readonly changes: ReadonlyMap<string, string>;
 }
 
-async function format(files: readonly SourceFile[], check: boolean, global: GlobalOptions, io: Io): Promise<Formatted> {
-  const [{ formatFile }, { checkCanonical }, kindOf] = await Promise.all([
-    import("../../policy/format-file.ts"),
-    import("../../policy/format-check.ts"),
-    kinds(global, io),
-  ]);
+function format(files: readonly SourceFile[], check: boolean, global: GlobalOptions, io: Io): Formatted {
+  const kindOf = kinds(global, io);
   const findings: Finding[] = [];
   const changes = new Map<string, string>();
   for (const source of files) {
@@ -82,8 +63,7 @@ async function format(files: readonly SourceFile[], check: boolean, global: Glob
 }
 
 /** What a file holds, by its path relative to the working directory; a file outside of the tree is a policy. */
-async function kinds(global: GlobalOptions, io: Io): Promise<(path: string) => FileKind> {
-  const { classify } = await import("../../policy/tree-layout.ts");
+function kinds(global: GlobalOptions, io: Io): (path: string) => FileKind {
   const root = resolve(io.cwd, global.policies);
   return (path) => {
     const { kind } = classify(toPosix(relative(root, resolve(io.cwd, path))));
@@ -91,25 +71,16 @@ async function kinds(global: GlobalOptions, io: Io): Promise<(path: string) => F
   };
 }
 
-async function knownChecks() {
-  const [{ loaderChecks }, { formatChecks }] = await Promise.all([
-    import("../../policy/checks.ts"),
-    import("../../policy/format-check.ts"),
-  ]);
-  return sortById<CheckInfo>([...loaderChecks, ...formatChecks]);
-}
-
 async function formatStdin(args: readonly string[], check: boolean, global: GlobalOptions, io: Io): Promise<0 | 1> {
   if (args.length > 1) {
     throw new UserError("--stdin takes one path", { hint: "Name the file that the text belongs to, or none." });
   }
   const source = { path: args[0] ?? "stdin", text: await io.readStdin() };
-  const { findings, changes } = await format([source], check, global, io);
+  const { findings, changes } = format([source], check, global, io);
   if (findings.length === 0) {
     if (!check) io.out(changes.get(source.path) ?? source.text);
     return 0;
   }
-  const { formatPretty } = await import("../../report/pretty.ts");
   io.err(
     formatPretty(
       {

@@ -1,59 +1,45 @@
 /** `init`: a policy tree and what a repository needs around it. Never overwrites a file. */
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { Command } from "../../command-line/command.ts";
-import { answerFormats, deliverAnswer } from "../../command-line/deliver-answer.ts";
+import type { Invocation, Io } from "../../command-line/command.ts";
+import { deliverAnswer } from "../../command-line/deliver-answer.ts";
 import { toPosix } from "../../command-line/select-files.ts";
 import { packageManifest } from "../../command-line/tool-version.ts";
 import { writeFileAtomically } from "../../command-line/write-file.ts";
-import { UserError } from "../../errors.ts";
+import { type ExitCode, UserError } from "../../errors.ts";
 import type { Block } from "../../report/text-blocks.ts";
+import { compareText } from "../../values/order.ts";
+import { initFiles, settingsName } from "./files.ts";
 
-export const init: Command = {
-  spec: {
-    name: "init",
-    summary: "Write a policy tree, cdktf.json, a CI workflow, code owners and pre-commit hooks",
-    details:
-      "Into an empty folder or an existing repository: files that are there stay as they are, and a tree that has settings gets no example.",
-    arguments: [{ name: "[folder]", description: "the repository (default: the working directory)", complete: "file" }],
-    options: [],
-    formats: answerFormats,
-    examples: [
-      { line: "init", does: "in the root of a repository" },
-      { line: "init egress --policies apps", does: "in the folder egress, with the tree in egress/apps" },
-    ],
-  },
-  run: async ({ args: [folder = "."], global }, io) => {
-    const { initFiles, settingsName } = await import("./files.ts");
-    const policies = treeFolder(global.policies);
-    const root = resolve(io.cwd, folder);
-    const exists = (path: string): boolean => existsSync(join(root, path));
-    const hasTree = exists(`${policies}/${settingsName}`);
-    const packages = neededPackages();
-    const files = initFiles({ policies, packages }).filter(({ example }) => !(example && hasTree));
-    const kept = files.filter(({ path }) => exists(path)).map(({ path }) => path);
-    const written: string[] = [];
-    for (const { path, text } of files) {
-      if (kept.includes(path)) continue;
-      await writeFileAtomically(join(root, path), text, io.cwd);
-      written.push(path);
-    }
-    const blocks: Block[] = [
-      { kind: "table", rows: [...written.map((path) => ["wrote", path]), ...kept.map((path) => ["kept", path])] },
-      {
-        kind: "paragraph",
-        text: `Next: set the network in ${policies}/${settingsName}, write a policy for each app, and run`,
-      },
-      { kind: "code", text: nextSteps(root, kept, packages).join("\n") },
-    ];
-    await deliverAnswer(
-      { command: "init", blocks: global.quiet ? [] : blocks, data: { folder, written, kept } },
-      global,
-      io,
-    );
-    return 0;
-  },
-};
+export async function run({ args: [folder = "."], global }: Invocation, io: Io): Promise<ExitCode> {
+  const policies = treeFolder(global.policies);
+  const root = resolve(io.cwd, folder);
+  const exists = (path: string): boolean => existsSync(join(root, path));
+  const hasTree = exists(`${policies}/${settingsName}`);
+  const packages = neededPackages();
+  const files = initFiles({ policies, packages }).filter(({ example }) => !(example && hasTree));
+  const kept = files.filter(({ path }) => exists(path)).map(({ path }) => path);
+  const written: string[] = [];
+  for (const { path, text } of files) {
+    if (kept.includes(path)) continue;
+    await writeFileAtomically(join(root, path), text, io.cwd);
+    written.push(path);
+  }
+  const blocks: Block[] = [
+    { kind: "table", rows: [...written.map((path) => ["wrote", path]), ...kept.map((path) => ["kept", path])] },
+    {
+      kind: "paragraph",
+      text: `Next: set the network in ${policies}/${settingsName}, write a policy for each app, and run`,
+    },
+    { kind: "code", text: nextSteps(root, kept, packages).join("\n") },
+  ];
+  await deliverAnswer(
+    { command: "init", blocks: global.quiet ? [] : blocks, data: { folder, written, kept } },
+    global,
+    io,
+  );
+  return 0;
+}
 
 /** The tree must lie in the repository: everything else that `init` writes refers to it by a relative path. */
 function treeFolder(policies: string): string {
@@ -70,7 +56,7 @@ function treeFolder(policies: string): string {
 function neededPackages(): Readonly<Record<string, string>> {
   const { version, peerDependencies } = packageManifest();
   const packages = { ...peerDependencies, "discriminat-policy": `^${version}` };
-  return Object.fromEntries(Object.entries(packages).sort(([left], [right]) => (left < right ? -1 : 1)));
+  return Object.fromEntries(Object.entries(packages).sort(([left], [right]) => compareText(left, right)));
 }
 
 /** What is left to do, for a shell. */

@@ -7,6 +7,7 @@ import { startProgress } from "../../command-line/progress.ts";
 import { UserError } from "../../errors.ts";
 import type { Network } from "../../policy/model.ts";
 import { visible } from "../../text/visible.ts";
+import { readMessages } from "../../traffic/files/read-messages.ts";
 import type { Window } from "../../traffic/flow.ts";
 import type { LogMessage } from "./find-messages.ts";
 
@@ -38,7 +39,7 @@ export async function withMessages<T>(
   io: Io,
   search: (messages: AsyncIterable<LogMessage>) => Promise<T>,
 ): Promise<T> {
-  const [network] = request.network === undefined ? [] : await loadNetworks([request.network], global, io);
+  const [network] = request.network === undefined ? [] : loadNetworks([request.network], global, io);
   return await untilInterrupted((signal) =>
     search(network === undefined ? fileMessages(request, global, io, signal) : liveMessages(network, request, signal)),
   );
@@ -49,6 +50,7 @@ async function* liveMessages(
   { pattern, window }: LogsRequest,
   signal: AbortSignal,
 ): AsyncGenerator<LogMessage> {
+  // The AWS SDK takes longer to load than most files take to search.
   const { filterEvents } = await import("../../traffic/insights/filter-events.ts");
   const place = { region, logGroups: [logGroup], endpoint: endpoints.logs };
   const events = filterEvents({ ...place, pattern, window }, signal);
@@ -61,7 +63,6 @@ async function* fileMessages(
   io: Io,
   signal: AbortSignal,
 ): AsyncGenerator<LogMessage> {
-  const { readMessages } = await import("../../traffic/files/read-messages.ts");
   const progress = startProgress(io, global);
   const found = readMessages(
     {

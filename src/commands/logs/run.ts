@@ -1,71 +1,36 @@
 /** `logs`: the firewall's log filters, by name or as a pattern of CloudWatch, over files or live. */
 
-import type { Command, Invocation, Io } from "../../command-line/command.ts";
-import { answerFormats, deliverAnswer } from "../../command-line/deliver-answer.ts";
+import type { Invocation, Io } from "../../command-line/command.ts";
+import { deliverAnswer } from "../../command-line/deliver-answer.ts";
 import { readWindow } from "../../command-line/read-window.ts";
-import { UserError } from "../../errors.ts";
+import { type ExitCode, UserError } from "../../errors.ts";
 import { visible } from "../../text/visible.ts";
 import { count } from "../../text/words.ts";
 import type { FilterPattern } from "../../traffic/filter-pattern/filter-pattern.ts";
+import { parseFilterPattern } from "../../traffic/filter-pattern/parse-filter-pattern.ts";
+import { presets } from "../../traffic/filter-pattern/presets.ts";
 import type { Window } from "../../traffic/flow.ts";
-import type { LogMessage, SearchResult } from "./find-messages.ts";
+import { defaultLimit } from "./default-limit.ts";
+import { findMessages, type LogMessage, type SearchResult } from "./find-messages.ts";
+import { logLine, readFields } from "./log-line.ts";
+import { readLogsOptions, withMessages } from "./open-logs.ts";
 
-const defaultLimit = 1000;
-
-export const logs: Command = {
-  spec: {
-    name: "logs",
-    summary: "Find records of the firewall's logs, in files or live",
-    details:
-      "The filters of the firewall's logs reference by name (disallowed, allowed-not-tls, client <address>, see-thru-expiring, see-thru-exerted), or a filter pattern of CloudWatch in single quotes. Files and live give the same records. As in CloudWatch, a comparison with != does not find records that lack the field. The exit code is 0 whether something is found or not.",
-    arguments: [
-      {
-        name: "<filter>",
-        description: "a filter's name, or a pattern",
-        complete: ["disallowed", "allowed-not-tls", "client", "see-thru-expiring", "see-thru-exerted"],
-      },
-      { name: "[argument...]", description: "the address of a client, for the filter client" },
-    ],
-    options: [
-      {
-        flags: "--logs <glob...>",
-        description: "log files, folders or patterns; - for standard input",
-        complete: "file",
-      },
-      { flags: "--network <name>", description: "search live in the log group of this network", complete: "network" },
-      { flags: "--since <length>", description: "begin so long before the end: 36h, 14d, 4w (live, by default: 24h)" },
-      { flags: "--from <time>", description: "begin then: 2026-11-01 or 2026-11-01T08:30:00Z" },
-      { flags: "--to <time>", description: "end then (default: the end of the day of --as-of)" },
-      { flags: "--not <name>", description: "leave out connections to this name; * at an end stands for anything" },
-      { flags: "--days <n>", description: "for see-thru-expiring: days left (default: 2)" },
-      { flags: "--limit <n>", description: `stop after so many records (default: ${defaultLimit})` },
-      { flags: "--print-pattern", description: "print the pattern, to paste elsewhere, and search nothing" },
-    ],
-    formats: answerFormats,
-    examples: [
-      { line: "logs disallowed --network prod --since 24h", does: "what was blocked in the last day" },
-      { line: "logs client 172.16.1.9 --not api.github.com --logs 'exports/**/*.gz'", does: "one client's, in files" },
-      { line: "logs '{ $.dpt = 22 && $.outcome = \"allowed\" }' --logs flow.jsonl", does: "any pattern" },
-      { line: "logs see-thru-exerted --not 'ec2-instance-connect.*' --print-pattern", does: "for a metric filter" },
-    ],
-  },
-  run: async (invocation, io) => {
-    const { options, global } = invocation;
-    const { text, pattern } = await readFilter(invocation);
-    if (options.printPattern === true) {
-      io.out(`${visible(text)}\n`);
-      return 0;
-    }
-    const from = optionText(options.from);
-    // Live, everything would be years.
-    const usual = options.network !== undefined && from === undefined ? "24h" : undefined;
-    const since = optionText(options.since) ?? usual;
-    const window = readWindow({ since, from, to: optionText(options.to), asOf: global.asOf });
-    const limit = readCount("--limit", options.limit) ?? defaultLimit;
-    await search(invocation, { text, pattern, window, limit }, io);
+export async function run(invocation: Invocation, io: Io): Promise<ExitCode> {
+  const { options, global } = invocation;
+  const { text, pattern } = readFilter(invocation);
+  if (options.printPattern === true) {
+    io.out(`${visible(text)}\n`);
     return 0;
-  },
-};
+  }
+  const from = optionText(options.from);
+  // Live, everything would be years.
+  const usual = options.network !== undefined && from === undefined ? "24h" : undefined;
+  const since = optionText(options.since) ?? usual;
+  const window = readWindow({ since, from, to: optionText(options.to), asOf: global.asOf });
+  const limit = readCount("--limit", options.limit) ?? defaultLimit;
+  await search(invocation, { text, pattern, window, limit }, io);
+  return 0;
+}
 
 interface Question {
   readonly text: string;
@@ -76,11 +41,6 @@ interface Question {
 
 async function search(invocation: Invocation, { text, pattern, window, limit }: Question, io: Io): Promise<void> {
   const { global } = invocation;
-  const [{ readLogsOptions, withMessages }, { findMessages }, { logLine, readFields }] = await Promise.all([
-    import("./open-logs.ts"),
-    import("./find-messages.ts"),
-    import("./log-line.ts"),
-  ]);
   const toTerminal = global.outputs.some(({ format, file }) => format === "pretty" && file === undefined);
   const others = global.outputs.filter(({ format, file }) => format !== "pretty" || file !== undefined);
   const kept: LogMessage[] = [];
@@ -123,14 +83,10 @@ function timeOf(atMs: number | null): string | undefined {
   return atMs === null ? undefined : new Date(atMs).toISOString();
 }
 
-async function readFilter({
-  args: [filter = "", ...rest],
-  options,
-}: Invocation): Promise<{ readonly text: string; readonly pattern: FilterPattern }> {
-  const [{ presets }, { parseFilterPattern }] = await Promise.all([
-    import("../../traffic/filter-pattern/presets.ts"),
-    import("../../traffic/filter-pattern/parse-filter-pattern.ts"),
-  ]);
+function readFilter({ args: [filter = "", ...rest], options }: Invocation): {
+  readonly text: string;
+  readonly pattern: FilterPattern;
+} {
   const preset = presets.find(({ name }) => name === filter);
   const given = { rest, not: optionText(options.not), days: readCount("--days", options.days) };
   if (preset === undefined) {

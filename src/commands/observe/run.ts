@@ -1,92 +1,45 @@
 /** `observe`: traffic → a snapshot of it, from log files or from Logs Insights. */
 import { parse as parsePath } from "node:path";
-import type { Command, GlobalOptions, Io } from "../../command-line/command.ts";
-import { answerFormats, deliverAnswer } from "../../command-line/deliver-answer.ts";
+import type { GlobalOptions, Invocation, Io } from "../../command-line/command.ts";
+import { deliverAnswer } from "../../command-line/deliver-answer.ts";
 import { loadNetworks } from "../../command-line/find-networks.ts";
 import { untilInterrupted } from "../../command-line/interrupt.ts";
 import { startProgress } from "../../command-line/progress.ts";
 import { writeFileAtomically } from "../../command-line/write-file.ts";
+import type { ExitCode } from "../../errors.ts";
 import type { Network } from "../../policy/model.ts";
 import type { Snapshot } from "../../traffic/flow.ts";
-import type { GroupOwners } from "../../traffic/group-owners/group-owners.ts";
+import { type GroupOwners, ownersOf } from "../../traffic/group-owners/group-owners.ts";
+import { loadGroupOwners } from "../../traffic/group-owners/load-group-owners.ts";
+import { buildSnapshot } from "../../traffic/snapshot/build-snapshot.ts";
+import { mergeSnapshots } from "../../traffic/snapshot/merge-snapshots.ts";
+import { readSnapshot } from "../../traffic/snapshot/read-snapshot.ts";
+import { serializeSnapshot } from "../../traffic/snapshot/serialize-snapshot.ts";
 import { notesOf } from "./notes.ts";
 import { type ObserveRequest, readRequest } from "./request.ts";
 import { type Observed, observeLogFiles, observeNetwork, printedIamPolicy } from "./sources.ts";
 import { type Observation, summaryBlocks, summaryData } from "./summary.ts";
 
-export const observe: Command = {
-  spec: {
-    name: "observe",
-    summary: "Turn logged traffic into a snapshot",
-    details:
-      "Reads exported log files (--logs) or asks CloudWatch Logs Insights (--network), and writes what was connected to, by app, into one small file. Raw log lines and client addresses stay where they are. The file is replaced only once everything was read.",
-    arguments: [],
-    options: [
-      {
-        flags: "--network <name>",
-        description: 'a network of the settings, or "all"; with --logs: the one that the files are of',
-        complete: "network",
-      },
-      {
-        flags: "--logs <glob...>",
-        description: "log files, folders or - for standard input, in any format of CloudWatch; also .gz and .zst",
-        complete: "file",
-      },
-      {
-        flags: "--since <length>",
-        description: "so long up to --to: 36h, 14d, 4w (default with --network alone: 14d)",
-      },
-      { flags: "--from <time>", description: "begin: a day, or a time in UTC such as 2026-11-01T08:30:00Z" },
-      {
-        flags: "--to <time>",
-        description: "end: the last day, or the first moment that does not count (default: the end of --as-of)",
-      },
-      {
-        flags: "--groups <file...>",
-        description: "which app a Security Group belongs to: Terraform outputs, state or plan as JSON, or a map",
-        complete: "file",
-      },
-      { flags: "--groups-from-tags", description: "ask EC2 which app a Security Group is tagged with" },
-      {
-        flags: "--out <file>",
-        description: 'the snapshot (default: "observations.json"; with all networks observations.<network>.json)',
-        complete: "file",
-      },
-      { flags: "--merge <snapshot...>", description: "add these snapshots, or only merge them", complete: "file" },
-      { flags: "--with-sources", description: "keep the addresses of clients, not only how many there were" },
-      { flags: "--log-group <name...>", description: "log groups, or their ARNs, in place of the network's" },
-      { flags: "--max-scan-gb <n>", description: "refuse to let Logs Insights read more than that" },
-      { flags: "--print-iam-policy", description: "print the least IAM policy that --network needs, and do nothing" },
-    ],
-    formats: answerFormats,
-    examples: [
-      { line: "observe --network prod --since 14d --groups-from-tags", does: "ask Logs Insights" },
-      { line: "observe --logs 'exports/**/*.gz' --groups outputs.json", does: "read an export" },
-      { line: "observe --merge monday.json tuesday.json --out week.json", does: "make one snapshot of two" },
-      { line: "observe --network prod --print-iam-policy > policy.json", does: "what the role of a CI job needs" },
-    ],
-  },
-  run: async ({ options, global }, io) => {
-    const request = readRequest(options, global);
-    const { network } = request;
-    const networks = network === undefined ? [] : await loadNetworks(network === "all" ? [] : [network], global, io);
-    if (request.printIamPolicy) {
-      io.out(await printedIamPolicy(networks, request));
-      return 0;
-    }
-    const observations = await observeAll(request, networks, global, io);
-    await deliverAnswer(
-      {
-        command: "observe",
-        blocks: global.quiet ? [] : observations.flatMap(summaryBlocks),
-        data: { snapshots: observations.map(summaryData) },
-      },
-      global,
-      io,
-    );
+export async function run({ options, global }: Invocation, io: Io): Promise<ExitCode> {
+  const request = readRequest(options, global);
+  const { network } = request;
+  const networks = network === undefined ? [] : loadNetworks(network === "all" ? [] : [network], global, io);
+  if (request.printIamPolicy) {
+    io.out(printedIamPolicy(networks, request));
     return 0;
-  },
-};
+  }
+  const observations = await observeAll(request, networks, global, io);
+  await deliverAnswer(
+    {
+      command: "observe",
+      blocks: global.quiet ? [] : observations.flatMap(summaryBlocks),
+      data: { snapshots: observations.map(summaryData) },
+    },
+    global,
+    io,
+  );
+  return 0;
+}
 
 async function observeAll(
   request: ObserveRequest,
@@ -116,15 +69,10 @@ async function observeOne(
   global: GlobalOptions,
   io: Io,
 ): Promise<Observation> {
-  const { readSnapshot } = await import("../../traffic/snapshot/read-snapshot.ts");
   // Before anything is asked of AWS: a wrong file name should not cost money.
   const merged = request.merge.map((file) => readSnapshot(file, io.cwd));
   const observed = await observeSource(request, network, global, io);
   const snapshots = [...merged, ...(observed === undefined ? [] : [observed.snapshot])];
-  const [{ mergeSnapshots }, { serializeSnapshot }] = await Promise.all([
-    import("../../traffic/snapshot/merge-snapshots.ts"),
-    import("../../traffic/snapshot/serialize-snapshot.ts"),
-  ]);
   const snapshot = mergeSnapshots(snapshots);
   await writeFileAtomically(request.out, serializeSnapshot(snapshot), io.cwd);
   return {
@@ -167,7 +115,6 @@ async function observeSource(
       progress.done();
     }
   });
-  const { buildSnapshot } = await import("../../traffic/snapshot/build-snapshot.ts");
   const snapshot = buildSnapshot(found.observed.seen, {
     network: network?.name ?? null,
     verbosity: network?.preferences.flowLogVerbosity ?? null,
@@ -186,12 +133,9 @@ async function findOwners(
   signal: AbortSignal,
 ): Promise<GroupOwners | undefined> {
   if (groupFiles.length === 0 && !groupsFromTags) return undefined;
-  const [{ ownersOf }, { loadGroupOwners }] = await Promise.all([
-    import("../../traffic/group-owners/group-owners.ts"),
-    import("../../traffic/group-owners/load-group-owners.ts"),
-  ]);
   const ownerships = [...loadGroupOwners(groupFiles, io.cwd)];
   if (groupsFromTags && network !== undefined) {
+    // The EC2 client takes a second to load.
     const { fetchGroupOwners } = await import("../../traffic/group-owners/live-group-owners.ts");
     const { region, endpoints } = network;
     ownerships.push(...(await fetchGroupOwners({ region, endpoint: endpoints.ec2 }, signal)));

@@ -1,11 +1,13 @@
-/** The two sources of `observe`, as the command sees them. Loads each, and the AWS SDK, only where it is asked for. */
+/** The two sources of `observe`, as the command sees them. Loads the AWS SDK only for live traffic. */
 import { Readable } from "node:stream";
 import type { Io } from "../../command-line/command.ts";
 import type { Progress } from "../../command-line/progress.ts";
 import type { Network } from "../../policy/model.ts";
 import { plural } from "../../report/words.ts";
 import { visible } from "../../text/visible.ts";
+import { observeFiles } from "../../traffic/files/observe-files.ts";
 import type { ObservedTraffic } from "../../traffic/flow.ts";
+import { iamPolicyText } from "../../traffic/insights/iam-policy.ts";
 import type { ObserveRequest } from "./request.ts";
 
 export interface Observed {
@@ -22,7 +24,6 @@ export async function observeLogFiles(
   progress: Progress,
   signal: AbortSignal,
 ): Promise<Observed> {
-  const { observeFiles } = await import("../../traffic/files/observe-files.ts");
   const seen = await observeFiles(
     {
       patterns: logs,
@@ -47,6 +48,7 @@ export async function observeNetwork(
   signal: AbortSignal,
 ): Promise<Observed> {
   if (window === undefined) throw new Error("Logs Insights needs a window");
+  // The AWS SDK takes longer to load than a day of log files takes to read.
   const { observeInsights } = await import("../../traffic/insights/observe-insights.ts");
   const { region, endpoints, flowStream, configStream } = network;
   const seen = await observeInsights(
@@ -74,11 +76,7 @@ function logGroupsOf({ logGroup }: Network, given: readonly string[]): readonly 
 }
 
 /** The least IAM policy that observing these networks needs, as JSON. */
-export async function printedIamPolicy(
-  networks: readonly Network[],
-  { logGroups, groupsFromTags }: ObserveRequest,
-): Promise<string> {
-  const { iamPolicyText } = await import("../../traffic/insights/iam-policy.ts");
+export function printedIamPolicy(networks: readonly Network[], { logGroups, groupsFromTags }: ObserveRequest): string {
   return iamPolicyText({
     networks: networks.map((network) => ({
       region: network.region,

@@ -1,7 +1,8 @@
 /** Writes the proof of a plan in every format that was asked for. The exit code is the command's business. */
-import { createHash } from "node:crypto";
 import type { GlobalOptions, Io } from "../../command-line/command.ts";
-import { writeFileAtomically } from "../../command-line/write-file.ts";
+import { deliver } from "../../command-line/deliver.ts";
+import { reportFormats } from "../../command-line/deliver-report.ts";
+import { digest, digestFiles } from "../../command-line/reproduce.ts";
 import type { SourceFile } from "../../findings/source-file.ts";
 import { groupWords } from "../../plan-proof/group-context.ts";
 import { planComment } from "../../plan-proof/plan-comment.ts";
@@ -19,7 +20,7 @@ import {
 } from "../../plan-proof/plan-summary.ts";
 import type { PlanProof } from "../../plan-proof/prove-plan.ts";
 import { formatComment } from "../../report/comment.ts";
-import { loadFormatter } from "../../report/formatters.ts";
+import { formatPretty } from "../../report/pretty.ts";
 import type { RenderOptions, Report } from "../../report/report.ts";
 import { type Block, renderBlocks } from "../../report/text-blocks.ts";
 
@@ -33,18 +34,20 @@ export interface PlanReport {
 }
 
 export async function deliverPlan(result: PlanReport, global: GlobalOptions, io: Io): Promise<void> {
-  for (const { format, file } of global.outputs) {
-    const options =
-      file === undefined
-        ? { color: io.color, width: io.width, quiet: global.quiet }
-        : { color: false, width: 100, quiet: false };
-    const text = format === "markdown" ? commentText(result) : await render(format, result, options);
-    if (file === undefined) io.out(text);
-    else await writeFileAtomically(file, text, io.cwd);
-  }
-  if (!global.quiet && global.outputs.every(({ file }) => file !== undefined)) {
-    io.err(`plan: ${verdictWord(result.proof)}: ${verdictSentence(result.proof)}\n`);
-  }
+  const { proof, report } = result;
+  const formats = {
+    ...reportFormats({ ...report, data: { plan: planData(proof) } }),
+    pretty: (options: RenderOptions) => {
+      const text = formatPretty(report, options);
+      return options.quiet
+        ? text
+        : `${renderBlocks(planBlocks(proof), options)}
+${text}`;
+    },
+    markdown: () => commentText(result),
+  };
+  const summary = `${verdictWord(proof)}: ${verdictSentence(proof).slice(0, -1)}`;
+  await deliver({ command: "plan", formats, summary }, global, io);
 }
 
 function commentText({ proof, report, policies, file, command }: PlanReport): string {
@@ -55,24 +58,10 @@ function commentText({ proof, report, policies, file, command }: PlanReport): st
     footer: [
       `discriminat-policy ${report.toolVersion}`,
       `plan ${digest(file.text)}`,
-      `policies ${digest(JSON.stringify([...policies.values()].map(({ path, text }) => [path, text]).sort()))}`,
+      `policies ${digestFiles(policies.values())}`,
     ],
     command,
   });
-}
-
-function digest(text: string): string {
-  return `sha256:${createHash("sha256").update(text).digest("hex").slice(0, 16)}`;
-}
-
-async function render(
-  format: Exclude<GlobalOptions["outputs"][number]["format"], "markdown">,
-  { proof, report }: PlanReport,
-  options: RenderOptions,
-): Promise<string> {
-  const formatter = await loadFormatter(format);
-  const text = formatter({ ...report, data: { plan: planData(proof) } }, options);
-  return format === "pretty" && !options.quiet ? `${renderBlocks(planBlocks(proof), options)}\n${text}` : text;
 }
 
 /** Of longer lists so many are shown. */

@@ -1,10 +1,11 @@
 /** Writes a review in every format that was asked for. The exit code is the command's business. */
 
 import type { GlobalOptions, Io } from "../../command-line/command.ts";
-import { writeFileAtomically } from "../../command-line/write-file.ts";
+import { deliver } from "../../command-line/deliver.ts";
+import { reportFormats } from "../../command-line/deliver-report.ts";
 import { regionOf } from "../../findings/source-file.ts";
 import { type Comment, formatComment } from "../../report/comment.ts";
-import { loadFormatter } from "../../report/formatters.ts";
+import { formatPretty } from "../../report/pretty.ts";
 import type { RenderOptions, Report } from "../../report/report.ts";
 import { renderBlocks, type Tone } from "../../report/text-blocks.ts";
 import type { Replay } from "../../review/replay.ts";
@@ -21,32 +22,20 @@ export interface ReviewReport {
 }
 
 export async function deliverReview(result: ReviewReport, global: GlobalOptions, io: Io): Promise<void> {
-  for (const { format, file } of global.outputs) {
-    const options =
-      file === undefined
-        ? { color: io.color, width: io.width, quiet: global.quiet }
-        : { color: false, width: 100, quiet: false };
-    const text = format === "markdown" ? formatComment(commentOf(result)) : await render(format, result, options);
-    if (file === undefined) io.out(text);
-    else await writeFileAtomically(file, text, io.cwd);
-  }
-  if (!global.quiet && global.outputs.every(({ file }) => file !== undefined)) {
-    io.err(`review: ${result.review.verdict}: ${verdictSentence(result.review)}\n`);
-  }
-}
-
-function commentOf({ review, provenance }: ReviewReport): Comment {
-  return { ...reviewComment(review), ...provenance };
-}
-
-async function render(
-  format: Exclude<GlobalOptions["outputs"][number]["format"], "markdown">,
-  { review, report }: ReviewReport,
-  options: RenderOptions,
-): Promise<string> {
-  const formatter = await loadFormatter(format);
-  const text = formatter({ ...report, data: { review: reviewData(review) } }, options);
-  return format === "pretty" && !options.quiet ? `${verdictText(review, options)}\n${text}` : text;
+  const { review, report, provenance } = result;
+  const formats = {
+    ...reportFormats({ ...report, data: { review: reviewData(review) } }),
+    pretty: (options: RenderOptions) => {
+      const text = formatPretty(report, options);
+      return options.quiet
+        ? text
+        : `${verdictText(review, options)}
+${text}`;
+    },
+    markdown: () => formatComment({ ...reviewComment(review), ...provenance }),
+  };
+  const summary = `${review.verdict}: ${verdictSentence(review).slice(0, -1)}`;
+  await deliver({ command: "review", formats, summary }, global, io);
 }
 
 function verdictText(review: Review, options: RenderOptions): string {

@@ -1,19 +1,17 @@
-/** What the options of `suggest` ask for. Pure. */
+/** What the options of `suggest` ask for. Pure, and light: the description of the command imports it. */
 
-import type { Invocation, OptionSpec } from "../../command-line/command.ts";
-import { appOption } from "../../command-line/find-policies.ts";
-import { observationsOption } from "../../command-line/read-snapshots.ts";
+import type { Invocation } from "../../command-line/command.ts";
 import { UserError } from "../../errors.ts";
 import type { SuggestOptions } from "../../suggest/suggest.ts";
 
-type EvidencePlace = "none" | "comment" | "sidecar";
+export const evidencePlaces = ["none", "comment", "sidecar"] as const;
 
 export interface SuggestRequest {
   readonly observations: readonly string[];
   readonly apps: readonly string[];
   readonly write: boolean;
   readonly detailedExitcode: boolean;
-  readonly evidence: EvidencePlace;
+  readonly evidence: (typeof evidencePlaces)[number];
   readonly reason: string | undefined;
   readonly ticket: string | undefined;
   readonly prune: boolean;
@@ -22,35 +20,6 @@ export interface SuggestRequest {
   readonly tests: boolean;
   readonly options: SuggestOptions;
 }
-
-const evidencePlaces = ["none", "comment", "sidecar"] as const;
-
-export const suggestOptionSpecs: readonly OptionSpec[] = [
-  observationsOption,
-  appOption,
-  { flags: "--write", description: "edit the policies in place instead of printing a patch" },
-  { flags: "--min-connections <n>", description: "seen at least so often (default: 2)" },
-  { flags: "--min-days <n>", description: "seen on at least so many days (default: 1)" },
-  { flags: "--min-sources <n>", description: "seen from at least so many clients (default: 1)" },
-  { flags: "--include-shared", description: "suggest names that strangers share too, such as github.com" },
-  { flags: "--include-blocked", description: "suggest names too that the firewall has never let pass" },
-  { flags: "--names-only", description: "write names, never a bundle" },
-  { flags: "--generalise", description: "write the patterns that are offered otherwise" },
-  { flags: "--siblings <n>", description: "offer a pattern for so many names that differ in one label (default: 5)" },
-  { flags: "--sibling-days <n>", description: "that were seen on so many days (default: 3)" },
-  {
-    flags: "--evidence <place>",
-    description: 'where the evidence goes: none, comment, or sidecar, a file <app>.evidence.json (default: "none")',
-    choices: evidencePlaces,
-  },
-  { flags: "--reason <text>", description: "the reason of new entries (default: what was observed)" },
-  { flags: "--ticket <text>", description: "the ticket of new entries" },
-  { flags: "--tests", description: "write tests for what was seen and is allowed" },
-  { flags: "--prune", description: "remove what is unused, where the evidence suffices" },
-  { flags: "--force", description: "remove it, however much it is" },
-  { flags: "--close-see-thru", description: "remove the window of apps that are ready" },
-  { flags: "--detailed-exitcode", description: "exit code 0: no change; 2: changes; 1: error" },
-];
 
 /** @throws UserError where an option cannot be read. */
 export function readRequest(options: Invocation["options"], defaults: SuggestOptions): SuggestRequest {

@@ -1,0 +1,25 @@
+/** Delivers the findings of a command, and says how the command ends. */
+import type { ExitCode } from "../errors.ts";
+import { type FormatName, formatNames, formats } from "../report/formats.ts";
+import type { Report } from "../report/report.ts";
+import { fails, summarize, tally } from "../report/tally.ts";
+import { summaryWords } from "../report/words.ts";
+import type { GlobalOptions, Io } from "./command.ts";
+import { deliver, type Render } from "./deliver.ts";
+
+/** 1 where a finding is at or above `--fail-on`, else 0; the formats never change it. */
+export async function deliverReport(report: Report, global: GlobalOptions, io: Io): Promise<ExitCode> {
+  const { command, findings, failOn } = report;
+  const summary = summaryWords(summarize(tally(findings))) || "no findings";
+  await deliver({ command, formats: reportFormats(report), summary }, global, io);
+  return fails(findings, failOn) ? 1 : 0;
+}
+
+/** A report in every format of findings. */
+export function reportFormats(report: Report): Readonly<Record<FormatName, Render>> {
+  const render =
+    (name: FormatName): Render =>
+    async (options) =>
+      (await formats[name].load())(report, options);
+  return Object.fromEntries(formatNames.map((name) => [name, render(name)])) as Record<FormatName, Render>;
+}

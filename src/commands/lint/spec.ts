@@ -1,0 +1,20 @@
+/** What the command line must know of `lint` before it runs. Light: every start of the program loads it. */
+import type { Command } from "../../command-line/command.ts";
+import { pathsArgument } from "../../command-line/spec-parts.ts";
+
+export const lint: Command = {
+  spec: {
+    name: "lint",
+    summary: "Check policies: schema, firewall semantics, AWS limits, guardrails",
+    details:
+      "The whole tree is read whatever the paths are, because apps, bundles and settings depend on each other; the paths select what is reported. Errors in the settings are always reported; where they leave nothing to go by, the exit code is 2.",
+    arguments: [pathsArgument],
+    options: [],
+    examples: [
+      { line: "lint", does: "the whole tree" },
+      { line: "lint policies/payments --fail-on warning", does: "what one team declares, warnings not accepted" },
+      { line: "lint --format github --format sarif:lint.sarif", does: "in a GitHub workflow" },
+    ],
+  },
+  load: () => import("./run.ts"),
+};

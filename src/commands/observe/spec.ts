@@ -1,0 +1,58 @@
+/** What the command line must know of `observe` before it runs. Light: every start of the program loads it. */
+import type { Command } from "../../command-line/command.ts";
+import { answerFormats } from "../../command-line/spec-parts.ts";
+
+export const observe: Command = {
+  spec: {
+    name: "observe",
+    summary: "Turn logged traffic into a snapshot",
+    details:
+      "Reads exported log files (--logs) or asks CloudWatch Logs Insights (--network), and writes what was connected to, by app, into one small file. Raw log lines and client addresses stay where they are. The file is replaced only once everything was read.",
+    arguments: [],
+    options: [
+      {
+        flags: "--network <name>",
+        description: 'a network of the settings, or "all"; with --logs: the one that the files are of',
+        complete: "network",
+      },
+      {
+        flags: "--logs <glob...>",
+        description: "log files, folders or - for standard input, in any format of CloudWatch; also .gz and .zst",
+        complete: "file",
+      },
+      {
+        flags: "--since <length>",
+        description: "so long up to --to: 36h, 14d, 4w (default with --network alone: 14d)",
+      },
+      { flags: "--from <time>", description: "begin: a day, or a time in UTC such as 2026-11-01T08:30:00Z" },
+      {
+        flags: "--to <time>",
+        description: "end: the last day, or the first moment that does not count (default: the end of --as-of)",
+      },
+      {
+        flags: "--groups <file...>",
+        description: "which app a Security Group belongs to: Terraform outputs, state or plan as JSON, or a map",
+        complete: "file",
+      },
+      { flags: "--groups-from-tags", description: "ask EC2 which app a Security Group is tagged with" },
+      {
+        flags: "--out <file>",
+        description: 'the snapshot (default: "observations.json"; with all networks observations.<network>.json)',
+        complete: "file",
+      },
+      { flags: "--merge <snapshot...>", description: "add these snapshots, or only merge them", complete: "file" },
+      { flags: "--with-sources", description: "keep the addresses of clients, not only how many there were" },
+      { flags: "--log-group <name...>", description: "log groups, or their ARNs, in place of the network's" },
+      { flags: "--max-scan-gb <n>", description: "refuse to let Logs Insights read more than that" },
+      { flags: "--print-iam-policy", description: "print the least IAM policy that --network needs, and do nothing" },
+    ],
+    formats: answerFormats,
+    examples: [
+      { line: "observe --network prod --since 14d --groups-from-tags", does: "ask Logs Insights" },
+      { line: "observe --logs 'exports/**/*.gz' --groups outputs.json", does: "read an export" },
+      { line: "observe --merge monday.json tuesday.json --out week.json", does: "make one snapshot of two" },
+      { line: "observe --network prod --print-iam-policy > policy.json", does: "what the role of a CI job needs" },
+    ],
+  },
+  load: () => import("./run.ts"),
+};

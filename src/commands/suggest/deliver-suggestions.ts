@@ -1,0 +1,49 @@
+/** Writes what `suggest` found: the patch for git on standard output, everything about it on standard error. */
+import { existsSync } from "node:fs";
+import { dirname, relative, resolve } from "node:path";
+import type { GlobalOptions, Io } from "../../command-line/command.ts";
+import { type Delivery, deliver } from "../../command-line/deliver.ts";
+import { toPosix } from "../../command-line/select-files.ts";
+import { renderBlocks } from "../../report/text-blocks.ts";
+import { type FileChange, unifiedDiff } from "../../report/unified-diff.ts";
+import type { ProposedEdit } from "../../suggest/propose-edit.ts";
+import { safeJson } from "../../text/safe-json.ts";
+import { blocksOf, dataOf, markdownOf } from "./output.ts";
+import type { SuggestRequest } from "./request.ts";
+
+export async function deliverSuggestions(
+  edits: readonly ProposedEdit[],
+  changes: readonly FileChange[],
+  { write, options: { generalise } }: Pick<SuggestRequest, "write" | "options">,
+  global: GlobalOptions,
+  io: Io,
+): Promise<void> {
+  const patch = unifiedDiff(changes.map((change) => ({ ...change, path: fromTop(change.path, io.cwd) })));
+  const formats: Delivery["formats"] = {
+    // What is written in place needs no patch at the terminal.
+    pretty: ({ toFile }) => (write && !toFile ? "" : patch),
+    json: () =>
+      safeJson({
+        version: 1,
+        command: "suggest",
+        written: write,
+        changed: changes.map(({ path }) => path),
+        apps: edits.map((edit) => dataOf(edit, generalise)),
+        patch,
+      }),
+    markdown: () => markdownOf(edits, patch, generalise),
+  };
+  await deliver({ command: "suggest", formats }, global, io);
+  if (global.quiet || !global.outputs.some(({ format }) => format === "pretty")) return;
+  const blocks = edits.flatMap((edit) => blocksOf(edit, generalise));
+  // Standard output may go straight to git.
+  io.err(blocks.length > 0 ? renderBlocks(blocks, { color: false, width: io.width }) : "nothing to suggest\n");
+}
+
+/** Paths from the top of the repository, if there is one: `git apply` reads them so from every folder in it. */
+function fromTop(path: string, cwd: string): string {
+  for (let folder = cwd; ; folder = dirname(folder)) {
+    if (existsSync(resolve(folder, ".git"))) return toPosix(relative(folder, resolve(cwd, path)));
+    if (folder === dirname(folder)) return path;
+  }
+}

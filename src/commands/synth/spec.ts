@@ -1,0 +1,26 @@
+/** What the command line must know of `synth` before it runs. Light: every start of the program loads it. */
+import type { Command } from "../../command-line/command.ts";
+import { answerFormats } from "../../command-line/spec-parts.ts";
+
+export const synth: Command = {
+  spec: {
+    name: "synth",
+    summary: "Write the Security Groups as Terraform",
+    details:
+      "The same files as `cdktf synth`, without the cdktf CLI. Depends on the policies alone, never on the clock. Refuses policies that cannot be read completely or do not fit; run lint for everything else.",
+    arguments: [],
+    options: [
+      {
+        flags: "--outdir <dir>",
+        description: 'where to write (default: CDKTF_OUTDIR or "cdktf.out")',
+        complete: "directory",
+      },
+    ],
+    formats: answerFormats,
+    examples: [
+      { line: "synth", does: "into cdktf.out/stacks/<stack>/cdk.tf.json" },
+      { line: "synth --outdir build/terraform", does: "somewhere else" },
+    ],
+  },
+  load: () => import("./run.ts"),
+};

@@ -1,0 +1,26 @@
+/** The registry of output formats: a format of findings is one entry here, one file beside it, and goldens. */
+import type { Formatter } from "./report.ts";
+
+interface Format {
+  /** Of files in this format, the tests' goldens among them. */
+  readonly extension: string;
+  /** Loaded when it is asked for: a run writes one or two of them, and together they take 10 ms. */
+  readonly load: () => Promise<Formatter>;
+}
+
+/** The formats of findings, in the order in which the help lists them. */
+export const formats = {
+  pretty: { extension: "txt", load: async () => (await import("./pretty.ts")).formatPretty },
+  json: { extension: "json", load: async () => (await import("./json.ts")).formatJson },
+  sarif: { extension: "sarif", load: async () => (await import("./sarif.ts")).formatSarif },
+  junit: { extension: "xml", load: async () => (await import("./junit.ts")).formatJunit },
+  github: { extension: "commands.txt", load: async () => (await import("./github.ts")).formatGithub },
+  markdown: { extension: "md", load: async () => (await import("./markdown.ts")).formatMarkdown },
+} as const satisfies Readonly<Record<string, Format>>;
+
+export type FormatName = keyof typeof formats;
+export const formatNames = Object.keys(formats) as readonly FormatName[];
+
+/** Everything that `--format` takes; the description of a command says which of them it has. */
+export const outputNames = [...formatNames, "ics"] as const;
+export type OutputName = (typeof outputNames)[number];
