@@ -1,4 +1,4 @@
-/** What a check yields, and where it points. Leaf of the dependency graph: every other folder may import it. */
+/** What a check yields, and where it points. Leaf: every other folder may import it. */
 
 import { compareText } from "../values/order.ts";
 import { type Region, regionOf, type SourceFile, type Span, type Splice } from "./source-file.ts";
@@ -24,7 +24,7 @@ export interface Related extends Region {
   readonly file: string;
 }
 
-/** Replaces part of one line of the finding's file. Whoever does that has one finding less. */
+/** Replaces part of one line of the finding's file, which resolves the finding. */
 export interface Fix extends Region {
   readonly text: string;
 }
@@ -43,7 +43,7 @@ export interface Finding extends Region {
   readonly related?: readonly Related[];
   /** Facts behind the message, as `name → text`, for instance `{"witness": "a.github.io"}`. */
   readonly evidence?: Readonly<Record<string, string | number>>;
-  /** Only where the repair is certain: nobody has to decide anything. */
+  /** Only if the repair is certain and needs no decision. */
   readonly fix?: Fix;
 }
 
@@ -85,7 +85,7 @@ export function toFinding(check: string, severity: Severity, problem: Problem): 
 
 const severityRank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
-/** `true` where `severity` is as grave as `threshold` or graver. */
+/** Whether `severity` is at least as grave as `threshold`. */
 export function atLeast(severity: Severity, threshold: Severity): boolean {
   return severityRank[severity] <= severityRank[threshold];
 }

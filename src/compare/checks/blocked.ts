@@ -11,9 +11,9 @@ import { isDeclaredOtherwise } from "./wrong-port.ts";
 export const blocked = defineTrafficCheck({
   id: "traffic/blocked",
   summary: "the firewall blocked names that no entry admits and no refusal mentions",
-  why: "This is what the firewall is for: an app that was broken into looks like this. It may also be a name that the app needs and nobody declared, or one that was declared with a typing error.",
+  why: "This is what the firewall is for: a compromised app looks like this. It may also be a name that the app needs but that was never declared, or was declared with a typo.",
   repair:
-    "Ask what the app wanted there. List what is known and not wanted under `refuse` with a reason, so that what is left stands out; add what is needed.",
+    "Find out why the app tried to connect. Add what it needs. List what is known and unwanted under `refuse` with a reason, so that the rest stands out.",
   severity: "info",
   run: ({ apps, comparison: { network } }, report) => {
     for (const { app, policy, observations } of apps) {

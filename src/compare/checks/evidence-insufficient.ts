@@ -6,10 +6,10 @@ import { defineTrafficCheck } from "../traffic-check.ts";
 
 export const evidenceInsufficient = defineTrafficCheck({
   id: "traffic/evidence-insufficient",
-  summary: "the snapshot does not suffice to say what is unused",
-  why: "That something was not seen proves nothing where the snapshot is short, has gaps or was cut off, where the flow log holds only what was blocked, or where an entry may be younger than the snapshot. Such names are `unknown`, never `unused`.",
+  summary: "the snapshot is not enough to say what is unused",
+  why: "Absence proves nothing if the snapshot is short, has gaps or was cut off, if the flow log holds only blocked connections, or if an entry may be newer than the snapshot. Such names are `unknown`, never `unused`.",
   repair:
-    "Observe at least `evidence.min_days` days without gaps, with `flow_log_verbosity: full`. Run `check` in the git repository of the policies, with its history, so that it knows how old each entry is.",
+    "Observe for at least `evidence.min_days` days without gaps, with `flow_log_verbosity: full`. Run `check` in the policies' git repository with its full history, so that the age of each entry is known.",
   severity: "info",
   run: ({ tree, apps, comparison }, report) => {
     const { network, evidence } = comparison;

@@ -20,9 +20,9 @@ interface Group {
 export const notApplied = defineTrafficCheck({
   id: "traffic/not-applied",
   summary: "a declared name did not pass by its entry",
-  why: "The policy admits it, and the firewall let it pass by see-thru alone, or blocked it. The entry is not deployed, its Security Group is not attached to these clients, or the firewall refused the name; its config log says which. While a window is open this is a warning; else, and where the firewall refused the name, it is an error.",
+  why: "The policy admits the name, but the firewall let it pass only by see-thru, or blocked it. The entry is not deployed, its Security Group is not attached to these clients, or the firewall refused the name; its config log says which. While a window is open this is a warning; otherwise, and always if the firewall refused the name, it is an error.",
   repair:
-    "Deploy the policy, attach the app's Security Groups to everything that the app runs on, and observe again. A name that the firewall refuses has to be written in another way.",
+    "Deploy the policy, attach the app's Security Groups to everything that the app runs on, and observe again. Write a name that the firewall refuses in another way.",
   severity: "error",
   run: ({ apps, comparison: { network } }, report) => {
     for (const traffic of apps) {

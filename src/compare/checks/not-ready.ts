@@ -13,7 +13,7 @@ import { isWindowOpen } from "../traffic-words.ts";
 export const notReady = defineTrafficCheck({
   id: "traffic/not-ready",
   summary: "an app is not ready to be enforced",
-  why: "Asked with `check --gate ready-to-enforce`. An app is ready when every name that it reached in the last `evidence.ready_days` days is declared and passed by its entry, under see-thru, in a snapshot without gaps. Removing the window before that blocks what it needs.",
+  why: "Only `check --gate ready-to-enforce` reports this. An app is ready when every name that it reached in the last `evidence.ready_days` days is declared and passed by its entry, under see-thru, in a snapshot without gaps. Removing the window before then blocks what the app needs.",
   repair: "Do what the finding says, deploy, and observe again.",
   severity: "error",
   run: ({ apps, comparison: { network, evidence }, gate }, report) => {

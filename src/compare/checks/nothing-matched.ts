@@ -6,7 +6,7 @@ import { defineTrafficCheck } from "../traffic-check.ts";
 export const nothingMatched = defineTrafficCheck({
   id: "traffic/nothing-matched",
   summary: "no connection of the snapshot belongs to an app with a policy",
-  why: "Then nothing is missing and nothing is wrong, whatever the apps do: the comparison says nothing. Most often a setting is the cause, and the finding names the likely one.",
+  why: "The comparison cannot find anything missing or wrong, whatever the apps do. Usually a setting is the cause, and the finding names the likely one.",
   repair: "Repair the setting that the finding names, and observe again.",
   severity: "error",
   run: ({ tree, comparison }, report) => {

@@ -4,9 +4,9 @@ import { defineTrafficCheck } from "../traffic-check.ts";
 
 export const transient = defineTrafficCheck({
   id: "traffic/transient",
-  summary: "connections were blocked for a moment, because an entry was new",
-  why: "The firewall says that its cache was not ready yet for a newly discovered entry. That passes by itself, and says nothing about the entry.",
-  repair: "Nothing has to be done. Clients that do not try again should be started after the deployment.",
+  summary: "connections were briefly blocked because an entry was new",
+  why: "The firewall reported that its cache was not ready yet for a newly discovered entry. This resolves itself and says nothing about the entry.",
+  repair: "Nothing needs repair. Start clients that do not retry after the deployment.",
   severity: "info",
   run: reportInadmissible(
     "transient",

@@ -10,10 +10,10 @@ const warningShare = 0.1;
 
 export const unattributed = defineTrafficCheck({
   id: "traffic/unattributed",
-  summary: "the app behind some connections cannot be told",
-  why: "They count for no app: what is missing may be among them, and a name that one of them may have used is not called unused. From a tenth of all connections on this is a warning.",
+  summary: "the app behind some connections is unknown",
+  why: "They are attributed to no app: missing names may be among them, and a name that one of them may have used is not reported as unused. This is a warning once they are a tenth of all connections.",
   repair:
-    "Give `observe` all groups (`--groups`, `--groups-from-tags`) and the config log, which says when a client got which group. Clients with the groups of several apps stay ambiguous.",
+    "Give `observe` all groups (`--groups`, `--groups-from-tags`) and the config log, which says when a client got which group. Clients with groups of several apps stay ambiguous.",
   severity: "info",
   run: ({ tree, comparison, isWhole }, report) => {
     const { network, snapshot, unattributed: found, apps, undeclared } = comparison;

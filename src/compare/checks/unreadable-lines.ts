@@ -6,9 +6,8 @@ import { seenWords, thousands } from "../traffic-words.ts";
 export const unreadableLines = defineTrafficCheck({
   id: "traffic/unreadable-lines",
   summary: "lines of the logs could not be read",
-  why: "What was in them is unknown: a connection, or something else that was written to the same place.",
-  repair:
-    "Look at the lines (`observe --debug` shows the first ones), and give `observe` the logs of the firewall only.",
+  why: "Their content is unknown: a connection, or something else that was written to the same log.",
+  repair: "Look at the lines (`observe --debug` shows the first ones), and give `observe` only the firewall's logs.",
   severity: "warning",
   run: ({ tree, comparison: { network, snapshot } }, report) => {
     const { unreadable, client } = snapshot.records;

@@ -13,9 +13,9 @@ export function isDeclaredOtherwise({ nearest }: Observation): boolean {
 export const wrongPort = defineTrafficCheck({
   id: "traffic/wrong-port",
   summary: "an app reaches a declared name on a port, or by a protocol, that the entry does not have",
-  why: "An entry admits its names for one protocol, and on its `ports` only. What passes otherwise passes by see-thru or by something beside the policy, and what does not pass is blocked although the name looks declared.",
+  why: "An entry admits its names for one protocol and only on its `ports`. Other connections pass only by see-thru or something outside the policy, or are blocked although the name looks declared.",
   repair:
-    "Write an entry of its own with the port under `ports`, or with `ssh` in place of `tls`; or make the app use the declared port.",
+    "Write a separate entry with the port under `ports`, or with `ssh` instead of `tls`, or make the app use the declared port.",
   severity: "error",
   run: ({ apps, comparison: { network } }, report) => {
     for (const traffic of apps) {
