@@ -19,7 +19,7 @@ export { type Judgement, judgeTarget, type Verdict } from "./evaluate/judge-targ
 export { type PassedTest, runTests, type TestResults } from "./evaluate/run-tests.ts";
 export type { CheckInfo } from "./findings/check.ts";
 export type { Finding, Fix, Located, Path, Place, Related, Severity } from "./findings/finding.ts";
-export type { Region, SourceFile, Span } from "./findings/source-file.ts";
+export type { Region, SourceFile } from "./findings/source-file.ts";
 export type { Suppression } from "./findings/suppression.ts";
 export { lintChecks } from "./lint/registry.ts";
 export type { LintResult } from "./lint/run-lint.ts";
@@ -61,3 +61,4 @@ export type {
   Rule,
   SecurityGroup,
 } from "./security-groups/layout.ts";
+export type { Span } from "./text/span.ts";

@@ -4,7 +4,8 @@
  * because nothing is published about what else the firewall tolerates. Must not judge patterns.
  */
 
-import { quote, type TextRange } from "../text/quote.ts";
+import { quote } from "../text/quote.ts";
+import type { Span } from "../text/span.ts";
 import { checkName } from "./name.ts";
 import type { Protocol } from "./preferences.ts";
 
@@ -31,14 +32,14 @@ export type Annotation =
 export type ParsedAnnotation =
   | Annotation
   | { readonly kind: "none" }
-  | { readonly kind: "malformed"; readonly problem: string; readonly at: TextRange };
+  | { readonly kind: "malformed"; readonly problem: string; readonly at: Span };
 
 function malformed(problem: string, start: number, end: number): ParsedAnnotation {
   return { kind: "malformed", problem, at: { start, end } };
 }
 
 /** Characters of a text that AWS refuses in the description of an IPv4 rule, with their offsets. */
-export function illegalDescriptionCharacters(text: string): readonly (TextRange & { readonly character: string })[] {
+export function illegalDescriptionCharacters(text: string): readonly (Span & { readonly character: string })[] {
   return [...text.matchAll(/[^a-zA-Z0-9 ._\-:/()#,@[\]+=&;{}!$*]/gu)].map((match) => ({
     character: match[0],
     start: match.index,

@@ -4,7 +4,8 @@
  */
 import { isIP } from "node:net";
 import { domainToUnicode } from "node:url";
-import { quote, type TextRange } from "../text/quote.ts";
+import { quote } from "../text/quote.ts";
+import type { Span } from "../text/span.ts";
 import { isPattern } from "./pattern.ts";
 import { findPlaceholders } from "./placeholders.ts";
 
@@ -32,7 +33,7 @@ export type NameProblemKind =
   | "numeric-top-level";
 
 /** One thing that is wrong with a name. Offsets are UTF-16 units of the text that was checked. */
-export interface NameProblem extends TextRange {
+export interface NameProblem extends Span {
   readonly kind: NameProblemKind;
   /** Subject, value, expectation; without a full stop. */
   readonly message: string;

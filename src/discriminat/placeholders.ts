@@ -1,7 +1,7 @@
 /** Finds `{…}` in names. Which ones there are, and what replaces them, is the business of others. */
-import type { TextRange } from "../text/quote.ts";
+import type { Span } from "../text/span.ts";
 
-export interface Placeholder extends TextRange {
+export interface Placeholder extends Span {
   /** What stands between the braces. */
   readonly name: string;
 }

@@ -1,7 +1,8 @@
 /** What a check yields, and where it points. Leaf: every other folder may import it. */
 
+import type { Span } from "../text/span.ts";
 import { compareText } from "../values/order.ts";
-import { type Region, regionOf, type SourceFile, type Span, type Splice } from "./source-file.ts";
+import { type Region, regionOf, type SourceFile, type Splice } from "./source-file.ts";
 
 export type Severity = "error" | "warning" | "info";
 

@@ -1,15 +1,15 @@
-/** A text file and the positions in it. Leaf: imports nothing, reads nothing. */
+/**
+ * A text file and the positions in it. A leaf; reads nothing.
+ *
+ * Three words name a place: a `Span` is two offsets in a text; a `Region` is the same as lines and columns, for people and for
+ * output; a `Place` (finding.ts) is a span with the path of keys that leads to it, and `Located` a value with its place.
+ */
+import type { Span } from "../text/span.ts";
 
 /** A file's text, decoded, with its path relative to the working directory and with `/` between segments. */
 export interface SourceFile {
   readonly path: string;
   readonly text: string;
-}
-
-/** Half-open range of UTF-16 offsets into `SourceFile.text`. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
 }
 
 /** Replaces a span of a text. */

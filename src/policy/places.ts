@@ -2,7 +2,8 @@
 import type { Protocol } from "../discriminat/preferences.ts";
 import type { Located, Place } from "../findings/finding.ts";
 import type { SourceFile } from "../findings/source-file.ts";
-import { quote, type TextRange } from "../text/quote.ts";
+import { quote } from "../text/quote.ts";
+import type { Span } from "../text/span.ts";
 import type { Entry, NameList, Policy, PolicyTree, SeeThru } from "./model.ts";
 import type { ResolvedName } from "./resolve.ts";
 
@@ -55,7 +56,7 @@ export function subjectOf({ at, bundle }: ResolvedName): string {
 }
 
 /** The part of a scalar that a range of its value takes; the whole scalar where the text is escaped or folded. */
-export function placeWithin(file: SourceFile, at: Located<string>, { start, end }: TextRange): Place {
+export function placeWithin(file: SourceFile, at: Located<string>, { start, end }: Span): Place {
   const { span, path, value } = at;
   const written = file.text.slice(span.start, span.end);
   const offset = written === value ? 0 : written.slice(1, -1) === value ? 1 : undefined;

@@ -1,13 +1,4 @@
-/**
- * How messages show text that somebody else chose, and ranges of it. Must not let control characters, bidirectional marks or
- * line breaks through.
- */
-
-/** Half-open range of UTF-16 offsets. */
-export interface TextRange {
-  readonly start: number;
-  readonly end: number;
-}
+/** How messages show text from outside. Must not let control characters, bidirectional marks or line breaks through. */
 
 const longestQuote = 100;
 /** Controls, format characters, lone surrogates, private use, unassigned, line and paragraph separators, spaces but U+0020. */

@@ -5,8 +5,9 @@
  * What is removed takes its own comments along: those on its lines and inside it, those directly above it where it is not
  * the first, and every suppression above it, which would else come to hold for what follows.
  */
-import type { Span, Splice } from "../findings/source-file.ts";
+import type { Splice } from "../findings/source-file.ts";
 import { isSuppressionComment } from "../findings/suppression.ts";
+import type { Span } from "../text/span.ts";
 import {
   beginsLine,
   columnOf,

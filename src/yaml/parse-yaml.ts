@@ -4,8 +4,9 @@
  */
 import { Composer, isAlias, isMap, isScalar, isSeq, type Node, Parser, type Scalar, type YAMLMap } from "yaml";
 import type { Path } from "../findings/finding.ts";
-import type { SourceFile, Span } from "../findings/source-file.ts";
+import type { SourceFile } from "../findings/source-file.ts";
 import { quote } from "../text/quote.ts";
+import type { Span } from "../text/span.ts";
 import type { YamlCheckId, YamlProblem } from "./checks.ts";
 import { explainErrors, unquotedName, unquotedNamesNear } from "./explain-errors.ts";
 import { inspectSyntax, maxDepth, type OddForm } from "./inspect-syntax.ts";

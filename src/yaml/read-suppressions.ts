@@ -1,7 +1,8 @@
 /** `# discriminat-policy-ignore check/id: reason` comments → `Suppression`s. Pure; pays for texts that hold one only. */
 import { CST, Lexer } from "yaml";
-import { lineText, regionOf, type SourceFile, type Span } from "../findings/source-file.ts";
+import { lineText, regionOf, type SourceFile } from "../findings/source-file.ts";
 import { isSuppressionComment, suppressionMarker as marker, type Suppression } from "../findings/suppression.ts";
+import type { Span } from "../text/span.ts";
 import type { YamlProblem } from "./checks.ts";
 
 const shape = /^#+\s*discriminat-policy-ignore\s+([a-z]+\/[a-z0-9-]+)\s*:\s*(\S.*)$/;

@@ -1,5 +1,6 @@
 /** Splices of a text, and the lines that they respect: their breaks, their indentation, what is left blank. Pure. */
-import type { Span, Splice } from "../findings/source-file.ts";
+import type { Splice } from "../findings/source-file.ts";
+import type { Span } from "../text/span.ts";
 
 /** Applies splices that do not overlap; of two insertions at one place the earlier one in the list comes first. */
 export function applySplices(text: string, splices: readonly Splice[]): string {

@@ -4,10 +4,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { CST, Lexer, stringify } from "yaml";
 import { UserError } from "../../src/errors.ts";
-import type { Span } from "../../src/findings/source-file.ts";
 import { editPolicy, type NewEntry, type PolicyChanges } from "../../src/policy/edit-policy.ts";
 import { formatFile } from "../../src/policy/format-file.ts";
 import { parsePolicy } from "../../src/policy/parse.ts";
+import type { Span } from "../../src/text/span.ts";
 import { readYaml } from "../../src/yaml/read-yaml.ts";
 
 const runs = { numRuns: Number(process.env.FUZZ_RUNS ?? 300) };

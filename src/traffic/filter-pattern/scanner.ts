@@ -1,12 +1,13 @@
 /** Walks along a pattern's text, and says where it went wrong. For the parsers of this folder. */
-import { quote, type TextRange } from "../../text/quote.ts";
+import { quote } from "../../text/quote.ts";
+import type { Span } from "../../text/span.ts";
 
 /** Why a text is not a filter pattern. */
 export interface PatternProblem {
   /** A clause without a full stop. */
   readonly message: string;
   /** Where in the text. */
-  readonly at: TextRange;
+  readonly at: Span;
   /** What to write instead, as a clause. */
   readonly help: string;
 }
@@ -30,7 +31,7 @@ export interface Scanner {
   /** Takes up to the closing `mark`, whose opening one is taken already; `\` before a character makes it an ordinary one. */
   readonly takeUntil: (mark: string, what: string) => string;
   /** @throws PatternError about a range, by default from here to the end of the word. */
-  readonly fail: (message: string, help: string, range?: TextRange) => never;
+  readonly fail: (message: string, help: string, range?: Span) => never;
 }
 
 export function createScanner(text: string): Scanner {
@@ -42,7 +43,7 @@ export function createScanner(text: string): Scanner {
     offset += found?.length ?? 0;
     return found;
   };
-  const fail = (message: string, help: string, range?: TextRange): never => {
+  const fail = (message: string, help: string, range?: Span): never => {
     const word = /\S+/y;
     word.lastIndex = offset;
     const at = range ?? { start: offset, end: offset + (word.exec(text)?.[0].length ?? 0) };
