@@ -2,7 +2,8 @@
  * One review with suggestions for lines of a pull request. Never repeats itself: what this account has suggested for a line
  * stays, whatever became of it.
  */
-import { plural } from "../report/words.ts";
+
+import { count } from "../text/words.ts";
 import { callGitHub, type GitHub, itemsOfPullRequest } from "./github.ts";
 import { type Suggestion, suggestionMark } from "./suggestions.ts";
 
@@ -28,8 +29,8 @@ export async function suggestOnPullRequest(
   if (fresh.length === 0) return;
   const shown = fresh.slice(0, maxSuggestions);
   const left = fresh.length - shown.length;
-  const summary = `discriminat-policy lint suggests ${plural(shown.length, "repair")}.`;
-  const more = left === 0 ? "" : ` ${plural(left, "more line")} can be repaired alike: see the summary of the job.`;
+  const summary = `discriminat-policy lint suggests ${count(shown.length, "repair")}.`;
+  const more = left === 0 ? "" : ` ${count(left, "more line")} can be repaired alike: see the summary of the job.`;
   await callGitHub(github, `${github.apiUrl}/repos/${github.repository}/pulls/${number}/reviews`, {
     method: "POST",
     body: {

@@ -2,8 +2,8 @@
 import type { ExitCode } from "../errors.ts";
 import { type FormatName, formatNames, formats } from "../report/formats.ts";
 import type { Report } from "../report/report.ts";
+import { summaryWords } from "../report/summary-words.ts";
 import { fails, summarize, tally } from "../report/tally.ts";
-import { summaryWords } from "../report/words.ts";
 import type { GlobalOptions, Io } from "./command.ts";
 import { deliver, type Render } from "./deliver.ts";
 

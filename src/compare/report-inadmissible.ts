@@ -3,11 +3,12 @@
 import type { Place } from "../findings/finding.ts";
 import { headOf } from "../policy/places.ts";
 import { quote } from "../text/quote.ts";
+import { thousands } from "../text/words.ts";
 import type { AppTraffic } from "./compare-traffic.ts";
 import { groupEvidence } from "./finding-evidence.ts";
 import type { FlowVerdict, Observation } from "./observation.ts";
 import type { TrafficCheck } from "./traffic-check.ts";
-import { destinationsWords, seenWords, thousands } from "./traffic-words.ts";
+import { destinationsWords, seenWords } from "./traffic-words.ts";
 
 /**
  * Reports the destinations of an app that get a verdict.

@@ -1,6 +1,7 @@
 /** What checks say of observed traffic: the same things in the same words. Pure; names in it are hostile until quoted. */
 import { defaultPort } from "../discriminat/preferences.ts";
 import { quote } from "../text/quote.ts";
+import { count, thousands } from "../text/words.ts";
 import type { AppTraffic } from "./compare-traffic.ts";
 import type { FlowTotals } from "./flow-totals.ts";
 import type { Observation } from "./observation.ts";
@@ -8,15 +9,10 @@ import type { Observation } from "./observation.ts";
 /** How many destinations a message names; it counts the others. */
 const mostNamed = 3;
 
-/** `1,234`. */
-export function thousands(number: number): string {
-  return String(number).replaceAll(/\B(?=(\d{3})+$)/g, ",");
-}
-
 /** `1,234 connections on 13 days`; no days where the log lines have no time. */
 export function seenWords({ connections, days }: Pick<FlowTotals, "connections" | "days">): string {
-  const often = `${thousands(connections)} ${connections === 1 ? "connection" : "connections"}`;
-  return days === 0 ? often : `${often} on ${days} ${days === 1 ? "day" : "days"}`;
+  const often = count(connections, "connection");
+  return days === 0 ? often : `${often} on ${count(days, "day")}`;
 }
 
 /** `"api.stripe.com"`, with what is not usual about it: `"git.example.com" for ssh on port 2222`. */

@@ -1,8 +1,7 @@
 /** A proof in sentences: whether it holds, and what the plan does. Pure. */
 
-import { countThousands } from "../review/describe-change.ts";
 import type { ChangeKind, PlannedGroup } from "../terraform-json/terraform-plan.ts";
-import { wordList } from "../text/words.ts";
+import { count, wordList } from "../text/words.ts";
 import type { AdmittedName } from "./admitted-names.ts";
 import type { AppChanges } from "./app-changes.ts";
 import { groupWords } from "./group-context.ts";
@@ -18,7 +17,7 @@ export function verdictSentence(proof: PlanProof): string {
   if (!isExplained) {
     const unexplained = problems.filter(({ check }) => /^plan\/unexplained-/.test(check)).length;
     return unexplained > 0
-      ? `${countThousands(unexplained, "name or window", "names or windows")} of this plan ${unexplained === 1 ? "is" : "are"} explained by no policy line.`
+      ? `${count(unexplained, "name or window", "names or windows")} of this plan ${unexplained === 1 ? "is" : "are"} explained by no policy line.`
       : "the plan cannot be proven from the policies.";
   }
   if (apps.length === 0) return "the plan touches no Security Group of an app.";
@@ -32,7 +31,7 @@ export function changeSentence({ apps, unknown, plan }: PlanProof): string {
     all.reduce((total, app) => total + of(app).length, 0);
   const clauses: string[] = [];
   const say = (number: number, one: string, one_: string, many: string): void => {
-    if (number > 0) clauses.push(`${countThousands(number, one)} ${number === 1 ? one_ : many}`);
+    if (number > 0) clauses.push(`${count(number, one)} ${number === 1 ? one_ : many}`);
   };
   say(
     sum(({ added }) => added),
@@ -64,8 +63,8 @@ export function changeSentence({ apps, unknown, plan }: PlanProof): string {
 /** `3 apps`, `3 apps and 1 group without a policy`. */
 function whose(apps: number, unknown: number): string {
   return wordList([
-    ...(apps > 0 || unknown === 0 ? [countThousands(apps, "app")] : []),
-    ...(unknown > 0 ? [countThousands(unknown, "group without a policy", "groups without a policy")] : []),
+    ...(apps > 0 || unknown === 0 ? [count(apps, "app")] : []),
+    ...(unknown > 0 ? [count(unknown, "group without a policy", "groups without a policy")] : []),
   ]);
 }
 

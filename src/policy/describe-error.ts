@@ -4,12 +4,13 @@ import type { Located, Place } from "../findings/finding.ts";
 import type { SourceFile, Splice } from "../findings/source-file.ts";
 import { nearest, onlyNear } from "../text/nearest.ts";
 import { quote } from "../text/quote.ts";
+import { quotedList, wordList } from "../text/words.ts";
 import { isDate } from "../values/dates.ts";
 import type { SchemaError } from "../values/schema-validator.ts";
 import { rewriteScalar } from "../yaml/rewrite-scalar.ts";
 import type { MapEntry, YamlNode } from "../yaml/yaml-node.ts";
 import type { LoaderProblem } from "./checks.ts";
-import { enumerate, kindWord, placeWord, typeWord, valueWord } from "./schema-words.ts";
+import { kindWord, placeWord, typeWord, valueWord } from "./schema-words.ts";
 
 /** An error with the value that it is about. */
 export interface SchemaCase {
@@ -113,7 +114,7 @@ function unknownKey(schemaCase: SchemaCase, key: string): Description {
     fix: sure === undefined ? undefined : rewriteScalar(schemaCase.source, { ...at, value: key }, sure),
     message:
       path.length === 0 ? `${quote(key)} is not a top-level key` : `${quote(key)} is not a key of ${placeWord(path)}`,
-    help: guess === undefined ? `known here: ${enumerate(known.map(quote), "and")}` : `did you mean ${quote(guess)}?`,
+    help: guess === undefined ? `known here: ${quotedList(known)}` : `did you mean ${quote(guess)}?`,
   };
 }
 
@@ -132,10 +133,10 @@ function wrongChoice(schemaCase: SchemaCase): Description {
   const written = node.kind === "map" ? node.entries.filter(({ key }) => options.includes(key.value)) : [];
   const [, second] = written;
   if (second === undefined) {
-    const message = `${placeWord(node.path)} needs exactly one of the keys ${enumerate(options.map(quote), "or")}, and has none`;
+    const message = `${placeWord(node.path)} needs exactly one of the keys ${quotedList(options, "or")}, and has none`;
     return { check: "schema/choice", at: parentPlace(schemaCase), message };
   }
-  const keys = enumerate(
+  const keys = wordList(
     written.map(({ key }) => quote(key.value)),
     "and",
   );
@@ -158,7 +159,7 @@ function wrongType(schemaCase: SchemaCase, types: readonly string[]): Descriptio
   return {
     check: "schema/wrong-type",
     at: node.value === null && entry !== undefined ? entry.key : node,
-    message: `${placeWord(node.path)} ${found}; it must be ${enumerate(types.map(typeWord), "or")}`,
+    message: `${placeWord(node.path)} ${found}; it must be ${wordList(types.map(typeWord), "or")}`,
     ...(help !== undefined && { help }),
   };
 }
@@ -182,7 +183,7 @@ function wrongOption({ source, node }: SchemaCase, options: readonly string[]): 
   return {
     check: "schema/wrong-value",
     at: node,
-    message: `${placeWord(node.path)} is ${valueWord(node)}; it must be ${enumerate(options.map(quote), "or")}`,
+    message: `${placeWord(node.path)} is ${valueWord(node)}; it must be ${quotedList(options, "or")}`,
     ...(guess !== undefined && { help: `did you mean ${quote(guess)}?` }),
     ...(isText(node) && sure !== undefined && { fix: rewriteScalar(source, node, sure) }),
   };

@@ -38,9 +38,3 @@ export function placeWord(path: Path): string {
   const list = path.at(-2);
   return `item ${last + 1}${typeof list === "string" ? ` of ${quote(list)}` : ""}`;
 }
-
-/** `a`, `a or b`, `a, b or c`. */
-export function enumerate(words: readonly string[], conjunction: "and" | "or"): string {
-  const last = words.at(-1) ?? "";
-  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${conjunction} ${last}`;
-}

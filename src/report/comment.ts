@@ -3,8 +3,9 @@
  * unfold, and how it was made. Never more than 60,000 characters (GitHub refuses comments over 65,536), and what is left out
  * is counted. Nothing in it is active: see inert-markdown.ts. Pure.
  */
+
+import { count } from "../text/words.ts";
 import { inertMarkdown, inlineCode } from "./inert-markdown.ts";
-import { plural } from "./words.ts";
 
 /** Our own words, or something that somebody wrote. */
 export type Cell = string | { readonly code: string };
@@ -94,7 +95,7 @@ function part(before: string, lines: readonly string[], after: string): Part {
       });
       const left = lines.length - shown.length;
       const note =
-        left === 0 ? "" : `\n${plural(left, "more line")} left out here: \`--format json\` has all of them.\n`;
+        left === 0 ? "" : `\n${count(left, "more line")} left out here: \`--format json\` has all of them.\n`;
       return `${before}${shown.join("")}${note}${after}`;
     },
   };
@@ -102,7 +103,7 @@ function part(before: string, lines: readonly string[], after: string): Part {
 
 function flagPart(flags: readonly string[]): Part {
   const lines = flags.map((flag) => `> - ${inertMarkdown(cut(capital(flag), maxSentence))}\n`);
-  return part(`\n> [!WARNING]\n> **${plural(flags.length, "red flag")}**\n>\n`, lines, "");
+  return part(`\n> [!WARNING]\n> **${count(flags.length, "red flag")}**\n>\n`, lines, "");
 }
 
 function sectionPart({ title, folded, text, columns, rows }: CommentSection): Part {

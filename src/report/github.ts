@@ -5,9 +5,9 @@
  */
 import type { Finding, Severity } from "../findings/finding.ts";
 import { visible } from "../text/visible.ts";
+import { count } from "../text/words.ts";
 import type { Report } from "./report.ts";
 import { tally } from "./tally.ts";
-import { plural } from "./words.ts";
 
 const perType = 10;
 const types: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "notice" };
@@ -22,7 +22,7 @@ export function formatGithub(report: Report): string {
   if (shown.length === findings.length) return shown.map(annotation).join("");
   const kept = annotated(findings, perType, perType - 1);
   const left = findings.length - kept.length;
-  const notice = `::notice title=discriminat-policy ${report.command}::${plural(left, "more finding")}: see the log of this step, or --format json\n`;
+  const notice = `::notice title=discriminat-policy ${report.command}::${count(left, "more finding")}: see the log of this step, or --format json\n`;
   return kept.map(annotation).join("") + notice;
 }
 

@@ -3,10 +3,11 @@
  * (GitHub refuses comments over 65,536), and nothing in it is active: see inert-markdown.ts. Pure.
  */
 import type { Severity } from "../findings/finding.ts";
+import { count } from "../text/words.ts";
 import { inertMarkdown, inlineCode } from "./inert-markdown.ts";
 import type { Report } from "./report.ts";
+import { examinedWords, passedWords, summaryWords } from "./summary-words.ts";
 import { fails, summarize, type Tallied, tally } from "./tally.ts";
-import { examinedWords, passedWords, plural, summaryWords } from "./words.ts";
 
 const maxLength = 60_000;
 /** Of these, the table and the details get what is left after the frame. */
@@ -63,8 +64,8 @@ function fill(
   return { text, count: findings.length };
 }
 
-function moreLine(count: number): string {
-  return count === 0 ? "" : `\n${plural(count, "more finding")}: \`--format json\` has all of them.\n`;
+function moreLine(left: number): string {
+  return left === 0 ? "" : `\n${count(left, "more finding")}: \`--format json\` has all of them.\n`;
 }
 
 function short(text: string): string {

@@ -2,13 +2,14 @@
 import { createColors } from "picocolors";
 import type { Finding, Severity } from "../findings/finding.ts";
 import { visible } from "../text/visible.ts";
+import { count } from "../text/words.ts";
 import { addToGroup, type Group } from "../values/group.ts";
 import { codeFrame } from "./code-frame.ts";
 import type { RenderOptions, Report } from "./report.ts";
+import { examinedWords, passedWords, summaryWords } from "./summary-words.ts";
 import { fails, summarize, type Tallied, tally } from "./tally.ts";
 import { renderBlocks } from "./text-blocks.ts";
 import { wrap } from "./text-width.ts";
-import { examinedWords, passedWords, plural, summaryWords } from "./words.ts";
 
 /** How many findings of one check are shown; the rest is counted. */
 const shownPerCheck = 20;
@@ -66,7 +67,7 @@ function limit(findings: readonly Tallied[]): { shown: readonly Tallied[]; rest:
 function restLine(hidden: readonly Tallied[], style: Style): string {
   const files = new Set(hidden.map(({ finding }) => finding.file)).size;
   const check = visible(hidden[0]?.finding.check ?? "");
-  return `... and ${plural(hidden.length, "more", "more")} of ${style.bold(check)} in ${plural(files, "file")} ${style.dim("(--format json shows all)")}`;
+  return `... and ${count(hidden.length, "more", "more")} of ${style.bold(check)} in ${count(files, "file")} ${style.dim("(--format json shows all)")}`;
 }
 
 function findingLines({ finding, count }: Tallied, report: Report, style: Style, width: number): readonly string[] {

@@ -8,10 +8,10 @@ import type { Finding, Fix, Related, Severity } from "../findings/finding.ts";
 import { lineText, type Region } from "../findings/source-file.ts";
 import { safeJson } from "../text/safe-json.ts";
 import { visible } from "../text/visible.ts";
+import { count } from "../text/words.ts";
 import { plainText } from "./plain-text.ts";
 import type { Report } from "./report.ts";
 import { type Tallied, tally } from "./tally.ts";
-import { plural } from "./words.ts";
 
 const schema = "https://json.schemastore.org/sarif-2.1.0.json";
 /** GitHub refuses a file with more results, and shows the 5,000 gravest of them. */
@@ -79,7 +79,7 @@ export function formatSarif(report: Report): string {
                   toolExecutionNotifications: [
                     {
                       level: "warning",
-                      message: { text: `${plural(left, "finding")} left out: GitHub takes 25,000.` },
+                      message: { text: `${count(left, "finding")} left out: GitHub takes 25,000.` },
                     },
                   ],
                 }

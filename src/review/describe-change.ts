@@ -1,6 +1,6 @@
 /** Changes in words: clauses without a full stop, for findings and for the comment. Names are quoted as data. Pure. */
 import { quote } from "../text/quote.ts";
-import { count, wordList } from "../text/words.ts";
+import { count, thousands, wordList } from "../text/words.ts";
 import { extensionsOf } from "./compare-windows.ts";
 import { shortTarget } from "./replay.ts";
 import type { AppPlace, NameChange, ObservedTraffic, WindowChange } from "./review-changes.ts";
@@ -18,15 +18,6 @@ export function describePlaces(places: readonly AppPlace[]): string {
 /** `2026-11-14T23:58:02Z` as `2026-11-14 23:58 UTC`. */
 export function describeTime(time: string): string {
   return `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;
-}
-
-/** `48,210`. */
-export function thousands(number: number): string {
-  return String(number).replace(/\B(?=(\d{3})+$)/g, ",");
-}
-
-export function countThousands(number: number, one: string, many = `${one}s`): string {
-  return `${thousands(number)} ${number === 1 ? one : many}`;
 }
 
 export function describeTraffic({ connections, lastSeen }: ObservedTraffic): string {

@@ -1,19 +1,19 @@
 /** A review in one sentence, and its replay in another. Pure. */
-import { wordList } from "../text/words.ts";
-import { countThousands, describeTime, describeTraffic, thousands } from "./describe-change.ts";
+import { count, thousands, wordList } from "../text/words.ts";
+import { describeTime, describeTraffic } from "./describe-change.ts";
 import type { Replay } from "./replay.ts";
 import type { NameChange } from "./review-changes.ts";
 import type { Review } from "./review-trees.ts";
 
-const verb = (count: number, one: string, many: string): string => (count === 1 ? one : many);
+const verb = (number: number, one: string, many: string): string => (number === 1 ? one : many);
 
 /** Ends with a full stop; without the verdict's word. */
 export function verdictSentence({ names, windows, notices, apps, verdict }: Review): string {
   const of = (direction: NameChange["direction"], time: boolean): number =>
     names.filter((change) => change.direction === direction && (change.of === "time") === time).length;
   const clauses: string[] = [];
-  const say = (count: number, one: string, one_: string, many_: string, many = `${one}s`): void => {
-    if (count > 0) clauses.push(`${countThousands(count, one, many)} ${verb(count, one_, many_)}`);
+  const say = (number: number, one: string, one_: string, many_: string, many = `${one}s`): void => {
+    if (number > 0) clauses.push(`${count(number, one, many)} ${verb(number, one_, many_)}`);
   };
   say(of("wider", false), "name", "becomes reachable", "become reachable");
   say(of("wider", true), "name", "stays reachable for longer", "stay reachable for longer");
@@ -38,9 +38,9 @@ export function verdictSentence({ names, windows, notices, apps, verdict }: Revi
   if (clauses.length === 0) {
     return notices.length === 0
       ? "the policies let through the same as before."
-      : `the policies let through the same as before; ${countThousands(notices.length, "other change")}.`;
+      : `the policies let through the same as before; ${count(notices.length, "other change")}.`;
   }
-  const where = apps.length === 0 || verdict === "EQUAL" ? "" : ` (${countThousands(apps.length, "app")})`;
+  const where = apps.length === 0 || verdict === "EQUAL" ? "" : ` (${count(apps.length, "app")})`;
   return `${wordList(clauses)}${where}.`;
 }
 
@@ -48,11 +48,11 @@ export function verdictSentence({ names, windows, notices, apps, verdict }: Revi
 export function replaySentence(replay: Replay, names: readonly NameChange[]): string {
   const { blocked, connections, network, window } = replay;
   const when = window === null ? "" : `, ${describeTime(window.from)} to ${describeTime(window.to)}`;
-  const all = countThousands(connections, "connection");
+  const all = count(connections, "connection");
   const cut =
     blocked.connections === 0
       ? `would have blocked none of ${all}`
-      : `would have blocked ${thousands(blocked.connections)} of ${all} (${countThousands(blocked.names, "name")}${blocked.lastSeen === null ? "" : `, last on ${describeTime(blocked.lastSeen)}`})`;
+      : `would have blocked ${thousands(blocked.connections)} of ${all} (${count(blocked.names, "name")}${blocked.lastSeen === null ? "" : `, last on ${describeTime(blocked.lastSeen)}`})`;
   return `${[`replay of ${network}${when}: ${cut}`, ...admittedWords(names)].join("; ")}.`;
 }
 
@@ -62,7 +62,7 @@ function admittedWords(names: readonly NameChange[]): readonly string[] {
   );
   if (judged.length === 0) return [];
   const seen = judged.filter(({ connections }) => connections > 0);
-  const fresh = `admits ${countThousands(judged.length, "new name")}`;
+  const fresh = `admits ${count(judged.length, "new name")}`;
   if (seen.length === 0) return [`${fresh}, never seen`];
   const connections = seen.reduce((sum, traffic) => sum + traffic.connections, 0);
   const lastSeen = seen.reduce<string | null>(

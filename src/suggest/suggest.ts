@@ -150,6 +150,5 @@ export function fromClients(evidence: Evidence): string {
 
 /** `1,234 connections on 13 days`. */
 function inWords({ connections, days }: Evidence): string {
-  const number = String(connections).replaceAll(/\B(?=(\d{3})+$)/g, ",");
-  return `${number} ${connections === 1 ? "connection" : "connections"} on ${count(countDays(days), "day")}`;
+  return `${count(connections, "connection")} on ${count(countDays(days), "day")}`;
 }

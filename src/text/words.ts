@@ -1,9 +1,14 @@
 /** Small pieces of English in messages. Pure. */
 import { quote } from "./quote.ts";
 
-/** `1 day`, `12 days`. */
+/** `48,210`. Whole numbers only. */
+export function thousands(number: number): string {
+  return String(number).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
+/** `1 day`, `12 days`, `1,204 names`. */
 export function count(number: number, one: string, many = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`;
+  return `${thousands(number)} ${number === 1 ? one : many}`;
 }
 
 /** `"a"`, `"a" and "b"`, `"a", "b" and "c"`. */

@@ -1,7 +1,7 @@
 /** What a person should know about a snapshot beside its numbers: what it lacks, and which setting may be why. Pure. */
 
-import { plural } from "../../report/words.ts";
 import { quote } from "../../text/quote.ts";
+import { count } from "../../text/words.ts";
 import type { Snapshot } from "../../traffic/flow.ts";
 
 export interface NoteFacts {
@@ -62,7 +62,7 @@ function untoldApps({ flows, records, unattributed }: Snapshot, knownGroups: num
   }
   const some = named.slice(0, 3).map(quote).join(", ");
   return [
-    `No app is known: none of ${plural(knownGroups, "known group")} is among those of the logs (${some}${named.length > 3 ? ", …" : ""}). Are they of another network?`,
+    `No app is known: none of ${count(knownGroups, "known group")} is among those of the logs (${some}${named.length > 3 ? ", …" : ""}). Are they of another network?`,
   ];
 }
 

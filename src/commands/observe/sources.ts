@@ -3,8 +3,8 @@ import { Readable } from "node:stream";
 import type { Io } from "../../command-line/command.ts";
 import type { Progress } from "../../command-line/progress.ts";
 import type { Network } from "../../policy/model.ts";
-import { plural } from "../../report/words.ts";
 import { visible } from "../../text/visible.ts";
+import { count } from "../../text/words.ts";
 import { observeFiles } from "../../traffic/files/observe-files.ts";
 import type { ObservedTraffic } from "../../traffic/flow.ts";
 import { iamPolicyText } from "../../traffic/insights/iam-policy.ts";
@@ -31,7 +31,7 @@ export async function observeLogFiles(
       stdin: logs.includes("-") ? process.stdin : Readable.from([]),
       window,
       onProgress: ({ file, filesDone, filesKnown, bytesRead }) => {
-        const place = `${filesDone + 1} of ${plural(filesKnown, "file")}`;
+        const place = `${filesDone + 1} of ${count(filesKnown, "file")}`;
         progress.step(`${visible(file)}, ${place}, ${Math.round(bytesRead / 1e6)} MB read`);
       },
     },
@@ -61,8 +61,8 @@ export async function observeNetwork(
       window,
       maxScanBytes: maxScanGb === undefined ? undefined : maxScanGb * 1e9,
       onProgress: ({ queriesDone, queriesKnown, matchedRecords, scannedBytes }) => {
-        const queries = `${queriesDone} of ${plural(queriesKnown, "query", "queries")}`;
-        const found = plural(matchedRecords, "record");
+        const queries = `${queriesDone} of ${count(queriesKnown, "query", "queries")}`;
+        const found = count(matchedRecords, "record");
         progress.step(`${network.name}: ${queries}, ${found}, ${(scannedBytes / 1e9).toFixed(1)} GB scanned`);
       },
     },

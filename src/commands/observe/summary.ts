@@ -1,8 +1,8 @@
 /** What `observe` says about a snapshot that it wrote: in words and as data. Pure. */
 
 import type { Block } from "../../report/text-blocks.ts";
-import { plural } from "../../report/words.ts";
 import { quote } from "../../text/quote.ts";
+import { count } from "../../text/words.ts";
 import type { Snapshot } from "../../traffic/flow.ts";
 
 export interface Observation {
@@ -30,9 +30,9 @@ export function summaryBlocks(observation: Observation): readonly Block[] {
         ["window", windowWords(snapshot)],
         [
           "records",
-          `${plural(records.client, "connection")}, ${plural(records.server, "packet from servers", "packets from servers")}, ${plural(records.config, "config record")}`,
+          `${count(records.client, "connection")}, ${count(records.server, "packet from servers", "packets from servers")}, ${count(records.config, "config record")}`,
         ],
-        ["flows", plural(flows.length, "flow")],
+        ["flows", count(flows.length, "flow")],
         ["apps", appWords(snapshot)],
         ...scanRows(observation),
       ],
@@ -45,7 +45,7 @@ export function summaryBlocks(observation: Observation): readonly Block[] {
             kind: "table",
             rows: untold.map(({ group, name, port, connections }) => [
               group === null ? "no group" : shown(group),
-              plural(connections, "connection"),
+              count(connections, "connection"),
               `${name === null ? "without a name" : shown(name)}${port === null ? "" : ` on port ${port}`}`,
             ]),
           } as const,
@@ -55,7 +55,7 @@ export function summaryBlocks(observation: Observation): readonly Block[] {
       : [
           {
             kind: "item",
-            term: plural(records.unreadable, "unreadable line"),
+            term: count(records.unreadable, "unreadable line"),
             tone: "doubtful",
             lines: unreadable,
           } as const,
@@ -91,7 +91,7 @@ function windowWords({ window, gaps, complete }: Snapshot): string {
   const more = gaps.length > silent.length ? `, and ${gaps.length - silent.length} more` : "";
   return [
     `${window.from} to ${window.to}`,
-    ...(gaps.length === 0 ? [] : [`${plural(gaps.length, "gap")}: ${silent.join(", ")}${more}`]),
+    ...(gaps.length === 0 ? [] : [`${count(gaps.length, "gap")}: ${silent.join(", ")}${more}`]),
     ...(complete ? [] : ["incomplete"]),
   ].join("; ");
 }
@@ -103,10 +103,10 @@ function appWords({ records, unattributed, flows }: Snapshot): string {
   // Rounded down: 100 % must mean all of them.
   const share = Math.floor(((records.client - ambiguous - unknown) / records.client) * 1000) / 10;
   const lost = [
-    ...(ambiguous === 0 ? [] : [`${plural(ambiguous, "connection")} ambiguous`]),
-    ...(unknown === 0 ? [] : [`${plural(unknown, "connection")} of no known app`]),
+    ...(ambiguous === 0 ? [] : [`${count(ambiguous, "connection")} ambiguous`]),
+    ...(unknown === 0 ? [] : [`${count(unknown, "connection")} of no known app`]),
   ];
-  return [`${plural(apps, "app")} behind ${share} % of connections`, ...lost].join(", ");
+  return [`${count(apps, "app")} behind ${share} % of connections`, ...lost].join(", ");
 }
 
 function scanRows({ scanned }: Observation): readonly (readonly string[])[] {

@@ -3,7 +3,6 @@ import type { Observation } from "../../compare/observation.ts";
 import type { AppStatus, NetworkStatus, Status } from "../../compare/status.ts";
 import { regionOf } from "../../findings/source-file.ts";
 import type { Block } from "../../report/text-blocks.ts";
-import { plural } from "../../report/words.ts";
 import { count, wordList } from "../../text/words.ts";
 import { type Ending, subjectOf } from "./endings.ts";
 
@@ -59,7 +58,7 @@ export function trafficOf({ apps, networks }: Status): readonly (readonly string
     const { connections } = unattributed;
     // How long it takes to call an entry unused is another question.
     const doubts = evidence.problems.filter(({ kind }) => kind !== "too-short").map(({ message }) => message);
-    const strays = connections === 0 ? [] : [`${plural(connections, "connection")} of apps that cannot be told`];
+    const strays = connections === 0 ? [] : [`${count(connections, "connection")} of apps that cannot be told`];
     const { from = "", to = "" } = evidence.window ?? {};
     return [network.name, count(evidence.days, "day"), from, to, [...doubts, ...strays].join("; ")];
   });

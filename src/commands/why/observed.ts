@@ -4,7 +4,6 @@ import type { FlowTotals } from "../../compare/flow-totals.ts";
 import type { Evidence } from "../../compare/judge-evidence.ts";
 import type { Observation } from "../../compare/observation.ts";
 import type { ObservedTarget } from "../../compare/observed-target.ts";
-import { plural } from "../../report/words.ts";
 import { quote } from "../../text/quote.ts";
 import { count } from "../../text/words.ts";
 
@@ -57,7 +56,7 @@ function observationLines(observation: Observation): readonly string[] {
 function seenWords({ connections, days, sources, firstSeen, lastSeen }: FlowTotals): string {
   const when = firstSeen === null || lastSeen === null ? "" : `, ${firstSeen} to ${lastSeen}`;
   const on = days === 0 ? "" : ` on ${count(days, "day")}`;
-  return `${plural(connections, "connection")}${on} from ${plural(sources, "client")}${when}`;
+  return `${count(connections, "connection")}${on} from ${count(sources, "client")}${when}`;
 }
 
 /** What became of the connections. */
@@ -69,7 +68,7 @@ function fateWords({ verdict, connections, exerted, disallowed }: Observation): 
     { connections: disallowed, words: "blocked" },
   ].filter((fate) => fate.connections > 0);
   return fates
-    .map((fate) => `${fates.length === 1 ? "all" : plural(fate.connections, "of them", "of them")} ${fate.words}`)
+    .map((fate) => `${fates.length === 1 ? "all" : count(fate.connections, "of them", "of them")} ${fate.words}`)
     .join(", ");
 }
 

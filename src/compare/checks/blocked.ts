@@ -5,7 +5,7 @@ import { quote } from "../../text/quote.ts";
 import { count } from "../../text/words.ts";
 import { groupEvidence, observationEvidence } from "../finding-evidence.ts";
 import { defineTrafficCheck } from "../traffic-check.ts";
-import { destinationsWords, destinationWords, seenWords, thousands } from "../traffic-words.ts";
+import { destinationsWords, destinationWords, seenWords } from "../traffic-words.ts";
 import { isDeclaredOtherwise } from "./wrong-port.ts";
 
 export const blocked = defineTrafficCheck({
@@ -35,7 +35,7 @@ export const blocked = defineTrafficCheck({
       report({
         file: policy.source,
         at: policy.allowAt ?? headOf(policy),
-        message: `${quote(app)} was blocked ${thousands(connections)} ${connections === 1 ? "time" : "times"} at ${count(others.length, "name")} that no entry admits: ${destinationsWords(others)}`,
+        message: `${quote(app)} was blocked ${count(connections, "time")} at ${count(others.length, "name")} that no entry admits: ${destinationsWords(others)}`,
         help: "add what is needed, and list under refuse what is known and not wanted",
         evidence: groupEvidence(network.name, app, others),
       });

@@ -1,7 +1,8 @@
 /** Lines of the log that are no records: once for a network. Points at the network in the settings. */
 import { quote } from "../../text/quote.ts";
+import { count } from "../../text/words.ts";
 import { defineTrafficCheck } from "../traffic-check.ts";
-import { seenWords, thousands } from "../traffic-words.ts";
+import { seenWords } from "../traffic-words.ts";
 
 export const unreadableLines = defineTrafficCheck({
   id: "traffic/unreadable-lines",
@@ -15,7 +16,7 @@ export const unreadableLines = defineTrafficCheck({
     report({
       file: tree.settings.source,
       at: network.at,
-      message: `${thousands(unreadable)} ${unreadable === 1 ? "line" : "lines"} of the logs of ${quote(network.name)} could not be read, beside ${seenWords({ connections: client, days: 0 })}`,
+      message: `${count(unreadable, "line")} of the logs of ${quote(network.name)} could not be read, beside ${seenWords({ connections: client, days: 0 })}`,
       help: "give observe the logs of the firewall only",
       evidence: { network: network.name, unreadable, client },
     });
