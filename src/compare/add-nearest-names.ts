@@ -1,13 +1,13 @@
-/** Adds to observations which declared name was probably meant. Pure; bounded however many names somebody makes up. */
+/** Adds to observations the declared name that was probably meant. Pure; bounded however many names an attacker invents. */
 
 import { nearestName } from "../evaluate/nearest-name.ts";
 import type { ResolvedName } from "../policy/resolve.ts";
 import type { Observation } from "./observation.ts";
 
-/** Pairs of names that are compared for one app. Every real app stays far below; whoever floods the log does not. */
+/** Most pairs of names that are compared for one app. Real apps stay far below; a flooded log does not. */
 const maxPairs = 2_000_000;
 
-/** Where there are too many, the destinations with the most connections get help. */
+/** If there are too many pairs, the destinations with the most connections go first. */
 export function addNearestNames(
   declared: readonly ResolvedName[],
   observations: readonly Observation[],

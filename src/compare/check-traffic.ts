@@ -1,6 +1,6 @@
 /**
  * Runs the checks of observed traffic: a tree and its snapshots → findings and comparisons. Pure; the date is a parameter.
- * Knows severities and suppressions, and nothing about any check.
+ * Applies severities and suppressions; must not know any particular check.
  */
 
 import { compareFindings, type Finding, type Problem, toFinding } from "../findings/finding.ts";
@@ -21,7 +21,7 @@ export interface CheckOptions {
   readonly asOf: string;
   /** Only these apps; `undefined` for all. */
   readonly apps: ReadonlySet<string> | undefined;
-  /** In place of those of the settings. */
+  /** Override those of the settings. */
   readonly thresholds: Partial<EvidenceSettings>;
   /** Whether an app that is not ready to be enforced is a finding. */
   readonly gate: boolean;

@@ -21,7 +21,7 @@ export interface CompareOptions {
   readonly asOf: string;
   /** Of the tree's settings. */
   readonly network: Network;
-  /** In place of those of the settings. */
+  /** Override those of the settings. */
   readonly thresholds?: Partial<EvidenceSettings>;
   readonly declaredSince?: DeclaredSince;
 }
@@ -47,7 +47,7 @@ export interface AppTraffic extends FlowTotals {
   readonly lifecycle: Lifecycle;
 }
 
-/** An app in the traffic for which there is no policy in this network. */
+/** An app that has traffic and no policy in this network. */
 interface UndeclaredApp extends FlowTotals {
   readonly app: string;
   readonly flows: readonly Flow[];

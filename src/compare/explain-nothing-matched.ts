@@ -1,4 +1,4 @@
-/** Why a snapshot says nothing about any policy, so that nobody takes silence for good news. Pure. */
+/** Explains why a snapshot says nothing about any policy, since silence is not good news. Pure. */
 import { quote } from "../text/quote.ts";
 import { count, quotedList } from "../text/words.ts";
 import type { TrafficComparison } from "./compare-traffic.ts";

@@ -29,12 +29,12 @@ export function sumFlows(flows: readonly Flow[]): FlowTotals {
   };
 }
 
-/** The earlier of two times; `null` is no time. */
+/** The earlier of two times; `null` stands for an unknown time. */
 export function earlier(left: string | null, right: string | null): string | null {
   return left === null || (right !== null && right < left) ? right : left;
 }
 
-/** The later of two times; `null` is no time. */
+/** The later of two times; `null` stands for an unknown time. */
 export function later(left: string | null, right: string | null): string | null {
   return left === null || (right !== null && right > left) ? right : left;
 }

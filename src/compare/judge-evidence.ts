@@ -15,7 +15,7 @@ interface EvidenceProblem {
 }
 
 export interface Evidence {
-  /** What it takes. */
+  /** What the settings ask for. */
   readonly thresholds: EvidenceSettings;
   /** Days that the window has, rounded down; 0 where it has no window. */
   readonly days: number;
@@ -29,34 +29,34 @@ export function judgeEvidence(snapshot: Snapshot, network: Network, thresholds: 
   const { window } = snapshot;
   const problems: EvidenceProblem[] = [];
   const lengthMs = window === null ? 0 : Date.parse(window.to) - Date.parse(window.from);
-  // Logs begin with the first record, not at midnight: an hour more or less is no reason to distrust them.
+  // Logs begin with the first record, not at midnight: a missing hour does not weaken them.
   const days = Math.floor((lengthMs + msPerHour) / msPerDay);
   if (window === null) {
     problems.push({
       kind: "no-window",
-      message: "the log lines have no time, so nobody knows how long was observed",
+      message: "the log lines have no time, so the length of the observation is unknown",
       help: "observe logs with timestamps",
     });
   } else if (days < thresholds.minDays) {
     problems.push({
       kind: "too-short",
-      message: `the snapshot covers ${count(days, "day")}, and it takes ${thresholds.minDays}`,
-      help: "observe a longer time, or lower evidence.min_days in the settings",
+      message: `the snapshot covers ${count(days, "day")} of the required ${thresholds.minDays}`,
+      help: "observe longer, or lower evidence.min_days in the settings",
     });
   }
   const gaps = longGaps(snapshot, thresholds);
   if (gaps.length > 0) {
     problems.push({
       kind: "gaps",
-      message: `for ${count(gaps.length, "stretch", "stretches")} of time there is not a single record, the first from ${gaps[0]?.from} to ${gaps[0]?.to}`,
-      help: "observe the missing logs too; if your networks are silent at times, raise evidence.max_gap_hours in the settings",
+      message: `${count(gaps.length, "period has", "periods have")} no record at all, the first from ${gaps[0]?.from} to ${gaps[0]?.to}`,
+      help: "observe the missing logs too; if the network is idle at times, raise evidence.max_gap_hours in the settings",
     });
   }
   if (!snapshot.complete) {
     problems.push({
       kind: "incomplete",
-      message: "the snapshot is incomplete: its source could not give, or keep, everything",
-      help: "observe again, in shorter ranges of time",
+      message: "the snapshot is incomplete: its source could not deliver or keep everything",
+      help: "observe again, in shorter time ranges",
     });
   }
   const verbosity = snapshot.verbosity ?? network.preferences.flowLogVerbosity;
@@ -70,7 +70,7 @@ export function judgeEvidence(snapshot: Snapshot, network: Network, thresholds: 
     problems.push({
       kind: "verbosity",
       message: "no allowed connection is in the snapshot, so the flow log may hold disallowed ones only",
-      help: "look at flow_log_verbosity in the deployment's preferences",
+      help: "check flow_log_verbosity in the deployment's preferences",
     });
   }
   return { thresholds, days, window, problems };

@@ -35,9 +35,9 @@ export interface Lifecycle {
   readonly notApplied: readonly Observation[];
   /** Names of the last days that no entry admits, and that never passed. */
   readonly blocked: readonly Observation[];
-  /** What passes by see-thru only and what no entry can help; it ends with the window. */
+  /** What passes by see-thru only and no entry can admit; it ends with the window. */
   readonly ending: readonly Observation[];
-  /** What to do next: a sentence without a full stop; `undefined` where nothing is to do. */
+  /** What to do next: a sentence without a full stop; `undefined` where nothing is left to do. */
   readonly next: string | undefined;
 }
 
@@ -46,7 +46,7 @@ export interface Traffic {
   readonly evidence: Evidence;
 }
 
-/** `traffic` is `undefined` where nobody has observed the network. */
+/** `traffic` is `undefined` where the network was not observed. */
 export function lifecycleOf(policy: Policy, network: Network, asOf: string, traffic: Traffic | undefined): Lifecycle {
   const window = seeThruOf(policy, network);
   const until = window !== undefined && isDate(window.until) ? window.until : undefined;
@@ -82,7 +82,7 @@ export function isNotApplied({ notApplied }: Observation): boolean {
   return notApplied !== undefined && notApplied.kind !== "since-applied";
 }
 
-const helpless: ReadonlySet<string> = new Set([
+const inadmissible: ReadonlySet<string> = new Set([
   "ip-address",
   "no-name",
   "unknown-protocol",
@@ -91,7 +91,7 @@ const helpless: ReadonlySet<string> = new Set([
 ]);
 
 function isEnding({ verdict, exerted }: Observation): boolean {
-  return helpless.has(verdict) && exerted > 0;
+  return inadmissible.has(verdict) && exerted > 0;
 }
 
 /** What was seen in the last days of the evidence; what has no time may have been seen then. */
@@ -119,7 +119,8 @@ function doubtReadiness(traffic: Traffic | undefined, asOf: string): string | un
   const problem = evidence.problems.find(({ kind }) => kind !== "too-short");
   if (problem !== undefined) return `${problem.message}: ${problem.help}`;
   if (from === undefined || evidence.window === null) return "observe its traffic";
-  if (evidence.days < readyDays) return `observe at least ${count(readyDays, "day")} of traffic, now ${evidence.days}`;
+  if (evidence.days < readyDays)
+    return `observe at least ${count(readyDays, "day")} of traffic; so far ${evidence.days}`;
   if (daysBetween(evidence.window.to.slice(0, 10), asOf) > readyDays) {
     return `observe again: the snapshot ends at ${evidence.window.to}`;
   }
@@ -129,9 +130,9 @@ function doubtReadiness(traffic: Traffic | undefined, asOf: string): string | un
     .filter((flow) => flow.see_thru !== "none")
     .reduce<string | null>((first, { first_seen }) => earlier(first, first_seen), null);
   if (watched === null) return "no connection of it was under see-thru: deploy the window, and observe again";
-  // A quiet first night is no reason to distrust the days after it.
+  // A quiet first night does not weaken the days after it.
   if (daysBetween(from.slice(0, 10), watched.slice(0, 10)) > 1) {
-    return `keep observing: see-thru was first seen at ${watched}, and it takes ${count(readyDays, "day")}`;
+    return `keep observing: see-thru was first seen at ${watched}, and ${count(readyDays, "day is", "days are")} required`;
   }
   return undefined;
 }
@@ -156,7 +157,7 @@ function closeWindow(ending: readonly Observation[]): string {
     : `${close}; that ends ${count(ending.length, "destination")} that no entry can admit`;
 }
 
-/** An app that the firewall filters already: what it still lacks, and what is left of its window. */
+/** The next step of an app without an open window: what it still lacks, and what is left of its window. */
 function withoutWindow({
   until,
   missing,
@@ -170,7 +171,7 @@ function withoutWindow({
       : [`add ${count(missing.length - open, "name")} that passed by see-thru alone (discriminat-policy suggest)`]),
     ...(open === 0
       ? []
-      : [`declare ${count(open, "name")} that the firewall lets pass, or see what is deployed by hand`]),
+      : [`declare ${count(open, "name")} that the firewall lets pass, or find out what was deployed by hand`]),
     ...deploy(notApplied.length),
     ...(blocked.length === 0 ? [] : [`declare or refuse ${count(blocked.length, "name")} that the firewall blocks`]),
     ...(until === undefined ? [] : [`remove the see_thru lines: the window was over after ${until}`]),

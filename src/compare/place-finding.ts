@@ -1,4 +1,4 @@
-/** Which line of a policy decides what happens to a destination. Pure. */
+/** Finds the line of a policy at which a finding about a destination is reported. Pure. */
 import type { Place } from "../findings/finding.ts";
 import { headOf } from "../policy/places.ts";
 import { domainOf } from "../policy/written-name.ts";
@@ -6,8 +6,8 @@ import type { AppTraffic } from "./compare-traffic.ts";
 import type { Observation } from "./observation.ts";
 
 /**
- * Where somebody would write an entry for a destination that has none: the declared name that is nearest to it, the last one
- * of the same owner, else the `allow` key.
+ * Where an entry for an undeclared destination would be written: at the nearest declared name, else at the last name of the
+ * same owner, else at the `allow` key.
  */
 export function createPlaceFinder({ policy, declared }: AppTraffic): (observation: Observation) => Place {
   let byOwner: Map<string, Place> | undefined;

@@ -1,4 +1,4 @@
-/** Checks of what no entry can admit: one for each verdict, with one finding for each app. Pure. */
+/** Reports destinations that no entry can admit: one finding for each app and verdict. Pure. */
 
 import type { Place } from "../findings/finding.ts";
 import { headOf } from "../policy/places.ts";

@@ -1,4 +1,4 @@
-/** Where every app of a tree stands, network by network, what needs somebody first on top. Pure: the date is a parameter. */
+/** Where every app of a tree stands, network by network, the most urgent first. Pure: the date is a parameter. */
 import type { Network, Policy, PolicyTree } from "../policy/model.ts";
 import { networksOf } from "../policy/resolve.ts";
 import type { Snapshot } from "../traffic/flow.ts";
@@ -15,7 +15,7 @@ export interface AppStatus {
   readonly lifecycle: Lifecycle;
 }
 
-/** What is known of the traffic of one network; without a comparison nobody has observed it. */
+/** What is known of the traffic of one network; no comparison means that it was not observed. */
 export interface NetworkStatus {
   readonly network: Network;
   readonly comparison: TrafficComparison | undefined;
@@ -75,7 +75,7 @@ const withoutPolicy: Lifecycle = {
   next: "write a policy for it",
 };
 
-/** Windows first, by their last day, so that those that are over come on top; then whatever has a next step; then the rest. */
+/** Windows first, by their last day, which puts those that are over on top; then what has a next step; then the rest. */
 function compareStatus(left: AppStatus, right: AppStatus): number {
   const [one, other] = [left.lifecycle, right.lifecycle];
   return (

@@ -17,7 +17,7 @@ interface ObservedNetwork {
 }
 
 export interface TrafficProblem extends Problem {
-  /** In place of the check's own; the settings go before both. */
+  /** Overrides the check's own; the settings override both. */
   readonly severity?: Severity;
 }
 

@@ -1,4 +1,4 @@
-/** What checks say of observed traffic: the same things in the same words. Pure; names in it are hostile until quoted. */
+/** The words of checks for observed traffic. Pure; names are hostile until quoted. */
 import { defaultPort } from "../discriminat/preferences.ts";
 import { quote } from "../text/quote.ts";
 import { count, thousands } from "../text/words.ts";
@@ -33,12 +33,12 @@ export function destinationsWords(observations: readonly Observation[]): string 
   return named.length === 0 ? last : `${named.join(", ")} and ${last}`;
 }
 
-/** Whether a see-thru window is open: what no entry admits passes for now. */
+/** Whether a see-thru window is open: until it ends, what no entry admits passes. */
 export function isWindowOpen({ lifecycle }: AppTraffic): boolean {
   return (lifecycle.daysLeft ?? 0) > 0;
 }
 
 /** What lets a destination pass that no entry admits. */
 export function whatLetsPass({ exerted }: Observation): string {
-  return exerted > 0 ? "see-thru alone" : "something that is not in the policy";
+  return exerted > 0 ? "see-thru alone" : "a rule that is not in the policy";
 }

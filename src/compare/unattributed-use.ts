@@ -11,7 +11,7 @@ interface UsedName {
   connections: number;
 }
 
-/** The connections of unattributed flows that a declared name matches; `*` may be empty, which counts too many rather than too few. */
+/** The connections of unattributed flows that a declared name matches. `*` may be empty: too many count rather than too few. */
 export function countUnattributedUse(flows: readonly Flow[]): (declared: ResolvedName) => number {
   const byName = new Map<string, UsedName>();
   const byEnd = new Map<string, Group<UsedName>>();

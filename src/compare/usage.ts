@@ -1,6 +1,6 @@
 /**
- * How much each entry was used, and whether "not at all" may be said. Pure. Whoever removes an entry because of it breaks an
- * app if it is wrong, so every doubt makes it `unknown`.
+ * How much each entry was used, and whether it may be called unused. Pure. Entries are removed on this word, and a wrong one
+ * breaks an app: every doubt makes it `unknown`.
  */
 
 import type { Located } from "../findings/finding.ts";
@@ -31,7 +31,7 @@ export interface Usage extends FlowTotals {
 
 /**
  * Since when an entry is declared, as `YYYY-MM-DD` or a whole time, for instance from git; `undefined` where that is not
- * known. Without it an entry may be younger than the window, and nobody can say that it was not used.
+ * known. Without it an entry may be younger than the window, and is not called unused.
  */
 export type DeclaredSince = (policy: Policy, at: Located<string>) => string | undefined;
 
@@ -39,7 +39,7 @@ export interface UsageFacts {
   readonly evidence: Evidence;
   readonly acceptances: AcceptanceIndex;
   readonly declaredSince: DeclaredSince;
-  /** Flows that nobody can tell the app of, and that a name could admit. */
+  /** Connections of unknown apps that a name could admit. */
   readonly unattributedUse: (name: ResolvedName) => number;
 }
 
@@ -73,7 +73,7 @@ export function usageOf(
   });
 }
 
-/** Why nobody can say that a name was not used. */
+/** Why a name may not be called unused. */
 function doubt(
   app: string,
   policy: Policy,

@@ -1,6 +1,6 @@
 /**
- * Which of very many names admit a connection: the answer of `admittingNames` from an index, for callers that ask often. Pure.
- * Must not differ from `admittingNames` in anything but speed and order.
+ * An index over very many names that answers as `admittingNames` does, for callers that ask often. Pure. Must differ from
+ * `admittingNames` in speed and order only.
  */
 import { judgeExposure } from "../discriminat/exposure.ts";
 import { checkName } from "../discriminat/name.ts";

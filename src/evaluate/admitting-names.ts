@@ -1,7 +1,6 @@
 /**
- * Which of a policy's names let a connection through in one network. Two readings, because it is not published whether `*`
- * matches nothing: each errs to the side on which a wrong answer does no harm. Pure; the see-thru window and dates play no
- * part.
+ * Which of a policy's names let a connection through in one network. There are two readings, because it is not published
+ * whether `*` may match nothing; each errs on the safe side. Pure; ignores the see-thru window and dates.
  */
 import { type Exposure, judgeExposure } from "../discriminat/exposure.ts";
 import { checkName } from "../discriminat/name.ts";

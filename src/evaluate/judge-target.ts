@@ -21,7 +21,7 @@ export interface Judgement {
   readonly names: readonly ResolvedName[];
   /** Last day of the window, where the verdict is `see-thru`. */
   readonly until: string | undefined;
-  /** Why it does not pass, or what else to know; sentences without a full stop. */
+  /** Why it does not pass, or until when it does; sentences without a full stop. */
   readonly notes: readonly string[];
   /** Items of `refuse` that name it. */
   readonly refusals: readonly Refusal[];

@@ -17,16 +17,16 @@ export const testChecks = [
   defineCheck({
     id: "test/not-allowed",
     summary: "a name that a test expects to pass is not allowed",
-    why: "The test says that the app needs this name. In at least one network of the policy no entry is certain to admit it, so the firewall would block the connection.",
+    why: "The test says that the app needs this name. In at least one network of the policy no entry surely admits it, so the firewall would block the connection.",
     repair:
-      "Add an entry for the name, or repair the one that the finding names. If the app no longer needs it, remove the test.",
+      "Add an entry for the name, or repair the one that the finding names. If the app does not need it any more, remove the test.",
     severity: "error",
     configurable: false,
   }),
   defineCheck({
     id: "test/not-blocked",
     summary: "a name that a test expects to be blocked could pass",
-    why: "The test says that the app must not reach this name. An entry admits it, at least under one of the readings of `*` that the firewall's documentation leaves open.",
+    why: "The test says that the app must not reach this name. An entry admits it, or admits it in one of the readings of `*` that the firewall's documentation leaves open.",
     repair: "Narrow the entry that the finding points at. If the app may reach the name, remove the test.",
     severity: "error",
     configurable: false,

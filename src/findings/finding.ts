@@ -1,4 +1,4 @@
-/** What a check yields, and where it points. Leaf: every other folder may import it. */
+/** What a check yields, and where it points. Leaf of the dependency graph: every other folder may import it. */
 
 import type { Span } from "../text/span.ts";
 import { compareText } from "../values/order.ts";
@@ -25,7 +25,7 @@ export interface Related extends Region {
   readonly file: string;
 }
 
-/** Replaces part of one line of the finding's file, which resolves the finding. */
+/** Replaces part of one line of the finding's file. Whoever does that has one finding less. */
 export interface Fix extends Region {
   readonly text: string;
 }
@@ -44,7 +44,7 @@ export interface Finding extends Region {
   readonly related?: readonly Related[];
   /** Facts behind the message, as `name → text`, for instance `{"witness": "a.github.io"}`. */
   readonly evidence?: Readonly<Record<string, string | number>>;
-  /** Only if the repair is certain and needs no decision. */
+  /** Only where the repair is certain: nobody has to decide anything. */
   readonly fix?: Fix;
 }
 
@@ -86,7 +86,7 @@ export function toFinding(check: string, severity: Severity, problem: Problem): 
 
 const severityRank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
-/** Whether `severity` is at least as grave as `threshold`. */
+/** `true` where `severity` is as grave as `threshold` or graver. */
 export function atLeast(severity: Severity, threshold: Severity): boolean {
   return severityRank[severity] <= severityRank[threshold];
 }

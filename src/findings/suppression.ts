@@ -7,7 +7,7 @@ import type { SourceFile } from "./source-file.ts";
 export interface Suppression extends Place {
   readonly check: string;
   readonly reason: string;
-  /** One-based lines to which it applies: its own, and the next one if it is alone on its line. */
+  /** One-based lines to which it applies: its own, and the next one where it stands alone. */
   readonly lines: readonly number[];
 }
 

@@ -1,6 +1,6 @@
 /**
- * What checks look at: the tree, the date, and what several checks derive from them, each derived once. Pure; must not judge
- * anything.
+ * What checks look at: the tree, the date, and what several checks derive from them, each derived once. Pure; must not hold
+ * an opinion about anything.
  */
 import { checkName, type NameProblem } from "../discriminat/name.ts";
 import type { Protocol } from "../discriminat/preferences.ts";
@@ -40,9 +40,9 @@ export interface LintContext {
   readonly tree: PolicyTree;
   /** `YYYY-MM-DD`: the only clock. */
   readonly asOf: string;
-  /** Every known check, of every command. */
+  /** Every check that there is, of every command. */
   readonly checks: readonly CheckInfo[];
-  /** Without policies that are not deployed anywhere. */
+  /** Policies that are deployed nowhere are left out. */
   readonly deployments: readonly Deployment[];
   readonly wrongNames: readonly WrongName[];
   /** The Security Groups of every policy in each of its networks; policies without app or team are left out. */

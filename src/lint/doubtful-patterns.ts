@@ -1,4 +1,4 @@
-/** How the firewall of each network judges the patterns of a tree. Knows nothing of findings. */
+/** What the firewall of each network makes of the patterns of a tree. Knows nothing of findings. */
 import { type Exposure, judgeExposure } from "../discriminat/exposure.ts";
 import { isPattern } from "../discriminat/pattern.ts";
 import type { WildcardExposure } from "../discriminat/preferences.ts";

@@ -1,9 +1,9 @@
-/** Entries and see-thru windows with a valid end date. Pure; must not compare with the clock. */
+/** What ends on a day: entries and see-thru windows with a valid date. Pure; must not compare with the clock. */
 import type { Located } from "../findings/finding.ts";
 import type { Entry, Policy, PolicyTree, SeeThru } from "../policy/model.ts";
 import { isDate } from "../values/dates.ts";
 
-/** How many days before the end a notice begins. */
+/** How many days ahead an end is announced. */
 export const noticeDays = 7;
 
 /** Every entry with an end. */

@@ -1,6 +1,6 @@
 /**
- * The certain repair of a name: the result admits the same. `checkName` proposes more than that, for people to
- * decide. Pure.
+ * The repair of a name that nobody has to think about: what remains admits the same. `checkName` proposes more than that, for
+ * people to judge. Pure.
  */
 import { domainToUnicode } from "node:url";
 import type { NameProblemKind } from "../discriminat/name.ts";
@@ -24,7 +24,7 @@ export function fixName(wrong: WrongName): Splice | undefined {
   return isSpelling || isAddressOfList(wrong) ? rewriteScalar(file, at, repair) : undefined;
 }
 
-/** Letters of other scripts can be meant to deceive, and some fold into others: only Latin letters that survive the round trip are certain. */
+/** Letters of other scripts can be meant to deceive, and some are folded into others: only Latin ones that come back are sure. */
 function meansTheSame(written: string, repair: string): boolean {
   if (/^\p{ASCII}*$/u.test(written)) return true;
   const shown = repair.split(".").map((label) => (label.startsWith("xn--") ? domainToUnicode(label) : label));

@@ -1,6 +1,6 @@
 /**
- * Names of a policy that could be removed without changing what it admits, in any network and on any port. Knows nothing of
- * findings. Uses the reading of `*` that never claims coverage wrongly.
+ * Names of a policy that could be removed without a change of what it admits, in any network and on any port. Knows nothing of
+ * findings. Takes the reading of `*` that never claims coverage wrongly.
  */
 import { isPattern, matches } from "../discriminat/pattern.ts";
 import { includes } from "../discriminat/pattern-language.ts";
@@ -14,7 +14,7 @@ export interface Redundancy {
   readonly policy: Policy;
   /** The name as written in the policy. */
   readonly name: Located<string>;
-  /** `duplicate`: the same name is declared elsewhere; `shadowed`: a wider pattern covers it. */
+  /** `duplicate`: the same name stands elsewhere; `shadowed`: a wider pattern does. */
   readonly kind: "duplicate" | "shadowed";
   readonly cover: DeclaredName;
 }

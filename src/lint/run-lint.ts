@@ -58,7 +58,7 @@ function judge(
     found.push(...runCheck(check, severity, context).filter((finding) => !isConsequence(finding)));
   }
 
-  // What cannot be lowered cannot be suppressed either; the suppressions of a check that is off are not reported as unused.
+  // What cannot be lowered cannot be suppressed either; a check that is off leaves its suppressions without work.
   const fixed = found.filter(({ check }) => isFinal(check));
   const { kept, unused } = suppress(
     found.filter(({ check }) => !isFinal(check)),
@@ -75,8 +75,8 @@ function judge(
 }
 
 /**
- * The loader leaves out what it objects to. A finding at the same place, or about a map or list around it, may only repeat
- * that something is missing which is in fact there but wrong.
+ * The loader leaves out what it objects to. A finding about that very place, or about a map or list around it, may only say
+ * that something is missing which is there and wrong.
  */
 function consequencesOf(loaded: readonly Finding[]): (finding: Finding) => boolean {
   const wrong = groupBy(

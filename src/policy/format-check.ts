@@ -6,7 +6,7 @@ import { lineText, type SourceFile } from "../findings/source-file.ts";
 const notCanonical = defineCheck({
   id: "yaml/not-canonical",
   summary: "the file is not in canonical form",
-  why: "A single form for all policies keeps diffs small, so reviewers see only what changed. Only `fmt --check` reports this; `lint` does not.",
+  why: "One form for all policies keeps diffs small: what a reviewer sees is what changed. Only `fmt --check` reports this, `lint` does not.",
   repair: "Run `discriminat-policy fmt`. It keeps comments and the order of entries and names.",
   severity: "error",
   configurable: false,

@@ -1,4 +1,4 @@
-/** Tests for what was seen and is allowed, so that a later edit cannot take it away unnoticed. Pure. */
+/** Tests for what was seen and is allowed: they fail when a later edit takes it away. Pure. */
 import { checkName } from "../discriminat/name.ts";
 import { isPattern } from "../discriminat/pattern.ts";
 import { admittingNames } from "../evaluate/admitting-names.ts";

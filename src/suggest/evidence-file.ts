@@ -5,7 +5,7 @@ import { safeJson } from "../text/safe-json.ts";
 import type { Need } from "./needs.ts";
 import type { Suggestion } from "./suggest.ts";
 
-/** Beside the policy; the loader ignores whatever is no YAML. */
+/** Beside the policy; the loader reads YAML only. */
 export function evidencePath(policyPath: string): string {
   return policyPath.replace(/\.yaml$/, ".evidence.json");
 }
@@ -27,7 +27,7 @@ interface EvidenceRecord {
  * The text of the file with the evidence of a suggestion in it: records of other names stay, those of the same are replaced.
  *
  * @param before the file as it is; `undefined` where there is none
- * @throws UserError where it is no such file.
+ * @throws UserError where the file is not one of evidence.
  */
 export function evidenceText(
   path: string,
@@ -67,7 +67,7 @@ function readRecords(path: string, text: string | undefined): readonly EvidenceR
   const data = parse(text);
   const records = typeof data === "object" && data !== null && "evidence" in data ? data.evidence : undefined;
   if (Array.isArray(records) && records.every((record) => typeof record?.name === "string")) return records;
-  throw new UserError(`${path} is no file of evidence`, { hint: "Move it away: it is written anew." });
+  throw new UserError(`${path} is not a file of evidence`, { hint: "Move it away; a new one is written." });
 }
 
 function parse(text: string): unknown {

@@ -1,5 +1,5 @@
 /**
- * One pattern for many sibling names, where the evidence is wide enough: an offer, with what it would admit besides. Never
+ * One pattern for many sibling names, where the evidence is broad enough: an offer, with what else it would admit. Never
  * across a public suffix, over names that strangers share, or over what is refused. Pure.
  */
 import { judgeExposure } from "../discriminat/exposure.ts";
@@ -26,7 +26,7 @@ export interface WildcardOffer {
   readonly pattern: string;
   /** The names that it would stand for. */
   readonly names: readonly string[];
-  /** What it admits besides, as a sentence without a full stop. */
+  /** What else it admits, as a sentence without a full stop. */
   readonly exposure: string;
 }
 

@@ -18,7 +18,7 @@ export interface Evidence {
 /** One name on one port that the firewall stopped, or that only a see-thru window let pass. */
 export interface Need extends Evidence {
   readonly protocol: Protocol;
-  /** As observed: nothing is known about it but that somebody sent it. */
+  /** As observed: all that is known is that a client sent it. */
   readonly name: string;
   readonly port: number;
   /** Names of the networks in which it is missing. */

@@ -21,7 +21,7 @@ export interface Placement {
   readonly ports: readonly number[];
   /** Where they are needed; all networks of the policy where they are needed in all of them. */
   readonly networks: readonly string[];
-  /** Networks in which the entry holds too, and in which nobody has seen the names. */
+  /** Other networks of the entry, in which the names were not observed. */
   readonly alsoIn: readonly string[];
   readonly names: readonly NeededName[];
 }

@@ -1,7 +1,7 @@
 /**
  * What comparisons of several networks say of one policy's file: what it lacks, what it uses, what nothing uses, and whether
- * its see-thru window may end. A file is edited once for all networks: what holds in one of them only is no reason to remove
- * anything. Pure.
+ * its see-thru window may end. A file is edited once for all networks, so nothing is removed that is in use in one of them.
+ * Pure.
  */
 
 import type { AppTraffic, TrafficComparison } from "../compare/compare-traffic.ts";
@@ -24,7 +24,7 @@ export interface PolicyTraffic {
   readonly used: readonly Target[];
   /** What nothing used in any network, where the evidence suffices to say so. */
   readonly unused: readonly UnusedName[];
-  /** What was not seen, and why nobody can call it unused: sentences without a full stop. */
+  /** What was not seen, and why it may not be called unused: sentences without a full stop. */
   readonly doubts: readonly string[];
   /** Whether the see-thru window may end; `undefined` where there is none. */
   readonly readiness: Readiness | undefined;
@@ -120,7 +120,7 @@ function usagesByPlace({ usages }: AppTraffic): ReadonlyMap<Located<string>, Usa
 }
 
 function doubtOf(network: string, usage: Usage | undefined): readonly string[] {
-  if (usage === undefined) return [`no traffic of the network ${network} was given`];
+  if (usage === undefined) return [`the network ${network} was not observed`];
   return usage.because === undefined ? [] : [usage.because];
 }
 

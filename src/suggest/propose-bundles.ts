@@ -13,7 +13,7 @@ export interface BundleProposal {
   /** Where it is needed. */
   readonly networks: readonly string[];
   readonly needs: readonly Need[];
-  /** Names of the bundle that nobody has seen: the price of the short form. */
+  /** Names of the bundle that were not observed: the price of the short form. */
   readonly unseen: readonly string[];
 }
 
@@ -81,7 +81,7 @@ function coverage(
   };
 }
 
-/** Whether nothing in the bundle is what no suggestion may hold. */
+/** Whether every name of the bundle may be suggested. */
 function isHarmless(tree: PolicyTree, policy: Policy, bundle: Bundle, includeShared: boolean): boolean {
   const { never, ports } = tree.settings.guardrails;
   const unwanted = [...never, ...policy.refuse].flatMap(({ name }) => (name === undefined ? [] : [name.value]));

@@ -25,7 +25,7 @@ export interface ProposedEdit {
   readonly suggestion: Suggestion;
   readonly pruning: Pruning | undefined;
   readonly closesSeeThru: boolean;
-  /** Why a window stays open that was to be closed, and what else somebody should know: sentences without a full stop. */
+  /** Why a window stays open although it should be closed, and other notes: sentences without a full stop. */
   readonly notes: readonly string[];
   /** Targets of new tests. */
   readonly tests: readonly string[];
@@ -71,7 +71,7 @@ function closing(
 ): { readonly closes: boolean; readonly notes: readonly string[] } {
   if (!options.closeSeeThru || seeThru === undefined) return { closes: false, notes: [] };
   if (readiness?.isReady !== true) {
-    const { because = "nothing is known of it", missing = [] } = readiness ?? {};
+    const { because = "its traffic was not observed", missing = [] } = readiness ?? {};
     const undecided = withheld
       .filter(({ need }) => missing.some(({ target }) => target !== undefined && isSame(target, need)))
       .map(({ need }) => quote(need.name));
@@ -84,7 +84,7 @@ function closing(
   const lost = withheld.filter(({ need, because }) => need.hasPassed && deliberate.includes(because));
   const names = lost.map(({ need }) => quote(need.name));
   const { ending } = readiness;
-  const helpless = ending.map(({ name, port, verdict }) => {
+  const inadmissible = ending.map(({ name, port, verdict }) => {
     const where = name === null ? "a connection without a name" : quote(name);
     return `${where} on port ${port ?? "unknown"} (${verdict.replaceAll("-", " ")})`;
   });
@@ -92,12 +92,12 @@ function closing(
     closes: true,
     notes: [
       ...(names.length === 0 ? [] : [`${firstOf(names)} will be blocked once the window is closed`]),
-      ...(helpless.length === 0 ? [] : [`no entry can admit ${firstOf(helpless)}; that ends with the window`]),
+      ...(inadmissible.length === 0 ? [] : [`no entry can admit ${firstOf(inadmissible)}; that ends with the window`]),
     ],
   };
 }
 
-/** Somebody may still decide to admit these; the others cannot be, or are not wanted. */
+/** A team may still decide to admit these; the others cannot be admitted, or are not wanted. */
 const deliberate: readonly WithheldBecause[] = ["shared", "rare", "port", "too-long"];
 
 function isSame(target: Target, { name, protocol, port }: Target): boolean {
@@ -122,7 +122,7 @@ function testTargets(
   return edited === undefined ? [] : acceptedTargets(tree, edited, [...used, ...needs]);
 }
 
-/** What the guardrails ask of new entries, and nobody has said. */
+/** What the guardrails require of new entries and the options do not give. */
 function missingNotes(
   tree: PolicyTree,
   { placements, bundles }: Suggestion,

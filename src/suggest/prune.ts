@@ -1,6 +1,6 @@
 /**
- * Which of a policy's unused names may be removed. What is unused, the comparison has decided; this keeps what a test still
- * asks for, and stops where so much would go that something else is probably wrong. Pure.
+ * Which of a policy's unused names may be removed. The comparison has decided what is unused; this keeps what a test still
+ * expects, and refuses to remove so much that something else is probably wrong. Pure.
  */
 
 import { admittingNames } from "../evaluate/admitting-names.ts";
@@ -35,14 +35,14 @@ export interface Pruning {
   /** Perhaps unused, or surely, and kept: sentences without a full stop. */
   readonly kept: readonly string[];
   /** Why nothing is removed at all. */
-  readonly brake: string | undefined;
+  readonly refusedBecause: string | undefined;
 }
 
-/** An app with fewer names has no share worth the name; all of them are too many for every app. */
+/** A share of fewer names means little; removing all of them is too much for every app. */
 const leastNames = 10;
 const largestShare = 0.3;
 
-/** What nothing used, and what nobody can say that of: sentences without a full stop. */
+/** What nothing used, and what may or may not be unused: sentences without a full stop. */
 export interface Unused {
   readonly unused: readonly UnusedName[];
   readonly doubts: readonly string[];
@@ -70,10 +70,10 @@ export function prune(tree: PolicyTree, policy: Policy, { unused, doubts }: Unus
   const all = [...sizes.values()].reduce((sum, size) => sum + size, 0);
   const isAll = removed > 0 && removed >= all;
   const isMass = all >= leastNames && removed > all * largestShare;
-  if (force || !(isAll || isMass)) return { removeNames, removeEntries, removed, kept, brake: undefined };
+  if (force || !(isAll || isMass)) return { removeNames, removeEntries, removed, kept, refusedBecause: undefined };
   const limit = isAll ? "which is every one" : `more than ${Math.round(largestShare * 100)} %`;
-  const brake = `${count(removed, "name")} of ${all} would go, ${limit}: the evidence may be of another network or time`;
-  return { removeNames: [], removeEntries: [], removed: 0, kept, brake };
+  const refusedBecause = `${count(removed, "name")} of ${all} would go, ${limit}: the evidence may be of another network or time`;
+  return { removeNames: [], removeEntries: [], removed: 0, kept, refusedBecause };
 }
 
 function sizeOf(tree: PolicyTree, { list, bundle }: Entry): number {
@@ -82,7 +82,7 @@ function sizeOf(tree: PolicyTree, { list, bundle }: Entry): number {
   return found === undefined ? 1 : found.allow.reduce((sum, item) => sum + item.names.length, 0);
 }
 
-/** A test of the policy that expects what the name admits. */
+/** A test of the policy that expects something that the name admits. */
 function testThatNeeds(tree: PolicyTree, policy: Policy, entry: Entry, name: string | undefined): string | undefined {
   const networks = networksOf(policy, tree.settings.networks);
   for (const { expect, target: written } of policy.tests) {

@@ -1,6 +1,6 @@
 /**
- * What a policy lacks → what would be written into it. Explicit names unless somebody asks for patterns; whatever is left out
- * is told with its reason. Pure; writes nothing, and knows no clock but the day it is given.
+ * What a policy lacks → what would be written into it. Explicit names unless patterns are asked for; everything left out is
+ * reported with its reason. Pure; writes nothing, and the day is a parameter.
  *
  * The limit of it: within a see-thru window an attacker's connection to a valid name looks like the app's own. Only how often,
  * on how many days and from how many clients it was seen tells them apart, and in the end the reviewer.

@@ -1,4 +1,4 @@
-/** Why a need is not suggested: what no entry may or should admit without somebody who decides so. Pure. */
+/** Why a need is not suggested: no entry may admit it, or none should unless a person decides so. Pure. */
 import { maxListLength } from "../discriminat/annotation.ts";
 import { multiTenantTier } from "../discriminat/multi-tenant.ts";
 import { checkName } from "../discriminat/name.ts";
@@ -9,7 +9,7 @@ import { quote } from "../text/quote.ts";
 import { count, wordList } from "../text/words.ts";
 import { countDays, type Need } from "./needs.ts";
 
-/** The order in which they are told: what somebody may want to decide first. */
+/** In the order of the report: what a person may want to decide comes first. */
 export const withheldReasons = [
   "shared",
   "blocked",
@@ -29,7 +29,7 @@ export interface Withheld {
   readonly message: string;
 }
 
-/** What it takes to be suggested. */
+/** What a need must have to be suggested. */
 export interface Thresholds {
   readonly minConnections: number;
   readonly minDays: number;
@@ -46,7 +46,7 @@ export function withhold(tree: PolicyTree, policy: Policy, need: Need, threshold
   const because = (reason: WithheldBecause, message: string): Withheld => ({ need, because: reason, message });
   const [problem] = checkName(name, { wildcards: false });
   if (problem !== undefined) {
-    const subject = problem.message.includes(quote(name)) ? "" : `${quote(name)} is no name: `;
+    const subject = problem.message.includes(quote(name)) ? "" : `${quote(name)} is not a name: `;
     return because("not-a-name", `${subject}${problem.message}`);
   }
   if (name.length > maxListLength) {
@@ -79,7 +79,7 @@ export function withhold(tree: PolicyTree, policy: Policy, need: Need, threshold
     need.sources < thresholds.minSources
   ) {
     const seen = `${count(need.connections, "connection")} on ${count(days, "day")} from ${count(need.sources, "client")}`;
-    return because("rare", `${quote(name)} was seen too seldom to tell need from accident: ${seen}`);
+    return because("rare", `${quote(name)} was seen too rarely to tell need from accident: ${seen}`);
   }
   if (!need.hasPassed && !thresholds.includeBlocked) {
     const seen = `${count(need.connections, "connection")} on ${count(days, "day")}`;
@@ -88,7 +88,7 @@ export function withhold(tree: PolicyTree, policy: Policy, need: Need, threshold
   return undefined;
 }
 
-/** Whether the organisation has said that it does not mind names that strangers share. */
+/** Whether the settings tolerate names that strangers share. */
 function isTolerated({ settings }: PolicyTree): boolean {
   return settings.checks.some(({ id, severity }) => id.value === "policy/multi-tenant-name" && severity === "off");
 }

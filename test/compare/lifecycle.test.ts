@@ -181,7 +181,7 @@ describe("an open window", () => {
       "the days are too few",
       [covered],
       { window: { from: "2026-11-10T00:00:00Z", to: "2026-11-15T00:00:00Z" } },
-      "observe at least 7 days of traffic, now 5",
+      "observe at least 7 days of traffic; so far 5",
     ],
     [
       "the snapshot is old",
@@ -194,7 +194,7 @@ describe("an open window", () => {
       "hours are missing",
       [covered],
       { gaps: [{ from: "2026-11-03T00:00:00Z", to: "2026-11-04T00:00:00Z" }] },
-      "not a single record",
+      "no record at all",
     ],
     ["only denials are logged", [covered], { verbosity: "only_disallowed" }, "flow_log_verbosity"],
     ["nothing has a time", [{ ...covered, first_seen: null, last_seen: null }], { window: null }, "no time"],

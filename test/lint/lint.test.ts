@@ -212,7 +212,7 @@ describe("names that do not fit", () => {
     const body = `allow:\n${many("tls", 200)}${many("ssh", 20, "    ports: [443]\n")}`;
     const [finding] = lint(settings, { "payments/checkout.yaml": policy(body) });
     expect(finding?.check).toBe("groups/slots-exceeded");
-    expect(finding?.help).toContain("port 443 is shared with ssh, so further groups do not help");
+    expect(finding?.help).toContain("port 443 is shared with ssh, so that further groups are no help");
   });
 });
 

@@ -94,7 +94,7 @@ describe("what is unused", () => {
     expect(traffic(policy, { prod: [[{}]], staging: [[{}, other]] })).toMatchObject({ unused: [], doubts: [] });
     expect(traffic(policy, { prod: [[{}]] })).toMatchObject({
       unused: [],
-      doubts: ['"files.stripe.com" may be unused: no traffic of the network staging was given'],
+      doubts: ['"files.stripe.com" may be unused: the network staging was not observed'],
     });
     const inProd = { networks: ["prod", "staging"], allow: [{ ...stripe, networks: ["prod"] }] };
     expect(traffic(inProd, { prod: [[{}]] }).unused).toHaveLength(1);
@@ -102,7 +102,7 @@ describe("what is unused", () => {
 
   it.each<[string, Partial<Snapshot>]>([
     ["covers 3 days", { window: { from: "2026-11-12T00:00:00Z", to: "2026-11-15T00:00:00Z" } }],
-    ["not a single record", { gaps: [{ from: "2026-11-03T00:00:00Z", to: "2026-11-03T04:00:00Z" }] }],
+    ["no record at all", { gaps: [{ from: "2026-11-03T00:00:00Z", to: "2026-11-03T04:00:00Z" }] }],
     ["incomplete", { complete: false }],
     ["disallowed connections only", { verbosity: "only_disallowed" }],
     ["no time", { window: null }],

@@ -41,27 +41,27 @@ describe("pruning", () => {
       removeEntries: [1],
       removed: 5,
       kept: [],
-      brake: undefined,
+      refusedBecause: undefined,
     });
   });
 
-  test("brakes where more than 30 % of at least ten names would go, or all of fewer", () => {
+  test("removes nothing where more than 30 % of at least ten names would go, or all of fewer", () => {
     const { tree, policy } = policyOf(many);
-    const brakeAt = (count: number, force = false) =>
+    const pruningOf = (count: number, force = false) =>
       prune(tree, policy, known(unusedNames(policy, 0, hostNames(count))), force);
-    expect(brakeAt(18)).toMatchObject({ removed: 18, brake: undefined });
-    expect(brakeAt(19)).toMatchObject({ removeNames: [], removed: 0 });
-    expect(brakeAt(19).brake).toMatch(/^19 names of 62 would go, more than 30 %/);
-    expect(brakeAt(19, true)).toMatchObject({ removed: 19, brake: undefined });
+    expect(pruningOf(18)).toMatchObject({ removed: 18, refusedBecause: undefined });
+    expect(pruningOf(19)).toMatchObject({ removeNames: [], removed: 0 });
+    expect(pruningOf(19).refusedBecause).toMatch(/^19 names of 62 would go, more than 30 %/);
+    expect(pruningOf(19, true)).toMatchObject({ removed: 19, refusedBecause: undefined });
 
     const few = policyOf({ allow: [{ tls: hostNames(8), reason: "x" }] });
     const some = (count: number) =>
       prune(few.tree, few.policy, known(unusedNames(few.policy, 0, hostNames(count))), false);
-    expect(some(7).brake).toBeUndefined();
-    expect(some(8).brake).toMatch(/^8 names of 8 would go, which is every one/);
+    expect(some(7).refusedBecause).toBeUndefined();
+    expect(some(8).refusedBecause).toMatch(/^8 names of 8 would go, which is every one/);
   });
 
-  test("says of what it keeps why nobody can call it unused", () => {
+  test("says of what it keeps why it may not be called unused", () => {
     const { tree, policy } = policyOf(many);
     const pruning = prune(tree, policy, { unused: [], doubts: ['"a" may be unused: too few days'] }, false);
     expect(pruning).toMatchObject({ removed: 0, kept: ['"a" may be unused: too few days'] });

@@ -45,7 +45,7 @@ export function soonOf(endings: readonly Ending[]): {
   };
 }
 
-export const trafficHead = ["Network", "Observed", "From", "To", "To know"] as const;
+export const trafficHead = ["Network", "Observed", "From", "To", "Notes"] as const;
 
 /** How far the stages of the networks can be trusted. */
 export function trafficOf({ apps, networks }: Status): readonly (readonly string[])[] {

@@ -20,7 +20,7 @@ const headings: Readonly<Record<Line["kind"], string>> = {
   removes: "Removed",
   offers: "Patterns that could be written instead, with --generalise",
   withholds: "Seen, and not suggested",
-  notes: "To know",
+  notes: "Notes",
 };
 
 export function blocksOf(edit: ProposedEdit, generalised: boolean): readonly Block[] {
@@ -89,8 +89,8 @@ function linesOf(edit: ProposedEdit, generalised: boolean): readonly Line[] {
     if (held > 0) say("notes", `--include-${because} suggests ${count(held, "name")} more`);
   }
   for (const text of pruning?.kept ?? []) say("notes", text);
-  if (pruning?.brake !== undefined)
-    say("notes", `nothing unused is removed: ${pruning.brake}; --force removes it all the same`);
+  if (pruning?.refusedBecause !== undefined)
+    say("notes", `nothing unused is removed: ${pruning.refusedBecause}; --force removes it all the same`);
   for (const text of notes) say("notes", text);
   return lines;
 }
@@ -142,7 +142,7 @@ export function dataOf(edit: ProposedEdit, generalised: boolean): object {
         names: pruning.removeNames.flatMap(({ names }) => names),
         entries: pruning.removeEntries,
         kept: pruning.kept,
-        brake: pruning.brake ?? null,
+        brake: pruning.refusedBecause ?? null,
       },
     }),
     closesSeeThru,

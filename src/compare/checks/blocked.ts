@@ -1,4 +1,4 @@
-/** Names that the firewall blocked and nobody refuses. Points at the nearest entry where there is one; else once at `allow`. */
+/** Names that the firewall blocked and `refuse` does not list. Points at the nearest entry if there is one, else once at `allow`. */
 
 import { headOf } from "../../policy/places.ts";
 import { quote } from "../../text/quote.ts";
@@ -11,9 +11,9 @@ import { isDeclaredOtherwise } from "./wrong-port.ts";
 export const blocked = defineTrafficCheck({
   id: "traffic/blocked",
   summary: "the firewall blocked names that no entry admits and no refusal mentions",
-  why: "This is what the firewall is for: a compromised app looks like this. It may also be a name that the app needs but that was never declared, or was declared with a typo.",
+  why: "This is what the firewall is for: a compromised app looks like this. It may also be a name that the app needs and the policy lacks, or one that was declared with a typo.",
   repair:
-    "Find out why the app tried to connect. Add what it needs. List what is known and unwanted under `refuse` with a reason, so that the rest stands out.",
+    "Find out what the app wanted there. Add what is needed, and list known but unwanted names under `refuse` with a reason: then new ones stand out.",
   severity: "info",
   run: ({ apps, comparison: { network } }, report) => {
     for (const { app, policy, observations } of apps) {
@@ -36,7 +36,7 @@ export const blocked = defineTrafficCheck({
         file: policy.source,
         at: policy.allowAt ?? headOf(policy),
         message: `${quote(app)} was blocked ${count(connections, "time")} at ${count(others.length, "name")} that no entry admits: ${destinationsWords(others)}`,
-        help: "add what is needed, and list under refuse what is known and not wanted",
+        help: "add what is needed, and list known but unwanted names under refuse",
         evidence: groupEvidence(network.name, app, others),
       });
     }

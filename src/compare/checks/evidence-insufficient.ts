@@ -1,4 +1,4 @@
-/** Names of which nobody can say whether they are unused: once for a network. Points at the network. */
+/** Names that may or may not be unused: one finding for each network. Points at the network. */
 import { quote } from "../../text/quote.ts";
 import { count } from "../../text/words.ts";
 import { explainNothingMatched } from "../explain-nothing-matched.ts";
@@ -6,10 +6,10 @@ import { defineTrafficCheck } from "../traffic-check.ts";
 
 export const evidenceInsufficient = defineTrafficCheck({
   id: "traffic/evidence-insufficient",
-  summary: "the snapshot is not enough to say what is unused",
-  why: "Absence proves nothing if the snapshot is short, has gaps or was cut off, if the flow log holds only blocked connections, or if an entry may be newer than the snapshot. Such names are `unknown`, never `unused`.",
+  summary: "the snapshot does not suffice to say what is unused",
+  why: "What was not seen may still be needed where the snapshot is short, has gaps or was cut off, where the flow log holds only what was blocked, or where an entry may be younger than the snapshot. Such names are `unknown`, never `unused`.",
   repair:
-    "Observe for at least `evidence.min_days` days without gaps, with `flow_log_verbosity: full`. Run `check` in the policies' git repository with its full history, so that the age of each entry is known.",
+    "Observe at least `evidence.min_days` days without gaps, with `flow_log_verbosity: full`. Run `check` in the git repository of the policies, with its full history, which tells how old each entry is.",
   severity: "info",
   run: ({ tree, apps, comparison }, report) => {
     const { network, evidence } = comparison;
@@ -28,7 +28,8 @@ export const evidenceInsufficient = defineTrafficCheck({
       file: tree.settings.source,
       at: network.at,
       message: `the snapshot of ${quote(network.name)} cannot tell whether ${unknown.length} of ${count(usages.length, "declared name")} ${unknown.length === 1 ? "is" : "are"} unused: ${why}`,
-      help: problem?.help ?? "observe longer, and run check in the git repository of the policies, with its history",
+      help:
+        problem?.help ?? "observe longer, and run check in the git repository of the policies, with its full history",
       evidence: { network: network.name, unknown: unknown.length, names: usages.length, days: evidence.days },
     });
   },

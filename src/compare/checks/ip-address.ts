@@ -5,7 +5,7 @@ import { defineTrafficCheck } from "../traffic-check.ts";
 export const ipAddress = defineTrafficCheck({
   id: "traffic/ip-address",
   summary: "an app connects to IP addresses",
-  why: "The firewall admits names, so a connection to an IP address cannot be declared. Connections that pass only by see-thru are a warning, because they end with the window.",
+  why: "The firewall admits names. A connection to an address cannot be declared. What passes by see-thru alone is a warning, because it ends with the window.",
   repair: "Make the app use a name.",
   severity: "info",
   run: reportInadmissible(

@@ -9,9 +9,9 @@ import { isDeclaredOtherwise } from "./wrong-port.ts";
 export const missing = defineTrafficCheck({
   id: "traffic/missing",
   summary: "an app reaches a name that no entry admits",
-  why: "Something else lets it pass: a see-thru window, or something deployed outside the policy. Once that is gone, the firewall blocks the connection. While a window is open this is a warning, because that is what the window is for; otherwise it is an error.",
+  why: "Something else lets it pass: a see-thru window, or a rule that is not in the policy. Once that is gone, the firewall blocks the connection. It is a warning while a window is open, since finding such names is what the window is for, and an error otherwise.",
   repair:
-    "Add the name (`discriminat-policy suggest` writes a patch), or list it under `refuse` with a reason if it should be blocked. Review it first: in a window, an attacker's connection looks like the app's own.",
+    "Add the name (`discriminat-policy suggest` writes a patch), or list it under `refuse` with a reason if it should stay blocked. Read it first: in a window an attacker's connection looks like the app's own.",
   severity: "error",
   run: ({ apps, comparison: { network } }, report) => {
     for (const traffic of apps) {

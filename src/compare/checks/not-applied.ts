@@ -20,9 +20,9 @@ interface Group {
 export const notApplied = defineTrafficCheck({
   id: "traffic/not-applied",
   summary: "a declared name did not pass by its entry",
-  why: "The policy admits the name, but the firewall let it pass only by see-thru, or blocked it. The entry is not deployed, its Security Group is not attached to these clients, or the firewall refused the name; its config log says which. While a window is open this is a warning; otherwise, and always if the firewall refused the name, it is an error.",
+  why: "The policy admits the name, but the firewall blocked the connection or let it pass by see-thru alone. The entry is not deployed, its Security Group is not attached to these clients, or the firewall refused the name; its config log says which. It is a warning while a window is open, unless the firewall refused the name, and an error otherwise.",
   repair:
-    "Deploy the policy, attach the app's Security Groups to everything that the app runs on, and observe again. Write a name that the firewall refuses in another way.",
+    "Deploy the policy, attach the app's Security Groups to everything that the app runs on, and observe again. Rewrite a name that the firewall refuses.",
   severity: "error",
   run: ({ apps, comparison: { network } }, report) => {
     for (const traffic of apps) {
@@ -49,9 +49,9 @@ export const notApplied = defineTrafficCheck({
 const helps: Readonly<Record<NotApplied["kind"], string>> = {
   unknown: "deploy the policy, and attach the app's Security Groups",
   accepted: "attach the app's Security Groups to these clients",
-  refused: "write the name in a way that the firewall takes",
+  refused: "rewrite the name in a form that the firewall accepts",
   removed: "deploy the policy again",
-  "since-applied": "nothing has to be done",
+  "since-applied": "nothing to do",
 };
 
 function groupByName(observations: readonly Observation[]): Iterable<Group> {

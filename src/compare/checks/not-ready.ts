@@ -13,7 +13,7 @@ import { isWindowOpen } from "../traffic-words.ts";
 export const notReady = defineTrafficCheck({
   id: "traffic/not-ready",
   summary: "an app is not ready to be enforced",
-  why: "Only `check --gate ready-to-enforce` reports this. An app is ready when every name that it reached in the last `evidence.ready_days` days is declared and passed by its entry, under see-thru, in a snapshot without gaps. Removing the window before then blocks what the app needs.",
+  why: "Reported with `check --gate ready-to-enforce` only. An app is ready when every name that it reached in the last `evidence.ready_days` days is declared and passed by its entry, under see-thru, in a snapshot without gaps. Removing the window earlier blocks what it needs.",
   repair: "Do what the finding says, deploy, and observe again.",
   severity: "error",
   run: ({ apps, comparison: { network, evidence }, gate }, report) => {
@@ -26,7 +26,7 @@ export const notReady = defineTrafficCheck({
       const { readyDays } = evidence.thresholds;
       const because =
         open === 0
-          ? "too little was seen to tell"
+          ? "the evidence does not suffice"
           : `${count(open, "destination")} of the last ${count(readyDays, "day")} would be blocked`;
       report({
         file: policy.source,
@@ -46,7 +46,7 @@ export const notReady = defineTrafficCheck({
   },
 });
 
-/** Windows of apps in networks of which there is no snapshot: nobody can say that they may be closed. */
+/** Windows of apps in networks without a snapshot: it is not known whether they may be closed. */
 export function unobservedWindows(
   tree: PolicyTree,
   observed: readonly Network[],
@@ -63,7 +63,7 @@ export function unobservedWindows(
       const problem: TrafficProblem = {
         file: policy.source,
         at: policy.seeThru?.at ?? headOf(policy),
-        message: `${quote(app)} is not ready to be enforced: there is no snapshot of the network`,
+        message: `${quote(app)} is not ready to be enforced: the network has not been observed`,
         help: `observe ${network.name} too, or limit the window's networks`,
         evidence: { network: network.name, app, stage },
       };

@@ -6,8 +6,8 @@ import { defineTrafficCheck } from "../traffic-check.ts";
 export const nothingMatched = defineTrafficCheck({
   id: "traffic/nothing-matched",
   summary: "no connection of the snapshot belongs to an app with a policy",
-  why: "The comparison cannot find anything missing or wrong, whatever the apps do. Usually a setting is the cause, and the finding names the likely one.",
-  repair: "Repair the setting that the finding names, and observe again.",
+  why: "The comparison then finds nothing missing or wrong, whatever the apps do. Usually a setting is the cause, and the finding names the likely one.",
+  repair: "Correct the setting that the finding names, and observe again.",
   severity: "error",
   run: ({ tree, comparison }, report) => {
     const found = explainNothingMatched(comparison);

@@ -10,10 +10,10 @@ import { destinationWords, seenWords } from "../traffic-words.ts";
 
 export const refusedButAllowed = defineTrafficCheck({
   id: "traffic/refused-but-allowed",
-  summary: "a name that the policy refuses is let through",
-  why: "`refuse` does not block anything by itself: it records that no entry should admit the name. Here an entry does, or something deployed outside the policy. Connections through an open see-thru window are not reported.",
+  summary: "a name that the policy refuses passes",
+  why: "`refuse` blocks nothing by itself: it says that no entry should admit the name. Here an entry does, or a rule that is not in the policy. What passes by an open see-thru window is not reported.",
   repair:
-    "Narrow the entry that admits the name, or remove what else lets it pass. If the app needs the name after all, remove the refusal.",
+    "Narrow the entry that admits the name, or remove the rule that lets it pass. Remove the refusal if the name is needed after all.",
   severity: "warning",
   security: true,
   run: ({ apps, comparison: { network } }, report) => {

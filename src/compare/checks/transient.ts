@@ -4,13 +4,13 @@ import { defineTrafficCheck } from "../traffic-check.ts";
 
 export const transient = defineTrafficCheck({
   id: "traffic/transient",
-  summary: "connections were briefly blocked because an entry was new",
-  why: "The firewall reported that its cache was not ready yet for a newly discovered entry. This resolves itself and says nothing about the entry.",
-  repair: "Nothing needs repair. Start clients that do not retry after the deployment.",
+  summary: "connections were blocked for a moment, because an entry was new",
+  why: "The firewall logged that its cache was not ready yet for a newly discovered entry. That goes away by itself, and does not mean that the entry is wrong.",
+  repair: "Nothing, where clients retry. Start clients that do not retry after the deployment.",
   severity: "info",
   run: reportInadmissible(
     "transient",
     "was blocked for a moment while an entry was new",
-    "nothing has to be done where clients try again",
+    "nothing to do where clients retry",
   ),
 });

@@ -1,19 +1,19 @@
-/** Connections of which nobody can tell the app: once for a network. Points at the network in the settings. */
+/** Connections whose app is unknown: one finding for each network. Points at the network in the settings. */
 import { quote } from "../../text/quote.ts";
 import { explainNothingMatched } from "../explain-nothing-matched.ts";
 import { seenEvidence } from "../finding-evidence.ts";
 import { defineTrafficCheck } from "../traffic-check.ts";
 import { seenWords } from "../traffic-words.ts";
 
-/** From this share of all connections on, what is missing may well be among them. */
+/** From this share of all connections on, missing names may well be among them. */
 const warningShare = 0.1;
 
 export const unattributed = defineTrafficCheck({
   id: "traffic/unattributed",
   summary: "the app behind some connections is unknown",
-  why: "They are attributed to no app: missing names may be among them, and a name that one of them may have used is not reported as unused. This is a warning once they are a tenth of all connections.",
+  why: "They are not counted for any app: missing names may be among them, and a name that one of them may have used is not called unused. It is a warning from a tenth of all connections on.",
   repair:
-    "Give `observe` all groups (`--groups`, `--groups-from-tags`) and the config log, which says when a client got which group. Clients with groups of several apps stay ambiguous.",
+    "Give `observe` all groups (`--groups`, `--groups-from-tags`) and the config log, which says when a client got which group. Clients with the groups of several apps stay ambiguous.",
   severity: "info",
   run: ({ tree, comparison, isWhole }, report) => {
     const { network, snapshot, unattributed: found, apps, undeclared } = comparison;
@@ -24,7 +24,7 @@ export const unattributed = defineTrafficCheck({
     report({
       file: tree.settings.source,
       at: network.at,
-      message: `the app behind ${seenWords(found)} in ${quote(network.name)} cannot be told: ${ambiguous} may be of several apps, ${unknown} of any`,
+      message: `the app behind ${seenWords(found)} in ${quote(network.name)} is unknown: ${ambiguous} may belong to one of several apps, ${unknown} to any`,
       help: "give observe all groups and the config log",
       evidence: { network: network.name, ...seenEvidence(found), ambiguous, unknown, share: Number(share.toFixed(4)) },
       ...(share < warningShare ? {} : { severity: "warning" }),

@@ -10,10 +10,10 @@ import { seenWords } from "../traffic-words.ts";
 
 export const undeclaredApp = defineTrafficCheck({
   id: "traffic/undeclared-app",
-  summary: "an app has traffic in a network to which it has no policy deployed",
-  why: "What this app may reach is not written down anywhere. Or its name differs between the Security Groups and the policies, and its policy looks unused.",
+  summary: "an app has traffic in a network to which no policy of it is deployed",
+  why: "No policy says what this app may reach. Or its name differs between the Security Groups and the policies, and its policy looks unused.",
   repair:
-    "Write a policy for the app, or add the network to its policy. If only the name differs, correct it in the file that `observe --groups` reads.",
+    "Write a policy for the app, or add the network to the one that it has. If only the name differs, correct it in what `observe --groups` reads.",
   severity: "warning",
   run: ({ tree, comparison, isWhole }, report) => {
     if (!isWhole || explainNothingMatched(comparison) !== undefined) return;

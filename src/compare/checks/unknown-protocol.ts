@@ -5,12 +5,12 @@ import { defineTrafficCheck } from "../traffic-check.ts";
 export const unknownProtocol = defineTrafficCheck({
   id: "traffic/unknown-protocol",
   summary: "an app uses a protocol that the firewall does not recognise",
-  why: "Entries are for TLS and SSH. Databases, mail and everything else without TLS cannot be declared. Connections that pass only by see-thru are a warning, because they end with the window.",
-  repair: "Make the app use TLS or SSH, or provide what it needs inside the network.",
+  why: "Entries are for TLS and SSH. Databases, mail and everything else without TLS cannot be declared. What passes by see-thru alone is a warning, because it ends with the window.",
+  repair: "Make the app use TLS or SSH, or reach what it needs without leaving the network.",
   severity: "info",
   run: reportInadmissible(
     "unknown-protocol",
-    "spoke a protocol that no entry can admit",
+    "used a protocol that no entry can admit",
     "entries are for TLS and SSH: make the app use one of them",
   ),
 });

@@ -7,10 +7,10 @@ import { defineTrafficCheck } from "../traffic-check.ts";
 
 export const unused = defineTrafficCheck({
   id: "traffic/unused",
-  summary: "an entry was not used during the whole observation",
-  why: "Every unneeded name is a way out for an attacker who breaks into the app. This is reported only if the evidence is sufficient: the snapshot is long enough and complete, the flow log is full, and the entry is older than the snapshot. Something that happens once a year can still be missed.",
+  summary: "nothing used an entry for as long as was observed",
+  why: "Every unneeded name is a way out for an attacker. It is reported only where the evidence suffices: the snapshot is long enough and complete, the flow log is full, and the entry is older than the snapshot. What happens once a year may lie outside of the snapshot.",
   repair:
-    "Remove the name (`discriminat-policy suggest --prune`). If it is rarely needed, suppress the finding on its line and say what for.",
+    "Remove the name (`discriminat-policy suggest --prune`). If it is needed rarely, suppress the finding on its line and give the reason.",
   severity: "warning",
   run: ({ tree, apps, comparison: { network, evidence } }, report) => {
     for (const { app, policy, usages } of apps) {

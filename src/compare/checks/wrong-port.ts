@@ -5,17 +5,17 @@ import type { Observation } from "../observation.ts";
 import { defineTrafficCheck } from "../traffic-check.ts";
 import { destinationWords, isWindowOpen, seenWords, whatLetsPass } from "../traffic-words.ts";
 
-/** Whether an entry has the name, and not the port or the protocol. */
+/** Whether an entry has the name, but not the port or the protocol. */
 export function isDeclaredOtherwise({ nearest }: Observation): boolean {
   return nearest?.kind === "port" || nearest?.kind === "protocol";
 }
 
 export const wrongPort = defineTrafficCheck({
   id: "traffic/wrong-port",
-  summary: "an app reaches a declared name on a port, or by a protocol, that the entry does not have",
-  why: "An entry admits its names for one protocol and only on its `ports`. Other connections pass only by see-thru or something outside the policy, or are blocked although the name looks declared.",
+  summary: "an app reaches a declared name on another port, or by another protocol, than the entry has",
+  why: "An entry admits its names for one protocol, and on its `ports` only. Other connections pass by see-thru or by a rule that is not in the policy, or are blocked although the name looks declared.",
   repair:
-    "Write a separate entry with the port under `ports`, or with `ssh` instead of `tls`, or make the app use the declared port.",
+    "Write a separate entry with the port under `ports`, or with `ssh` instead of `tls`; or make the app use the declared port.",
   severity: "error",
   run: ({ apps, comparison: { network } }, report) => {
     for (const traffic of apps) {

@@ -180,7 +180,7 @@ describe("the gate", () => {
 
   it("is closed by too little evidence while a window is open", () => {
     const [finding] = gate({ ...checkout, see_thru: open }, [watched], { complete: false });
-    expect(finding?.message).toBe('"checkout" is not ready to be enforced: too little was seen to tell');
+    expect(finding?.message).toBe('"checkout" is not ready to be enforced: the evidence does not suffice');
     expect(finding?.help).toContain("observe again");
   });
 });
@@ -196,7 +196,7 @@ it("keeps the gate closed where a window is open in a network of which there is 
       },
     );
   expect(judge(open).map(({ message }) => message)).toEqual([
-    '"checkout" is not ready to be enforced: there is no snapshot of the network (network "staging")',
+    '"checkout" is not ready to be enforced: the network has not been observed (network "staging")',
   ]);
   expect(judge({ ...open, networks: ["prod"] })).toEqual([]);
 });
@@ -260,7 +260,7 @@ it("says in which network it holds, where there are several", () => {
   const tree = treeOf(two, [{ ...checkout, networks: ["prod", "staging"] }]);
   const findings = check(tree, [snapshotOf([{}]), snapshotOf([{}, { name: "a.example.com" }], { network: "staging" })]);
   expect(findings.map(({ message }) => message)).toEqual([
-    '"a.example.com" is missing: 10 connections on 14 days passed by something that is not in the policy, and no entry admits them (network "staging")',
+    '"a.example.com" is missing: 10 connections on 14 days passed by a rule that is not in the policy, and no entry admits them (network "staging")',
   ]);
 });
 

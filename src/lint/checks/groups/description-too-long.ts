@@ -1,4 +1,4 @@
-/** Names that do not fit into a rule's description. Points at the name. */
+/** Names that no rule description can hold. Points at the name. */
 import { annotationPrefixLength, maxDescriptionLength, maxListLength } from "../../../discriminat/annotation.ts";
 import { originOf, subjectOf } from "../../../policy/places.ts";
 import { defineLintCheck } from "../../lint-check.ts";
@@ -7,7 +7,7 @@ export const descriptionTooLong = defineLintCheck({
   id: "groups/description-too-long",
   summary: "a name is too long for the description of a rule",
   why: `A rule's description has at most ${maxDescriptionLength} characters ([AWS](https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpRange.html)), of which the annotation's prefix takes ${annotationPrefixLength}. A name with more than ${maxListLength} cannot be deployed.`,
-  repair: "Cover the name with a pattern: write `*` in place of its longest label.",
+  repair: "Cover the name with a pattern: `*` for its longest label.",
   severity: "error",
   run: ({ deployments }, report) => {
     for (const { policy, names } of deployments) {
@@ -16,8 +16,8 @@ export const descriptionTooLong = defineLintCheck({
         report({
           ...originOf(policy, item),
           networks: item.networks,
-          message: `${subjectOf(item)} has ${item.name.length} characters; a rule's description has room for only ${maxListLength}`,
-          help: "cover it with a pattern: write * in place of its longest label",
+          message: `${subjectOf(item)} has ${item.name.length} characters; a rule's description has room for ${maxListLength}`,
+          help: "cover it with a pattern, with * for its longest label",
         });
       }
     }

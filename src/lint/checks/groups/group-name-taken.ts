@@ -1,4 +1,4 @@
-/** Two Security Groups of one name in one VPC. Points at the network in the policy, or at the app. */
+/** Two Security Groups of one name in one VPC. Points at the app, or at the network that makes them meet. */
 
 import type { Network, Policy } from "../../../policy/model.ts";
 import { headOf } from "../../../policy/places.ts";
@@ -8,8 +8,8 @@ import { defineLintCheck } from "../../lint-check.ts";
 export const groupNameTaken = defineLintCheck({
   id: "groups/group-name-taken",
   summary: "two Security Groups would have the same name in one VPC",
-  why: "AWS requires the names of Security Groups to be unique in a VPC, regardless of case. Two networks with the same region and VPC that deploy the same app would both create `<app>-egress`; the second fails half-way through an apply.",
-  repair: "Deploy the app to only one of the networks, or correct a copied `vpc_id`.",
+  why: "AWS wants names of Security Groups to be unique in a VPC, whatever their case. Two networks with the same region and VPC that deploy the same app would both create `<app>-egress`; the second one fails half-way through an apply.",
+  repair: "Deploy the app to one of the networks only, or correct the `vpc_id` that was copied.",
   severity: "error",
   run: ({ tree, securityGroups }, report) => {
     const first = new Map<string, { readonly policy: Policy; readonly network: Network }>();
@@ -18,7 +18,7 @@ export const groupNameTaken = defineLintCheck({
         const key = `${placeOf(network)} ${name.toLowerCase()}`;
         const earlier = first.get(key);
         if (earlier === undefined) first.set(key, { policy, network });
-        // Two policies of one app already have a finding.
+        // Two policies of one app have a finding already.
         if (earlier === undefined || earlier.policy !== policy) continue;
         report({
           file: policy.source,
@@ -39,7 +39,7 @@ export const groupNameTaken = defineLintCheck({
   },
 });
 
-/** A key that two networks share if they are the same VPC. Two variables may hold the same id, which cannot be known here. */
+/** What two networks share that are the same VPC. Two variables may hold the same id; nobody can know. */
 function placeOf({ region, vpcId }: Network): string {
   return typeof vpcId === "string" ? `${region} ${vpcId}` : `${region} variable ${vpcId.variable}`;
 }

@@ -7,8 +7,8 @@ const maxRulesPerInterface = 1000;
 export const quotasImpossible = defineLintCheck({
   id: "groups/quotas-impossible",
   summary: "a network has quotas that AWS does not grant together",
-  why: `The quota for rules per Security Group multiplied by the quota for Security Groups per network interface cannot exceed [${maxRulesPerInterface}](https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html). If the numbers in the settings are wrong, lint accepts what AWS refuses.`,
-  repair: "Write the account's actual quotas.",
+  why: `The quota of rules in a Security Group times the quota of Security Groups on a network interface cannot exceed [${maxRulesPerInterface}](https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html). With wrong numbers in the settings, lint accepts what AWS refuses.`,
+  repair: "Write the quotas that the account really has.",
   severity: "error",
   run: ({ tree }, report) => {
     for (const { name, at, quotas } of tree.settings.networks) {
@@ -18,7 +18,7 @@ export const quotasImpossible = defineLintCheck({
         file: tree.settings.source,
         at,
         message: `the quotas of ${quote(name)} multiply to ${rules} × ${groups} = ${rules * groups}; AWS grants at most ${maxRulesPerInterface}`,
-        help: "write the account's actual quotas",
+        help: "write the quotas that the account really has",
       });
     }
   },

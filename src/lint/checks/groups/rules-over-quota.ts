@@ -8,7 +8,7 @@ import { defineLintCheck } from "../../lint-check.ts";
 export const rulesOverQuota = defineLintCheck({
   id: "groups/rules-over-quota",
   summary: "a Security Group has more rules than the quota permits",
-  why: "AWS accepts 60 outbound rules per Security Group unless [the quota](https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html) was raised. Terraform fails half-way through an apply.",
+  why: "AWS accepts 60 outbound rules in a Security Group unless [the quota](https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html) was raised. Terraform finds out half-way through an apply.",
   repair:
     "Use fewer ports, cover names with patterns, or have the quota raised and say so in the network's `quotas.rules_per_security_group`.",
   severity: "error",

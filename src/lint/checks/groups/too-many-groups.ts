@@ -1,4 +1,4 @@
-/** More Security Groups than a network interface accepts. Points at `security_groups`, else at the app. */
+/** More Security Groups than one network interface takes. Points at `security_groups`, else at the app. */
 
 import { headOf } from "../../../policy/places.ts";
 import { quote } from "../../../text/quote.ts";
@@ -7,10 +7,10 @@ import { defineLintCheck } from "../../lint-check.ts";
 
 export const tooManyGroups = defineLintCheck({
   id: "groups/too-many-groups",
-  summary: "an app has more Security Groups than a network interface accepts",
-  why: "All groups of an app have to be attached together. AWS accepts 5 on one network interface unless [the quota](https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html) was raised, and never more than 16. The app's other groups count too.",
+  summary: "an app has more Security Groups than a network interface takes",
+  why: "All groups of an app have to be attached together. AWS attaches 5 to one network interface unless [the quota](https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html) was raised, 16 at most; the app's other groups count too.",
   repair:
-    "Cover names with patterns so that fewer groups are enough, use `see_thru: {group: same}`, or have the quota raised and say so in the network's `quotas.security_groups_per_interface`.",
+    "Cover names with patterns so that fewer groups do, use `see_thru: {group: same}`, or have the quota raised and say so in the network's `quotas.security_groups_per_interface`.",
   severity: "error",
   run: ({ securityGroups }, report) => {
     for (const { policy, network, groups } of securityGroups()) {
@@ -20,7 +20,7 @@ export const tooManyGroups = defineLintCheck({
         file: policy.source,
         at: policy.securityGroups ?? headOf(policy),
         networks: [network],
-        message: `${quote(policy.app?.value ?? "")} has ${count(groups.length, "Security Group")}; a network interface accepts ${quota}`,
+        message: `${quote(policy.app?.value ?? "")} has ${count(groups.length, "Security Group")}; a network interface takes ${quota}`,
         help: "lower security_groups, or have the quota raised and set quotas.security_groups_per_interface",
       });
     }

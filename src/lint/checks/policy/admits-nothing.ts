@@ -7,7 +7,7 @@ import { defineLintCheck } from "../../lint-check.ts";
 export const admitsNothing = defineLintCheck({
   id: "policy/admits-nothing",
   summary: "a policy admits nothing",
-  why: "The app gets a Security Group without rules, so everything is blocked. That may be what you want.",
+  why: "The app gets a Security Group without rules: everything is blocked. That may be what you want.",
   repair: "Add entries under `allow`, or open a `see_thru` window to learn what the app needs.",
   severity: "info",
   run: ({ tree }, report) => {

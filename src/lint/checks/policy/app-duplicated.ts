@@ -7,7 +7,7 @@ import { defineLintCheck } from "../../lint-check.ts";
 export const appDuplicated = defineLintCheck({
   id: "policy/app-duplicated",
   summary: "two policies are for the same app",
-  why: "Security Groups are named after the app, and names are unique in a VPC. Two policies would compete for one group.",
+  why: "Security Groups are named after the app, and the name is unique in a VPC. Two policies would fight over one group.",
   repair: "Put all entries into one policy, or give the apps different names.",
   severity: "error",
   run: ({ tree }, report) => {
@@ -23,7 +23,7 @@ export const appDuplicated = defineLintCheck({
       report({
         file: source,
         at: app,
-        message: `the app ${quote(app.value)} already has a policy, ${quote(earlier.source.path)}; an app has only one`,
+        message: `the app ${quote(app.value)} already has a policy, ${quote(earlier.source.path)}; an app has one`,
         help: "put all entries into one policy, or give the apps different names",
         related: [{ message: "the other policy", file: earlier.source, at: earlier.app }],
       });

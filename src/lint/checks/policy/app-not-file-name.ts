@@ -1,4 +1,4 @@
-/** Policies whose file is not named after the app. Points at the app. */
+/** Policies whose file is not called after the app. Points at the app. */
 import { quote } from "../../../text/quote.ts";
 import { defineLintCheck } from "../../lint-check.ts";
 

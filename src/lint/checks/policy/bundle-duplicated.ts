@@ -7,8 +7,8 @@ import { defineLintCheck } from "../../lint-check.ts";
 export const bundleDuplicated = defineLintCheck({
   id: "policy/bundle-duplicated",
   summary: "two bundles have the same name",
-  why: "Only the first file, in the order of the paths, takes effect. The names in the other file are silently not admitted.",
-  repair: "Give each bundle its own name, or put all names into one file.",
+  why: "Only the first file counts, in the order of the paths; the other one's names are silently not admitted.",
+  repair: "Give each bundle a name of its own, or put all names into one file.",
   severity: "error",
   run: ({ tree }, report) => {
     const first = new Map<string, Bundle>();
@@ -20,8 +20,8 @@ export const bundleDuplicated = defineLintCheck({
       report({
         file: source,
         at,
-        message: `the bundle ${quote(name)} is already defined in ${quote(earlier.source.path)}, and only that definition takes effect`,
-        help: "give it its own name",
+        message: `the bundle ${quote(name)} is already defined in ${quote(earlier.source.path)}, and only that one counts`,
+        help: "give it a name of its own",
         related: [{ message: "defined here first", file: earlier.source, at: earlier.at }],
       });
     }

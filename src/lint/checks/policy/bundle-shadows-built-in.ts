@@ -7,9 +7,9 @@ import { defineLintCheck } from "../../lint-check.ts";
 export const bundleShadowsBuiltIn = defineLintCheck({
   id: "policy/bundle-shadows-built-in",
   summary: "a bundle of the tree replaces a built-in one",
-  why: "Every entry that refers to this name gets the tree's list, but a reader of `bundle: aws/ssm` expects the documented one.",
+  why: "Every entry that refers to the name gets the tree's list. A reader of `bundle: aws/ssm` expects the documented one.",
   repair:
-    "Choose your own name, such as `company/ssm`. If you mean to replace the built-in bundle, suppress the finding with the reason.",
+    "Choose a name of your own, such as `company/ssm`. If the replacement is meant, suppress the finding with the reason.",
   severity: "warning",
   run: ({ tree }, report) => {
     for (const { source, name, at } of tree.bundles) {
@@ -18,7 +18,7 @@ export const bundleShadowsBuiltIn = defineLintCheck({
         file: source,
         at,
         message: `the bundle ${quote(name)} replaces the built-in bundle of that name`,
-        help: "choose your own name",
+        help: "choose a name of your own",
       });
     }
   },

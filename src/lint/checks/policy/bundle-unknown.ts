@@ -12,7 +12,7 @@ export const bundleUnknown = defineLintCheck({
   id: "policy/bundle-unknown",
   summary: "an entry refers to a bundle that does not exist",
   why: "Such an entry admits nothing.",
-  repair: "Write the name of a [built-in bundle](bundles.md), or the `bundle:` name of a file in `policies/bundles/`.",
+  repair: "Write the name of a [built-in bundle](bundles.md), or that of a file's `bundle:` in `policies/bundles/`.",
   severity: "error",
   run: ({ tree }, report) => {
     const known = [...tree.bundles.map(({ name }) => name), ...builtInBundles.keys()];

@@ -1,4 +1,4 @@
-/** Dates that do not exist in the calendar. The schema checks their format. */
+/** Dates that the calendar does not have. Their shape is the schema's business. */
 
 import { quote } from "../../../text/quote.ts";
 import { isDate } from "../../../values/dates.ts";
@@ -6,9 +6,9 @@ import { defineLintCheck } from "../../lint-check.ts";
 
 export const dateInvalid = defineLintCheck({
   id: "policy/date-invalid",
-  summary: "a date does not exist in the calendar",
+  summary: "a date is not in the calendar",
   why: "Tools disagree about what 30 February means. A see-thru window with such a date might never open, or never close.",
-  repair: "Write a date that exists, as `YYYY-MM-DD`. It is inclusive: access ends after that day.",
+  repair: "Write a day that exists, as `YYYY-MM-DD`. It is inclusive: access ends after that day.",
   severity: "error",
   run: ({ tree }, report) => {
     for (const { source, allow, seeThru } of tree.policies) {
@@ -17,7 +17,7 @@ export const dateInvalid = defineLintCheck({
         report({
           file: source,
           at: date,
-          message: `${quote(date.value)} does not exist in the calendar`,
+          message: `${quote(date.value)} is not a day of the calendar`,
           help: "write a date as YYYY-MM-DD",
         });
       }

@@ -1,4 +1,4 @@
-/** Names that are declared twice. Points at the later one; where a bundle holds the name, at the name. */
+/** Names that are declared twice. Points at the later one; of a name and a bundle that holds it, at the name. */
 import { quote } from "../../../text/quote.ts";
 import { defineLintCheck } from "../../lint-check.ts";
 import { redundancies } from "../../redundancy.ts";
@@ -6,8 +6,8 @@ import { redundancies } from "../../redundancy.ts";
 export const duplicateEntry = defineLintCheck({
   id: "policy/duplicate-entry",
   summary: "a name is declared twice",
-  why: "The second line admits nothing new. If someone removes one of the two later, they will believe that access has ended.",
-  repair: "Keep the line with the better reason and remove the other. If both expire, keep the later date.",
+  why: "The second line admits nothing new. Whoever removes one of the two later believes that the access is gone.",
+  repair: "Keep the line with the better reason, and remove the other. Where both expire, keep the later date.",
   severity: "warning",
   run: (context, report) => {
     for (const { policy, name, kind, cover } of redundancies(context)) {

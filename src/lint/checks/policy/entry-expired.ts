@@ -1,4 +1,4 @@
-/** Entries that have expired. Points at their date. */
+/** Entries of the past. Points at their date. */
 
 import { count } from "../../../text/words.ts";
 import { daysBetween } from "../../../values/dates.ts";
@@ -8,7 +8,7 @@ import { defineLintCheck } from "../../lint-check.ts";
 export const entryExpired = defineLintCheck({
   id: "policy/entry-expired",
   summary: "an entry has expired and is still deployed",
-  why: "The firewall does not expire names, and synthesis depends on the files alone. The names stay admitted until the entry is removed.",
+  why: "The firewall knows no expiry of names, and synthesis depends on the files alone. The names stay admitted until the lines go.",
   repair: "Remove the entry, or have a later date approved.",
   severity: "error",
   security: true,

@@ -1,4 +1,4 @@
-/** Entries that are about to expire. Points at their date. */
+/** Entries that are about to expire, so that their end surprises nobody. Points at their date. */
 
 import { inDays } from "../../../text/words.ts";
 import { daysBetween } from "../../../values/dates.ts";
@@ -8,8 +8,8 @@ import { defineLintCheck } from "../../lint-check.ts";
 export const entryExpiresSoon = defineLintCheck({
   id: "policy/entry-expires-soon",
   summary: "an entry expires within a week",
-  why: "After its last day the entry is an error, which blocks unrelated changes.",
-  repair: "Check that the app no longer needs the names and remove the entry, or have a later date approved.",
+  why: "After its last day the entry is an error, which stops unrelated changes.",
+  repair: "Make sure that the app no longer needs the names and remove the entry, or have a later date approved.",
   severity: "warning",
   run: ({ tree, asOf }, report) => {
     for (const { policy, expires } of expiriesOf(tree)) {

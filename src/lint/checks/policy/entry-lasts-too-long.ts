@@ -1,4 +1,4 @@
-/** Entries that outlast `guardrails.entries.max_days`. Points at the date, or at an entry without one. */
+/** Entries beyond `guardrails.entries.max_days`. Points at the date, or at an entry that has none. */
 
 import { count } from "../../../text/words.ts";
 import { addDays, daysBetween, isDate } from "../../../values/dates.ts";
@@ -8,8 +8,8 @@ import { defineLintCheck } from "../../lint-check.ts";
 export const entryLastsTooLong = defineLintCheck({
   id: "policy/entry-lasts-too-long",
   summary: "an entry lasts longer than the guardrails permit",
-  why: "`guardrails.entries.max_days` limits how far ahead access may be granted, so that every entry is reviewed again. An entry without `expires` never expires.",
-  repair: "Write an earlier `expires`, and renew it in a reviewed change before it passes.",
+  why: "`guardrails.entries.max_days` bounds how far ahead access may be granted, so that every entry is looked at again. An entry without `expires` lasts for ever.",
+  repair: "Write an earlier `expires`, and renew it in a reviewed change when it comes near.",
   severity: "error",
   run: ({ tree, asOf }, report) => {
     const { maxDays } = tree.settings.guardrails.entries;

@@ -4,12 +4,12 @@ import { defineLintCheck } from "../../lint-check.ts";
 export const missingReason = defineLintCheck({
   id: "policy/missing-reason",
   summary: "an entry or a see-thru window has no reason",
-  why: "A reviewer next year needs to know what would break without this line. The guardrails require a reason by default (`guardrails.entries.require`, `guardrails.see_thru.require`).",
-  repair: "Add `reason:` and say what the app uses it for.",
+  why: "Whoever reviews the policy next year has to know what would break without the line. The guardrails ask for it by default (`guardrails.entries.require`, `guardrails.see_thru.require`).",
+  repair: "Add `reason:` with what the app does there.",
   severity: "error",
   run: ({ tree }, report) => {
     const { entries, seeThru } = tree.settings.guardrails;
-    const help = "add `reason:` and say what the app uses it for";
+    const help = "add `reason:` with what the app does there";
     for (const policy of tree.policies) {
       const file = policy.source;
       if (entries.require.includes("reason")) {

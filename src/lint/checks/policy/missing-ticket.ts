@@ -1,10 +1,10 @@
-/** Entries without a ticket, where the guardrails require one. Points at the entry. */
+/** Entries without a ticket, where the guardrails want one. Points at the entry. */
 import { defineLintCheck } from "../../lint-check.ts";
 
 export const missingTicket = defineLintCheck({
   id: "policy/missing-ticket",
   summary: "an entry has no ticket",
-  why: "The guardrails of this tree (`guardrails.entries.require`) require a reference to where the access was approved.",
+  why: "The guardrails of this tree (`guardrails.entries.require`) ask for a reference to the place where the access was decided.",
   repair: "Add `ticket:`.",
   severity: "error",
   run: ({ tree }, report) => {
@@ -16,7 +16,7 @@ export const missingTicket = defineLintCheck({
           file: source,
           at,
           message: "the entry has no ticket; the guardrails require one",
-          help: "add `ticket:` with a reference to the approval",
+          help: "add `ticket:` with a reference to the decision",
         });
       }
     }

@@ -1,4 +1,4 @@
-/** Names of services on which strangers can receive data. */
+/** Names behind which strangers can receive data. */
 import { type MultiTenantTier, multiTenantTier } from "../../../discriminat/multi-tenant.ts";
 import { originOf, subjectOf } from "../../../policy/places.ts";
 import { defineLintCheck } from "../../lint-check.ts";
@@ -15,9 +15,9 @@ const tierNames: Readonly<Record<MultiTenantTier, string>> = {
 export const multiTenantName = defineLintCheck({
   id: "policy/multi-tenant-name",
   summary: "a name leads to a service on which strangers can receive data",
-  why: "An allowlist of names cannot tell your bucket, repository or webhook from an attacker's when both have the same name. Malware inside the app can send data there.",
+  why: "An allowlist of names cannot tell your bucket, repository or webhook from an attacker's when both have the same name. Malware that runs inside of the app can send data there.",
   repair:
-    "Use a name that only you control if the service offers one (`<bucket>.s3.{region}.amazonaws.com`), or a private endpoint. If the app needs this name, suppress the finding with the reason, so that the review is on record.",
+    "Use a name of your own where the service has one (`<bucket>.s3.{region}.amazonaws.com`), or a private endpoint. Where the name is needed, suppress the finding with the reason, so that the review is on record.",
   severity: "warning",
   security: true,
   run: ({ deployments }, report) => {

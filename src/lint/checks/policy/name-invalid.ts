@@ -1,4 +1,4 @@
-/** Names that no server can have. Leaves mistakes with a more specific check to that check. */
+/** Names that no server can have. What has a more telling check of its own is left to that one. */
 
 import { reportNames } from "../../check-names.ts";
 import { defineLintCheck } from "../../lint-check.ts";
@@ -6,7 +6,7 @@ import { defineLintCheck } from "../../lint-check.ts";
 export const nameInvalid = defineLintCheck({
   id: "policy/name-invalid",
   summary: "a name is not a valid host name",
-  why: "The firewall compares names with the server name that a client sends. A name that no client can send never matches, so the line promises access that does not exist. Names are dot-separated labels of `a-z`, `0-9` and `-`, each 1 to 63 characters and 253 in all ([RFC 1035](https://www.rfc-editor.org/rfc/rfc1035#section-2.3.4)).",
+  why: "The firewall compares names with the server name that a client sends. A name that no client can send is never matched, so the line promises access that does not exist. Names are dot-separated labels of `a-z`, `0-9` and `-`, each 1 to 63 characters and 253 in all ([RFC 1035](https://www.rfc-editor.org/rfc/rfc1035#section-2.3.4)).",
   repair: "Write the full name that the app connects to, such as `api.example.com`.",
   severity: "error",
   run: reportNames([

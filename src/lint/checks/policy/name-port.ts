@@ -1,14 +1,14 @@
-/** Ports in names. */
+/** Ports inside of names. */
 
 import { reportNames } from "../../check-names.ts";
 import { defineLintCheck } from "../../lint-check.ts";
 
 export const namePort = defineLintCheck({
   id: "policy/name-port",
-  summary: "a name contains a port",
+  summary: "a name holds a port",
   why: "The port belongs to the Security Group rule, not to the name in its annotation.",
   repair:
-    "Write only the name, and put the port into the entry's `ports` unless it is the default (443 for `tls`, 22 for `ssh`).",
+    "Write the name alone, and the port in the entry's `ports`, unless it is the protocol's own (443 for `tls`, 22 for `ssh`).",
   severity: "error",
   run: reportNames(["port"]),
 });

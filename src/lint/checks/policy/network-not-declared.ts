@@ -9,7 +9,7 @@ import { defineLintCheck } from "../../lint-check.ts";
 export const networkNotDeclared = defineLintCheck({
   id: "policy/network-not-declared",
   summary: "an entry or a window is limited to a network to which the policy is not deployed",
-  why: "The `networks` of an entry or a see-thru window can only narrow the policy's own list. Other networks have no effect.",
+  why: "`networks` of an entry or a see-thru window only narrows the policy's own list. Elsewhere it has no effect.",
   repair: "Add the network to the policy's `networks`, or remove it here.",
   severity: "error",
   run: ({ tree }, report) => {

@@ -1,4 +1,4 @@
-/** Networks that the settings do not define. Points at the name. */
+/** Networks that the settings do not have. Points at the name. */
 
 import { scopesOf } from "../../../policy/places.ts";
 import { quote } from "../../../text/quote.ts";
@@ -8,8 +8,8 @@ import { defineLintCheck } from "../../lint-check.ts";
 
 export const networkUnknown = defineLintCheck({
   id: "policy/network-unknown",
-  summary: "a policy names a network that the settings do not define",
-  why: "An entry, window or policy limited to an unknown network is not deployed anywhere.",
+  summary: "a policy names a network that the settings do not have",
+  why: "What is limited to an unknown network is deployed nowhere.",
   repair: "Write one of the names under `networks` in `discriminat.yaml`, or add the network there.",
   severity: "error",
   run: ({ tree }, report) => {

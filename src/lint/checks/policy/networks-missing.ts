@@ -1,4 +1,4 @@
-/** Policies that do not say where they are deployed. Points at the app. */
+/** Policies that leave open where they are deployed. Points at the app. */
 
 import { headOf } from "../../../policy/places.ts";
 import { quotedList } from "../../../text/words.ts";
@@ -7,8 +7,8 @@ import { defineLintCheck } from "../../lint-check.ts";
 export const networksMissing = defineLintCheck({
   id: "policy/networks-missing",
   summary: "a policy does not say to which networks it is deployed",
-  why: "If the settings have one network, the policy is deployed there. If they have several, it is not deployed anywhere until it names some: a new network must not receive every app by accident.",
-  repair: "Add `networks:` with one or more of the networks in the settings.",
+  why: "With one network in the settings there is only one answer. With several, the policy is deployed nowhere until it names some: a new network must not receive every app by accident.",
+  repair: "Add `networks:` with one or more names from the settings.",
   severity: "error",
   run: ({ tree }, report) => {
     const { networks } = tree.settings;

@@ -8,7 +8,7 @@ import { defineLintCheck } from "../../lint-check.ts";
 export const neverName = defineLintCheck({
   id: "policy/never-name",
   summary: "an entry admits a name that the guardrails forbid",
-  why: "`guardrails.never` lists names that no policy of the organisation may admit. A pattern is reported as soon as it matches one forbidden name.",
+  why: "`guardrails.never` lists names that no policy of the organisation may admit. A pattern counts as soon as one name that it matches is forbidden.",
   repair: "Remove the name, or narrow the pattern so that it no longer matches the forbidden one.",
   severity: "error",
   security: true,

@@ -1,4 +1,4 @@
-/** Ports that the guardrails do not list. Points at the port, at a list without ports, or at the reference to a built-in bundle. */
+/** Ports that the guardrails do not list. Points at the port, at a list that has none, or at the reference to a built-in bundle. */
 import { defaultPort } from "../../../discriminat/preferences.ts";
 import type { Place } from "../../../findings/finding.ts";
 import type { NameList } from "../../../policy/model.ts";
@@ -10,7 +10,7 @@ import { defineLintCheck, type Report } from "../../lint-check.ts";
 export const portOutsideGuardrail = defineLintCheck({
   id: "policy/port-outside-guardrail",
   summary: "an entry uses a port that the guardrails do not list",
-  why: "`guardrails.ports` lists the ports that TLS and SSH may use in this organisation. A TLS name on the port of a database or a mail server deserves a second look.",
+  why: "`guardrails.ports` lists the ports that TLS and SSH may use in this organisation. A TLS name on a port of a database or a mail server deserves a second look.",
   repair: "Use a listed port, or have the port added to `guardrails.ports`.",
   severity: "error",
   security: true,
@@ -37,7 +37,7 @@ export const portOutsideGuardrail = defineLintCheck({
         judge(item, item.at, (port, at) => ({
           file: source,
           at,
-          message: `port ${port} is outside the guardrails; ${expectation(item)}`,
+          message: `port ${port} is outside of the guardrails; ${expectation(item)}`,
           help,
         }));
       }
@@ -48,7 +48,7 @@ export const portOutsideGuardrail = defineLintCheck({
           judge(list, at, (port, place) => ({
             file: source,
             at: place,
-            message: `port ${port} is outside the guardrails; ${expectation(list)}`,
+            message: `port ${port} is outside of the guardrails; ${expectation(list)}`,
             help,
           }));
         }

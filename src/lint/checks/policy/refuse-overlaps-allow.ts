@@ -1,4 +1,4 @@
-/** Names that a policy both refuses and admits. Points at the refusal, which the firewall never sees. */
+/** Names that a policy refuses and admits. Points at the refusal, because the firewall knows no refusals. */
 import { checkName } from "../../../discriminat/name.ts";
 import { isPattern } from "../../../discriminat/pattern.ts";
 import { overlaps } from "../../../discriminat/pattern-language.ts";
@@ -8,8 +8,8 @@ import { defineLintCheck } from "../../lint-check.ts";
 
 export const refuseOverlapsAllow = defineLintCheck({
   id: "policy/refuse-overlaps-allow",
-  summary: "a policy both refuses and admits a name",
-  why: "`refuse` does not block anything: it records that traffic which the firewall already blocks should stay blocked. If an entry admits the name, it passes whatever `refuse` says.",
+  summary: "a name is refused and admitted by the same policy",
+  why: "`refuse` blocks nothing: it says that traffic which the firewall blocks anyway is meant to stay blocked. A name that an entry admits passes, whatever `refuse` says.",
   repair: "Narrow the entry so that it does not match the refused name, or remove the refusal.",
   severity: "error",
   security: true,

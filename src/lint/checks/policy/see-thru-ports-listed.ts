@@ -7,7 +7,7 @@ export const seeThruPortsListed = defineLintCheck({
   id: "policy/see-thru-ports-listed",
   summary: "a see-thru window cannot discover traffic on other ports",
   why: "AWS drops what no Security Group rule permits before the firewall sees it. With a list of ports, traffic on all others is blocked and never logged.",
-  repair: "Leave out `ports` while you learn what the app needs. Keep the list if only these ports matter.",
+  repair: "Leave `ports` out while you learn what the app needs. Keep the list where only these ports are in question.",
   severity: "info",
   run: ({ tree }, report) => {
     for (const { source, seeThru } of tree.policies) {

@@ -1,4 +1,4 @@
-/** Severities for checks that do not exist or cannot be changed. Points at the id. Gets the known checks from the context. */
+/** Severities for checks that do not exist, or cannot be changed. Points at the id. Gets the ids of all checks from the registry. */
 
 import type { CheckInfo } from "../../../findings/check.ts";
 import { quote } from "../../../text/quote.ts";
@@ -8,8 +8,8 @@ import { defineLintCheck } from "../../lint-check.ts";
 export const severityIgnored = defineLintCheck({
   id: "policy/severity-ignored",
   summary: "the settings give a severity to a check that they cannot change",
-  why: "A mistyped id has no effect: the check keeps its severity. Some checks, such as those of unreadable files, have a fixed severity, because nothing after them can be trusted.",
-  repair: "Correct the id (`discriminat-policy explain` lists all checks), or remove the line.",
+  why: "A mistyped id has no effect: the check keeps its severity. Checks of files that cannot be read are always errors, because nothing after them can be trusted.",
+  repair: "Correct the id (`discriminat-policy explain` lists them all), or remove the line.",
   severity: "error",
   run: ({ tree, checks }, report) => {
     const byId = new Map<string, CheckInfo>(checks.map((info) => [info.id, info]));

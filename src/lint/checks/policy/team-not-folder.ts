@@ -4,8 +4,8 @@ import { defineLintCheck } from "../../lint-check.ts";
 
 export const teamNotFolder = defineLintCheck({
   id: "policy/team-not-folder",
-  summary: "a policy's team differs from its folder",
-  why: "Review rules such as `CODEOWNERS` depend on the folder. A policy in another team's folder is approved by the wrong people.",
+  summary: "a policy's team is not the folder that it lies in",
+  why: "Review rules such as `CODEOWNERS` go by folder. A policy in another team's folder is approved by the wrong people.",
   repair: "Move the file to the team's folder, or correct `team`.",
   severity: "error",
   security: true,
@@ -15,7 +15,7 @@ export const teamNotFolder = defineLintCheck({
       report({
         file: source,
         at: team,
-        message: `the team is ${quote(team.value)}, but the file is in the folder ${quote(folder)}`,
+        message: `the team is ${quote(team.value)}, but the file lies in the folder ${quote(folder)}`,
         help: `write \`team: ${folder}\`, or move the file`,
       });
     }

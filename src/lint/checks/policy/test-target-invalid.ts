@@ -1,4 +1,4 @@
-/** Tests whose target cannot be a connection. The schema checks its format. */
+/** Tests whose target no connection can have. Its shape is the schema's business. */
 import { isTarget, parseTarget } from "../../../policy/target.ts";
 import { defineLintCheck } from "../../lint-check.ts";
 
@@ -7,7 +7,7 @@ export const testTargetInvalid = defineLintCheck({
   summary: "the target of a test is not a connection that an app can make",
   why: "A test that expects `block` for a mistyped name passes without testing anything.",
   repair:
-    "Write protocol, full name and port: `tls://api.example.com:443`. A test names one connection, never a pattern.",
+    "Write protocol, full name and port: `tls://api.example.com:443`. A test has no patterns; it names one connection.",
   severity: "error",
   run: ({ tree }, report) => {
     for (const { source, tests } of tree.policies) {

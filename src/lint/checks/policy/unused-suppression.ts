@@ -1,4 +1,4 @@
-/** Suppressions that suppress nothing. Points at the comment. Called by the runner, which knows which suppressions were used. */
+/** Suppressions that suppress nothing. Points at the comment. The runner asks, since it alone knows what they did. */
 
 import { type CheckInfo, defineCheck } from "../../../findings/check.ts";
 import type { Problem } from "../../../findings/finding.ts";
@@ -9,12 +9,12 @@ import { didYouMean } from "../../did-you-mean.ts";
 export const unusedSuppression = defineCheck({
   id: "policy/unused-suppression",
   summary: "a suppression suppresses nothing",
-  why: "It would silently hide the next finding on this line, with a reason that was written for another one.",
+  why: "It would silently hide the next finding that appears on the line, with a reason that was written for another one.",
   repair: "Remove the comment, or correct the id of the check.",
   severity: "warning",
 });
 
-/** `checks` are all known checks. */
+/** `checks` are all that there are. */
 export function unusedSuppressionProblem(
   { file, suppression }: PlacedSuppression,
   checks: readonly CheckInfo[],

@@ -1,4 +1,4 @@
-/** Patterns that match a public suffix itself: the firewall's documentation can be read to refuse them, and shows no example. */
+/** Patterns that match a public suffix itself, which the firewall's wording covers and no published example shows. */
 
 import { originOf, subjectOf } from "../../../policy/places.ts";
 import { quote } from "../../../text/quote.ts";
@@ -8,9 +8,9 @@ import { defineLintCheck } from "../../lint-check.ts";
 export const wildcardSuffixItself = defineLintCheck({
   id: "policy/wildcard-suffix-itself",
   summary: "a pattern matches a public suffix itself",
-  why: "`*.amazonaws.com` matches `s3.amazonaws.com`, below which anyone can create a bucket. No one can register the suffix itself, so the pattern may be harmless, but the firewall's documentation can be read to mean that such patterns are refused. It gives no example of either.",
+  why: "`*.amazonaws.com` matches `s3.amazonaws.com`, below which anyone can create a bucket. Nobody can register the suffix itself, so the pattern may be harmless, but the firewall's documentation can be read so that it refuses it. No published example shows either.",
   repair:
-    "List the names that the app needs. If you must keep the pattern, look for `publicsuffix[.]org list matched` in the firewall's config log after the deployment.",
+    "List the names that the app needs. If the pattern has to stay, look for `publicsuffix[.]org list matched` in the firewall's config log after the deployment.",
   severity: "warning",
   security: true,
   run: (context, report) => {

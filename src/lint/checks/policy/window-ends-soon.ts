@@ -8,8 +8,8 @@ import { defineLintCheck } from "../../lint-check.ts";
 export const windowEndsSoon = defineLintCheck({
   id: "policy/window-ends-soon",
   summary: "a see-thru window ends within a week",
-  why: "From the day after, the firewall blocks every name that no entry admits.",
-  repair: "Review what the window has let through, add the missing entries and remove the `see_thru` lines.",
+  why: "The day after, the firewall blocks every name that no entry admits.",
+  repair: "Look at what the window has let through, add the missing entries and remove the `see_thru` lines.",
   severity: "warning",
   run: ({ tree, asOf }, report) => {
     for (const { policy, until } of windowsOf(tree)) {
@@ -18,8 +18,8 @@ export const windowEndsSoon = defineLintCheck({
       report({
         file: policy.source,
         at: until,
-        message: `the last day of the see-thru window is ${until.value}, ${inDays(days)}; after it the firewall blocks what no entry admits`,
-        help: "add the missing entries before then",
+        message: `the last day of the see-thru window is ${until.value}, ${inDays(days)}; then the firewall blocks what no entry admits`,
+        help: "add the entries that are missing before that day",
       });
     }
   },

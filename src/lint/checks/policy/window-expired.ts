@@ -1,4 +1,4 @@
-/** See-thru windows that have ended. Points at their date. */
+/** See-thru windows of the past. Points at their date. */
 
 import { count } from "../../../text/words.ts";
 import { daysBetween } from "../../../values/dates.ts";
@@ -7,8 +7,8 @@ import { defineLintCheck } from "../../lint-check.ts";
 
 export const windowExpired = defineLintCheck({
   id: "policy/window-expired",
-  summary: "a see-thru window has ended but is still declared",
-  why: "The firewall enforces the allowlist again, so the window only obscures what the app is really allowed. Its rule still opens every port in AWS's own view of the Security Group.",
+  summary: "a see-thru window is over and still declared",
+  why: "The firewall enforces the allowlist from the day after, so the window does nothing but hide what the app is really allowed. Its rule still leaves every port open in AWS's own view of the Security Group.",
   repair: "Remove the `see_thru` lines. If the app is not ready, open a new window in a reviewed change.",
   severity: "warning",
   run: ({ tree, asOf }, report) => {

@@ -1,4 +1,4 @@
-/** See-thru windows that outlast `guardrails.see_thru.max_days`. Points at the date. */
+/** See-thru windows beyond `guardrails.see_thru.max_days`. Points at the date. */
 
 import { count } from "../../../text/words.ts";
 import { addDays, daysBetween } from "../../../values/dates.ts";
@@ -9,7 +9,7 @@ import { defineLintCheck } from "../../lint-check.ts";
 export const windowTooLong = defineLintCheck({
   id: "policy/window-too-long",
   summary: "a see-thru window is longer than the guardrails permit",
-  why: "Nothing is blocked while a window is open. `guardrails.see_thru.max_days` (30 by default) limits how far ahead it may end.",
+  why: "Nothing is blocked while a window is open. `guardrails.see_thru.max_days` (30 by default) bounds how far ahead it may end.",
   repair: "Write an earlier date in `until`.",
   severity: "error",
   security: true,
