@@ -1,46 +1,34 @@
 /**
- * Writes src/discriminat/generated/public-suffix-list.ts: the Public Suffix List as the pinned `tldts` carries it, in the
- * compact notation that src/discriminat/public-suffix-list.ts decodes. Same version of tldts, same bytes.
- *
- * tldts does not export its rules, so this walks the trie in its sources; any change of their form ends in an error.
+ * Writes src/discriminat/generated/public-suffix-list.ts: the Public Suffix List of data/public_suffix_list.dat, which is in
+ * the format in which the list is published (https://github.com/publicsuffix/list/wiki/Format), in the compact notation that
+ * src/discriminat/public-suffix-list.ts decodes. A newer list replaces that file as it is.
  */
 
 import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import path from "node:path";
 import { domainToASCII, fileURLToPath } from "node:url";
 
-const require = createRequire(import.meta.url);
+const source = new URL("../data/public_suffix_list.dat", import.meta.url);
 const target = new URL("../src/discriminat/generated/public-suffix-list.ts", import.meta.url);
 
-/** When each version of tldts was published, and with it the date of its list. */
-const publicationDates = { "7.5.5": "2026-11-19" };
+/** What stands before a label in the notation, by section of the list. */
+const marks = { ICANN: "", PRIVATE: "~" };
 
-const icann = 1;
-const privateSection = 2;
-
-/** The trie's module of the installed tldts. Its path is not exported, hence the detour. */
-async function loadTrie() {
-  const root = path.dirname(require.resolve("tldts/package.json"));
-  const { version } = JSON.parse(await readFile(path.join(root, "package.json"), "utf8"));
-  return { version, trie: require(path.join(root, "dist/cjs/src/data/trie.js")) };
-}
-
-/** Every rule below a root as `[suffix, section]`, leftmost label first. */
-function* readRules(trie, root) {
-  const offsets = [0];
-  for (const length of trie.edgeLength) offsets.push(offsets.at(-1) + length);
-  const waiting = [{ node: root, suffix: "" }];
-  for (let item = waiting.pop(); item !== undefined; item = waiting.pop()) {
-    for (let edge = trie.edgeStart[item.node]; edge < trie.edgeStart[item.node + 1]; edge += 1) {
-      const label = trie.labelText.slice(offsets[edge], offsets[edge + 1]);
-      const suffix = item.suffix === "" ? label : `${label}.${item.suffix}`;
-      const child = trie.edgeChild[edge];
-      const section = trie.nodeFlags[child];
-      if (section !== 0) yield [suffix, section];
-      waiting.push({ node: child, suffix });
-    }
+/** The date of the list, and each rule as it is written with the section that it stands in. */
+function readList(text) {
+  const date = /^\/\/ VERSION: (\d{4}-\d{2}-\d{2})/m.exec(text)?.[1];
+  if (date === undefined) throw new Error(`${fileURLToPath(source)} has no line "// VERSION: <date>"`);
+  const rules = [];
+  let section;
+  for (const line of text.split(/\r?\n/)) {
+    const [, edge, name] = /^\/\/ ===(BEGIN|END) (\w+) DOMAINS===/.exec(line) ?? [];
+    if (edge !== undefined) section = edge === "BEGIN" ? name : undefined;
+    // A rule reaches up to the first white space.
+    const [rule] = line.trimStart().split(/\s/);
+    if (rule === "" || rule.startsWith("//")) continue;
+    if (marks[section] === undefined) throw new Error(`the rule ${rule} stands in no known section`);
+    rules.push({ rule, section });
   }
+  return { date, rules };
 }
 
 /** Adds a rule to a tree of `{mark, children}`, top-level label first, labels in ASCII. */
@@ -49,8 +37,9 @@ function addRule(tree, rule, mark) {
   let node = tree;
   for (const [depth, label] of labels.entries()) {
     // Not for ASCII labels: a label such as 1337 would be taken for an IPv4 address.
-    const ascii = /^\p{ASCII}+$/u.test(label) ? label : domainToASCII(label);
-    if (!/^(\*|[a-z0-9-]+)$/.test(ascii)) throw new Error(`the label ${JSON.stringify(label)} of ${rule} is not one`);
+    const ascii = /^\p{ASCII}+$/u.test(label) ? label.toLowerCase() : domainToASCII(label);
+    if (!/^(\*|[a-z0-9-]+)$/.test(ascii))
+      throw new Error(`${rule} holds ${JSON.stringify(label)}, which is not a label`);
     if (ascii === "*" && depth !== labels.length - 1) throw new Error(`${rule} has its wildcard inside`);
     let child = node.children.get(ascii);
     if (child === undefined) {
@@ -75,21 +64,15 @@ function encode({ children }, separator) {
 
 /** The text of the generated file. */
 export async function render() {
-  const { version, trie } = await loadTrie();
-  const date = publicationDates[version];
-  if (date === undefined) {
-    throw new Error(`no date is known for the list of tldts ${version}; add it to ${path.basename(import.meta.url)}`);
-  }
+  const { date, rules } = readList(await readFile(source, "utf8"));
   const tree = { mark: "/", children: new Map() };
-  const marks = { [icann]: "", [privateSection]: "~" };
-  for (const [rule, section] of readRules(trie, trie.rulesRoot)) {
-    if (marks[section] === undefined) throw new Error(`${rule} is of the unknown section ${section}`);
-    addRule(tree, rule, marks[section]);
+  for (const { rule, section } of rules) {
+    if (rule.startsWith("!")) addRule(tree, rule.slice(1), "!");
+    else addRule(tree, rule, marks[section]);
   }
-  for (const [rule] of readRules(trie, trie.exceptionsRoot)) addRule(tree, rule, "!");
 
   return `/**
- * Generated by scripts/generate-public-suffix-list.mjs from tldts ${version}; do not edit.
+ * Generated by scripts/generate-public-suffix-list.mjs from data/public_suffix_list.dat; do not edit.
  *
  * The Public Suffix List (https://publicsuffix.org/), both sections, is available under the Mozilla Public License 2.0
  * (https://mozilla.org/MPL/2.0/). One top-level domain a line. Prefixes: none = rule of the ICANN section, ~ = rule of the

@@ -47,7 +47,7 @@ test.each([
   expect(publicSuffixOf(name)).toEqual({ suffix, section });
 });
 
-test("the generated file is what the script makes of the installed tldts", async () => {
+test("the generated file is what the script makes of the list in data", async () => {
   const script: { render(): Promise<string> } = await import(
     new URL("../../scripts/generate-public-suffix-list.mjs", import.meta.url).href
   );
