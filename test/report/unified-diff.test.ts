@@ -59,6 +59,22 @@ describe("a patch", () => {
     );
   });
 
+  test("ends names with a blank with a tab, and leaves what looks like a head in the text alone", () => {
+    const before = "-- a b\n@@ -1,1 +1,1 @@\n";
+    expect(unifiedDiff([{ path: "an app.yaml", before, after: "++ a b\n" }])).toBe(
+      [
+        "diff --git a/an app.yaml b/an app.yaml",
+        "--- a/an app.yaml\t",
+        "+++ b/an app.yaml\t",
+        "@@ -1,2 +1 @@",
+        "--- a b",
+        "-@@ -1,1 +1,1 @@",
+        "+++ a b",
+        "",
+      ].join("\n"),
+    );
+  });
+
   test("is empty where nothing changes", () => {
     expect(unifiedDiff([{ path: "x", before: "a\n", after: "a\n" }])).toBe("");
   });
