@@ -24,7 +24,7 @@ export type { Suppression } from "./findings/suppression.ts";
 export { lintChecks } from "./lint/registry.ts";
 export type { LintResult } from "./lint/run-lint.ts";
 export { type LintOptions, lintTree } from "./lint-tree.ts";
-export { type Allowlist, allowlistOf } from "./policy/allowlist.ts";
+export { type AllowedName, type AppAllowlist, allowlistOf } from "./policy/allowlist.ts";
 export { builtInBundles } from "./policy/built-in-bundles.ts";
 export { type LoadedTree, type LoadOptions, loadTree } from "./policy/load-tree.ts";
 export type {
@@ -54,8 +54,6 @@ export type { Formatter, RenderOptions, Report } from "./report/report.ts";
 export { formatSarif } from "./report/sarif.ts";
 export { layOutApp } from "./security-groups/lay-out-app.ts";
 export type {
-  AllowedName,
-  AppAllowlist,
   AppLayout,
   LayoutProblem,
   Rule,

@@ -1,28 +1,35 @@
-/**
- * A policy in one network, reduced to what its Security Groups are made of (the shape of `AppAllowlist` in
- * `security-groups/layout.ts`). Pure. Names are not validated, and what is malformed is left out.
- */
+/** A policy in one network, reduced to what its Security Groups are made of. Pure. Names are not validated. */
+import type { Protocol } from "../discriminat/preferences.ts";
 import type { Network, Policy, PolicyTree } from "./model.ts";
 import { appliesTo, type ResolvedName, resolveNames } from "./resolve.ts";
 
-export interface Allowlist {
+/** A name in the policy's language (`*`, `?`), without placeholders. */
+export interface AllowedName {
+  readonly name: string;
+  readonly protocol: Protocol;
+  readonly port: number;
+}
+
+/** What the Security Groups of an app in a network depend on, and nothing else. */
+export interface AppAllowlist<Name extends AllowedName = AllowedName> {
   readonly app: string;
   readonly team: string;
   readonly network: string;
-  /** In the order of the file, duplicates kept. */
-  readonly names: readonly ResolvedName[];
+  /** In any order, duplicates allowed: the layout depends on the set only. */
+  readonly names: readonly Name[];
+  /** How many groups hold the names (`security_groups`), 1 to 16. */
   readonly securityGroups: number;
   readonly seeThru:
     | { readonly until: string; readonly ports: readonly number[] | "all"; readonly group: "same" | "separate" }
     | undefined;
 }
 
-/** `undefined` where the policy lacks its app or team. */
+/** The names in the order of the file; what is malformed is left out. `undefined` where the policy lacks its app or team. */
 export function allowlistOf(
   tree: Pick<PolicyTree, "bundles">,
   policy: Policy,
   network: Network,
-): Allowlist | undefined {
+): AppAllowlist<ResolvedName> | undefined {
   const { app, team, securityGroups } = policy;
   if (app === undefined || team === undefined) return undefined;
   return {
@@ -36,7 +43,7 @@ export function allowlistOf(
 }
 
 /** The see-thru window of a policy in a network. */
-export function seeThruOf({ seeThru }: Policy, network: Network): Allowlist["seeThru"] {
+export function seeThruOf({ seeThru }: Policy, network: Network): AppAllowlist["seeThru"] {
   if (seeThru?.until === undefined || !appliesTo(seeThru, network)) return undefined;
   return {
     until: seeThru.until.value,

@@ -3,8 +3,9 @@
  * on their order or the clock. Must not judge names or quotas; `lint` does.
  */
 import { maxListLength } from "../discriminat/annotation.ts";
+import type { AppAllowlist } from "../policy/allowlist.ts";
 import { layOutPort, type PortContents } from "./lay-out-port.ts";
-import type { AppAllowlist, AppLayout, LayoutProblem, SecurityGroup } from "./layout.ts";
+import type { AppLayout, LayoutProblem, SecurityGroup } from "./layout.ts";
 import { maxSecurityGroups } from "./limits.ts";
 import { seeThruRuleId, seeThruRules, sharedPorts } from "./see-thru.ts";
 

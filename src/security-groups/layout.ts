@@ -1,27 +1,6 @@
 /** The Security Groups of one app in one network, as data. Types only; the layout itself is made in `lay-out-app.ts`. */
 import type { Protocol } from "../discriminat/preferences.ts";
 
-/** A name in the policy's language (`*`, `?`), valid and without placeholders. */
-export interface AllowedName {
-  readonly name: string;
-  readonly protocol: Protocol;
-  readonly port: number;
-}
-
-/** What the layout depends on, and nothing else. */
-export interface AppAllowlist {
-  readonly app: string;
-  readonly team: string;
-  readonly network: string;
-  /** In any order, duplicates allowed: the layout depends on the set only. */
-  readonly names: readonly AllowedName[];
-  /** How many groups hold the names (`security_groups`), 1 to 16. */
-  readonly securityGroups: number;
-  readonly seeThru:
-    | { readonly until: string; readonly ports: readonly number[] | "all"; readonly group: "same" | "separate" }
-    | undefined;
-}
-
 /** One egress rule of a Security Group. */
 export interface Rule {
   /** Unique in its app and network, made of protocol, port and slot, never of names: `tls-443-0`, `see-thru`. */

@@ -1,6 +1,7 @@
 /** The rules of a see-thru window. Made from the files alone: whether the window is over is not asked here. */
 import { formatAnnotation } from "../discriminat/annotation.ts";
-import type { AppAllowlist, Rule } from "./layout.ts";
+import type { AppAllowlist } from "../policy/allowlist.ts";
+import type { Rule } from "./layout.ts";
 import { carrierCidr, seeThruCidr } from "./positions.ts";
 
 type SeeThru = NonNullable<AppAllowlist["seeThru"]>;

@@ -4,9 +4,10 @@
  */
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { AppAllowlist } from "../../src/policy/allowlist.ts";
 import type { PolicyTree } from "../../src/policy/model.ts";
 import { layOutApp } from "../../src/security-groups/lay-out-app.ts";
-import type { AppAllowlist, AppLayout, Rule } from "../../src/security-groups/layout.ts";
+import type { AppLayout, Rule } from "../../src/security-groups/layout.ts";
 import { treeOf } from "../helpers/policy-tree.ts";
 import { allowlistOf, edit, seeThru } from "../security-groups/arbitraries.ts";
 import { proveText } from "./plan-case.ts";

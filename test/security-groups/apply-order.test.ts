@@ -1,8 +1,9 @@
 /** No order in which Terraform may make its calls leaves a name in no rule while it is in both the old and the new policy. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { AllowedName, AppAllowlist } from "../../src/policy/allowlist.ts";
 import { layOutApp } from "../../src/security-groups/lay-out-app.ts";
-import type { AllowedName, AppAllowlist, AppLayout } from "../../src/security-groups/layout.ts";
+import type { AppLayout } from "../../src/security-groups/layout.ts";
 import { applyOrder, rulesOf } from "./apply-order.ts";
 import { allowlistOf, edit, seeThru } from "./arbitraries.ts";
 

@@ -1,6 +1,6 @@
 /** Random allowlists and edits for the property tests: realistic names, and valid names of every length that can be written. */
 import fc from "fast-check";
-import type { AllowedName, AppAllowlist } from "../../src/security-groups/layout.ts";
+import type { AllowedName, AppAllowlist } from "../../src/policy/allowlist.ts";
 
 const word = fc.constantFrom(
   "api",

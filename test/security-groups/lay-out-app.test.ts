@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { AllowedName } from "../../src/policy/allowlist.ts";
 import { layOutApp } from "../../src/security-groups/lay-out-app.ts";
-import type { AllowedName, AppLayout, Rule } from "../../src/security-groups/layout.ts";
+import type { AppLayout, Rule } from "../../src/security-groups/layout.ts";
 import { countRules } from "../../src/security-groups/limits.ts";
 import { rulesOf } from "./apply-order.ts";
 import { allowlistOf } from "./arbitraries.ts";

@@ -2,8 +2,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { illegalDescriptionCharacters, parseAnnotation } from "../../src/discriminat/annotation.ts";
+import type { AllowedName, AppAllowlist } from "../../src/policy/allowlist.ts";
 import { layOutApp } from "../../src/security-groups/lay-out-app.ts";
-import type { AllowedName, AppAllowlist, AppLayout } from "../../src/security-groups/layout.ts";
+import type { AppLayout } from "../../src/security-groups/layout.ts";
 import { rulesOf } from "./apply-order.ts";
 import { allowlist, allowlistOf, edit, names, seeThru } from "./arbitraries.ts";
 

@@ -1,8 +1,9 @@
 import { TerraformOutput } from "cdktf";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { AppAllowlist } from "../../src/policy/allowlist.ts";
 import { layOutApp } from "../../src/security-groups/lay-out-app.ts";
-import type { AppAllowlist, AppLayout } from "../../src/security-groups/layout.ts";
+import type { AppLayout } from "../../src/security-groups/layout.ts";
 import { AppEgressPolicy } from "../../src/terraform/app-egress-policy.ts";
 import { hostNames, treeOf } from "../helpers/policy-tree.ts";
 import { expression, foreignStack, synthesized } from "../helpers/synthesized.ts";

@@ -3,10 +3,10 @@
  * declared, or written by hand in a test.
  */
 import { createHash } from "node:crypto";
+import type { AllowedName, AppAllowlist } from "../../../src/policy/allowlist.ts";
 import { allowlistOf } from "../../../src/policy/allowlist.ts";
 import type { Network, PolicyTree } from "../../../src/policy/model.ts";
 import { networksOf } from "../../../src/policy/resolve.ts";
-import type { AllowedName, AppAllowlist } from "../../../src/security-groups/layout.ts";
 import { createRandom, type Random } from "./random.ts";
 
 /** `deploy` and `restart`: when a client starts, and when it starts again. `weekly`: Sundays at three, UTC. */
