@@ -1,8 +1,9 @@
 /**
- * What `tsc` leaves to do: the answers that dist/cli.js gives without loading anything, and its executable bit. Runs after
- * the compiler; must not write outside of dist/.
+ * What `tsc` leaves to do: the answers that dist/cli.js gives without loading anything, its executable bit, and what it was built
+ * from. Runs after the compiler; must not write outside of dist/.
  */
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { stampBuild } from "./built-from.mjs";
 
 const dist = new URL("../dist/", import.meta.url);
 const prepared = new URL("prepared/", dist);
@@ -14,3 +15,4 @@ writeFileSync(new URL("version.txt", prepared), `${version}\n`);
 writeFileSync(new URL("help.txt", prepared), generalHelp());
 for (const [name, text] of commandHelps()) writeFileSync(new URL(`${name}-help.txt`, prepared), text);
 chmodSync(new URL("cli.js", dist), 0o755);
+stampBuild();
