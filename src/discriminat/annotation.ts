@@ -47,7 +47,7 @@ export function illegalDescriptionCharacters(text: string): readonly (Span & { r
   }));
 }
 
-/** The calendar date as `YYYY-MM-DD`, or `undefined` where there is no such day. */
+/** The calendar date as `YYYY-MM-DD`, or `undefined` for a day that does not exist. */
 function toDate(text: string): string | undefined {
   const [, year, month, day] = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text) ?? [];
   if (year === undefined || month === undefined || day === undefined) return undefined;
@@ -118,7 +118,7 @@ export function parseAnnotation(description: string): ParsedAnnotation {
   const text = description.slice(offset);
   if (list !== undefined && (kind === "tls" || kind === "ssh")) return parseList(kind, text, offset);
   if (list !== undefined && kind === "see-thru") return parseSeeThru(text, offset);
-  const problem = `${quote(kind)} is no kind of annotation; write discriminat:tls:, discriminat:ssh: or discriminat:see-thru:`;
+  const problem = `${quote(kind)} is not a kind of annotation; write discriminat:tls:, discriminat:ssh: or discriminat:see-thru:`;
   return malformed(problem, "discriminat:".length, offset - 1);
 }
 

@@ -24,7 +24,7 @@ export type ConfigRecord =
       readonly outcome: string;
     };
 
-/** `undefined` for what is no record of the config log. */
+/** `undefined` for anything but a record of the config log. */
 export function readConfigRecord(fields: LogFields): ConfigRecord | undefined {
   const outcome = readText(fields.outcome);
   const group = readText(fields.gid);

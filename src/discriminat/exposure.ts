@@ -11,8 +11,7 @@ import { reachesOf } from "./registrable.ts";
 /** What a deployment makes of a name or pattern. */
 export interface Exposure {
   /**
-   * `refused`: the firewall does not apply it, or nobody should rely on that it does; `suspicious`: what is published can be
-   * read either way.
+   * `refused`: the firewall does not apply it, or may not; `suspicious`: what is published can be read either way.
    */
   readonly verdict: "allowed" | "refused" | "suspicious";
   /** A clause for messages, without a full stop. */

@@ -45,7 +45,7 @@ export interface FlowRecord {
   };
 }
 
-/** `undefined` for what is no record of the flow log; `cat = client` exists in the config log too. */
+/** `undefined` for anything but a record of the flow log; `cat = client` exists in the config log too. */
 export function readFlowRecord(fields: LogFields): FlowRecord | undefined {
   const { cat, outcome } = fields;
   if ((cat !== "client" && cat !== "server") || (outcome !== "allowed" && outcome !== "disallowed")) return undefined;

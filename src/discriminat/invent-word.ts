@@ -1,4 +1,4 @@
-/** Makes up a label that a label with wildcards matches: what somebody could register. */
+/** Makes up a label that a label with wildcards matches: what anyone could register. */
 import { maxLabelLength } from "./name-problems.ts";
 
 const letters = "abcdefghijklmnopqrstuvwxyz0123456789";

@@ -20,7 +20,7 @@ export interface MultiTenantName {
   readonly tier: MultiTenantTier;
   /** Why it is shared and what an attacker could do: a clause for messages, without a full stop. */
   readonly reason: string;
-  /** Set where each tenant has a name of its own for good, so that one name is no risk, only a pattern over them. */
+  /** Set where each tenant has a name of its own for good, so that only a pattern over them is a risk. */
   readonly ownNames?: true;
 }
 

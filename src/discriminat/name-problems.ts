@@ -1,5 +1,5 @@
 /**
- * Finds what is wrong with a name, in three steps: texts that are no name at all, characters, labels. Knows no repair; see
+ * Finds what is wrong with a name, in three steps: texts that are not names at all, characters, labels. Knows no repair; see
  * `name.ts`, the entrance.
  */
 import { isIP } from "node:net";

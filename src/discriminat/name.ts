@@ -25,7 +25,7 @@ export function repairName(text: string, rules: NameRules): string | undefined {
   return findProblems(name, rules).length === 0 ? name : undefined;
 }
 
-/** The ASCII form label by label, because wildcards are no part of any host name that could be encoded. */
+/** The ASCII form label by label, because a host name with wildcards cannot be encoded. */
 function toAscii(name: string): string {
   return name
     .split(".")

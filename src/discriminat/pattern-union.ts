@@ -7,7 +7,7 @@ import { type Budget, escapes } from "./label-union.ts";
 import { isPattern, matches, type WildcardReading } from "./pattern.ts";
 import { includes, mayOverlap, overlaps } from "./pattern-language.ts";
 
-/** `undecided`: the patterns were made to be hard, and nobody should take them for covered. */
+/** `undecided`: the patterns were made to be hard; callers must not take them for covered. */
 export type Coverage =
   | { readonly kind: "covered" }
   | { readonly kind: "outside"; readonly witness: string }

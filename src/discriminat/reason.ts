@@ -15,7 +15,7 @@ export function groupInReason(reason: string): string | undefined {
 
 /**
  * A reason without what differs between records that mean the same: the name, addresses and long numbers. What it says was
- * partly chosen by whoever opened the connection: no control characters, and no more than 200 characters.
+ * partly chosen by the client: no control characters, and no more than 200 characters.
  */
 export function tidyReason(reason: string, name: string | null): string {
   const plain = reason.replace(/\p{C}/gu, "").slice(0, 4 * longest);

@@ -1,6 +1,6 @@
 /**
  * Which names that a pattern matches strangers can register, by the Public Suffix List. Walks the list's tree along the
- * pattern, top-level label first, so that it looks at nothing below a name that is nobody's suffix.
+ * pattern, top-level label first, so that it never looks below a name that is not a suffix.
  *
  * A registrable name is a public suffix and one label more. Strangers get in where a wildcard stands in those labels: in the
  * last one, `*.github.io`, or further up, `www.*.uk` by way of `www.co.uk`. `*` may be empty here: the question is what might
@@ -73,7 +73,7 @@ export function reachesOf(pattern: string): Reaches {
     const known = labels[rule.length - 1] ?? "";
     const familiarity = familiarLabels.indexOf(known);
     const invented = !listed || labels.length !== rule.length + 1;
-    // Registries before owners; names that nobody has yet before others; directly below the suffix before deeper ones.
+    // Registries before owners; names that are free before others; directly below the suffix before deeper ones.
     const penalty =
       (rule.section === "icann" ? 0 : rule.section === "private" ? 100 : 200) +
       (invented ? 0 : 50) +
@@ -97,7 +97,7 @@ export function reachesOf(pattern: string): Reaches {
     }
     const take = (word: string | undefined): void => {
       const child = word === undefined ? undefined : node.children.get(word);
-      // An exception belongs to one owner for good: nobody else can register it, nor anything that it is part of.
+      // An exception belongs to one owner for good: no one else can register it, or anything that it is part of.
       if (word === undefined || child?.exception) return;
       const section = child?.rule ?? node.wildcard;
       descend(word, child, section === undefined ? rule : { length: labels.length + 1, section });

@@ -1,4 +1,4 @@
-/** How grave the findings of a command are, by its checks and the settings. Pure. */
+/** The severity of a command's findings, by its checks and the settings. Pure. */
 import type { CheckInfo } from "../findings/check.ts";
 import type { Severity } from "../findings/finding.ts";
 import type { Settings } from "./model.ts";

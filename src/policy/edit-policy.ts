@@ -80,7 +80,7 @@ function readRoot(source: SourceFile): MapNode {
   const reading = problems.length > 0 ? { root: undefined, problems } : readYaml(source);
   const [problem] = reading.problems;
   if (reading.root?.kind === "map" && problem === undefined) return reading.root;
-  throw new UserError(`cannot edit ${quote(source.path)}: ${problem?.message ?? "it is no policy"}`, {
+  throw new UserError(`cannot edit ${quote(source.path)}: ${problem?.message ?? "it is not a policy"}`, {
     hint: problem?.help ?? "Run `discriminat-policy lint` and repair it first.",
   });
 }
@@ -214,7 +214,7 @@ interface NewItems {
 function addItems(text: string, root: MapNode, name: string, items: NewItems): readonly Splice[] {
   const node = nodeOf(root, name);
   if (node === undefined) return addKey(text, root, name, items);
-  if (node.kind !== "list") throw new Error(`${name} is no list`);
+  if (node.kind !== "list") throw new Error(`${name} is not a list`);
   if (!isFlow(text, node)) {
     const dash = columnOf(text, node.span.start);
     const last = node.items.at(-1)?.span ?? node.span;

@@ -1,4 +1,4 @@
-/** The text of a new entry or test, in the canonical style. Refuses whatever is no valid name. Pure. */
+/** The text of a new entry or test, in the canonical style. Refuses anything that is not a valid name. Pure. */
 import { checkName } from "../discriminat/name.ts";
 import { defaultPort, type Protocol } from "../discriminat/preferences.ts";
 import { isSuppressionComment } from "../findings/suppression.ts";
@@ -26,7 +26,7 @@ export interface NewEntry {
 /** Longest line of the canonical style. */
 const maxWidth = 120;
 
-/** @throws Error for a name that is not valid: nothing else may reach a policy, whoever asks. */
+/** @throws Error for a name that is not valid, so that only valid ones reach a policy. */
 export function nameText(name: string, protocol: Protocol, inFlow: boolean): string {
   const [problem] = checkName(name, { wildcards: protocol === "tls", placeholders: ["region"] });
   if (problem !== undefined) throw new Error(`will not write a name that is none: ${problem.message}`);

@@ -7,7 +7,7 @@ import type { Span } from "../text/span.ts";
 import type { Entry, NameList, Policy, PolicyTree, SeeThru } from "./model.ts";
 import type { ResolvedName } from "./resolve.ts";
 
-/** A name or pattern that somebody wrote in the tree. */
+/** A name or pattern that is written in the tree. */
 export interface WrittenName {
   readonly file: SourceFile;
   readonly at: Located<string>;

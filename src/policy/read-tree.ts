@@ -19,7 +19,7 @@ interface ShownPaths {
 
 /** Where the files of a tree come from: a folder, or a commit. */
 export interface TreeFiles extends ShownPaths {
-  /** @throws whatever says that there is no such tree. */
+  /** @throws where there is no such tree. */
   readonly list: () => TreeListing;
   readonly read: (path: string) => FileReading;
 }

@@ -11,7 +11,7 @@ export interface Target {
   readonly port: number;
 }
 
-/** A clause for messages and what to write, where a text is no target. */
+/** A clause for messages and what to write, where a text is not a target. */
 export interface TargetProblem {
   readonly message: string;
   readonly help: string;

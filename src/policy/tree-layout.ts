@@ -9,7 +9,7 @@ export type TreeFile =
 export const settingsFile = "discriminat.yaml";
 const bundlesFolder = "bundles";
 
-/** Tells a file by its path from the root, with `/` between segments. Files that are no YAML are ignored. */
+/** Tells a file by its path from the root, with `/` between segments. Files that are not YAML are ignored. */
 export function classify(path: string): TreeFile {
   if (path === settingsFile) return { kind: "settings" };
   if (!isYaml(path)) return { kind: "ignored" };
@@ -27,7 +27,7 @@ export function classify(path: string): TreeFile {
   return folder === bundlesFolder ? { kind: "bundle" } : { kind: "policy", folder };
 }
 
-/** Whether somebody would take the file for YAML. */
+/** Whether the file looks like YAML to a reader. */
 export function isYaml(path: string): boolean {
   return /\.ya?ml$/i.test(path);
 }

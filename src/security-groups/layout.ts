@@ -38,7 +38,7 @@ export type LayoutProblem =
       readonly names: number;
       /** Slots that the declared groups offer to this protocol and port. */
       readonly slots: number;
-      /** What else needs slots of this port. Not empty: further groups are no help, see docs/decisions/0002-shared-ports.md. */
+      /** What else needs slots of this port. Not empty: further groups do not help, see docs/decisions/0002-shared-ports.md. */
       readonly sharedWith: readonly (Protocol | "see-thru")[];
       /** The smallest `security_groups` with which it fits, or `undefined` where none was found. */
       readonly securityGroupsNeeded: number | undefined;

@@ -1,11 +1,11 @@
 /**
- * Makes text that somebody else wrote safe to show: whatever would act on a terminal or a CI runner, reorder the line or hide
+ * Makes text from outside safe to show: anything that would act on a terminal or a CI runner, reorder the line or hide
  * in it becomes a visible escape. Every format starts here and adds the escapes of its own syntax. Must not drop characters: what is
  * reported stays distinguishable.
  */
 
 /**
- * Controls, format characters (bidirectional marks and overrides among them), whatever Unicode lets a font ignore (zero
+ * Controls, format characters (bidirectional marks and overrides among them), what Unicode lets a font ignore (zero
  * width, fillers, variation selectors), line separators, blanks other than the space, private use, lone surrogates,
  * noncharacters, and the blank Braille pattern, which is a symbol by category.
  */
@@ -39,7 +39,7 @@ export function visible(text: string): string {
   return replaceActive(text, visibleEscape);
 }
 
-/** The text character by character as `visible` shows it, for those who have to know where each one stands. */
+/** The text character by character as `visible` shows it, for callers that need the position of each one. */
 export function visibleCharacters(text: string): readonly { readonly character: string; readonly shown: string }[] {
   const commands = new Set(Array.from(text.matchAll(runnerCommands), ({ index }) => index));
   let offset = 0;

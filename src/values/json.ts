@@ -1,4 +1,4 @@
-/** Careful reading of JSON that somebody else's program wrote. Pure. */
+/** Careful reading of JSON from other programs. Pure. */
 
 export type JsonMap = Readonly<Record<string, unknown>>;
 
@@ -10,7 +10,7 @@ export function mapOf(value: unknown): JsonMap {
   return isMap(value) ? value : {};
 }
 
-/** The maps of a list; none where it is no list. */
+/** The maps of a list; none where it is not a list. */
 export function mapsOf(value: unknown): readonly JsonMap[] {
   return Array.isArray(value) ? value.filter(isMap) : [];
 }

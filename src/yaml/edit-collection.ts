@@ -3,7 +3,7 @@
  * policies. Pure.
  *
  * What is removed takes its own comments along: those on its lines and inside it, those directly above it where it is not
- * the first, and every suppression above it, which would else come to hold for what follows.
+ * the first, and every suppression above it, which would otherwise apply to what follows.
  */
 import type { Splice } from "../findings/source-file.ts";
 import { isSuppressionComment } from "../findings/suppression.ts";
@@ -119,8 +119,8 @@ function dashOf(text: string, item: number, column: number): number {
 }
 
 /**
- * Where an item ends with the comments behind it that are indented deeper than it. A suppression holds for what follows, and
- * nothing may be put between; where the item is `removed` it goes too, lest it be read as a part of the value before.
+ * Where an item ends with the comments behind it that are indented deeper than it. A suppression applies to what follows,
+ * so nothing may come between; where the item is `removed` it goes too, or it would be read as part of the value before.
  */
 export function endOfItem(text: string, { start, end }: Span, column: number, removed = false): number {
   let last = end;

@@ -1,4 +1,4 @@
-/** What is wrong with a text before anybody reads it as YAML: size, encoding, characters that hide. Pure. */
+/** What is wrong with a text before it is read as YAML: size, encoding, characters that hide. Pure. */
 
 import type { SourceFile } from "../findings/source-file.ts";
 import { quote } from "../text/quote.ts";

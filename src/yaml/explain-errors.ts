@@ -51,7 +51,7 @@ function unquotedNames(file: SourceFile, lineStart: number): readonly YamlProble
 export function unquotedName(file: SourceFile, at: Place, word: string): YamlProblem {
   const what = word.startsWith("*") ? "a YAML alias, not a pattern" : "not text in YAML";
   const message = `${quote(word)} without quotes is ${what}`;
-  // Behind a sign such as `!` it is no name with quotes either.
+  // After a sign such as `!` quotes do not make it a name.
   const isName = checkName(word, { wildcards: true, placeholders: ["region"] }).length === 0;
   const fix = isName ? { ...at.span, text: `"${word}"` } : undefined;
   return { check: "yaml/unquoted-name", file, at, message, help: `quote it: ${quote(word)}`, fix };

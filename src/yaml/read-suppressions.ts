@@ -44,11 +44,11 @@ function* comments({ text }: SourceFile): Generator<Span> {
     const isMark = lexeme === CST.DOCUMENT || lexeme === CST.FLOW_END || lexeme === CST.SCALAR;
     if (lexeme.startsWith("#") && !inScalar) yield { start: offset, end: offset + lexeme.trimEnd().length };
     inScalar = lexeme === CST.SCALAR;
-    if (!isMark) offset += lexeme.length; // marks are no characters of the text
+    if (!isMark) offset += lexeme.length; // marks are not characters of the text
   }
 }
 
-/** One-based: the comment's own line, and where nothing else stands on it the next one that is no comment. */
+/** One-based: the comment's own line, and where nothing else stands on it the next one that is not a comment. */
 function linesOf(source: SourceFile, span: Span): readonly number[] {
   const { line } = regionOf(source, span);
   const isComment = (number: number) => lineText(source, number)?.trimStart().startsWith("#") === true;

@@ -48,7 +48,7 @@ test.each([
   "managed by discriminat-policy",
   "discrimination",
   "tls:api.stripe.com",
-])("%j is no annotation", (description) => {
+])("%j is not an annotation", (description) => {
   expect(parseAnnotation(description)).toEqual({ kind: "none" });
 });
 

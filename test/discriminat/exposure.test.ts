@@ -60,7 +60,7 @@ test.each([
   expect(judge(pattern)).toMatchObject({ verdict: "allowed" });
 });
 
-test("the one owner of an exception of the list is nobody whom a pattern lets in", () => {
+test("a pattern does not let strangers in below an exception of the list, which has one owner", () => {
   expect(judge("*.kobe.jp")).toMatchObject({ verdict: "suspicious" });
   expect(judge("*.city.kobe.jp")).toMatchObject({ verdict: "allowed" });
 });

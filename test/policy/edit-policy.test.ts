@@ -206,7 +206,7 @@ describe("an edit", () => {
     expect(() => edit("\uFEFFapp: a\n", {})).toThrow(/byte order mark/);
   });
 
-  test("refuses whatever is no name", () => {
+  test("refuses what is not a name", () => {
     for (const name of [
       "10.0.0.1",
       "a b.example",

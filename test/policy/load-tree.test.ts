@@ -104,7 +104,7 @@ describe("a file", () => {
     ]);
   });
 
-  test("that is a pipe is a finding, and nobody waits for it", () => {
+  test("that is a pipe is a finding, and is not waited for", () => {
     mkdirSync(join(folder, "policies/team"), { recursive: true });
     execFileSync("mkfifo", [join(folder, "policies/team/pipe.yaml")]);
     expect(findingsOf(load())).toEqual(["policies/team/pipe.yaml:1:1 policy/file-unreadable"]);

@@ -200,7 +200,7 @@ describe("suppression comments", () => {
     ]);
   });
 
-  test("on a line of their own are also for the next line that is no comment", () => {
+  test("on a line of their own are also for the next line that is not a comment", () => {
     const text =
       "# discriminat-policy-ignore policy/x: one\n  # discriminat-policy-ignore policy/y: two\n# three\napp: a\n";
     expect(linesAndChecks(text)).toEqual([

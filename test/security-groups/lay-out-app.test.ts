@@ -210,7 +210,7 @@ describe("problems", () => {
     expect(layOut(hosts(8000)).problems).toMatchObject([{ names: 8000, securityGroupsNeeded: undefined }]);
   });
 
-  test("say what shares the port where further groups are no help", () => {
+  test("say what shares the port where further groups do not help", () => {
     const names = [...hosts(300), ssh("ssh.github.com", 443)];
     const exceeded = {
       kind: "slots-exceeded",
