@@ -4,7 +4,7 @@ import { testChecks } from "./evaluate/run-tests.ts";
 import { type CheckInfo, sortById } from "./findings/check.ts";
 import { lintChecks } from "./lint/registry.ts";
 import { planChecks } from "./plan-proof/checks.ts";
-import { formatChecks } from "./policy/format-check.ts";
+import { formatChecks } from "./policy/check-canonical.ts";
 import { reviewChecks } from "./review/checks.ts";
 
 /** The checks of one command. */

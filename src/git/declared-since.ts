@@ -4,7 +4,7 @@
  */
 import type { Located } from "../findings/finding.ts";
 import type { Policy } from "../policy/model.ts";
-import { parsePolicy } from "../policy/parse.ts";
+import { parsePolicy } from "../policy/parse-file.ts";
 import { addToGroup, type Group } from "../values/group.ts";
 import { formatTime } from "../values/time.ts";
 import { readBlobs } from "./commit-files.ts";

@@ -1,6 +1,6 @@
 /** The last days that a policy's see-thru window had in earlier commits. Follows the file when it was renamed. */
 
-import { parsePolicy } from "../policy/parse.ts";
+import { parsePolicy } from "../policy/parse-file.ts";
 import { isDate } from "../values/dates.ts";
 import { readBlobs } from "./commit-files.ts";
 import type { Git } from "./run-git.ts";

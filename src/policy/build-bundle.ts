@@ -1,7 +1,7 @@
 /** The nodes of a bundle file → `Bundle`. Tolerant: what has the wrong type is left out. Pure. */
 import type { SourceFile } from "../findings/source-file.ts";
 import type { Suppression } from "../findings/suppression.ts";
-import { mapsOf, textOf } from "../yaml/fields.ts";
+import { mapsOf, textOf } from "../yaml/read-fields.ts";
 import type { MapNode } from "../yaml/yaml-node.ts";
 import { buildNameList, itemPlace } from "./build-policy.ts";
 import type { Bundle, BundleItem } from "./model.ts";

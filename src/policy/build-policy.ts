@@ -3,7 +3,16 @@ import type { Protocol } from "../discriminat/preferences.ts";
 import type { Place } from "../findings/finding.ts";
 import type { SourceFile } from "../findings/source-file.ts";
 import type { Suppression } from "../findings/suppression.ts";
-import { fileStart, mapOf, mapsOf, optionOf, textOf, textsOf, wholeNumberOf, wholeNumbersOf } from "../yaml/fields.ts";
+import {
+  fileStart,
+  mapOf,
+  mapsOf,
+  optionOf,
+  textOf,
+  textsOf,
+  wholeNumberOf,
+  wholeNumbersOf,
+} from "../yaml/read-fields.ts";
 import type { MapNode } from "../yaml/yaml-node.ts";
 import type { Entry, NameList, Policy, PolicyTest, SeeThru } from "./model.ts";
 

@@ -12,7 +12,7 @@ import {
   textsOf,
   wholeNumberOf,
   wholeNumbersOf,
-} from "../yaml/fields.ts";
+} from "../yaml/read-fields.ts";
 import type { MapEntry, MapNode } from "../yaml/yaml-node.ts";
 import type { EvidenceSettings, Guardrails, Network, Settings, TerraformSettings } from "./model.ts";
 

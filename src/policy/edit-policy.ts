@@ -16,7 +16,7 @@ import {
   removeItem,
 } from "../yaml/edit-collection.ts";
 import { examineText } from "../yaml/examine-text.ts";
-import { nodeOf } from "../yaml/fields.ts";
+import { nodeOf } from "../yaml/read-fields.ts";
 import { readSuppressions } from "../yaml/read-suppressions.ts";
 import { readYaml } from "../yaml/read-yaml.ts";
 import {

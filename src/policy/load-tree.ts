@@ -4,10 +4,10 @@ import { UserError } from "../errors.ts";
 import { compareFindings, type Finding } from "../findings/finding.ts";
 import type { SourceFile } from "../findings/source-file.ts";
 import { quote } from "../text/quote.ts";
-import { fileStart } from "../yaml/fields.ts";
+import { fileStart } from "../yaml/read-fields.ts";
 import { toLoaderFinding } from "./checks.ts";
 import type { Bundle, Policy, PolicyTree } from "./model.ts";
-import { parseBundle, parsePolicy, parseSettings } from "./parse.ts";
+import { parseBundle, parsePolicy, parseSettings } from "./parse-file.ts";
 import { emptySource, filesOnDisk, reasonOf, type TreeFiles, type TreeListing } from "./read-tree.ts";
 import { classify, settingsFile } from "./tree-layout.ts";
 

@@ -1,6 +1,6 @@
 /** What a change of a policy means for its data: the types of changes, and what must come out of them. Pure. */
 import { quote } from "../text/quote.ts";
-import { nodeOf } from "../yaml/fields.ts";
+import { nodeOf } from "../yaml/read-fields.ts";
 import type { ListNode, MapNode } from "../yaml/yaml-node.ts";
 import { entryData, type NewEntry, type NewTest, testData } from "./entry-text.ts";
 

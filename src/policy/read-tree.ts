@@ -7,7 +7,7 @@ import { closeSync, type Dirent, fstatSync, openSync, readdirSync, readFileSync,
 import { join } from "node:path";
 import type { SourceFile } from "../findings/source-file.ts";
 import { maxFileBytes, tooLarge } from "../yaml/examine-text.ts";
-import { fileStart } from "../yaml/fields.ts";
+import { fileStart } from "../yaml/read-fields.ts";
 import type { LoaderProblem } from "./checks.ts";
 import { isYaml } from "./tree-layout.ts";
 

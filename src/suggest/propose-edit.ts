@@ -2,7 +2,7 @@
 
 import { editPolicy } from "../policy/edit-policy.ts";
 import type { Policy, PolicyTree } from "../policy/model.ts";
-import { parsePolicy } from "../policy/parse.ts";
+import { parsePolicy } from "../policy/parse-file.ts";
 import { formatTarget, type Target } from "../policy/target.ts";
 import { quote } from "../text/quote.ts";
 import { wordList } from "../text/words.ts";

@@ -8,7 +8,7 @@ import type { SourceFile } from "../findings/source-file.ts";
 import { quote } from "../text/quote.ts";
 import type { Span } from "../text/span.ts";
 import type { YamlCheckId, YamlProblem } from "./checks.ts";
-import { explainErrors, unquotedName, unquotedNamesNear } from "./explain-errors.ts";
+import { explainErrors, unquotedName, unquotedNamesNear } from "./explain-syntax-errors.ts";
 import { inspectSyntax, maxDepth, type OddForm } from "./inspect-syntax.ts";
 import {
   listNode,

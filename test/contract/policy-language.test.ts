@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { Finding } from "../../src/findings/finding.ts";
-import { parseBundle, parsePolicy, parseSettings } from "../../src/policy/parse.ts";
+import { parseBundle, parsePolicy, parseSettings } from "../../src/policy/parse-file.ts";
 import { fencedBlocks } from "../helpers/readme-commands.ts";
 
 const pages = ["docs/policy-language.md", "docs/bundles.md"].map((path) => ({

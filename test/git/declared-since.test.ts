@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { declaredHistory } from "../../src/git/declared-since.ts";
 import { createGit } from "../../src/git/run-git.ts";
-import { parsePolicy } from "../../src/policy/parse.ts";
+import { parsePolicy } from "../../src/policy/parse-file.ts";
 import { createRepository, type GitRepository } from "../helpers/git-repository.ts";
 
 const path = "policies/payments/checkout.yaml";

@@ -1,6 +1,6 @@
 /** A policy tree written in a test as plain objects. YAML is a superset of JSON: they take the way of every file. */
 import type { Policy, PolicyTree } from "../../src/policy/model.ts";
-import { parsePolicy, parseSettings } from "../../src/policy/parse.ts";
+import { parsePolicy, parseSettings } from "../../src/policy/parse-file.ts";
 
 export interface PolicyObject {
   readonly app: string;

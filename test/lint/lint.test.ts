@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Finding } from "../../src/findings/finding.ts";
 import { lintTree } from "../../src/lint-tree.ts";
 import type { LoadedTree } from "../../src/policy/load-tree.ts";
-import { parseBundle, parsePolicy, parseSettings } from "../../src/policy/parse.ts";
+import { parseBundle, parsePolicy, parseSettings } from "../../src/policy/parse-file.ts";
 
 const network = (region: string, more = "") => `{region: ${region}, vpc_id: vpc-0123456789abcdef0${more}}`;
 const oneNetwork = `networks:\n  prod: ${network("eu-west-2")}\n`;

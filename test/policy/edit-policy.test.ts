@@ -6,7 +6,7 @@ import { CST, Lexer, stringify } from "yaml";
 import { UserError } from "../../src/errors.ts";
 import { editPolicy, type NewEntry, type PolicyChanges } from "../../src/policy/edit-policy.ts";
 import { formatFile } from "../../src/policy/format-file.ts";
-import { parsePolicy } from "../../src/policy/parse.ts";
+import { parsePolicy } from "../../src/policy/parse-file.ts";
 import type { Span } from "../../src/text/span.ts";
 import { readYaml } from "../../src/yaml/read-yaml.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { runTests } from "../../src/evaluate/run-tests.ts";
 import type { Policy, PolicyTree } from "../../src/policy/model.ts";
-import { parsePolicy } from "../../src/policy/parse.ts";
+import { parsePolicy } from "../../src/policy/parse-file.ts";
 import { formatTarget, type Target } from "../../src/policy/target.ts";
 import { acceptedTargets } from "../../src/suggest/accepted-tests.ts";
 import { policyTraffic } from "../../src/suggest/policy-traffic.ts";

@@ -7,7 +7,7 @@ import { lintTree } from "../../src/lint-tree.ts";
 import { editPolicy } from "../../src/policy/edit-policy.ts";
 import { formatFile } from "../../src/policy/format-file.ts";
 import type { Policy, PolicyTree } from "../../src/policy/model.ts";
-import { parsePolicy } from "../../src/policy/parse.ts";
+import { parsePolicy } from "../../src/policy/parse-file.ts";
 import { resolveNames } from "../../src/policy/resolve.ts";
 import type { Need } from "../../src/suggest/needs.ts";
 import { changesOf, defaultSuggestOptions, suggest } from "../../src/suggest/suggest.ts";

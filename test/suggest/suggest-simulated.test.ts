@@ -5,7 +5,7 @@ import { admittingNames } from "../../src/evaluate/admitting-names.ts";
 import { editPolicy } from "../../src/policy/edit-policy.ts";
 import { loadTree } from "../../src/policy/load-tree.ts";
 import type { Policy, PolicyTree } from "../../src/policy/model.ts";
-import { parsePolicy } from "../../src/policy/parse.ts";
+import { parsePolicy } from "../../src/policy/parse-file.ts";
 import { networksOf, resolveNames } from "../../src/policy/resolve.ts";
 import { policyTraffic } from "../../src/suggest/policy-traffic.ts";
 import { proposeEdit } from "../../src/suggest/propose-edit.ts";

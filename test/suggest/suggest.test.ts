@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { stringify } from "yaml";
 import { editPolicy } from "../../src/policy/edit-policy.ts";
 import type { PolicyTree } from "../../src/policy/model.ts";
-import { parsePolicy } from "../../src/policy/parse.ts";
+import { parsePolicy } from "../../src/policy/parse-file.ts";
 import type { Need } from "../../src/suggest/needs.ts";
 import { changesOf, defaultSuggestOptions, type SuggestOptions, suggest } from "../../src/suggest/suggest.ts";
 import { type PolicyObject, treeOf } from "../helpers/policy-tree.ts";

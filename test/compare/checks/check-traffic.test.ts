@@ -3,7 +3,7 @@ import { type CheckOptions, checkTraffic } from "../../../src/compare/check-traf
 import type { Finding } from "../../../src/findings/finding.ts";
 import { lintTree } from "../../../src/lint-tree.ts";
 import type { PolicyTree } from "../../../src/policy/model.ts";
-import { parsePolicy } from "../../../src/policy/parse.ts";
+import { parsePolicy } from "../../../src/policy/parse-file.ts";
 import type { Flow, Snapshot } from "../../../src/traffic/flow.ts";
 import { type PolicyObject, treeOf } from "../../helpers/policy-tree.ts";
 import { attacks } from "../../helpers/simulator/hostile.ts";

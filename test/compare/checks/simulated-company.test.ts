@@ -5,7 +5,7 @@ import type { Finding } from "../../../src/findings/finding.ts";
 import { editPolicy } from "../../../src/policy/edit-policy.ts";
 import { loadTree } from "../../../src/policy/load-tree.ts";
 import type { Policy, PolicyTree } from "../../../src/policy/model.ts";
-import { parsePolicy } from "../../../src/policy/parse.ts";
+import { parsePolicy } from "../../../src/policy/parse-file.ts";
 import { buildSnapshot } from "../../../src/traffic/snapshot/build-snapshot.ts";
 import { appsOf, type Deployable, deployedOf, networkOf } from "../../helpers/simulator/apps.ts";
 import { trafficOf } from "../../helpers/simulator/observed-traffic.ts";

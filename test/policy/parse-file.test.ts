@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import { parse as parseYaml, stringify } from "yaml";
 import type { Located } from "../../src/findings/finding.ts";
 import { loaderChecks } from "../../src/policy/checks.ts";
-import { parseBundle, parsePolicy, parseSettings } from "../../src/policy/parse.ts";
+import { parseBundle, parsePolicy, parseSettings } from "../../src/policy/parse-file.ts";
 
 const valid = join(import.meta.dirname, "../fixtures/loader/valid");
 const fixture = (path: string) => ({ path, text: readFileSync(join(valid, path), "utf8") });

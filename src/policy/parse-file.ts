@@ -11,7 +11,7 @@ import { buildBundle } from "./build-bundle.ts";
 import { buildPolicy } from "./build-policy.ts";
 import { buildSettings } from "./build-settings.ts";
 import { isFinal, toLoaderFinding } from "./checks.ts";
-import { explainSchema } from "./explain-schema.ts";
+import { explainSchema } from "./explain-schema-errors.ts";
 import { validateBundle, validatePolicy, validateSettings } from "./generated/validators.ts";
 import type { Bundle, Policy, Settings } from "./model.ts";
 

@@ -6,7 +6,7 @@ import type { SourceFile } from "../findings/source-file.ts";
 import type { SchemaError } from "../values/schema-validator.ts";
 import type { MapEntry, YamlNode } from "../yaml/yaml-node.ts";
 import type { LoaderProblem } from "./checks.ts";
-import { describeError, guessKey, optionsOf, type SchemaCase } from "./describe-error.ts";
+import { describeError, guessKey, optionsOf, type SchemaCase } from "./describe-schema-error.ts";
 
 export function explainSchema(
   source: SourceFile,
