@@ -198,7 +198,7 @@ export function renderCheckDocs(families, examples) {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   const { loadTree } = await import("../dist/policy/load-tree.js");
-  const { lintTree } = await import("../dist/lint-tree.js");
+  const { lintTree } = await import("../dist/library/lint-tree.js");
   const { checkFamilies } = await import("../dist/check-families.js");
   const { checkTraffic } = await import("../dist/compare/check-traffic.js");
   const { readSnapshot } = await import("../dist/traffic/snapshot/read-snapshot.js");

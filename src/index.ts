@@ -1,14 +1,35 @@
 /**
- * The library: read policies, judge them, lay out their Security Groups, write annotations and reports. Everything but
- * `loadTree` is pure. Must not reach CDKTF (that is `discriminat-policy/cdktf`) nor the AWS SDK, and no module that this
- * loads may use top-level await, so that `require` works.
+ * The library: whatever the command line can do. Reads policies, judges them, lays out their Security Groups; observes log
+ * files, compares, suggests; reviews changes and proves Terraform plans; writes annotations and reports.
+ *
+ * Only `loadTree`, `readSnapshot` and `observeLogs` read files; everything else is pure. Nothing reads the clock, writes a
+ * file or asks AWS. Must not reach CDKTF (that is `discriminat-policy/cdktf`) nor the AWS SDK, and no module that this loads
+ * may use top-level await, so that `require` works.
+ *
+ * What cannot go on throws `UserError` with a hint; findings are data and are never thrown. Places: offsets are UTF-16 units,
+ * lines and columns count from 1. Dates are `YYYY-MM-DD` in UTC, times `YYYY-MM-DDTHH:MM:SSZ`.
  *
  * ```ts
  * const loaded = loadTree("policies", { cwd: process.cwd() });
  * const { findings } = lintTree(loaded, { asOf: "2026-11-24" });
+ *
+ * const file = "observations.json";
+ * const observed = networkSnapshots(loaded.tree, [{ file, snapshot: readSnapshot(file, process.cwd()) }]);
+ * const { comparisons } = checkObserved(loaded.tree, observed, { asOf: "2026-11-24" });
+ * const edits = suggestEdits(loaded.tree, observed, { asOf: "2026-11-24" });
+ *
+ * const { review } = reviewChange({ base: loadTree("../main/policies", { cwd: process.cwd() }), head: loaded.tree });
+ * const { proof } = provePlanFile({ tree: loaded.tree, file: { path: "plan.json", text } });
  * ```
  */
 
+export { type CheckFamily, checkFamilies } from "./check-families.ts";
+export type { TrafficResult } from "./compare/check-traffic.ts";
+export type { AppTraffic, TrafficComparison } from "./compare/compare-traffic.ts";
+export type { Evidence } from "./compare/judge-evidence.ts";
+export type { Lifecycle } from "./compare/lifecycle.ts";
+export type { FlowVerdict, Observation } from "./compare/observation.ts";
+export type { DeclaredSince, Usage } from "./compare/usage.ts";
 export { type Annotation, formatAnnotation, type ParsedAnnotation, parseAnnotation } from "./discriminat/annotation.ts";
 export { type Exposure, judgeExposure } from "./discriminat/exposure.ts";
 export { isPattern, matches, type WildcardReading } from "./discriminat/pattern.ts";
@@ -21,9 +42,16 @@ export type { CheckInfo } from "./findings/check.ts";
 export type { Finding, Fix, Located, Path, Place, Related, Severity } from "./findings/finding.ts";
 export type { Region, SourceFile } from "./findings/source-file.ts";
 export type { Suppression } from "./findings/suppression.ts";
+export { type CheckOptions, checkObserved } from "./library/check-observed.ts";
+export { type LintOptions, lintTree } from "./library/lint-tree.ts";
+export { type NamedSnapshot, type NetworkSnapshot, networkSnapshots } from "./library/network-snapshots.ts";
+export { type ObserveLogsOptions, observeLogs } from "./library/observe-logs.ts";
+export { type ProvedPlan, type ProvePlanInput, provePlanFile } from "./library/prove-plan-file.ts";
+export { type ReviewChangeInput, type ReviewedChange, reviewChange } from "./library/review-change.ts";
+export { type SuggestEditsOptions, suggestEdits } from "./library/suggest-edits.ts";
 export { lintChecks } from "./lint/registry.ts";
 export type { LintResult } from "./lint/run-lint.ts";
-export { type LintOptions, lintTree } from "./lint-tree.ts";
+export type { PlanProof } from "./plan-proof/prove-plan.ts";
 export { type AllowedName, type AppAllowlist, allowlistOf } from "./policy/allowlist.ts";
 export { builtInBundles } from "./policy/built-in-bundles.ts";
 export { type LoadedTree, type LoadOptions, loadTree } from "./policy/load-tree.ts";
@@ -52,6 +80,9 @@ export { formatMarkdown } from "./report/markdown.ts";
 export { formatPretty } from "./report/pretty.ts";
 export type { Formatter, RenderOptions, Report } from "./report/report.ts";
 export { formatSarif } from "./report/sarif.ts";
+export type { Replay } from "./review/replay.ts";
+export type { NameChange, Notice, Verdict as ReviewVerdict, WindowChange } from "./review/review-changes.ts";
+export type { Review } from "./review/review-trees.ts";
 export { layOutApp } from "./security-groups/lay-out-app.ts";
 export type {
   AppLayout,
@@ -59,4 +90,13 @@ export type {
   Rule,
   SecurityGroup,
 } from "./security-groups/layout.ts";
+export type { ProposedEdit } from "./suggest/propose-edit.ts";
+export { defaultSuggestOptions, type Suggestion, type SuggestOptions } from "./suggest/suggest.ts";
 export type { Span } from "./text/span.ts";
+export type { Flow, Snapshot, Window } from "./traffic/flow.ts";
+export { type GroupOwners, type Ownership, ownersOf } from "./traffic/group-owners/group-owners.ts";
+export { readGroupOwners } from "./traffic/group-owners/read-group-owners.ts";
+export { mergeSnapshots } from "./traffic/snapshot/merge-snapshots.ts";
+export { parseSnapshot } from "./traffic/snapshot/parse-snapshot.ts";
+export { readSnapshot } from "./traffic/snapshot/read-snapshot.ts";
+export { serializeSnapshot } from "./traffic/snapshot/serialize-snapshot.ts";

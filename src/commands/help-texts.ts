@@ -1,5 +1,4 @@
 /** What `--help` prints, as text: rendered at build time by scripts/finish-build.mjs, for cli.ts to answer with. */
-import type { Command as Program } from "commander";
 import { makeProgram } from "../command-line/program.ts";
 import { commands } from "./registry.ts";
 
@@ -15,6 +14,8 @@ export function commandHelps(): ReadonlyMap<string, string> {
 function commandHelp(name: string): string {
   return rendered((program) => program.commands.find((command) => command.name() === name) ?? program);
 }
+
+type Program = ReturnType<typeof makeProgram>;
 
 function rendered(of: (program: Program) => Program): string {
   let text = "";

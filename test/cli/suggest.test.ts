@@ -292,7 +292,7 @@ describe("removing", () => {
     start({ [path]: two }, [flow("checkout", "api.stripe.com", { ...watched, days: ["2026-11-14"] })], more);
     expect(await suggest("--prune")).toMatchObject({
       out: "",
-      err: expect.stringContaining('"old.stripe.com" may be unused: the snapshot covers 3 days, and it takes 14'),
+      err: expect.stringContaining('"old.stripe.com" may be unused: the snapshot covers 3 days of the required 14'),
     });
   });
 

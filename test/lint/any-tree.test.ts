@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { SourceFile } from "../../src/findings/source-file.ts";
-import { lintTree } from "../../src/lint-tree.ts";
+import { lintTree } from "../../src/library/lint-tree.ts";
 import { parseBundle, parsePolicy, parseSettings } from "../../src/policy/parse-file.ts";
 
 /** A value that is often right, and else anything. */

@@ -3,7 +3,7 @@ import { type CheckFamily, checkFamilies } from "../../src/check-families.ts";
 import { checkTraffic } from "../../src/compare/check-traffic.ts";
 import type { CheckInfo } from "../../src/findings/check.ts";
 import type { Finding } from "../../src/findings/finding.ts";
-import { lintTree } from "../../src/lint-tree.ts";
+import { lintTree } from "../../src/library/lint-tree.ts";
 import { loadTree } from "../../src/policy/load-tree.ts";
 import { readSnapshot } from "../../src/traffic/snapshot/read-snapshot.ts";
 

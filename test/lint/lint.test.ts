@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Finding } from "../../src/findings/finding.ts";
-import { lintTree } from "../../src/lint-tree.ts";
+import { lintTree } from "../../src/library/lint-tree.ts";
 import type { LoadedTree } from "../../src/policy/load-tree.ts";
 import { parseBundle, parsePolicy, parseSettings } from "../../src/policy/parse-file.ts";
 

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { stringify } from "yaml";
 import { admittingNames } from "../../src/evaluate/admitting-names.ts";
-import { lintTree } from "../../src/lint-tree.ts";
+import { lintTree } from "../../src/library/lint-tree.ts";
 import { editPolicy } from "../../src/policy/edit-policy.ts";
 import { formatFile } from "../../src/policy/format-file.ts";
 import type { Policy, PolicyTree } from "../../src/policy/model.ts";

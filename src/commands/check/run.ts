@@ -8,9 +8,9 @@ import { loadPolicies, requireSound } from "../../command-line/load-policies.ts"
 import { startProgress } from "../../command-line/progress.ts";
 import { readSnapshots } from "../../command-line/read-snapshots.ts";
 import { toolVersion } from "../../command-line/tool-version.ts";
-import { checkTraffic } from "../../compare/check-traffic.ts";
 import { trafficChecks } from "../../compare/registry.ts";
 import type { ExitCode } from "../../errors.ts";
+import { checkObserved } from "../../library/check-observed.ts";
 import { dataOf, overviewBlocks } from "./overview.ts";
 import { readRequest } from "./request.ts";
 
@@ -23,9 +23,9 @@ export async function run({ options, global }: Invocation, io: Io): Promise<Exit
   progress.step("reading the snapshots");
   const observed = readSnapshots(observations, tree, io);
   progress.step(`comparing ${policies.length} policies`);
-  const { findings, comparisons } = checkTraffic(tree, observed, {
+  const { findings, comparisons } = checkObserved(tree, observed, {
     asOf: global.asOf,
-    apps: apps.length === 0 ? undefined : new Set(apps),
+    apps: apps.length === 0 ? undefined : apps,
     thresholds: minDays === undefined ? {} : { minDays },
     gate,
     declaredSince: createDeclaredSince(resolve(io.cwd, global.policies), io),

@@ -8,7 +8,7 @@ import type { Selection } from "../../command-line/select-files.ts";
 import { toolVersion } from "../../command-line/tool-version.ts";
 import type { ExitCode } from "../../errors.ts";
 import type { Finding } from "../../findings/finding.ts";
-import { lintTree } from "../../lint-tree.ts";
+import { lintTree } from "../../library/lint-tree.ts";
 
 export async function run({ args, global }: Invocation, io: Io): Promise<ExitCode> {
   const progress = startProgress(io, global);

@@ -12,12 +12,10 @@ import { toolVersion } from "../../command-line/tool-version.ts";
 import { type ExitCode, UserError } from "../../errors.ts";
 import { type CheckInfo, sortById } from "../../findings/check.ts";
 import type { SourceFile } from "../../findings/source-file.ts";
+import { provePlanFile } from "../../library/prove-plan-file.ts";
 import { planChecks } from "../../plan-proof/checks.ts";
-import { planFindings } from "../../plan-proof/plan-findings.ts";
-import { provePlan } from "../../plan-proof/prove-plan.ts";
 import { fails } from "../../report/tally.ts";
-import { decodePlan, parsePlan } from "../../terraform-json/parse-plan.ts";
-import { readPlan } from "../../terraform-json/read-plan.ts";
+import { decodePlan } from "../../terraform-json/parse-plan.ts";
 import { ownersOf } from "../../traffic/group-owners/group-owners.ts";
 import { loadGroupOwners } from "../../traffic/group-owners/load-group-owners.ts";
 import { deliverPlan } from "./deliver-plan.ts";
@@ -26,21 +24,17 @@ export async function run({ args: [path = ""], options, global }: Invocation, io
   const progress = startProgress(io, global);
   const { loaded, examined } = loadPolicies([], global, io);
   const tree = requireSound(loaded);
-  progress.step("reading the plan");
+  progress.step("reading and proving the plan");
   const file = await readPlanFile(path, io);
-  const read = readPlan(parsePlan(file.text, file.path));
-  progress.step("proving the plan");
   const { network } = options;
   const groups = textsOf(options.groups);
-  const proof = provePlan({
+  const { proof, findings } = provePlanFile({
     tree,
-    plan: read,
     file,
     owners: groups.length === 0 ? undefined : ownersOf(loadGroupOwners(groups, io.cwd)),
     network: typeof network === "string" ? findNetworks(tree, [network])[0] : undefined,
     traffic: readSnapshots(textsOf(options.observations), tree, io),
   });
-  const findings = planFindings(proof, tree.settings);
   progress.done();
   const report = {
     command: "plan",
@@ -58,7 +52,7 @@ export async function run({ args: [path = ""], options, global }: Invocation, io
   });
   await deliverPlan({ proof, report, policies: loaded.sources, file, command }, global, io);
   if (fails(findings, global.failOn)) return 1;
-  return exitCodeOf(read.isEmpty, options, global, io);
+  return exitCodeOf(proof.plan.isEmpty, options, global, io);
 }
 
 /** The text of the plan, under the path that findings name. */

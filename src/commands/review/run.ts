@@ -1,21 +1,20 @@
 /** `review`: what a change of the policies widens and narrows. */
 import { normalize, resolve } from "node:path";
-import { knownChecks } from "../../check-families.ts";
 import type { GlobalOptions, Invocation, Io } from "../../command-line/command.ts";
 import { loadPolicies, requireSound } from "../../command-line/load-policies.ts";
 import { startProgress } from "../../command-line/progress.ts";
-import { networkOfSnapshot } from "../../command-line/read-snapshots.ts";
 import { commandAgain, digest, digestFiles } from "../../command-line/reproduce.ts";
 import { toPosix } from "../../command-line/select-files.ts";
 import { toolVersion } from "../../command-line/tool-version.ts";
 import { type ExitCode, UserError } from "../../errors.ts";
 import { type CheckInfo, sortById } from "../../findings/check.ts";
 import type { SourceFile } from "../../findings/source-file.ts";
+import { networkOfSnapshot } from "../../library/network-snapshots.ts";
+import { reviewChange } from "../../library/review-change.ts";
 import type { PolicyTree } from "../../policy/model.ts";
 import { fails } from "../../report/tally.ts";
 import { reviewChecks } from "../../review/checks.ts";
-import { reviewFindings } from "../../review/review-findings.ts";
-import { type Review, type ReviewInput, reviewTrees } from "../../review/review-trees.ts";
+import type { Review, ReviewInput } from "../../review/review-trees.ts";
 import { readSnapshot } from "../../traffic/snapshot/read-snapshot.ts";
 import { loadBase, type ReviewBase } from "./base.ts";
 import { deliverReview } from "./deliver-review.ts";
@@ -33,9 +32,12 @@ export async function run({ options, global }: Invocation, io: Io): Promise<Exit
   const observations = typeof options.observations === "string" ? options.observations : undefined;
   const traffic = observations === undefined ? undefined : readTraffic(observations, head, compared, io);
   progress.step(`comparing ${examined.policies} policies`);
-  const found = compare({ head, compared, traffic });
-  // The base's severities: a change must not decide how grave it is itself.
-  const findings = reviewFindings(found, head, compared.loaded?.tree?.settings ?? head.settings);
+  const { review: found, findings } = reviewChange({
+    base: compared.loaded,
+    head,
+    windowHistory: compared.windowHistory,
+    traffic,
+  });
   progress.done();
   const report = {
     command: "review",
@@ -67,24 +69,8 @@ function readTraffic(file: string, head: PolicyTree, { loaded }: ReviewBase, io:
   const own = head.settings.networks.map(({ name }) => name);
   const others = loaded?.tree?.settings.networks.map(({ name }) => name) ?? [];
   const only = own.length === 1 ? own[0] : undefined;
-  const network = networkOfSnapshot(file, snapshot, [...new Set([...own, ...others])], only);
+  const network = networkOfSnapshot({ file, snapshot }, [...new Set([...own, ...others])], only);
   return { snapshot, network, digest: digest(JSON.stringify(snapshot)) };
-}
-
-function compare(input: {
-  readonly head: PolicyTree;
-  readonly compared: ReviewBase;
-  readonly traffic: Traffic | undefined;
-}): Review {
-  const { head, compared, traffic } = input;
-  return reviewTrees({
-    base: compared.loaded?.tree,
-    head,
-    baseFindings: compared.loaded?.findings ?? [],
-    windowHistory: compared.windowHistory,
-    defaultSeverities: new Map(knownChecks.map(({ id, severity }) => [id, severity])),
-    traffic,
-  });
 }
 
 /** Files of the head, and those of the base that are gone from it. */

@@ -7,12 +7,11 @@ import { findPolicies } from "../../command-line/find-policies.ts";
 import { loadPolicies, requireSound } from "../../command-line/load-policies.ts";
 import { readSnapshots } from "../../command-line/read-snapshots.ts";
 import { writeFileAtomically } from "../../command-line/write-file.ts";
-import { compareTraffic } from "../../compare/compare-traffic.ts";
 import { type ExitCode, UserError } from "../../errors.ts";
+import { suggestEdits } from "../../library/suggest-edits.ts";
 import type { FileChange } from "../../report/unified-diff.ts";
 import { evidencePath, evidenceText } from "../../suggest/evidence-file.ts";
-import { policyTraffic } from "../../suggest/policy-traffic.ts";
-import { type ProposedEdit, proposeEdit } from "../../suggest/propose-edit.ts";
+import type { ProposedEdit } from "../../suggest/propose-edit.ts";
 import { defaultSuggestOptions } from "../../suggest/suggest.ts";
 import { deliverSuggestions } from "./deliver-suggestions.ts";
 import { readRequest, type SuggestRequest } from "./request.ts";
@@ -25,23 +24,19 @@ export async function run({ options, global }: Invocation, io: Io): Promise<Exit
   const { asOf } = global;
   // Only what is removed has to be old enough.
   const since = request.prune ? createDeclaredSince(resolve(io.cwd, global.policies), io) : undefined;
-  const comparisons = snapshots.map(({ network, snapshot }) => {
-    const declaredSince = since?.(snapshot.window?.from);
-    return compareTraffic(tree, snapshot, { asOf, network, ...(declaredSince && { declaredSince }) });
+  const edits = suggestEdits(tree, snapshots, {
+    asOf,
+    policies: findPolicies(tree, request.apps),
+    reason: request.reason,
+    ticket: request.ticket,
+    comments: request.evidence === "comment",
+    suggest: request.options,
+    prune: request.prune,
+    force: request.force,
+    closeSeeThru: request.closeSeeThru,
+    tests: request.tests,
+    declaredSince: since,
   });
-  const edits = findPolicies(tree, request.apps).map((policy) =>
-    proposeEdit(tree, policy, policyTraffic(tree, policy, comparisons, asOf), {
-      asOf,
-      reason: request.reason,
-      ticket: request.ticket,
-      comments: request.evidence === "comment",
-      suggest: request.options,
-      prune: request.prune,
-      force: request.force,
-      closeSeeThru: request.closeSeeThru,
-      tests: request.tests,
-    }),
-  );
   const changes = changesOf(edits, request, io);
   if (request.write) {
     for (const { path, after } of changes) {

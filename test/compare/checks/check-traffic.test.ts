@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type CheckOptions, checkTraffic } from "../../../src/compare/check-traffic.ts";
 import type { Finding } from "../../../src/findings/finding.ts";
-import { lintTree } from "../../../src/lint-tree.ts";
+import { lintTree } from "../../../src/library/lint-tree.ts";
 import type { PolicyTree } from "../../../src/policy/model.ts";
 import { parsePolicy } from "../../../src/policy/parse-file.ts";
 import type { Flow, Snapshot } from "../../../src/traffic/flow.ts";

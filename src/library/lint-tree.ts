@@ -1,0 +1,24 @@
+/** `lint` as the command and callers of the library run it: with the checks of every command known to it. Pure. */
+import { checkFamilies, knownChecks } from "../check-families.ts";
+import { type LintResult, type LintOptions as RunOptions, runLint } from "../lint/run-lint.ts";
+import type { LoadedTree } from "../policy/load-tree.ts";
+import { requireDate } from "./requirements.ts";
+
+export type LintOptions = Pick<RunOptions, "asOf">;
+
+const judgedElsewhere: ReadonlySet<string> = new Set(
+  checkFamilies
+    .filter(({ command, suppressible }) => suppressible && command !== "lint")
+    .flatMap(({ checks }) => checks.map(({ id }) => id)),
+);
+
+/**
+ * Judges a loaded tree: schema, the firewall's semantics, AWS's limits, the guardrails of its settings. Without usable
+ * settings nothing can be judged, and the loader's findings are all there are.
+ *
+ * @throws UserError where `asOf` is not a date.
+ */
+export function lintTree(loaded: LoadedTree, { asOf }: LintOptions): LintResult {
+  requireDate(asOf);
+  return runLint(loaded, { asOf, knownChecks, judgedElsewhere });
+}

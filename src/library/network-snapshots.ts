@@ -1,0 +1,86 @@
+/** Which network of a tree each snapshot is from. Pure. */
+import { UserError } from "../errors.ts";
+import type { Network, PolicyTree } from "../policy/model.ts";
+import { quote } from "../text/quote.ts";
+import type { Snapshot } from "../traffic/flow.ts";
+import { mergeSnapshots } from "../traffic/snapshot/merge-snapshots.ts";
+import { addToGroup, type Group } from "../values/group.ts";
+
+/** A network of the settings, and everything that was observed there. */
+export interface NetworkSnapshot {
+  readonly network: Network;
+  /** What all its files hold together. */
+  readonly snapshot: Snapshot;
+}
+
+/** A snapshot, and what messages call it: the path of its file. */
+export interface NamedSnapshot {
+  readonly file: string;
+  readonly snapshot: Snapshot;
+}
+
+/**
+ * One snapshot for each network that was observed, in the order of the settings; several of one network are merged. A
+ * snapshot that names no network is from the only one of the settings.
+ *
+ * @throws UserError where a snapshot is from no network of the settings.
+ */
+export function networkSnapshots(
+  { settings }: PolicyTree,
+  snapshots: readonly NamedSnapshot[],
+): readonly NetworkSnapshot[] {
+  const known = settings.networks.map(({ name }) => name);
+  const only = known.length === 1 ? known[0] : undefined;
+  const byNetwork = new Map<string, Group<Snapshot>>();
+  for (const named of snapshots) {
+    const network = networkOfSnapshot(named, known, only);
+    addToGroup(byNetwork, network, { ...named.snapshot, network });
+  }
+  return settings.networks.flatMap((network): NetworkSnapshot[] => {
+    const [first, ...others] = byNetwork.get(network.name) ?? [];
+    if (first === undefined) return [];
+    return [{ network, snapshot: others.length === 0 ? first : mergeSnapshots([first, ...others]) }];
+  });
+}
+
+/**
+ * The same with the tree's own networks, which a tree that was loaded at another time does not share.
+ *
+ * @throws UserError where the settings do not have one of them.
+ */
+export function withOwnNetworks(
+  { settings }: PolicyTree,
+  observed: readonly NetworkSnapshot[],
+): readonly NetworkSnapshot[] {
+  return observed.map(({ network: { name }, snapshot }) => {
+    const network = settings.networks.find((own) => own.name === name);
+    if (network !== undefined) return { network, snapshot };
+    throw new UserError(`observed has the network ${quote(name)}, which the settings of the tree do not have`, {
+      hint: "Pair snapshots with the networks of the same tree: `networkSnapshots(tree, snapshots)`.",
+    });
+  });
+}
+
+/**
+ * The network that a snapshot is from.
+ *
+ * @param known names of networks
+ * @param only the network of a snapshot that does not name any
+ * @throws UserError where it cannot be told.
+ */
+export function networkOfSnapshot(
+  { file, snapshot }: NamedSnapshot,
+  known: readonly string[],
+  only: string | undefined,
+): string {
+  const network = snapshot.network ?? only;
+  if (network === undefined) {
+    throw new UserError(`${file} does not say from which network it is`, {
+      hint: "Write it with `discriminat-policy observe --network <name>`.",
+    });
+  }
+  if (known.includes(network)) return network;
+  throw new UserError(`${file} is from the network ${quote(network)}, which the settings do not have`, {
+    hint: `Networks are ${known.join(", ")}.`,
+  });
+}

@@ -1,0 +1,36 @@
+/** `review` as the command and callers of the library run it. Pure: history and traffic are data. */
+import { knownChecks } from "../check-families.ts";
+import type { Finding } from "../findings/finding.ts";
+import type { LoadedTree } from "../policy/load-tree.ts";
+import type { PolicyTree } from "../policy/model.ts";
+import { reviewFindings } from "../review/review-findings.ts";
+import { type Review, type ReviewInput, reviewTrees } from "../review/review-trees.ts";
+
+export interface ReviewChangeInput {
+  /** What was before. `undefined`: there was no tree of policies, and everything is new. */
+  readonly base: Pick<LoadedTree, "tree" | "findings"> | undefined;
+  readonly head: PolicyTree;
+  /** Earlier last days of an app's see-thru window, the oldest first, `head`'s not included; asked for few apps. */
+  readonly windowHistory?: ReviewInput["windowHistory"] | undefined;
+  /** Observed traffic, and the name of the network that it comes from. */
+  readonly traffic?: ReviewInput["traffic"];
+}
+
+export interface ReviewedChange {
+  readonly review: Review;
+  /** Each change at its line of `head`, with the severities of the base: a change must not decide how grave it is itself. */
+  readonly findings: readonly Finding[];
+}
+
+/** What a change of the policies widens and narrows; with traffic, what it would have meant for the connections in it. */
+export function reviewChange({ base, head, windowHistory, traffic }: ReviewChangeInput): ReviewedChange {
+  const review = reviewTrees({
+    base: base?.tree,
+    head,
+    baseFindings: base?.findings ?? [],
+    ...(windowHistory && { windowHistory }),
+    defaultSeverities: new Map(knownChecks.map(({ id, severity }) => [id, severity])),
+    traffic,
+  });
+  return { review, findings: reviewFindings(review, head, base?.tree?.settings ?? head.settings) };
+}
