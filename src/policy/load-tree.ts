@@ -1,4 +1,4 @@
-/** A folder of policies → `PolicyTree` and findings. Leaves the disk to `read-tree.ts` and texts to `parse.ts`. */
+/** A folder of policies → `PolicyTree` and findings. Leaves the disk to `read-tree.ts` and texts to `parse-file.ts`. */
 import { relative, resolve, sep } from "node:path";
 import { UserError } from "../errors.ts";
 import { compareFindings, type Finding } from "../findings/finding.ts";
