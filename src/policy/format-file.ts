@@ -15,12 +15,21 @@ import { readYaml } from "../yaml/read-yaml.ts";
 import type { YamlNode } from "../yaml/yaml-node.ts";
 import { toLoaderFinding } from "./checks.ts";
 import { keyOrders } from "./generated/key-order.ts";
+import { parseBundle, parsePolicy, parseSettings } from "./parse-file.ts";
 
 /** What the file holds; it decides on the order of keys. */
 export type FileKind = keyof typeof keyOrders;
 
+/** What `lint` says of a file. */
+const parsers: Readonly<Record<FileKind, (source: SourceFile) => { readonly findings: readonly Finding[] }>> = {
+  policy: (source) => parsePolicy(source, ""),
+  settings: parseSettings,
+  bundle: parseBundle,
+};
+
 /**
- * The canonical text of a file, or why it cannot be read. A file with unknown keys or wrong values is formatted all the same.
+ * The canonical text of a file, or why it cannot be read. A file with unknown keys or wrong values is formatted all the same; one that
+ * holds no map is not.
  * `isKept`: the text is as it was, canonical or not, for the sake of a suppression.
  *
  * @throws Error where the result would not mean the same: a bug.
@@ -33,6 +42,7 @@ export function formatFile(
   if (!examination.readable) return { findings: examination.problems.map(toLoaderFinding) };
   const { root, problems } = readYaml(source);
   if (root === undefined || problems.length > 0) return { findings: problems.map(toLoaderFinding) };
+  if (root.kind !== "map") return { findings: parsers[kind](source).findings };
   const tree = detachHead(readCommentedTree(source));
   const text = printTree({ ...tree, node: orderKeys(tree.node, keyOrders[kind], "", hasSuppression(tree)) });
   const result = { path: source.path, text };
@@ -86,7 +96,8 @@ function orderKeys(
   pinned: boolean,
 ): CommentedNode {
   if (node.kind === "scalar") return node;
-  const order = node.kind === "map" ? orders[path] : undefined;
+  // Keys are anything that a file holds, `toString` too.
+  const order = node.kind === "map" && Object.hasOwn(orders, path) ? orders[path] : undefined;
   const items = node.items.map((item) => {
     const key = order === undefined ? "*" : (item.key ?? "*");
     const inner = orderKeys(

@@ -97,18 +97,18 @@ function textOf(value: unknown): string {
   return typeof value === "string" ? value : "";
 }
 
-const protocolNames: Readonly<Record<string, string>> = {
-  "6": "tcp",
-  "17": "udp",
-  "1": "icmp",
-  "58": "icmpv6",
-  all: "-1",
-};
+const protocolNames: ReadonlyMap<string, string> = new Map([
+  ["6", "tcp"],
+  ["17", "udp"],
+  ["1", "icmp"],
+  ["58", "icmpv6"],
+  ["all", "-1"],
+]);
 
 function protocolOf(value: unknown): string | undefined {
   if (typeof value !== "string" && typeof value !== "number") return undefined;
   const text = String(value).toLowerCase();
-  return protocolNames[text] ?? text;
+  return protocolNames.get(text) ?? text;
 }
 
 function portOf(value: unknown): number {

@@ -43,7 +43,7 @@ export class PolicyStack extends TerraformStack {
     this.addOverride("terraform.required_providers.aws.version", awsProviderVersions);
     const vpcId = this.#vpcId(network);
     this.apps = new Map(
-      layouts.map((layout) => [layout.app, new AppEgressPolicy(this, layout.app, { layout, vpcId })]),
+      layouts.map((layout) => [layout.app, new AppEgressPolicy(this, constructId(layout.app), { layout, vpcId })]),
     );
     const lastRules = [...this.apps.values()].flatMap((policy) => policy.lastRules);
     new SeeThruWindows(this, "see_thru_windows", layouts, lastRules);
@@ -56,9 +56,10 @@ export class PolicyStack extends TerraformStack {
   #vpcId(network: Network): string {
     const { name, vpcId } = network;
     if (typeof vpcId === "string") return literalText(vpcId, `the vpc_id of network ${quote(name)}`);
-    if (!/^[a-zA-Z_][a-zA-Z0-9_-]*$/.test(vpcId.variable)) {
+    // CDKTF loses what is called __proto__.
+    if (!/^(?!__proto__$)[a-zA-Z_][a-zA-Z0-9_-]*$/.test(vpcId.variable)) {
       throw new UserError(`the vpc_id of network ${quote(name)} names a variable that Terraform does not take`, {
-        hint: "A variable's name is made of letters, digits, '_' and '-', and starts with a letter or '_'.",
+        hint: "A variable's name is made of letters, digits, '_' and '-', starts with a letter or '_', and is not __proto__.",
       });
     }
     const variable = new TerraformVariable(this, "vpc_id_variable", {
@@ -77,7 +78,12 @@ export class PolicyStack extends TerraformStack {
  * @throws UserError where a policy cannot be deployed.
  */
 export function addPolicyStacks(app: App, tree: PolicyTree): readonly PolicyStack[] {
-  return stacksOf(tree).map(({ name, ...props }) => new PolicyStack(app, name, props));
+  return stacksOf(tree).map(({ name, ...props }) => new PolicyStack(app, constructId(name), props));
+}
+
+/** `constructs` keeps children in a plain object, in which `constructor` is taken. No name has an underscore at its end. */
+function constructId(name: string): string {
+  return name in {} ? `${name}_` : name;
 }
 
 function providerSettings(network: Network) {

@@ -166,8 +166,11 @@ function readFlow(state: State, token: CST.FlowCollection, owner: OpenItem): Com
 
 /** A key, or what stands in quotes, as text. */
 function scalarText(token: CST.Token): string {
-  return CST.resolveAsScalar(token)?.value ?? "";
+  return CST.resolveAsScalar(token, true, ignore)?.value ?? "";
 }
+
+/** `readYaml` has found no problem; out of its context the parser objects to a block that is not indented. */
+function ignore(): void {}
 
 function scalarValue(token: CST.Token): Scalar {
   const text = scalarText(token);

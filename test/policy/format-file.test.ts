@@ -52,6 +52,9 @@ describe("formatting", () => {
       ["app: &a b\n", "yaml/anchor"],
       ["", "yaml/empty"],
       ["a\0b", "yaml/encoding"],
+      ["just text\n", "schema/wrong-type"],
+      ["- a\n", "schema/wrong-type"],
+      ["|\nU", "schema/wrong-type"],
     ]) {
       const result = formatFile(file(text ?? ""), "policy");
       expect("findings" in result && result.findings.map((finding) => finding.check)).toEqual([check]);
