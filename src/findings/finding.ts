@@ -25,7 +25,7 @@ export interface Related extends Region {
   readonly file: string;
 }
 
-/** Replaces part of one line of the finding's file. Whoever does that has one finding less. */
+/** Replaces part of one line of the finding's file. That takes the finding away. */
 export interface Fix extends Region {
   readonly text: string;
 }
@@ -44,17 +44,21 @@ export interface Finding extends Region {
   readonly related?: readonly Related[];
   /** Facts behind the message, as `name → text`, for instance `{"witness": "a.github.io"}`. */
   readonly evidence?: Readonly<Record<string, string | number>>;
-  /** Only where the repair is certain: nobody has to decide anything. */
+  /** Only where the repair is certain: there is nothing to decide. */
   readonly fix?: Fix;
 }
 
-/** What a check knows when it finds something; the check's id and the severity in force are added by the runner. */
-export interface Problem {
+/** A place and the file that it is in, where that is not known from the context. */
+export interface FilePlace {
   readonly file: SourceFile;
   readonly at: Place;
+}
+
+/** What a check knows when it finds something; the check's id and the severity in force are added by the runner. */
+export interface Problem extends FilePlace {
   readonly message: string;
   readonly help?: string;
-  readonly related?: readonly { readonly message: string; readonly file: SourceFile; readonly at: Place }[];
+  readonly related?: readonly (FilePlace & { readonly message: string })[];
   readonly evidence?: Readonly<Record<string, string | number>>;
   /** In `file`, within one line. */
   readonly fix?: Splice | undefined;

@@ -2,7 +2,8 @@
  * A text file and the positions in it. A leaf; reads nothing.
  *
  * Three words name a place: a `Span` is two offsets in a text; a `Region` is the same as lines and columns, for people and for
- * output; a `Place` (finding.ts) is a span with the path of keys that leads to it, and `Located` a value with its place.
+ * output; a `Place` (finding.ts) is a span with the path of keys that leads to it. Two more add to it: `Located` the value that
+ * stands there, `FilePlace` the file.
  */
 import type { Span } from "../text/span.ts";
 

@@ -1,8 +1,10 @@
 /** What the proofs of one Security Group share: what they know about it, and where its problems are shown. Pure. */
+
+import type { FilePlace } from "../findings/finding.ts";
 import type { Policy } from "../policy/model.ts";
 import { headOf } from "../policy/places.ts";
 import type { PlannedGroup, TerraformPlan } from "../terraform-json/terraform-plan.ts";
-import type { PlanProblem, Spot } from "./plan-problem.ts";
+import type { PlanProblem } from "./plan-problem.ts";
 
 export interface GroupContext {
   readonly plan: TerraformPlan;
@@ -12,9 +14,9 @@ export interface GroupContext {
   readonly beside: boolean;
   /** By `portWords`: those with annotated rules in this group, or in another of its app, which the same interfaces carry. */
   readonly annotatedPorts: ReadonlySet<string>;
-  readonly spotOf: (address: string | undefined) => Spot;
+  readonly placeOf: (address: string | undefined) => FilePlace;
   /** Where a problem of the group as a whole is shown: at the app's policy, else in the plan. */
-  readonly groupSpot: Spot;
+  readonly groupPlace: FilePlace;
 }
 
 /** `checkout-egress`, or what else tells a group. */
@@ -24,16 +26,16 @@ export function groupWords({ name, idAfter, idBefore, address, key }: PlannedGro
 
 /** A problem of a rule, shown at the policy where there is one. */
 export function ofRule(
-  { groupSpot, spotOf, isOwned }: GroupContext,
+  { groupPlace, placeOf, isOwned }: GroupContext,
   address: string,
-): Pick<PlanProblem, "spot" | "related" | "evidence"> {
-  const inPlan = spotOf(address);
+): Pick<PlanProblem, "file" | "at" | "related" | "evidence"> {
+  const inPlan = placeOf(address);
   return isOwned
-    ? { spot: groupSpot, related: [{ ...inPlan, message: address }], evidence: { address } }
-    : { spot: inPlan, evidence: { address } };
+    ? { ...groupPlace, related: [{ ...inPlan, message: address }], evidence: { address } }
+    : { ...inPlan, evidence: { address } };
 }
 
-export function spotOfPolicy({ policies }: { readonly policies: readonly Policy[] }): Spot | undefined {
+export function placeOfPolicy({ policies }: { readonly policies: readonly Policy[] }): FilePlace | undefined {
   const [policy] = policies;
   return policy && { file: policy.source, at: headOf(policy) };
 }

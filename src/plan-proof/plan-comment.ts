@@ -90,7 +90,7 @@ function problemsSection(problems: readonly PlanProblem[]): CommentSection {
     title: `Findings (${problems.length})`,
     folded: true,
     columns: ["Check", "Finding", "Line"],
-    rows: problems.map(({ check, message, help, spot: { file, at } }) => [
+    rows: problems.map(({ check, message, help, file, at }) => [
       { code: check },
       help === undefined ? message : `${message}; ${help}`,
       { code: `${file.path}:${regionOf(file, at.span).line}` },

@@ -9,9 +9,9 @@ import type { PlanProof } from "./prove-plan.ts";
 export function planFindings({ problems }: PlanProof, settings: Settings): readonly Finding[] {
   const severityOf = checkSeverities(settings, planChecks);
   return problems
-    .flatMap(({ check, spot, ...problem }) => {
+    .flatMap(({ check, ...problem }) => {
       const severity = severityOf(check);
-      return severity === "off" ? [] : [toFinding(check, severity, { ...problem, ...spot })];
+      return severity === "off" ? [] : [toFinding(check, severity, problem)];
     })
     .sort(compareFindings);
 }

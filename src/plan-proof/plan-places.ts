@@ -1,18 +1,17 @@
 /** Where resources stand in the text of a plan. Pure. */
-import type { Place } from "../findings/finding.ts";
+import type { FilePlace, Place } from "../findings/finding.ts";
 import type { SourceFile } from "../findings/source-file.ts";
-import type { Spot } from "./plan-problem.ts";
 
 export interface PlanPlaces {
   /** The address where Terraform says what happens to it; the top of the plan where it does not. */
-  readonly spotOf: (address: string | undefined) => Spot;
+  readonly placeOf: (address: string | undefined) => FilePlace;
 }
 
 export function createPlaces(file: SourceFile): PlanPlaces {
   let places: ReadonlyMap<string, Place> | undefined;
   const top: Place = { span: { start: 0, end: Math.min(1, file.text.length) }, path: [] };
   return {
-    spotOf: (address) => {
+    placeOf: (address) => {
       places ??= findAddresses(file.text);
       return { file, at: (address === undefined ? undefined : places.get(address)) ?? top };
     },

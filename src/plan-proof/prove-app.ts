@@ -3,6 +3,7 @@
  */
 import { isPattern } from "../discriminat/pattern.ts";
 import { includes } from "../discriminat/pattern-language.ts";
+import type { FilePlace } from "../findings/finding.ts";
 import type { PolicyTree } from "../policy/model.ts";
 import { headOf, originOf } from "../policy/places.ts";
 import { type NetworkReach, type ReachedName, reachOf } from "../review/app-reach.ts";
@@ -15,7 +16,7 @@ import { type AppChanges, changesOf } from "./app-changes.ts";
 import { isExplained, nearDeclaration, windowObjection } from "./explain-rule.ts";
 import type { Owner } from "./find-owner.ts";
 import type { PlanPlaces } from "./plan-places.ts";
-import type { Report, Spot } from "./plan-problem.ts";
+import type { Report } from "./plan-problem.ts";
 
 /** What a plan does for one app in one network. */
 export interface AppPlan extends Owner, AppChanges {
@@ -45,7 +46,7 @@ export function nameWords(name: AdmittedName): string {
   return `${quote(name.name)} (${name.protocol}, ${portWords({ ...name, protocol: name.transport })})`;
 }
 
-function policySpot({ policies }: AppPlan, place: "allow" | "see_thru"): Spot | undefined {
+function policyPlace({ policies }: AppPlan, place: "allow" | "see_thru"): FilePlace | undefined {
   const [policy] = policies;
   if (policy === undefined) return undefined;
   const at = place === "allow" ? policy.allowAt : policy.seeThru?.at;
@@ -62,14 +63,14 @@ function proveNames(app: AppPlan, places: PlanPlaces, report: Report): void {
       if (told.has(key) || isExplained(name, app.reach)) continue;
       told.add(key);
       const near = nearDeclaration(name, app.reach);
-      const spot = near === undefined ? policySpot(app, "allow") : originOf(near.policy, near.from);
+      const place = near === undefined ? policyPlace(app, "allow") : originOf(near.policy, near.from);
       const declared = near === undefined ? "" : `; the policy has it for ${near.protocol}, port ${near.port}`;
       report({
         check: "plan/unexplained-rule",
         message: `the plan ${added.has(key) ? "adds" : "keeps"} ${nameWords(name)} for ${whereOf(app)}, and no policy line admits it${declared}`,
         help: `declare it in ${app.policies[0]?.source.path ?? "the policy"}, or take it out of ${address}`,
-        spot: spot ?? places.spotOf(address),
-        related: [{ ...places.spotOf(address), message: `${address} would admit it` }],
+        ...(place ?? places.placeOf(address)),
+        related: [{ ...places.placeOf(address), message: `${address} would admit it` }],
         evidence: { name: name.name, address },
       });
     }
@@ -86,8 +87,8 @@ function proveWindows(app: AppPlan, places: PlanPlaces, report: Report): void {
       check: "plan/unexplained-window",
       message: `the plan ${verb} a see-thru window until ${annotation.until} on ${portWords(rule)} for ${whereOf(app)}, and ${objection}`,
       help: `declare it under see_thru in ${app.policies[0]?.source.path ?? "the policy"}, or remove ${rule.address}`,
-      spot: policySpot(app, "see_thru") ?? places.spotOf(rule.address),
-      related: [{ ...places.spotOf(rule.address), message: `${rule.address} would open it` }],
+      ...(policyPlace(app, "see_thru") ?? places.placeOf(rule.address)),
+      related: [{ ...places.placeOf(rule.address), message: `${rule.address} would open it` }],
       evidence: { until: annotation.until, address: rule.address },
     });
   }
@@ -118,7 +119,7 @@ function proveDeclared(app: AppPlan, report: Report): void {
           ? `the plan takes ${words} away from ${whereOf(app)}, which the policy declares`
           : `the plan has ${words} in no rule of ${whereOf(app)}, though the policy declares it`,
         help: "plan again from these policies",
-        spot: originOf(policy, from),
+        ...originOf(policy, from),
         evidence: { name },
       });
     }
@@ -128,8 +129,8 @@ function proveDeclared(app: AppPlan, report: Report): void {
 
 function proveWindowIsOpen(app: AppPlan, report: Report): void {
   const { window } = app.reach;
-  const spot = policySpot(app, "see_thru");
-  if (window === undefined || spot === undefined) return;
+  const place = policyPlace(app, "see_thru");
+  if (window === undefined || place === undefined) return;
   const open = app.after.filter(({ annotation }) => annotation.kind === "see-thru" && annotation.until >= window.until);
   const isOpenOn = (port: number | "all"): boolean =>
     open.some(
@@ -144,6 +145,6 @@ function proveWindowIsOpen(app: AppPlan, report: Report): void {
     check: "plan/missing-rule",
     message: `the plan has no see-thru rule until ${window.until} on ${ports} for ${whereOf(app)}, though the policy declares it`,
     help: "plan again from these policies",
-    spot,
+    ...place,
   });
 }

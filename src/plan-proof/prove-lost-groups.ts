@@ -5,7 +5,7 @@ import type { PlannedGroup } from "../terraform-json/terraform-plan.ts";
 import { wordList } from "../text/words.ts";
 import { annotate, isAnnotated } from "./admitted-names.ts";
 import type { OwnerSources } from "./find-owner.ts";
-import { groupWords, spotOfPolicy } from "./group-context.ts";
+import { groupWords, placeOfPolicy } from "./group-context.ts";
 import type { PlanPlaces } from "./plan-places.ts";
 import type { Report } from "./plan-problem.ts";
 import type { AppPlan } from "./prove-app.ts";
@@ -15,8 +15,8 @@ export function proveLostGroups(app: AppPlan, places: PlanPlaces, report: Report
   for (const group of app.groups) {
     if (group.deposed) continue;
     const place = {
-      spot: spotOfPolicy(app) ?? places.spotOf(group.address),
-      related: [{ ...places.spotOf(group.address), message: group.address ?? group.key }],
+      ...(placeOfPolicy(app) ?? places.placeOf(group.address)),
+      related: [{ ...places.placeOf(group.address), message: group.address ?? group.key }],
       evidence: { address: group.address ?? group.key },
     };
     const where = `${groupWords(group)} of ${app.app} in ${app.network.name}`;
@@ -70,7 +70,8 @@ export function proveMissingGroups(
         check: "plan/group-missing",
         message: `the plan has no Security Group for ${app} in ${name}, though the policy declares the app there`,
         help: "plan again from these policies",
-        spot: { file: policy.source, at: headOf(policy) },
+        file: policy.source,
+        at: headOf(policy),
       });
     }
   }

@@ -23,7 +23,7 @@ export function proveOutsideChanges({ outside }: TerraformPlan, places: PlanPlac
     report({
       check: "plan/changed-outside",
       message: `outside of Terraform, ${address} ${what}`,
-      spot: places.spotOf(address),
+      ...places.placeOf(address),
       evidence: { address },
     });
   }

@@ -10,7 +10,7 @@ import { annotate, isAnnotated, portWords } from "./admitted-names.ts";
 import { changesOf } from "./app-changes.ts";
 import { planChecks } from "./checks.ts";
 import { createOwnerFinder, hasOwner, type Owner } from "./find-owner.ts";
-import { spotOfPolicy } from "./group-context.ts";
+import { placeOfPolicy } from "./group-context.ts";
 import { createPlaces } from "./plan-places.ts";
 import type { PlanProblem, Report } from "./plan-problem.ts";
 import { type AppPlan, planOfApp, proveApp } from "./prove-app.ts";
@@ -91,14 +91,14 @@ export function provePlan(input: PlanInput): PlanProof {
   );
   for (const group of plan.groups) {
     const owner = ownerOf.get(group);
-    const groupSpot = (owner && spotOfPolicy(owner)) ?? places.spotOf(group.address ?? group.after[0]?.address);
+    const groupPlace = (owner && placeOfPolicy(owner)) ?? places.placeOf(group.address ?? group.after[0]?.address);
     const context = {
       plan,
       isOwned: owner !== undefined,
       beside,
       annotatedPorts: portsOf.get(group) ?? annotatedPorts([group]),
-      spotOf: places.spotOf,
-      groupSpot,
+      placeOf: places.placeOf,
+      groupPlace,
     };
     proveGroup(group, context, report);
   }
@@ -109,7 +109,7 @@ export function provePlan(input: PlanInput): PlanProof {
     report({
       check: "plan/incomplete",
       message: `the plan is not the whole of it: ${gap}`,
-      spot: places.spotOf(undefined),
+      ...places.placeOf(undefined),
     });
   }
   for (const observed of traffic) proveTraffic(apps, observed, report);

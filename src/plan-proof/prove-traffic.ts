@@ -33,7 +33,8 @@ export function proveTraffic(apps: readonly AppPlan[], { snapshot, network }: Pl
         check: "plan/cuts-traffic",
         message: `${quote(shortTarget(seen))} of ${app.app} in ${network.name} would be in no rule after the plan; ${describeTraffic(seen)}`,
         help: "declare it, or list it under refuse with a reason",
-        spot: { file: policy.source, at: policy.allowAt ?? headOf(policy) },
+        file: policy.source,
+        at: policy.allowAt ?? headOf(policy),
         evidence: { name: seen.name, connections: seen.connections },
       });
     }

@@ -31,7 +31,7 @@ export function reportUnknown(unknown: UnknownGroup, places: PlanPlaces, report:
     check: "plan/unknown-group",
     message: `${groupWords(group)} would admit ${what}, and ${why}`,
     help,
-    spot: places.spotOf(address),
+    ...places.placeOf(address),
     evidence: { address: address ?? group.key, names: names.length },
   });
 }
@@ -44,7 +44,7 @@ export function proveRulesWithoutGroup({ strays }: TerraformPlan, places: PlanPl
     report({
       check: "plan/unknown-value",
       message: `the Security Group of ${address} is known only after the apply: nothing is proven about ${names === 0 ? "its annotation" : `its ${count(names, "name")}`}`,
-      spot: places.spotOf(address),
+      ...places.placeOf(address),
       evidence: { address },
     });
   }

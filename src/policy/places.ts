@@ -1,6 +1,6 @@
 /** Where things stand in a tree: walks and places that several checks share. Pure; must not judge. */
 import type { Protocol } from "../discriminat/preferences.ts";
-import type { Located, Place } from "../findings/finding.ts";
+import type { FilePlace, Located, Place } from "../findings/finding.ts";
 import type { SourceFile } from "../findings/source-file.ts";
 import { quote } from "../text/quote.ts";
 import type { Span } from "../text/span.ts";
@@ -40,7 +40,7 @@ export function writtenNames(
 }
 
 /** The place to repair a declared name: its line in a policy or a bundle of the tree, else the reference to the bundle. */
-export function originOf(policy: Policy, { at, bundle }: ResolvedName): { file: SourceFile; at: Place } {
+export function originOf(policy: Policy, { at, bundle }: ResolvedName): FilePlace {
   const source = bundle?.bundle.source;
   return source === undefined || bundle === undefined
     ? { file: policy.source, at }

@@ -11,7 +11,7 @@ import { quote } from "../text/quote.ts";
 import { compareText } from "../values/order.ts";
 import { type AppReach, forever, type NetworkReach, type ReachedName } from "./app-reach.ts";
 import { createCover, type Excess } from "./name-coverage.ts";
-import type { AppPlace, Direction, NameChange, Origin, Risk } from "./review-changes.ts";
+import type { AppPlace, Direction, NameChange, Risk, TreePlace } from "./review-changes.ts";
 
 /** Both trees, and what the comparison of all apps shares. */
 export interface Comparison {
@@ -97,7 +97,7 @@ function compareChanges(one: NameChange, other: NameChange): number {
 }
 
 /** The line in a bundle where that is what differs; else the line of the policy. */
-function originOf({ base, head }: Comparison, tree: "base" | "head", { policy, from }: ReachedName): Origin {
+function originOf({ base, head }: Comparison, tree: "base" | "head", { policy, from }: ReachedName): TreePlace {
   const bundle = from.bundle?.bundle;
   const source = bundle?.source;
   if (from.bundle !== undefined && bundle !== undefined && source !== undefined) {

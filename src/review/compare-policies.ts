@@ -8,7 +8,7 @@ import { suppressionsOf } from "../policy/tree-suppressions.ts";
 import { quote } from "../text/quote.ts";
 import { count, quotedList } from "../text/words.ts";
 import type { AppReach } from "./app-reach.ts";
-import type { NameChange, Notice, Origin } from "./review-changes.ts";
+import type { NameChange, Notice, TreePlace } from "./review-changes.ts";
 
 /** Of a long list, so many are named. */
 const named = 5;
@@ -18,7 +18,11 @@ function listSome(texts: readonly string[]): string {
   return rest > 0 ? `${texts.slice(0, named).map(quote).join(", ")} and ${rest} more` : quotedList(texts);
 }
 
-const originIn = (tree: "base" | "head", policy: Policy): Origin => ({ tree, file: policy.source, at: headOf(policy) });
+const originIn = (tree: "base" | "head", policy: Policy): TreePlace => ({
+  tree,
+  file: policy.source,
+  at: headOf(policy),
+});
 
 /** Notices about one app. `changes` are those of its names. */
 export function compareApp(
@@ -30,7 +34,7 @@ export function compareApp(
   const before = base?.policies[0];
   const after = head?.policies[0];
   const notices: Notice[] = [];
-  const add = (kind: Notice["kind"], message: string, origin: Origin, help?: string): void => {
+  const add = (kind: Notice["kind"], message: string, origin: TreePlace, help?: string): void => {
     notices.push({ kind, message, origin, apps: [app], ...(help === undefined ? {} : { help }) });
   };
   if (after === undefined || head === undefined) {
@@ -75,7 +79,7 @@ export function compareApp(
   return notices;
 }
 
-type Add = (kind: Notice["kind"], message: string, origin: Origin, help?: string) => void;
+type Add = (kind: Notice["kind"], message: string, origin: TreePlace, help?: string) => void;
 
 function compareGroups(app: string, before: Policy, after: Policy, changes: readonly NameChange[], add: Add): void {
   const was = before.securityGroups?.value ?? 1;

@@ -8,9 +8,9 @@ import type { Network, PolicyTree, Settings } from "../policy/model.ts";
 import { networksOf, resolveNames } from "../policy/resolve.ts";
 import { quote } from "../text/quote.ts";
 import { quotedList, wordList } from "../text/words.ts";
-import type { Notice, NoticeKind, Origin } from "./review-changes.ts";
+import type { Notice, NoticeKind, TreePlace } from "./review-changes.ts";
 
-type Add = (kind: NoticeKind, message: string, origin?: Origin) => void;
+type Add = (kind: NoticeKind, message: string, origin?: TreePlace) => void;
 
 /** @param defaultSeverities by check id: what is in force where the settings say nothing */
 export function compareSettings(
@@ -21,7 +21,7 @@ export function compareSettings(
   const { settings: head } = tree;
   if (base.source.text === head.source.text) return [];
   const notices: Notice[] = [];
-  const start: Origin = { tree: "head", file: head.source, at: head.at };
+  const start: TreePlace = { tree: "head", file: head.source, at: head.at };
   const add: Add = (kind, message, origin = start) => notices.push({ kind, message, origin });
   compareNever(base, head, add);
   compareLimits(base, head, add);
@@ -31,7 +31,7 @@ export function compareSettings(
   return notices;
 }
 
-const inTree = (tree: "base" | "head", { source }: Settings, at: Place): Origin => ({ tree, file: source, at });
+const inTree = (tree: "base" | "head", { source }: Settings, at: Place): TreePlace => ({ tree, file: source, at });
 
 function compareNever(base: Settings, head: Settings, add: Add): void {
   const namesOf = ({ guardrails }: Settings) => guardrails.never.map(({ name }) => name.value);

@@ -1,7 +1,6 @@
 /** What a review finds: plain data, in the words of policies. Types only. */
 import type { Protocol } from "../discriminat/preferences.ts";
-import type { Place } from "../findings/finding.ts";
-import type { SourceFile } from "../findings/source-file.ts";
+import type { FilePlace } from "../findings/finding.ts";
 
 /**
  * `WIDER` exactly when something is newly reachable, on a day at least; `narrows` of the review says whether something is lost
@@ -12,10 +11,8 @@ export type Verdict = "WIDER" | "NARROWER" | "EQUAL";
 export type Direction = "wider" | "narrower";
 
 /** Where a change can be read: `head` is what is under review. */
-export interface Origin {
+export interface TreePlace extends FilePlace {
   readonly tree: "base" | "head";
-  readonly file: SourceFile;
-  readonly at: Place;
 }
 
 export interface AppPlace {
@@ -51,7 +48,7 @@ export interface NameChange {
   readonly bundle: string | undefined;
   /** At least one. */
   readonly places: readonly AppPlace[];
-  readonly origin: Origin;
+  readonly origin: TreePlace;
   readonly risk: Risk | undefined;
   /** Why the firewall does not apply the pattern in at least one of the networks. */
   readonly refusedBecause: string | undefined;
@@ -86,7 +83,7 @@ export interface WindowChange {
   /** Last days that the window had before, the oldest first, this change not included. */
   readonly history: readonly string[];
   readonly reason: string | undefined;
-  readonly origin: Origin;
+  readonly origin: TreePlace;
   /** Connections that would have been blocked, because nothing but the window let them pass. */
   readonly traffic: ObservedTraffic | undefined;
 }
@@ -97,7 +94,7 @@ export interface Notice {
   /** A clause without a full stop. */
   readonly message: string;
   readonly help?: string;
-  readonly origin: Origin;
+  readonly origin: TreePlace;
   /** Apps that it concerns, where it does not concern all. */
   readonly apps?: readonly string[];
 }

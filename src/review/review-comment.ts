@@ -8,7 +8,7 @@ import type { Cell, CommentPart, CommentSection } from "../report/comment.ts";
 import { reviewChecks } from "./checks.ts";
 import { describePlaces, describePorts, describeTraffic, timesExtended } from "./describe-change.ts";
 import { type Fate, type Replay, type ReplayedName, shortTarget } from "./replay.ts";
-import type { NameChange, Origin, WindowChange } from "./review-changes.ts";
+import type { NameChange, TreePlace, WindowChange } from "./review-changes.ts";
 import { type Reported, reportedChanges } from "./review-findings.ts";
 import { replaySentence, verdictSentence } from "./review-summary.ts";
 import type { Review } from "./review-trees.ts";
@@ -58,7 +58,7 @@ export function reviewComment(review: Review): CommentPart {
   };
 }
 
-function lineOf({ tree, file, at }: Origin): Cell {
+function lineOf({ tree, file, at }: TreePlace): Cell {
   const { line } = regionOf(file, at.span);
   return { code: `${file.path}:${line}${tree === "base" ? " (base)" : ""}` };
 }

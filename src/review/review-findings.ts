@@ -1,13 +1,13 @@
 /** A review as findings: each change at its line of the tree under review. Pure. */
 import type { Finding, Place } from "../findings/finding.ts";
-import { compareFindings, toFinding } from "../findings/finding.ts";
+import { compareFindings, type FilePlace, toFinding } from "../findings/finding.ts";
 import type { SourceFile } from "../findings/source-file.ts";
 import { checkSeverities } from "../policy/check-severities.ts";
 import type { PolicyTree, Settings } from "../policy/model.ts";
 import { headOf } from "../policy/places.ts";
 import { type ReviewCheckId, reviewChecks } from "./checks.ts";
 import { describeName, describeTraffic, describeWindow, timesExtended } from "./describe-change.ts";
-import type { NameChange, Notice, Origin, WindowChange } from "./review-changes.ts";
+import type { NameChange, Notice, TreePlace, WindowChange } from "./review-changes.ts";
 import type { Review } from "./review-trees.ts";
 
 /** A change, the check that reports it, and what it says. */
@@ -15,7 +15,7 @@ export interface Reported {
   readonly check: ReviewCheckId;
   readonly message: string;
   readonly help: string | undefined;
-  readonly origin: Origin;
+  readonly origin: TreePlace;
   readonly evidence?: Readonly<Record<string, string | number>>;
 }
 
@@ -94,7 +94,7 @@ export function reviewFindings(review: Review, head: PolicyTree, settings: Setti
 }
 
 /** What is gone has no line any more: the file that held it, or the place that it had. */
-function createAnchor(head: PolicyTree): (origin: Origin) => { readonly file: SourceFile; readonly at: Place } {
+function createAnchor(head: PolicyTree): (origin: TreePlace) => FilePlace {
   const tops = new Map<string, { readonly file: SourceFile; readonly at: Place }>();
   const { settings, bundles, policies } = head;
   tops.set(settings.source.path, { file: settings.source, at: settings.at });

@@ -14,7 +14,7 @@ import { compareApp, compareBundles, compareSuppressions } from "./compare-polic
 import { compareSettings } from "./compare-settings.ts";
 import { compareWindows } from "./compare-windows.ts";
 import { type AppPair, markNames, markWindows, type Replay, replay } from "./replay.ts";
-import type { NameChange, Notice, Origin, Verdict, WindowChange } from "./review-changes.ts";
+import type { NameChange, Notice, TreePlace, Verdict, WindowChange } from "./review-changes.ts";
 
 export interface ReviewInput {
   /** What was before. `undefined`: there was no policy tree, and everything is new. */
@@ -103,7 +103,7 @@ export function reviewTrees(input: ReviewInput): Review {
 
 /** What keeps the base from being a fair measure. */
 function baseNotices({ base, head, baseFindings }: ReviewInput): readonly Notice[] {
-  const origin: Origin = { tree: "head", file: head.settings.source, at: head.settings.at };
+  const origin: TreePlace = { tree: "head", file: head.settings.source, at: head.settings.at };
   if (base === undefined) {
     return [{ kind: "base-incomplete", message: "the base has no policies: everything is new", origin }];
   }

@@ -9,7 +9,7 @@ import { formatPretty } from "../../report/pretty.ts";
 import type { RenderOptions, Report } from "../../report/report.ts";
 import { renderBlocks, type Tone } from "../../report/text-blocks.ts";
 import type { Replay } from "../../review/replay.ts";
-import type { NameChange, Origin } from "../../review/review-changes.ts";
+import type { NameChange, TreePlace } from "../../review/review-changes.ts";
 import { reviewComment } from "../../review/review-comment.ts";
 import { replaySentence, verdictSentence } from "../../review/review-summary.ts";
 import type { Review } from "../../review/review-trees.ts";
@@ -53,7 +53,7 @@ function verdictText(review: Review, options: RenderOptions): string {
   );
 }
 
-const placeOf = ({ tree, file, at }: Origin) => ({ tree, file: file.path, line: regionOf(file, at.span).line });
+const placeOf = ({ tree, file, at }: TreePlace) => ({ tree, file: file.path, line: regionOf(file, at.span).line });
 
 /** The JSON form; keys are a promise as in report/json.ts. */
 function reviewData({ verdict, widens, narrows, names, windows, notices, apps, replay }: Review): object {
