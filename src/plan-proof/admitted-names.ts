@@ -22,7 +22,7 @@ export function annotate(rules: readonly EgressRule[]): readonly AnnotatedRule[]
   return rules.map((rule) => ({ rule, annotation: parseAnnotation(rule.description) }));
 }
 
-/** The firewall, or nobody, makes something of the description. */
+/** The description is an annotation, or resembles one. */
 export function isAnnotated({ annotation }: AnnotatedRule): boolean {
   return annotation.kind !== "none";
 }

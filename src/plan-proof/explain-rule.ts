@@ -9,7 +9,7 @@ import { type NetworkReach, portKey, type ReachedName } from "../review/app-reac
 import type { EgressRule } from "../terraform-json/terraform-plan.ts";
 import type { AdmittedName } from "./admitted-names.ts";
 
-/** Widest range of ports of which each is looked up; a policy that declares more ports for one name is nobody's. */
+/** Widest range of ports that is looked up port by port; no real policy declares more ports for one name. */
 const maxPorts = 1_000;
 
 export function isExplained(admitted: AdmittedName, reach: NetworkReach): boolean {

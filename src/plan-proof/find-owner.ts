@@ -1,6 +1,6 @@
 /**
  * Which app a planned group belongs to, and in which network it stands. Asked in this order: the file of groups, tags, the
- * output of our stacks, the group's name. Pure. Never guesses: what cannot be told has a reason.
+ * output of our stacks, the group's name. Pure. Never guesses: where it cannot tell, it says why.
  */
 
 import type { Network, Policy, PolicyTree } from "../policy/model.ts";
@@ -54,7 +54,7 @@ export function createOwnerFinder(sources: OwnerSources): OwnerFinder {
     }
     const policies = byApp.get(app) ?? [];
     if (policies.length === 0) {
-      return { why: `it belongs to ${quote(app)}, for which there is no policy`, help: "write a policy for it" };
+      return { why: `it belongs to ${quote(app)}, which has no policy`, help: "write a policy for it" };
     }
     const network = networkOf(group, sources);
     if ("why" in network) return network;

@@ -17,11 +17,11 @@ export function verdictSentence(proof: PlanProof): string {
   if (!isExplained) {
     const unexplained = problems.filter(({ check }) => /^plan\/unexplained-/.test(check)).length;
     return unexplained > 0
-      ? `${count(unexplained, "name or window", "names or windows")} of this plan ${unexplained === 1 ? "is" : "are"} explained by no policy line.`
+      ? `no policy line explains ${count(unexplained, "name or window", "names or windows")} of this plan.`
       : "the plan cannot be proven from the policies.";
   }
   if (apps.length === 0) return "the plan touches no Security Group of an app.";
-  return "every name and window of this plan is explained by a policy line, and every declared one is in a rule.";
+  return "a policy line explains every name and window of this plan, and every declared one is in a rule.";
 }
 
 /** What changes, ends with a full stop. */
@@ -56,7 +56,7 @@ export function changeSentence({ apps, unknown, plan }: PlanProof): string {
     say(windows, "see-thru window", `is ${change}`, `are ${change}`);
   }
   const words =
-    clauses.length === 0 ? "no name is concerned" : `${wordList(clauses)} (${whose(apps.length, unknown.length)})`;
+    clauses.length === 0 ? "no names are affected" : `${wordList(clauses)} (${whose(apps.length, unknown.length)})`;
   return `${words}. ${terraformWords(plan.counts)}`;
 }
 

@@ -96,7 +96,7 @@ function proveWindows(app: AppPlan, places: PlanPlaces, report: Report): void {
 
 /** Everything that the policy declares must be in a rule. */
 function proveDeclared(app: AppPlan, report: Report): void {
-  // Whether the firewall reads rules for anything but IPv4 ranges is not published: they are no proof.
+  // It is not published whether the firewall reads rules for anything but IPv4 ranges: such rules do not count.
   const usable = app.after.filter(({ rule: { destination } }) => /^\d+\.\d+\.\d+\.\d+\/\d+$/.test(destination ?? ""));
   const names = usable.flatMap(namesOf);
   const byName = groupBy(names, ({ name }) => name);
@@ -116,8 +116,8 @@ function proveDeclared(app: AppPlan, report: Report): void {
       report({
         check: "plan/missing-rule",
         message: removed.has(name)
-          ? `the plan takes ${words} away from ${whereOf(app)}, which the policy declares`
-          : `the plan has ${words} in no rule of ${whereOf(app)}, though the policy declares it`,
+          ? `the plan removes ${words} from ${whereOf(app)}, though the policy declares it`
+          : `after the plan no rule of ${whereOf(app)} holds ${words}, though the policy declares it`,
         help: "plan again from these policies",
         ...originOf(policy, from),
         evidence: { name },

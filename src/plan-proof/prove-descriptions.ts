@@ -18,7 +18,7 @@ export function proveDescriptions(
     if (annotation.kind === "malformed") {
       report({
         check: "plan/malformed-annotation",
-        message: `the description ${quote(description)} of ${where}, is no annotation: ${annotation.problem}`,
+        message: `the description ${quote(description)} of ${where}, is not an annotation: ${annotation.problem}`,
         ...ofRule(context, address),
       });
     }

@@ -26,10 +26,9 @@ export function proveOrder(
     }
   }
   for (const [address, names] of cut) {
-    const stay = names.size === 1 ? "that stays is" : "that stay are";
     report({
       check: "plan/interrupted",
-      message: `${address} is revoked before its successor is there: ${count(names.size, "name")} of ${groupWords(group)} ${stay} in no rule in between`,
+      message: `${address} is revoked before its replacement exists: ${count(names.size, "name")} of ${groupWords(group)} ${names.size === 1 ? "has" : "have"} no rule in between`,
       ...ofRule(context, address),
     });
   }
@@ -40,7 +39,7 @@ export function proveOrder(
     if (!twin) continue;
     report({
       check: "plan/interrupted",
-      message: `${gone.address} is destroyed and ${twin.address} created for the same rule of ${groupWords(group)}: AWS refuses the second while the first is there`,
+      message: `${gone.address} is destroyed and ${twin.address} created for the same rule of ${groupWords(group)}: AWS refuses the second while the first exists`,
       ...ofRule(context, twin.address),
     });
   }

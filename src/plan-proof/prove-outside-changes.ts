@@ -15,14 +15,16 @@ export function proveOutsideChanges({ outside }: TerraformPlan, places: PlanPlac
     const shown = (names: readonly string[]): string =>
       names.slice(0, 3).join(", ") + (names.length > 3 ? ` and ${names.length - 3} more` : "");
     const clauses = [
-      ...(gained.length === 0 ? [] : [`${shown(gained)} came in`]),
-      ...(lost.length === 0 ? [] : [`${shown(lost)} went`]),
+      ...(gained.length === 0 ? [] : [`${shown(gained)} added`]),
+      ...(lost.length === 0 ? [] : [`${shown(lost)} removed`]),
     ];
     const what =
-      after.length === 0 ? "was removed" : `was changed${clauses.length === 0 ? "" : `: ${clauses.join(", ")}`}`;
+      after.length === 0
+        ? "was removed outside Terraform"
+        : `was changed outside Terraform${clauses.length === 0 ? "" : `: ${clauses.join(", ")}`}`;
     report({
       check: "plan/changed-outside",
-      message: `outside of Terraform, ${address} ${what}`,
+      message: `${address} ${what}`,
       ...places.placeOf(address),
       evidence: { address },
     });

@@ -33,7 +33,7 @@ export function proveCarriers(
     const address = rules[0]?.rule.address ?? "";
     report({
       check: "plan/carrier-missing",
-      message: `${groupWords(group)} has no rule for ${anyAddress} on ${ports}, which ${count(rules.length, "rule")} with ${count(names, "name")} would need`,
+      message: `${groupWords(group)} has no rule for ${anyAddress} on ${ports}, which ${count(rules.length, "rule")} with ${count(names, "name")} ${rules.length === 1 ? "needs" : "need"}`,
       ...ofRule(context, address),
     });
   }

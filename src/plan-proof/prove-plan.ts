@@ -108,7 +108,7 @@ export function provePlan(input: PlanInput): PlanProof {
   for (const gap of plan.gaps) {
     report({
       check: "plan/incomplete",
-      message: `the plan is not the whole of it: ${gap}`,
+      message: `the plan is incomplete: ${gap}`,
       ...places.placeOf(undefined),
     });
   }

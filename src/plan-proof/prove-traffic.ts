@@ -1,4 +1,4 @@
-/** Observed connections against the rules of a plan: which passed, and would be in no rule any more. Pure. */
+/** Observed connections against the rules of a plan: which of those that passed no rule would admit. Pure. */
 
 import type { Network } from "../policy/model.ts";
 import { headOf } from "../policy/places.ts";
@@ -31,7 +31,7 @@ export function proveTraffic(apps: readonly AppPlan[], { snapshot, network }: Pl
       if (policy === undefined) continue;
       report({
         check: "plan/cuts-traffic",
-        message: `${quote(shortTarget(seen))} of ${app.app} in ${network.name} would be in no rule after the plan; ${describeTraffic(seen)}`,
+        message: `after the plan no rule of ${app.app} in ${network.name} admits ${quote(shortTarget(seen))}; ${describeTraffic(seen)}`,
         help: "declare it, or list it under refuse with a reason",
         file: policy.source,
         at: policy.allowAt ?? headOf(policy),

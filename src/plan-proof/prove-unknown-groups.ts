@@ -23,7 +23,7 @@ export function reportUnknown(unknown: UnknownGroup, places: PlanPlaces, report:
   const what =
     first === undefined
       ? windowAfter === undefined
-        ? "what nobody can read"
+        ? "an annotation that cannot be read"
         : `everything until ${windowAfter.until}`
       : `${nameWords(first)}${names.length > 1 ? ` and ${names.length - 1} more` : ""}`;
   const address = group.address ?? group.after[0]?.address;
@@ -36,8 +36,8 @@ export function reportUnknown(unknown: UnknownGroup, places: PlanPlaces, report:
   });
 }
 
-export function proveRulesWithoutGroup({ strays }: TerraformPlan, places: PlanPlaces, report: Report): void {
-  for (const item of annotate(strays)) {
+export function proveRulesWithoutGroup({ rulesWithoutGroup }: TerraformPlan, places: PlanPlaces, report: Report): void {
+  for (const item of annotate(rulesWithoutGroup)) {
     if (!isAnnotated(item)) continue;
     const { address } = item.rule;
     const names = namesOf(item).length;

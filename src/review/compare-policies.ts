@@ -48,10 +48,10 @@ export function compareApp(
   const written = [...new Set(impossible.map(({ name }) => name))];
   const [first] = impossible;
   if (first !== undefined) {
-    const verb = written.length > 1 ? "are no names" : "is no name";
+    const verb = written.length > 1 ? "are" : "is";
     add(
       "not-deployable",
-      `${listSome(written)} of the app ${quote(app)} ${verb} that can be deployed, and not part of this comparison`,
+      `${listSome(written)} of the app ${quote(app)} cannot be deployed, and ${verb} not part of this comparison`,
       { tree: "head", file: after.source, at: first.at },
       "run discriminat-policy lint",
     );
@@ -63,7 +63,7 @@ export function compareApp(
   }
   if (before.team?.value !== after.team?.value) {
     const [was, is] = [before, after].map(({ team }) => quote(team?.value ?? ""));
-    add("team-changed", `the app ${quote(app)} belongs to the team ${is}, until now ${was}`, {
+    add("team-changed", `the app ${quote(app)} moves from the team ${was} to the team ${is}`, {
       ...originIn("head", after),
       at: after.team ?? headOf(after),
     });
@@ -86,14 +86,14 @@ function compareGroups(app: string, before: Policy, after: Policy, changes: read
   const is = after.securityGroups?.value ?? 1;
   if (was === is) return;
   const origin = { ...originIn("head", after), at: after.securityGroups ?? headOf(after) };
-  const message = `the app ${quote(app)} has ${count(is, "Security Group")}, until now ${was}`;
+  const message = `the app ${quote(app)} gets ${count(is, "Security Group")} instead of ${was}`;
   const names = changes.filter(({ direction, of }) => direction === "wider" && of !== "time").length;
   if (is > was && names > 0) {
     add(
       "groups-raised-with-names",
       `${message}, and ${count(names, "new name")} in the same change`,
       origin,
-      "names may move into a group that nobody has attached yet: raise security_groups first, attach the new groups, then add names",
+      "names may move into a group that is not attached yet: raise security_groups first, attach the new groups, then add names",
     );
   } else if (is > was) {
     add("groups-changed", message, origin, "attach the new groups before names are added");

@@ -1,4 +1,4 @@
-/** What changes in `discriminat.yaml` that a reviewer must know: guardrails, networks, severities. Pure. */
+/** What changes in `discriminat.yaml` that matters to a reviewer: guardrails, networks, severities. Pure. */
 import { judgeExposure } from "../discriminat/exposure.ts";
 import { isPattern } from "../discriminat/pattern.ts";
 import { coverageBy } from "../discriminat/pattern-union.ts";
@@ -38,12 +38,12 @@ function compareNever(base: Settings, head: Settings, add: Add): void {
   for (const { name } of base.guardrails.never) {
     const witness = outside(namesOf(head), name.value);
     if (witness === undefined) continue;
-    const shown = witness === name.value ? quote(witness) : `${quote(witness)}, which ${quote(name.value)} forbade,`;
-    add("guardrail-loosened", `policies may admit ${shown} from now on`, inTree("base", base, name));
+    const shown = witness === name.value ? quote(witness) : `${quote(witness)}, which ${quote(name.value)} forbade`;
+    add("guardrail-loosened", `policies may now admit ${shown}`, inTree("base", base, name));
   }
   for (const { name } of head.guardrails.never) {
     if (outside(namesOf(base), name.value) === undefined) continue;
-    add("guardrail-tightened", `no policy may admit ${quote(name.value)} any more`, inTree("head", head, name));
+    add("guardrail-tightened", `policies may no longer admit ${quote(name.value)}`, inTree("head", head, name));
   }
 }
 
@@ -69,14 +69,14 @@ function compareLimits(base: Settings, head: Settings, add: Add): void {
     const most = (limit: number | null): number => limit ?? Number.POSITIVE_INFINITY;
     if (before.maxDays !== after.maxDays) {
       const kind = most(after.maxDays) > most(before.maxDays) ? "guardrail-loosened" : "guardrail-tightened";
-      add(kind, `${subject} may last ${days(after.maxDays)}, until now ${days(before.maxDays)}`);
+      add(kind, `${subject} may last ${days(after.maxDays)} instead of ${days(before.maxDays)}`);
     }
     const who = key === "seeThru" ? "see-thru windows" : "entries";
     for (const field of ["reason", "ticket"] as const) {
       if (before.require.includes(field) && !after.require.includes(field)) {
-        add("guardrail-loosened", `${who} need no ${field} any more`);
+        add("guardrail-loosened", `${who} no longer need a ${field}`);
       } else if (!before.require.includes(field) && after.require.includes(field)) {
-        add("guardrail-tightened", `${who} need a ${field} from now on`);
+        add("guardrail-tightened", `${who} now need a ${field}`);
       }
     }
   }
@@ -89,8 +89,8 @@ function comparePorts(base: Settings, head: Settings, add: Add): void {
     const more = after.filter((port) => !before.includes(port));
     const fewer = before.filter((port) => !after.includes(port));
     const list = (ports: readonly number[]): string => `port${ports.length > 1 ? "s" : ""} ${wordList(ports)}`;
-    if (more.length > 0) add("guardrail-loosened", `${protocol} may use ${list(more)} as well`);
-    if (fewer.length > 0) add("guardrail-tightened", `${protocol} may not use ${list(fewer)} any more`);
+    if (more.length > 0) add("guardrail-loosened", `${protocol} may now use ${list(more)}`);
+    if (fewer.length > 0) add("guardrail-tightened", `${protocol} may no longer use ${list(fewer)}`);
   }
 }
 
@@ -107,7 +107,7 @@ function compareSeverities(base: Settings, head: Settings, defaults: ReadonlyMap
     const written = head.checks.findLast(({ id }) => id.value === check)?.id;
     add(
       ranks[after] < ranks[before] ? "severity-lowered" : "severity-raised",
-      `the check ${check} is ${after}, until now ${before}`,
+      `the severity of the check ${check} changes from ${before} to ${after}`,
       written && inTree("head", head, written),
     );
   }
@@ -126,11 +126,8 @@ function compareNetworks(base: Settings, tree: PolicyTree, add: Add): void {
       const was = of(before);
       const is = of(network);
       if (was === is) continue;
-      add(
-        "network-changed",
-        `${label} of the network ${quote(network.name)} is ${is ?? "not set"}, until now ${was ?? "not set"}`,
-        at,
-      );
+      const how = changeWords(was, is);
+      add("network-changed", `${label} of the network ${quote(network.name)} ${how}`, at);
     }
     const was = before.preferences.wildcardExposure;
     const is = network.preferences.wildcardExposure;
@@ -138,7 +135,7 @@ function compareNetworks(base: Settings, tree: PolicyTree, add: Add): void {
       const how = wildcardExposures.indexOf(is) > wildcardExposures.indexOf(was) ? "more" : "fewer";
       add(
         "exposure-changed",
-        `the network ${quote(network.name)} takes ${how} wildcards: wildcard_exposure is ${is}, until now ${was}${effectWords(tree, network, was)}`,
+        `the network ${quote(network.name)} accepts ${how} wildcards: wildcard_exposure changes from ${was} to ${is}${effectWords(tree, network, was)}`,
         at,
       );
     }
@@ -149,7 +146,12 @@ function compareNetworks(base: Settings, tree: PolicyTree, add: Add): void {
   }
 }
 
-/** Patterns that the policies hold already and that work, or stop to work, with the network's new preference. */
+function changeWords(was: string | number | undefined, is: string | number | undefined): string {
+  if (was === undefined) return `is set to ${is}`;
+  return is === undefined ? `is no longer set, it was ${was}` : `changes from ${was} to ${is}`;
+}
+
+/** Patterns of the policies that start or stop to work with the network's new preference. */
 function effectWords(tree: PolicyTree, network: Network, was: WildcardExposure): string {
   const patterns = new Set<string>();
   for (const policy of tree.policies) {
@@ -165,7 +167,7 @@ function effectWords(tree: PolicyTree, network: Network, was: WildcardExposure):
     list.length === 0
       ? ""
       : `; ${what} ${quotedList(list.slice(0, 3))}${list.length > 3 ? ` and ${list.length - 3} more` : ""}`;
-  return words(differ(was, is), "it now takes") + words(differ(is, was), "it now refuses");
+  return words(differ(was, is), "it now accepts") + words(differ(is, was), "it now refuses");
 }
 
 const traits: readonly (readonly [string, (network: Network) => string | number | undefined])[] = [

@@ -23,7 +23,7 @@ export function describeTime(time: string): string {
 export function describeTraffic({ connections, lastSeen }: ObservedTraffic): string {
   if (connections === 0) return "never seen";
   const last = lastSeen === null ? "" : `, last on ${describeTime(lastSeen)}`;
-  return `seen ${thousands(connections)} times${last}`.replace("seen 1 times", "seen once");
+  return `${connections === 1 ? "seen once" : `seen ${thousands(connections)} times`}${last}`;
 }
 
 /** What happens to a name. */
@@ -36,10 +36,10 @@ export function describeName(change: NameChange): string {
   if (of === "time") {
     const [before, after] = direction === "wider" ? [otherUntil, until] : [until, otherUntil];
     const end = (day: string | null): string => (day === null ? "without end" : `until ${day}`);
-    return `${target}${from} is reachable ${end(after)} for ${where}, before that ${end(before)}${example}`;
+    return `${target}${from} is reachable ${end(after)} for ${where}, previously ${end(before)}${example}`;
   }
   const days = until === null ? "" : ` until ${until}`;
-  const doubt = undecided ? ", as far as can be told: its patterns are too hard to compare" : "";
+  const doubt = undecided ? ", as far as can be determined: its patterns are too complex to compare" : "";
   if (direction === "wider") {
     const verb = of === "all" ? "becomes reachable" : "admits more than before";
     return `${target}${from} ${verb}${days} for ${where}${example}${doubt}`;
@@ -61,7 +61,7 @@ export function describeWindow(change: WindowChange): string {
   const subject = `the see-thru window of ${app} in ${wordList(networks)}`;
   switch (kind) {
     case "opened": {
-      const again = history.length > 0 ? ", not for the first time" : "";
+      const again = history.length > 0 ? " again" : "";
       return `${subject} is opened${again}: nothing is blocked on ${describePorts(after?.ports ?? "all")} until ${after?.until}`;
     }
     case "closed":
@@ -69,7 +69,8 @@ export function describeWindow(change: WindowChange): string {
     case "extended": {
       const times = timesExtended(change);
       const how = times > 1 ? `is extended for the ${ordinals[times] ?? `${times}th`} time` : "is extended";
-      const past = times > 1 ? ` (last days so far: ${wordList([...new Set([...history, before?.until ?? ""])])})` : "";
+      const past =
+        times > 1 ? ` (earlier end dates: ${wordList([...new Set([...history, before?.until ?? ""])])})` : "";
       return `${subject} ${how}: until ${after?.until} instead of ${before?.until}${past}${portsChange(change)}`;
     }
     case "shortened":

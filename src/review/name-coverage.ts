@@ -18,7 +18,7 @@ export interface Excess {
   readonly witness: string;
   /** Last day of the witness on the other side, where it is admitted there at all. */
   readonly before: string | undefined;
-  /** The patterns were made to be hard: beyond as far as anybody can tell. */
+  /** The patterns are too complex to decide: counted as beyond. */
   readonly undecided: boolean;
 }
 

@@ -1,6 +1,6 @@
 /**
  * Observed connections played against the policies before and after: which would have been blocked, and which would have been
- * let through. Pure; a window counts for connections up to its last day, whatever day it is today.
+ * admitted. Pure; a window counts for connections up to its last day, whatever day it is today.
  */
 import { matches } from "../discriminat/pattern.ts";
 import { createPatternSet, type PatternSet } from "../discriminat/pattern-set.ts";
@@ -30,9 +30,9 @@ export interface Replay {
   readonly connections: number;
   /** Of these, connections of which it cannot be told which app made them. They are not played. */
   readonly unattributed: number;
-  /** Were allowed, would be no more. */
+  /** Were allowed, and would be blocked after the change. */
   readonly blocked: Fate;
-  /** Would be let through from now on, by a name or a window. */
+  /** Would be admitted after the change, by a name or a window. */
   readonly admitted: Fate;
   /** By names alone, windows aside: admitted by those of one side only. */
   readonly named: { readonly wider: Fate; readonly narrower: Fate };

@@ -88,7 +88,7 @@ export interface WindowChange {
   readonly traffic: ObservedTraffic | undefined;
 }
 
-/** A change that admits nothing by itself, and that a reviewer wants to know. */
+/** A change that admits nothing by itself, and still matters to a reviewer. */
 export interface Notice {
   readonly kind: NoticeKind;
   /** A clause without a full stop. */

@@ -33,7 +33,7 @@ export function reviewComment(review: Review): CommentPart {
       ? []
       : [
           fateSection("Connections that would have been blocked", replay.blocked),
-          fateSection("Connections that would be let through", replay.admitted),
+          fateSection("Connections that would be admitted", replay.admitted),
         ]),
     {
       title: "Other changes",
@@ -46,7 +46,7 @@ export function reviewComment(review: Review): CommentPart {
   if (replay !== undefined) {
     sentences.push(replaySentence(replay, names));
     if (replay.doubts.length > 0)
-      sentences.push(`That something was never seen proves little here: ${replay.doubts.join("; ")}.`);
+      sentences.push(`A name that was never seen may still be in use: ${replay.doubts.join("; ")}.`);
   }
   return {
     tone: flags.length > 0 ? "bad" : verdict === "WIDER" ? "doubtful" : "good",

@@ -36,7 +36,7 @@ function ofWindow(change: WindowChange): Reported {
   const cut = traffic !== undefined && traffic.connections > 0;
   return {
     check,
-    message: `${describeWindow(change)}${cut ? `; nothing else lets pass what was ${describeTraffic(traffic)}` : ""}`,
+    message: `${describeWindow(change)}${cut ? `; it alone admits traffic that was ${describeTraffic(traffic)}` : ""}`,
     help:
       check === "review/window-extended-again"
         ? "write the entries for what has been seen, and let the window end"
@@ -56,7 +56,7 @@ function ofName(change: NameChange): Reported {
   const { direction, of, risk, wasRefused, refusedBecause, traffic, blocked, witness, origin } = change;
   const clauses = [describeName(change)];
   if (traffic !== undefined) clauses.push(describeTraffic(traffic));
-  if (wasRefused !== undefined) clauses.push(`refused until now${wasRefused === "" ? "" : `: ${wasRefused}`}`);
+  if (wasRefused !== undefined) clauses.push(`previously refused${wasRefused === "" ? "" : `: ${wasRefused}`}`);
   if (risk !== undefined) clauses.push(risk.reason);
   if (direction === "wider" && refusedBecause !== undefined) clauses.push(`the firewall refuses it: ${refusedBecause}`);
   const wider =
@@ -93,7 +93,7 @@ export function reviewFindings(review: Review, head: PolicyTree, settings: Setti
     .sort(compareFindings);
 }
 
-/** What is gone has no line any more: the file that held it, or the place that it had. */
+/** What is gone has no line in the head: the top of the file that held it, or the place that it had. */
 function createAnchor(head: PolicyTree): (origin: TreePlace) => FilePlace {
   const tops = new Map<string, { readonly file: SourceFile; readonly at: Place }>();
   const { settings, bundles, policies } = head;

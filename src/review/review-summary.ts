@@ -37,8 +37,8 @@ export function verdictSentence({ names, windows, notices, apps, verdict }: Revi
   say(loosened, "guardrail", "is loosened", "are loosened");
   if (clauses.length === 0) {
     return notices.length === 0
-      ? "the policies let through the same as before."
-      : `the policies let through the same as before; ${count(notices.length, "other change")}.`;
+      ? "the policies admit the same as before."
+      : `the policies admit the same as before; ${count(notices.length, "other change")}.`;
   }
   const where = apps.length === 0 || verdict === "EQUAL" ? "" : ` (${count(apps.length, "app")})`;
   return `${wordList(clauses)}${where}.`;

@@ -48,7 +48,7 @@ export interface Review {
 
 /**
  * Steps for all questions about patterns of one review: a few seconds. 5,000 changed names of the usual kind take some
- * thousands; where it is spent, what is left counts as wider and says that it cannot be told.
+ * thousands; when it is spent, what is left counts as wider and says that it is undecided.
  */
 const budgetOfReview = 3_000_000;
 

@@ -46,7 +46,11 @@ interface Draft {
   readonly doubts: Doubt[];
 }
 
-export function assembleGroups({ groups, rules, exclusive }: Changes): Pick<TerraformPlan, "groups" | "strays"> {
+export function assembleGroups({
+  groups,
+  rules,
+  exclusive,
+}: Changes): Pick<TerraformPlan, "groups" | "rulesWithoutGroup"> {
   const drafts = new Map<string, Draft>();
   const keysById = new Map<string, string>();
   for (const change of groups) {
@@ -65,7 +69,7 @@ export function assembleGroups({ groups, rules, exclusive }: Changes): Pick<Terr
   const groupAfter = ({ groupAfter: id, groupAddress }: RuleChange): Draft | undefined =>
     id !== undefined ? byId(id) : groupAddress === undefined ? undefined : drafts.get(groupAddress);
 
-  const strays: EgressRule[] = [];
+  const rulesWithoutGroup: EgressRule[] = [];
   for (const rule of rules) {
     const { address, change, before, after } = rule;
     const was = readRules(before, address, "resource", change).rules;
@@ -74,7 +78,7 @@ export function assembleGroups({ groups, rules, exclusive }: Changes): Pick<Terr
     const is = change === "forget" ? { rules: was, doubts: [] } : readRules(after, address, "resource", change);
     const home = change === "forget" && rule.groupBefore !== undefined ? byId(rule.groupBefore) : groupAfter(rule);
     const id = textOf(mapOf(after.value).security_group_rule_id);
-    if (home === undefined) strays.push(...is.rules);
+    if (home === undefined) rulesWithoutGroup.push(...is.rules);
     else {
       home.after.push(...is.rules.map((one) => ({ ...one, id })));
       home.doubts.push(...is.doubts);
@@ -94,7 +98,7 @@ export function assembleGroups({ groups, rules, exclusive }: Changes): Pick<Terr
         doubts,
       }))
       .sort((one, other) => (one.key < other.key ? -1 : 1)),
-    strays,
+    rulesWithoutGroup,
   };
 }
 
@@ -127,7 +131,7 @@ function draftOf(change: GroupChange): Draft {
   };
 }
 
-/** A group that only its rules name: another stack holds it, or nobody. */
+/** A group that is not in the plan; only its rules name it. */
 function referredTo(id: string): Draft {
   const group = { key: id, address: undefined, change: "keep", deposed: false, replacedFor: [] } as const;
   return {

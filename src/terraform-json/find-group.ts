@@ -1,6 +1,6 @@
 /**
  * To which Security Group a rule will belong while the group's id is known only after apply: by the references of the
- * configuration, through the variables and outputs of modules. Pure. Never guesses: what could be two groups is none.
+ * configuration, through the variables and outputs of modules. Pure. Never guesses: a reference that could mean two groups means none.
  */
 import { type JsonMap, mapOf, mapsOf } from "../values/json.ts";
 

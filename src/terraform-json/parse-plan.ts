@@ -30,7 +30,7 @@ export function decodePlan(bytes: Uint8Array, from: string): string {
 
 /**
  * @param from the file, for messages
- * @throws UserError where the text is no complete JSON, no plan, or one that nothing could be applied from.
+ * @throws UserError where the text is not complete JSON, not a plan, or a plan that cannot be applied.
  */
 export function parsePlan(text: string, from: string): JsonMap {
   const root = parse(text, from);
@@ -64,7 +64,7 @@ function parse(text: string, from: string): JsonMap {
   } catch (cause) {
     throw notJson(trimmed, from, cause);
   }
-  if (!isMap(value)) throw new UserError(`${from} is JSON, but no plan`, { hint: howTo });
+  if (!isMap(value)) throw new UserError(`${from} is JSON, but not a plan`, { hint: howTo });
   return value;
 }
 
@@ -73,12 +73,12 @@ function notJson(text: string, from: string, cause: unknown): UserError {
     return new UserError(`${from} is the log of \`terraform plan -json\`, not the plan`, { hint: howTo, cause });
   }
   if (text.startsWith("{")) {
-    return new UserError(`${from} is no complete JSON: it is cut off or was changed`, { hint: howTo, cause });
+    return new UserError(`${from} is not complete JSON: it is cut off or was changed`, { hint: howTo, cause });
   }
   const isForPeople = /^(?:Terraform|OpenTofu) (?:used|will|planned)|^(?:No changes\.|Plan: |# \S+ will be )/m.test(
     text,
   );
-  const message = isForPeople ? `${from} is a plan in words` : `${from} is no JSON`;
+  const message = isForPeople ? `${from} is a plan in words` : `${from} is not JSON`;
   return new UserError(message, { hint: howTo, cause });
 }
 
@@ -96,5 +96,5 @@ function notAPlan(root: JsonMap, from: string): UserError {
   if ("format_version" in root) {
     return new UserError(`${from} is an empty state, not a plan`, { hint: howTo });
   }
-  return new UserError(`${from} is JSON, but no plan`, { hint: howTo });
+  return new UserError(`${from} is JSON, but not a plan`, { hint: howTo });
 }

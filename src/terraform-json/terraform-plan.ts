@@ -1,6 +1,6 @@
 /**
  * A Terraform plan reduced to what egress is made of: Security Groups and their egress rules, before and after. Types only.
- * Knows nothing of annotations and policies; every text in it was written by somebody else.
+ * Knows nothing of annotations and policies; every text in it is untrusted.
  */
 
 /** `forget`: Terraform lets go of it, and it stays as it is in AWS. */
@@ -71,8 +71,8 @@ export interface OutsideChange {
 export interface TerraformPlan {
   /** Sorted by key. */
   readonly groups: readonly PlannedGroup[];
-  /** Rules of which it cannot be told to which group they will belong. */
-  readonly strays: readonly EgressRule[];
+  /** Rules whose group is known only after the apply. */
+  readonly rulesWithoutGroup: readonly EgressRule[];
   readonly outside: readonly OutsideChange[];
   /** Resources of rules that are destroyed before their successors are created. */
   readonly deletedFirst: ReadonlySet<string>;

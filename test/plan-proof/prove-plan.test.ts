@@ -41,7 +41,7 @@ describe("a name is explained", () => {
     const patterns = treeOf(settings, [{ app: "checkout", allow: [{ tls: ["*.stripe.com"], reason: "lab" }] }]);
     const found = problems([sg, good], {}, {}, patterns);
     expect(found).toEqual([
-      'plan/missing-rule: the plan has "*.stripe.com" (tls, port 443) in no rule of checkout in prod, though the policy declares it',
+      'plan/missing-rule: after the plan no rule of checkout in prod holds "*.stripe.com" (tls, port 443), though the policy declares it',
     ]);
   });
 
@@ -276,7 +276,7 @@ describe("the rules of a group", () => {
   test("need the one that opens their port", () => {
     const high = { ...good, before: rule("sg-1", "discriminat:tls:api.stripe.com", { cidr_ipv4: "0.0.0.0/1" }) };
     expect(problems([sg, high])).toEqual([
-      "plan/carrier-missing: checkout-egress has no rule for 0.0.0.0/0 on port 443, which 1 rule with 1 name would need",
+      "plan/carrier-missing: checkout-egress has no rule for 0.0.0.0/0 on port 443, which 1 rule with 1 name needs",
     ]);
   });
 
@@ -348,7 +348,7 @@ describe("names that stay are interrupted", () => {
 
   test("where a rule is destroyed before its successor is created", () => {
     expect(problems([sg, replaced(["delete", "create"])])).toEqual([
-      "plan/interrupted: aws_vpc_security_group_egress_rule.good is revoked before its successor is there: 1 name of checkout-egress that stays is in no rule in between",
+      "plan/interrupted: aws_vpc_security_group_egress_rule.good is revoked before its replacement exists: 1 name of checkout-egress has no rule in between",
     ]);
     expect(problems([sg, replaced(["create", "delete"])])).toEqual([]);
   });
@@ -361,14 +361,14 @@ describe("names that stay are interrupted", () => {
       after: group("sg-1", { egress: [block("discriminat:tls:api.stripe.com,b.example")] }),
     };
     expect(problems([inline])).toContain(
-      "plan/interrupted: aws_security_group.checkout is revoked before its successor is there: 1 name of checkout-egress that stays is in no rule in between",
+      "plan/interrupted: aws_security_group.checkout is revoked before its replacement exists: 1 name of checkout-egress has no rule in between",
     );
   });
 
   test("where the same rule goes from one resource to another", () => {
     const moved = created("moved", "discriminat:tls:api.stripe.com");
     expect(problems([sg, { ...good, after: null }, moved])).toEqual([
-      "plan/interrupted: aws_vpc_security_group_egress_rule.good is destroyed and aws_vpc_security_group_egress_rule.moved created for the same rule of checkout-egress: AWS refuses the second while the first is there",
+      "plan/interrupted: aws_vpc_security_group_egress_rule.good is destroyed and aws_vpc_security_group_egress_rule.moved created for the same rule of checkout-egress: AWS refuses the second while the first exists",
     ]);
   });
 });
@@ -401,7 +401,7 @@ test("a sensitive description is not shown", () => {
 
 test("a plan with -target is not the whole of it", () => {
   expect(problems([sg, good], {}, { complete: false })).toEqual([
-    "plan/incomplete: the plan is not the whole of it: it does not hold every change (-target, or changes put off)",
+    "plan/incomplete: the plan is incomplete: it does not hold every change (-target, or changes put off)",
   ]);
 });
 
@@ -452,7 +452,7 @@ describe("observed traffic", () => {
 
   test("that a plan cuts off is reported with its weight", () => {
     expect(problems([sg, shrinks], { traffic: traffic([flow("old.example"), flow("api.stripe.com")]) })).toEqual([
-      'plan/cuts-traffic: "old.example" of checkout in prod would be in no rule after the plan; seen 12 times, last on 2026-11-14 23:58 UTC',
+      'plan/cuts-traffic: after the plan no rule of checkout in prod admits "old.example"; seen 12 times, last on 2026-11-14 23:58 UTC',
     ]);
   });
 

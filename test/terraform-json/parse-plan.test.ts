@@ -20,10 +20,10 @@ const howTo = "Write it with `terraform plan -out=tfplan` and `terraform show -j
 test.each([
   ["PK\u0003\u0004", "plan.json is a binary plan file | Give its JSON: `terraform show -json plan.json > plan.json`."],
   ["", `plan.json is empty | ${howTo} Did that command fail?`],
-  [planJson([]).slice(0, -1), `plan.json is no complete JSON: it is cut off or was changed | ${howTo}`],
-  ["hello", `plan.json is no JSON | ${howTo}`],
-  ["[]", `plan.json is JSON, but no plan | ${howTo}`],
-  ['{"a": 1}', `plan.json is JSON, but no plan | ${howTo}`],
+  [planJson([]).slice(0, -1), `plan.json is not complete JSON: it is cut off or was changed | ${howTo}`],
+  ["hello", `plan.json is not JSON | ${howTo}`],
+  ["[]", `plan.json is JSON, but not a plan | ${howTo}`],
+  ['{"a": 1}', `plan.json is JSON, but not a plan | ${howTo}`],
   ["Terraform used the selected providers to generate", `plan.json is a plan in words | ${howTo}`],
   ["\nNo changes. Your infrastructure matches the configuration.", `plan.json is a plan in words | ${howTo}`],
   [
@@ -56,7 +56,12 @@ test("what older PowerShells write is read", () => {
 
 test("the first format is read, and a plan without anything is empty", () => {
   const plan = readPlan(parsePlan('{"format_version":"0.1","planned_values":{"root_module":{}}}', "plan.json"));
-  expect(plan).toMatchObject({ groups: [], strays: [], isEmpty: true, counts: { add: 0, change: 0, destroy: 0 } });
+  expect(plan).toMatchObject({
+    groups: [],
+    rulesWithoutGroup: [],
+    isEmpty: true,
+    counts: { add: 0, change: 0, destroy: 0 },
+  });
 });
 
 test("values of any other type than the documented one are passed over", () => {
