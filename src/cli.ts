@@ -20,7 +20,7 @@ function preparedFile(argv: readonly string[]): string | undefined {
   return /^[a-z]+$/.test(command) ? `prepared/${command}-help.txt` : undefined;
 }
 
-/** `undefined` where there is no such command, and in a build that was not finished. */
+/** `undefined` for an unknown command, and in an unfinished build. */
 function preparedText(argv: readonly string[]): string | undefined {
   const file = preparedFile(argv);
   if (file === undefined) return undefined;

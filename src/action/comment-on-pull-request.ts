@@ -1,6 +1,6 @@
 /**
  * The one comment of a pull request that the action keeps up to date. Finds it by the mark in its first line, among the
- * comments of the token's own account: whoever else writes the mark into a comment is not answered.
+ * comments of the token's own account: comments of other accounts with the same mark are ignored.
  */
 import { callGitHub, type GitHub, itemsOfPullRequest } from "./github.ts";
 

@@ -1,6 +1,6 @@
 /**
  * GitHub's API as far as the action uses it: one call, and the lists of a pull request. Says what GitHub refuses in words. Must
- * not talk to anybody else.
+ * not talk to any other server.
  */
 import { setTimeout } from "node:timers/promises";
 import { UserError } from "../errors.ts";

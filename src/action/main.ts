@@ -1,7 +1,7 @@
 /**
  * The GitHub Action: judges the policies of a pull request, annotates its lines, keeps one comment up to date, suggests
  * repairs and sets outputs. Must not judge what no command of the command line judges: it only brings them together. Talks to
- * GitHub and to nobody else.
+ * GitHub alone.
  */
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -81,7 +81,7 @@ function outputsOf(
   };
 }
 
-/** That something cannot be written is no fault of the policies. */
+/** A comment that cannot be written does not fail the step: the policies are not to blame. */
 async function tellPullRequest(
   results: readonly StepResult[],
   inputs: Inputs,
@@ -166,7 +166,7 @@ function say(severity: "notice" | "warning", message: string): void {
   process.stdout.write(`::${severity} title=discriminat-policy::${inWorkflowCommand(message)}\n`);
 }
 
-/** As the command line puts it, and as an annotation, because nobody reads the log of a step that fails at once. */
+/** As the command line puts it, and as an annotation, because the log of a step that fails at once is easily missed. */
 function explain(error: unknown): number {
   if (!(error instanceof UserError)) {
     process.stdout.write(bugNotice(error));

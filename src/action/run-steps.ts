@@ -84,7 +84,7 @@ async function runStep(
     said += text;
   };
   const exitCode = await runCommands(commands, argv, { ...io, err }, { today });
-  // Nobody reads the log of a command that could not even begin.
+  // The log of a command that could not even begin is easily missed.
   if (exitCode > 1) io.out(`::error title=discriminat-policy ${command}::${inWorkflowCommand(said)}\n`);
   else io.err(said);
   const json = readIfThere(jsonFile);

@@ -7,7 +7,7 @@ import { count } from "../text/words.ts";
 import { callGitHub, type GitHub, itemsOfPullRequest } from "./github.ts";
 import { type Suggestion, suggestionMark } from "./suggestions.ts";
 
-/** More are no help: each is a comment, with its notification. */
+/** More would be noise: each is a comment with a notification. */
 const maxSuggestions = 20;
 
 export interface SuggestionRequest {
@@ -30,7 +30,8 @@ export async function suggestOnPullRequest(
   const shown = fresh.slice(0, maxSuggestions);
   const left = fresh.length - shown.length;
   const summary = `discriminat-policy lint suggests ${count(shown.length, "repair")}.`;
-  const more = left === 0 ? "" : ` ${count(left, "more line")} can be repaired alike: see the summary of the job.`;
+  const more =
+    left === 0 ? "" : ` ${count(left, "more line")} can be repaired in the same way: see the summary of the job.`;
   await callGitHub(github, `${github.apiUrl}/repos/${github.repository}/pulls/${number}/reviews`, {
     method: "POST",
     body: {

@@ -1,6 +1,6 @@
 /**
  * The fixes of findings as suggestions for lines of a pull request: one a line, with everything on it repaired. Pure. What a
- * line holds was written by others: it stands in a fence that it cannot close, or there is no suggestion.
+ * line holds was written by others: it stands in a fence that it cannot close, or the line gets no suggestion.
  */
 import type { Fix } from "../findings/finding.ts";
 import { lineText } from "../findings/source-file.ts";
@@ -29,7 +29,7 @@ export interface Suggestion {
 export const suggestionMark = "<!-- discriminat-policy:suggestion:v1 -->";
 
 const shownMessages = 5;
-/** Nobody reads longer ones. */
+/** Longer ones are not read. */
 const maxLength = 10_000;
 
 /** In the order of the findings; only for lines that the change adds or replaces. */

@@ -1,4 +1,4 @@
-/** Since when policies declare a name, from the git repository that they lie in; nothing is asked before somebody wants to know. */
+/** Since when policies declare a name, from the git history of their files. Git runs only once an answer is needed. */
 import { relative, resolve } from "node:path";
 import type { DeclaredSince } from "../compare/usage.ts";
 import { UserError } from "../errors.ts";
@@ -9,7 +9,7 @@ import type { Io } from "./command.ts";
 import { toPosix } from "./select-files.ts";
 
 /**
- * Outside of a repository, and where git cannot be asked, it is not known.
+ * Outside of a repository, and without git, the answer is unknown.
  *
  * @param root absolute path of the tree
  * @returns for a network whose observation began at `from`

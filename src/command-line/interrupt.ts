@@ -1,5 +1,5 @@
 /**
- * Ctrl-C while something must be tidied up. Outside of `cleaningUp` signals keep their default effect, so that long
+ * Ctrl-C while something must be cleaned up. Outside of `cleaningUp` signals keep their default effect, so that long
  * computations, which do not return to the event loop, can always be stopped.
  */
 import { constants } from "node:os";
@@ -29,8 +29,8 @@ export async function cleaningUp<T>(cleanUp: () => void | Promise<void>, work: (
 }
 
 /**
- * Runs `work` with a signal that Ctrl-C aborts. The process ends once `work` has: what it throws then is for nobody. Everything
- * that was there before stays as it was, as long as `work` itself writes nothing.
+ * Runs `work` with a signal that Ctrl-C aborts. The process then ends as soon as `work` does, and what `work` throws by then is
+ * ignored. Existing files stay as they are, as long as `work` itself writes nothing.
  */
 export async function untilInterrupted<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();
@@ -49,7 +49,7 @@ export async function untilInterrupted<T>(work: (signal: AbortSignal) => Promise
     } catch (error) {
       if (!signal.aborted) throw error;
     }
-    // `cleaningUp` ends the process: nobody is to go on, or to hear of it, meanwhile.
+    // `cleaningUp` ends the process: until then callers must neither continue nor see an error.
     return await new Promise<never>(() => {});
   });
 }

@@ -38,8 +38,8 @@ function countFiles(
 }
 
 /**
- * For the end of a command that reports what is wrong: findings in settings which cannot be used are no verdict about the
- * policies, whatever `--fail-on` says.
+ * For the end of a command that reports what is wrong: findings in unusable settings say nothing about the policies,
+ * whatever `--fail-on` is.
  *
  * @throws UserError where there is no tree.
  */

@@ -1,4 +1,4 @@
-/** One line on standard error that says what takes long, for people who watch. */
+/** One line on standard error that says what takes so long. Only on a terminal. */
 import type { GlobalOptions, Io } from "./command.ts";
 
 const patienceMs = 1_000;

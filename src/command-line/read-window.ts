@@ -14,7 +14,7 @@ export interface WindowOptions {
 const unitsMs: Readonly<Record<string, number>> = { h: msPerHour, d: msPerDay, w: 7 * msPerDay };
 
 /**
- * `undefined` where nothing was asked for.
+ * `undefined` where none of the options is given.
  *
  * @throws UserError where an option cannot be read, or the window is empty.
  */
@@ -44,7 +44,7 @@ function readDuration(text: string): number {
   const [, count, unit = ""] = /^([1-9]\d{0,4})([hdw])$/.exec(text) ?? [];
   const ms = Number(count) * (unitsMs[unit] ?? Number.NaN);
   if (!Number.isNaN(ms)) return ms;
-  throw new UserError(`--since ${text} is no length of time`, { hint: "Write hours, days or weeks: 36h, 14d, 4w." });
+  throw new UserError(`--since ${text} is not a length of time`, { hint: "Write hours, days or weeks: 36h, 14d, 4w." });
 }
 
 /** @param wholeDayMs what a day without a time of day means beyond its first moment */
@@ -55,7 +55,7 @@ function readMoment(flag: string, text: string, wholeDayMs: number): number {
   // JavaScript takes February 30 for March 2.
   if (!Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text.slice(0, 16)))
     return isDay ? ms + wholeDayMs : ms;
-  throw new UserError(`${flag} ${text} is no day and no time`, {
+  throw new UserError(`${flag} ${text} is neither a day nor a time`, {
     hint: "Write a day, 2026-11-14, or a time in UTC, 2026-11-14T08:30:00Z.",
   });
 }

@@ -17,6 +17,7 @@ export function toolVersion(): string {
 
 /** What a bug report needs: versions of the tool, of the Public Suffix List that it carries, and of Node. */
 export async function verboseVersion(): Promise<string> {
+  // The list is large, and nothing else at the start needs it.
   const { publicSuffixListDate } = await import("../discriminat/public-suffix-list.ts");
   return [
     `discriminat-policy ${toolVersion()}`,

@@ -49,7 +49,7 @@ function eventLines({ uid, date, summary, description }: CalendarEvent, asOf: st
 const basicDate = (date: string): string => date.replaceAll("-", "");
 
 /**
- * A value of the type TEXT: our own line breaks stay breaks, whatever else acts becomes visible. So does `::`, because folding
+ * A value of the type TEXT: our own line breaks stay, every other active character becomes visible. So does `::`, because folding
  * can bring it to the start of a line, where a CI runner takes it for a command.
  */
 function escapeText(text: string): string {

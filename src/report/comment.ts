@@ -7,7 +7,7 @@
 import { count } from "../text/words.ts";
 import { inertMarkdown, inlineCode } from "./inert-markdown.ts";
 
-/** Our own words, or something that somebody wrote. */
+/** Our own words, or text that others wrote. */
 export type Cell = string | { readonly code: string };
 
 export interface CommentSection {

@@ -4,7 +4,7 @@ import type { Formatter } from "./report.ts";
 interface Format {
   /** Of files in this format, the tests' goldens among them. */
   readonly extension: string;
-  /** Loaded when it is asked for: a run writes one or two of them, and together they take 10 ms. */
+  /** Loaded when it is asked for: a run writes one or two, and all of them together take 15 ms more than one. */
   readonly load: () => Promise<Formatter>;
 }
 

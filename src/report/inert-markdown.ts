@@ -1,6 +1,6 @@
 /**
  * GitHub-flavored Markdown that stays text: no HTML, link, image, mention, issue or commit reference, table or fence can come
- * out of what somebody else wrote. Words that could be read as markup are shown as code instead of being escaped, because
+ * out of what others wrote. Words that could be read as markup are shown as code instead of being escaped, because
  * GitHub links mentions and references after Markdown's own escapes are gone, but never inside code. Pure.
  */
 import { visible, visibleEscape } from "../text/visible.ts";

@@ -147,7 +147,7 @@ function location(file: string, region: Region): object {
   return { physicalLocation: { artifactLocation: artifact(file), region: regionIn(region) } };
 }
 
-/** Not a message: whoever applies it wants the text as it is. */
+/** Not a message: the text must be applied exactly as it is. */
 function replacement(file: string, fix: Fix): object {
   const replacements = [{ deletedRegion: regionIn(fix), insertedContent: { text: fix.text } }];
   return { artifactChanges: [{ artifactLocation: artifact(file), replacements }] };

@@ -92,7 +92,7 @@ it("are at most 20 in a review, which counts the others; the next run makes thes
   );
   await run();
   expect(github.reviews.map(({ comments }) => comments.length)).toEqual([20]);
-  expect(github.reviews[0]?.body).toContain("3 more lines can be repaired alike");
+  expect(github.reviews[0]?.body).toContain("3 more lines can be repaired in the same way");
   await run();
   expect(github.reviews.map(({ comments }) => comments.length)).toEqual([20, 3]);
   expect(new Set(suggested()).size).toBe(23);

@@ -317,9 +317,9 @@ describe("options that do not go together", () => {
     ["--logs x --max-scan-gb 1", "--max-scan-gb is for Logs Insights"],
     ["--logs x --log-group DiscrimiNAT", "--log-group is for Logs Insights"],
     ["--logs x --groups-from-tags", "--groups-from-tags needs a network to ask in"],
-    ["--network prod --max-scan-gb none", "--max-scan-gb none is no amount"],
+    ["--network prod --max-scan-gb none", "--max-scan-gb none is not an amount"],
     ["--print-iam-policy", "an IAM policy is for a network"],
-    ["--logs x --since yesterday", "--since yesterday is no length of time"],
+    ["--logs x --since yesterday", "--since yesterday is not a length of time"],
   ])("are refused: observe %s", (args, message) => {
     const { status, stderr } = observe(args);
     expect(status).toBe(2);

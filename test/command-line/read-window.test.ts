@@ -25,13 +25,13 @@ describe("the window", () => {
   });
 
   test.each([
-    [{ since: "14" }, "--since 14 is no length of time"],
-    [{ since: "0d" }, "--since 0d is no length of time"],
+    [{ since: "14" }, "--since 14 is not a length of time"],
+    [{ since: "0d" }, "--since 0d is not a length of time"],
     [{ since: "1d", from: "2026-11-01" }, "--since and --from both say when to begin"],
     [{ to: "2026-11-01" }, "--to says when to end, and nothing when to begin"],
-    [{ from: "2026-02-30" }, "--from 2026-02-30 is no day and no time"],
-    [{ from: "2026-11-01T24:00:00Z" }, "--from 2026-11-01T24:00:00Z is no day and no time"],
-    [{ from: "1 Nov" }, "--from 1 Nov is no day and no time"],
+    [{ from: "2026-02-30" }, "--from 2026-02-30 is neither a day nor a time"],
+    [{ from: "2026-11-01T24:00:00Z" }, "--from 2026-11-01T24:00:00Z is neither a day nor a time"],
+    [{ from: "1 Nov" }, "--from 1 Nov is neither a day nor a time"],
     [{ from: "2026-11-02", to: "2026-11-01" }, "the window ends at 2026-11-02T00:00:00Z, before it begins"],
   ])("is not read from %j: %s", (options, message) => {
     expect(read(options)).toBe(message);

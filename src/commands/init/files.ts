@@ -111,7 +111,7 @@ jobs:
 `;
 }
 
-/** Only comments: owners that do not exist would make GitHub ignore the line, and nobody would notice. */
+/** Only comments: GitHub silently ignores a line whose owners do not exist. */
 function codeOwnersText(policies: string): string {
   const owned = (path: string, team: string): string => `# ${path.padEnd(policies.length + 20)} @your-org/${team}\n`;
   const security = [`/${policies}/${settingsName}`, `/${policies}/bundles/`, "/.github/", "/cdktf.json"];

@@ -76,7 +76,7 @@ function nextSteps(
   ];
 }
 
-/** What a package.json of somebody else depends on; nothing where it cannot be read, which is not for `init` to judge. */
+/** What an existing package.json depends on; nothing where it cannot be read, because `init` does not judge it. */
 function listedPackages(file: string): readonly string[] {
   try {
     const { dependencies = {}, devDependencies = {} } = JSON.parse(readFileSync(file, "utf8"));

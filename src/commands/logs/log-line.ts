@@ -1,6 +1,6 @@
 /**
- * A record of the firewall's logs as one line for people. Pure. Everything in a record may be chosen by whoever opened the
- * connection: what leaves here acts on nothing, and no field can pass for another one.
+ * A record of the firewall's logs as one line for people. Pure. A client can choose everything in a record: the line that
+ * leaves here is inert, and no field can pass for another one.
  */
 import { quote } from "../../text/quote.ts";
 import { visible } from "../../text/visible.ts";
@@ -59,7 +59,7 @@ function configText({ cat, outcome, gid, client, proto, fqdn, addr, thru_date: d
   return [`${word(cat)} ${short(`${outcome}`)}`, ...details].join("  ");
 }
 
-/** A field as it is where it is one harmless word, else in quotes. */
+/** A field as it is if it is one harmless word, otherwise in quotes. */
 function word(value: unknown): string {
   if (value === undefined || value === null) return "?";
   const text = typeof value === "string" ? value : JSON.stringify(value);

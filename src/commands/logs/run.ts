@@ -123,5 +123,5 @@ function optionText(value: unknown): string | undefined {
 function readCount(flag: string, value: unknown): number | undefined {
   if (value === undefined) return undefined;
   if (typeof value === "string" && /^\d{1,9}$/.test(value)) return Number(value);
-  throw new UserError(`${flag} ${value} is no number of things`, { hint: "Write a whole number." });
+  throw new UserError(`${flag} ${value} is not a whole number`, { hint: "Write digits only: 1000." });
 }

@@ -8,7 +8,7 @@ export interface NoteFacts {
   readonly snapshot: Snapshot;
   /** `undefined` where snapshots were only merged. */
   readonly source: "files" | "insights" | undefined;
-  /** How many groups have a known app; `undefined` where nobody was asked. */
+  /** How many groups have a known app; `undefined` where no source of owners was given. */
   readonly knownGroups: number | undefined;
   readonly incompleteBecause: readonly string[];
 }
@@ -22,7 +22,7 @@ export function notesOf({ snapshot, source, knownGroups, incompleteBecause }: No
   ];
 }
 
-/** One cause, the likeliest first: a list of everything that could be wrong helps nobody. */
+/** Only the likeliest cause: a list of everything that could be wrong does not help. */
 function nothingMatched({ records, verbosity, window }: Snapshot, source: "files" | "insights"): string {
   if (verbosity === "none" || verbosity === "only_disallowed") {
     return `No connection was found: the network's flow_log_verbosity is ${verbosity}, and what passes is not logged. Set the firewall's preference to full.`;

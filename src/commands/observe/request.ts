@@ -51,7 +51,7 @@ function readGigabytes(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const number = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
   if (number > 0) return number;
-  throw new UserError(`--max-scan-gb ${text} is no amount`, { hint: "Write gigabytes: 50, or 0.5." });
+  throw new UserError(`--max-scan-gb ${text} is not an amount`, { hint: "Write gigabytes: 50, or 0.5." });
 }
 
 function contradiction(

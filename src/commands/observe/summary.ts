@@ -134,7 +134,7 @@ function topUntold({ flows }: Snapshot): readonly Untold[] {
     .map(({ group, name, port, connections }) => ({ group, name, port, connections }));
 }
 
-/** Names are as long as whoever connected wants them. */
+/** Clients choose the names, and with them their length. */
 function shown(text: string): string {
   return /^[a-z0-9.:_-]{1,80}$/i.test(text) ? text : quote(text);
 }

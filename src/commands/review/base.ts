@@ -22,11 +22,11 @@ export interface ReviewBase {
 }
 
 /**
- * A path begins with `/`, `./` or `../`, everything else is for git to know. A folder is never taken for a ref that git does not
- * know: whoever writes the change could have put it there.
+ * A path begins with `/`, `./` or `../`, everything else is a ref. A folder never stands in for a ref that git does not
+ * know: the author of the change could have added it.
  *
  * @param root absolute path of the tree under review
- * @throws UserError where there is no such base.
+ * @throws UserError where the base does not exist.
  */
 export function loadBase(base: string, root: string, io: Pick<Io, "cwd" | "env">): ReviewBase {
   return isAbsolute(base) || /^\.\.?(?:[\\/]|$)/.test(base) ? fromFolder(base, io.cwd) : fromCommit(base, root, io);
@@ -34,7 +34,7 @@ export function loadBase(base: string, root: string, io: Pick<Io, "cwd" | "env">
 
 function fromFolder(base: string, cwd: string): ReviewBase {
   if (resolve(cwd, base) === cwd) {
-    throw new UserError(`the base ${base} is no folder of policies`, {
+    throw new UserError(`the base ${base} is not a folder of policies`, {
       hint: "Name its folder: --base ../other/policies",
     });
   }

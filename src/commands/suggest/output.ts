@@ -90,7 +90,7 @@ function linesOf(edit: ProposedEdit, generalised: boolean): readonly Line[] {
   }
   for (const text of pruning?.kept ?? []) say("notes", text);
   if (pruning?.refusedBecause !== undefined)
-    say("notes", `nothing unused is removed: ${pruning.refusedBecause}; --force removes it all the same`);
+    say("notes", `nothing unused is removed: ${pruning.refusedBecause}; --force removes it anyway`);
   for (const text of notes) say("notes", text);
   return lines;
 }

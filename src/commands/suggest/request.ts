@@ -29,7 +29,7 @@ export function readRequest(options: Invocation["options"], defaults: SuggestOpt
     const written = text(name);
     if (written === undefined) return fallback;
     if (/^[1-9]\d{0,8}$/.test(written)) return Number(written);
-    throw new UserError(`${flag} ${written} is no number`, { hint: "Write a whole number, 1 or more." });
+    throw new UserError(`${flag} ${written} is not a number`, { hint: "Write a whole number, 1 or more." });
   };
   const observations = texts("observations");
   if (observations.length === 0) {
@@ -66,5 +66,5 @@ export function readRequest(options: Invocation["options"], defaults: SuggestOpt
 
 function noneBlank(flag: string, text: string | undefined): string | undefined {
   if (text === undefined || /^[^\p{C}\p{Zl}\p{Zp}]*\S[^\p{C}\p{Zl}\p{Zp}]*$/u.test(text)) return text;
-  throw new UserError(`${flag} is no line of text`, { hint: "Write a few words." });
+  throw new UserError(`${flag} is not one line of text`, { hint: "Write a few words." });
 }

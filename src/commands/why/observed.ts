@@ -12,13 +12,13 @@ export interface ObservedIn extends ObservedTarget {
   readonly evidence: Evidence;
 }
 
-/** Whoever sends many names on many ports must not fill the screen. */
+/** A client that sends many names on many ports must not fill the screen. */
 const mostElsewhere = 3;
 const mostReasons = 3;
 
 /** @param asked whether there were observations at all, of this network or another */
 export function observedLines(observed: ObservedIn | undefined, asked: boolean): readonly string[] {
-  if (observed === undefined) return asked ? ["nobody has observed this network"] : [];
+  if (observed === undefined) return asked ? ["this network was not observed"] : [];
   const { observations, elsewhere, unattributed, evidence } = observed;
   return [
     ...(observations.length === 0 ? [unseenLine(evidence)] : observations.flatMap(observationLines)),

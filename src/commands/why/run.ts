@@ -21,7 +21,7 @@ export async function run({ args: [app = "", text = ""], options, global }: Invo
   const target = parseTarget(text);
   if (!isTarget(target)) throw new UserError(target.message, { hint: target.help });
   const [policy] = findPolicies(tree, [app]);
-  if (policy === undefined) throw new Error(`no policy is for ${app}, and nobody has said so`);
+  if (policy === undefined) throw new Error(`findPolicies found no policy for ${app}`);
   const files = Array.isArray(options.observations) ? options.observations : [];
   const observed = observe(tree, policy, target, readSnapshots(files, tree, io), global.asOf);
   const judgements = judgeTarget(tree, policy, target, global.asOf);

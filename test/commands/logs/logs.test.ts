@@ -271,8 +271,8 @@ describe("the pattern", () => {
     [["disallowed"], "there is nothing to search"],
     [["disallowed", "--logs", "x", "--network", "prod"], "--logs and --network are two sources"],
     [["disallowed", "--logs", "x", "--format", "sarif"], 'logs has no format "sarif"'],
-    [["disallowed", "--logs", "x", "--limit", "many"], "--limit many is no number"],
-    [["see-thru-expiring", "--days", "-1", "--logs", "x"], "--days -1 is no number"],
+    [["disallowed", "--logs", "x", "--limit", "many"], "--limit many is not a whole number"],
+    [["see-thru-expiring", "--days", "-1", "--logs", "x"], "--days -1 is not a whole number"],
   ])("or the command line %j is refused", async (args, message) => {
     const { status, out, err } = await run(...args);
     expect([status, out]).toEqual([2, ""]);
