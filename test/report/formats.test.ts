@@ -1,4 +1,5 @@
 import { readdirSync } from "node:fs";
+import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { type FormatName, formatNames, formats } from "../../src/report/formats.ts";
@@ -21,9 +22,8 @@ describe.each(cases)("the report %s", (name) => {
     await expect(render(report, { color: false, width })).toMatchFileSnapshot(golden);
   });
 
-  it("has a golden for each format, and no other file", () => {
-    const expected = formatNames.map((format) => new URL(goldenOf(name, format), "file:").pathname);
-    const found = readdirSync(new URL(`${name}/`, fixtures)).filter((file) => file !== "report.json");
-    expect(found.sort()).toEqual(expected.map((path) => path.slice(path.lastIndexOf("/") + 1)).sort());
+  it("has no file beside its goldens", () => {
+    const goldens = formatNames.map((format) => basename(goldenOf(name, format)));
+    for (const file of readdirSync(new URL(`${name}/`, fixtures))) expect(["report.json", ...goldens]).toContain(file);
   });
 });
