@@ -32,7 +32,7 @@ export function isWild(code: number): boolean {
 export function matches(pattern: string, name: string, { emptyRun = false }: WildcardReading = {}): boolean {
   let p = 0;
   let n = 0;
-  // Where to go on after a mismatch: behind the last `*` of this label, with one more character given to it.
+  // Where to go on after a mismatch: after the last `*` of this label, with one more character given to it.
   let retryPattern = -1;
   let retryName = -1;
   while (n < name.length || p < pattern.length) {

@@ -90,7 +90,7 @@ export function toFinding(check: string, severity: Severity, problem: Problem): 
 
 const severityRank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
-/** `true` where `severity` is as grave as `threshold` or graver. */
+/** Whether `severity` is `threshold` or above. */
 export function atLeast(severity: Severity, threshold: Severity): boolean {
   return severityRank[severity] <= severityRank[threshold];
 }

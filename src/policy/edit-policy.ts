@@ -22,8 +22,8 @@ import { readYaml } from "../yaml/read-yaml.ts";
 import {
   applySplices,
   columnOf,
+  insertLinesAfter,
   insertLinesBefore,
-  insertLinesBehind,
   lineAt,
   lineStart,
 } from "../yaml/text-splices.ts";
@@ -140,7 +140,7 @@ function addNamesTo(source: SourceFile, root: MapNode, { entry, names, comment =
   return [
     ...comments,
     { start: colon, end: list.span.end, text: "" },
-    insertLinesBehind(text, list.span.end, dashed(items, indent)),
+    insertLinesAfter(text, list.span.end, dashed(items, indent)),
   ];
 }
 
@@ -210,7 +210,7 @@ interface NewItems {
   readonly lines: (dash: number) => readonly string[];
 }
 
-/** Behind the items of a key of the root, which is made where it is missing. */
+/** After the items of a key of the root, which is made where it is missing. */
 function addItems(text: string, root: MapNode, name: string, items: NewItems): readonly Splice[] {
   const node = nodeOf(root, name);
   if (node === undefined) return addKey(text, root, name, items);
@@ -218,7 +218,7 @@ function addItems(text: string, root: MapNode, name: string, items: NewItems): r
   if (!isFlow(text, node)) {
     const dash = columnOf(text, node.span.start);
     const last = node.items.at(-1)?.span ?? node.span;
-    return [insertLinesBehind(text, endOfItem(text, last, dash), items.lines(dash))];
+    return [insertLinesAfter(text, endOfItem(text, last, dash), items.lines(dash))];
   }
   const key = root.entries.find((entry) => entry.key.value === name)?.key;
   const isEmpty = node.items.length === 0 && text.slice(node.span.start + 1, node.span.end - 1).trim() === "";
@@ -226,7 +226,7 @@ function addItems(text: string, root: MapNode, name: string, items: NewItems): r
   const isPlain = isEmpty && text.slice(colon, node.span.start).trim() === "";
   if (key === undefined || !isPlain || isFlow(text, root)) return addToFlow(text, node, items.flow());
   const dash = columnOf(text, key.span.start) + 2;
-  return [{ start: colon, end: node.span.end, text: "" }, insertLinesBehind(text, node.span.end, items.lines(dash))];
+  return [{ start: colon, end: node.span.end, text: "" }, insertLinesAfter(text, node.span.end, items.lines(dash))];
 }
 
 /** A new key of the root goes to its place in the order of the schema. */
@@ -239,5 +239,5 @@ function addKey(text: string, root: MapNode, name: string, items: NewItems): rea
   const before = root.entries.findLast(({ key }) => earlier.includes(key.value));
   if (before === undefined) return [insertLinesBefore(text, root.span.start, lines)];
   const span = { start: before.key.span.start, end: before.node.span.end };
-  return [insertLinesBehind(text, endOfItem(text, span, column), lines)];
+  return [insertLinesAfter(text, endOfItem(text, span, column), lines)];
 }

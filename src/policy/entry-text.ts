@@ -58,7 +58,7 @@ export function entryData({ list, bundle, reason, ticket, networks, expires }: N
   return data;
 }
 
-/** The lines of an entry as they stand behind its dash, whose column is given; a list that is too wide takes a line an item. */
+/** The lines of an entry as they stand after its dash, whose column is given; a list that is too wide takes a line an item. */
 export function entryLines(entry: NewEntry, dash: number): readonly string[] {
   return Object.entries(entryData(entry)).flatMap(([key, value]) => {
     const line = `${key}: ${flowText(value, false)}`;

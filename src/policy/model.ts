@@ -57,7 +57,7 @@ export interface PolicyTest {
 /** One `<team>/<app>.yaml`. */
 export interface Policy {
   readonly source: SourceFile;
-  /** Name of the folder that the file lies in. */
+  /** Name of the folder that holds the file. */
   readonly folder: string;
   /** Where a finding about the file as a whole points: its first line. */
   readonly at: Place;

@@ -15,7 +15,7 @@ import { explainSchema } from "./explain-schema-errors.ts";
 import { validateBundle, validatePolicy, validateSettings } from "./generated/validators.ts";
 import type { Bundle, Policy, Settings } from "./model.ts";
 
-/** Parses `<team>/<app>.yaml`; `folder` is the name of the folder that it lies in. */
+/** Parses `<team>/<app>.yaml`; `folder` is the name of the folder that holds it. */
 export function parsePolicy(
   source: SourceFile,
   folder: string,

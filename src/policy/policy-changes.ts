@@ -18,10 +18,10 @@ export interface PolicyChanges {
   /** An entry without any name left is removed. */
   readonly removeNames?: readonly NameChange[];
   readonly removeEntries?: readonly number[];
-  /** Behind the other entries, in this order. */
+  /** After the other entries, in this order. */
   readonly addEntries?: readonly NewEntry[];
   readonly removeSeeThru?: boolean;
-  /** Behind the other tests, in this order. */
+  /** After the other tests, in this order. */
   readonly addTests?: readonly NewTest[];
 }
 

@@ -3,7 +3,7 @@
  * without a problem. Pure.
  *
  * A comment at the end of a line belongs to what that line ends. One on a line of its own belongs to what follows it, or to
- * the end of the map or list that it stands in, where it is indented deeper than what is around.
+ * the end of the map or list that it stands in, where it is indented deeper than its surroundings.
  */
 import { CST, Parser } from "yaml";
 import type { SourceFile } from "../findings/source-file.ts";
@@ -30,7 +30,7 @@ export interface CommentedCollection {
   /** Written with brackets. */
   readonly flow: boolean;
   readonly items: readonly CommentedItem[];
-  /** Behind the last item. */
+  /** After the last item. */
   readonly tail: readonly Comment[];
 }
 
@@ -129,7 +129,7 @@ function readListItems(state: State, { items, indent }: CST.BlockSequence): read
   return entries;
 }
 
-/** Nothing can be written between a dash and the collection behind it. */
+/** Nothing can be written between a dash and the collection after it. */
 function hoistComments(entry: OpenItem): void {
   const { node, trail, lead } = entry;
   const [first, ...rest] = node.kind === "scalar" || node.flow ? [] : node.items;

@@ -11,7 +11,7 @@ import type { Span } from "../text/span.ts";
 import {
   beginsLine,
   columnOf,
-  insertLinesBehind,
+  insertLinesAfter,
   lineAt,
   lineEnd,
   lineStart,
@@ -61,17 +61,17 @@ export function addToFlow(text: string, node: CollectionNode, pieces: readonly s
   }
   const hasComma = withoutComments(text.slice(last.end, close)).includes(",");
   const lines = pieces.map((piece, index) => `${indent}${piece}${hasComma || index < pieces.length - 1 ? "," : ""}`);
-  return [...(hasComma ? [] : [insert(last.end, ",")]), insertLinesBehind(text, last.end, lines)];
+  return [...(hasComma ? [] : [insert(last.end, ",")]), insertLinesAfter(text, last.end, lines)];
 }
 
 /**
  * Adds items to a list with dashes.
  *
- * @param pieces the lines of each item, as they stand behind its dash
+ * @param pieces the lines of each item, as they stand after its dash
  */
 export function addToBlockList(text: string, list: ListNode, pieces: readonly (readonly string[])[]): Splice {
   const dash = columnOf(text, list.span.start);
-  return insertLinesBehind(text, endOfItem(text, list.items.at(-1)?.span ?? list.span, dash), dashed(pieces, dash));
+  return insertLinesAfter(text, endOfItem(text, list.items.at(-1)?.span ?? list.span, dash), dashed(pieces, dash));
 }
 
 /** The lines of list items, each with its dash in the column. */
@@ -88,7 +88,7 @@ export function removeItem(text: string, node: CollectionNode, index: number): S
   if (isFlow(text, node)) return removeFromFlow(text, items, index, node.span.end - 1);
   const column = columnOf(text, node.span.start);
   const first = node.kind === "list" ? dashOf(text, item.start, column) : item.start;
-  // The first item of a map behind a dash shares its line with the dash.
+  // The first item of a map after a dash shares its line with the dash.
   if (!beginsLine(text, first)) return { start: first, end: items[index + 1]?.start ?? item.end, text: "" };
   return removeLines(text, {
     start: ownCommentsAbove(text, first, index > 0),
@@ -102,7 +102,7 @@ function removeFromFlow(text: string, items: readonly Span[], index: number, clo
   const isPlain = (from: number, to: number): boolean => !/[\n#]/.test(text.slice(from, to));
   if (before !== undefined && isPlain(before.end, start)) return { start: before.end, end, text: "" };
   if (after !== undefined && isPlain(end, after.start)) return { start, end: after.start, text: "" };
-  // On a line of its own: with the comma behind it; a comma before it may stay, YAML allows that.
+  // On a line of its own: with the comma after it; a comma before it may stay, YAML allows that.
   const comma = /^\s*,/.exec(text.slice(end, close))?.[0].length ?? 0;
   const rest = text.slice(end + comma, lineEnd(text, end + comma));
   if (beginsLine(text, start) && (rest.trim() === "" || rest.trim().startsWith("#"))) {
@@ -119,7 +119,7 @@ function dashOf(text: string, item: number, column: number): number {
 }
 
 /**
- * Where an item ends with the comments behind it that are indented deeper than it. A suppression applies to what follows,
+ * Where an item ends with the comments after it that are indented deeper than it. A suppression applies to what follows,
  * so nothing may come between; where the item is `removed` it goes too, or it would be read as part of the value before.
  */
 export function endOfItem(text: string, { start, end }: Span, column: number, removed = false): number {

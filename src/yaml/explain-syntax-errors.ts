@@ -8,7 +8,7 @@ import type { YamlProblem } from "./checks.ts";
 
 /** `{region}` somewhere in a name: in YAML a brace begins a map. */
 const withPlaceholder = /^(?=.*\.|\{region\}$)[\w.*?-]*\{\w*\}[\w.*?{}-]*$/;
-/** A name behind a character with which no plain text can begin. */
+/** A name after a character with which no plain text can begin. */
 const withIndicator = /^[@%`!&|>][\w.*?{}-]*\.[\w.*?{}-]+$/;
 
 const helpByCode: Readonly<Record<string, string>> = {
@@ -64,7 +64,7 @@ function explainError(file: SourceFile, { code, message, pos }: YAMLError): Yaml
     return { check: "yaml/tab", file, at, message: "a tab indents this line", help: "indent with spaces" };
   }
   if (message.startsWith("Missing closing")) {
-    // `yaml` points at the end of the text. Behind the quote that opens there is no other, or it would close.
+    // `yaml` points at the end of the text. After the quote that opens there is no other, or it would close.
     const opening = file.text.lastIndexOf(message.includes("'") ? "'" : '"', start);
     const span = { start: opening, end: opening + 1 };
     const at = { span, path: [] };

@@ -58,12 +58,12 @@ function printItem(lines: string[], item: CommentedItem, indent: string, suppres
     lines.push(`${head}${trail}`);
     printCollection(lines, node, `${indent}${step}`, false);
   } else {
-    printBehindDash(lines, item, node, indent, suppressed);
+    printAfterDash(lines, item, node, indent, suppressed);
   }
 }
 
-/** The first line of a collection stands behind the dash of its item, its comments before. */
-function printBehindDash(
+/** The first line of a collection stands after the dash of its item, its comments before. */
+function printAfterDash(
   lines: string[],
   { trail }: CommentedItem,
   node: CommentedCollection,

@@ -1,4 +1,4 @@
-/** Typed reading of a map's keys. What has another type is left out: the schema has told about it. Pure. */
+/** Typed reading of a map's keys. A value of another type is left out: the schema reports it. Pure. */
 import type { Located, Place } from "../findings/finding.ts";
 import type { MapNode, YamlNode } from "./yaml-node.ts";
 

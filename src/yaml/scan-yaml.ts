@@ -70,7 +70,7 @@ function beginLine(scan: Scan): void {
   scan.column = -1;
 }
 
-/** From behind a value to the next line; only a comment may stand between. */
+/** From the end of a value to the next line; only a comment may stand between. */
 function endLine(scan: Scan): void {
   const { text } = scan;
   skipSpaces(scan);
@@ -85,7 +85,7 @@ function skipSpaces(scan: Scan): void {
   while (scan.text[scan.at] === " ") scan.at += 1;
 }
 
-/** What a pattern matches at the present place, which moves behind it. */
+/** What a pattern matches at the present place, which then moves to its end. */
 function take(scan: Scan, pattern: RegExp): string | undefined {
   pattern.lastIndex = scan.at;
   const [matched] = pattern.exec(scan.text) ?? [];
@@ -119,7 +119,7 @@ function scanMap(scan: Scan, path: Path, depth: number): MapNode {
   return closeMap(scan, entries, { span: { start, end: entries.at(-1)?.node.span.end ?? start }, path });
 }
 
-/** `inMap`: the list is indented no deeper than the map that it is a value of, which may go on behind it. */
+/** `inMap`: the list is indented no deeper than the map that it is a value of, which may go on below it. */
 function scanList(scan: Scan, path: Path, depth: number, inMap: boolean): ListNode {
   const { at: start, column } = scan;
   const items: YamlNode[] = [];
@@ -142,7 +142,7 @@ function scanList(scan: Scan, path: Path, depth: number, inMap: boolean): ListNo
   return listNode(items, { span: { start, end: items.at(-1)?.span.end ?? start }, path });
 }
 
-/** What stands behind a colon, on the same line or below; `undefined` for nothing. */
+/** The value after a colon, on the same line or below; `undefined` for nothing. */
 function scanValue(scan: Scan, path: Path, depth: number, mapColumn: number): YamlNode | undefined {
   skipSpaces(scan);
   if (!isLineEnd(scan) && scan.text[scan.at] !== "#") {
@@ -227,7 +227,7 @@ function takeKey(scan: Scan, path: Path): Located<string> | undefined {
   return { value: key, span: { start, end }, path: path.concat(key) };
 }
 
-/** Stands for the value of `key:` with nothing behind, as the colon. */
+/** Stands for the value of `key:` with nothing after, as the colon. */
 function nothing({ span: { end }, path }: Located<string>): ScalarNode {
   return scalarNode(null, { span: { start: end, end: end + 1 }, path });
 }

@@ -31,13 +31,13 @@ export function lineEnd(text: string, offset: number): number {
   return end > offset && text[end - 1] === "\r" ? end - 1 : end;
 }
 
-/** Where the next line begins; the length of the text behind the last one. */
+/** Where the next line begins; the length of the text for the last one. */
 export function nextLine(text: string, offset: number): number {
   const end = text.indexOf("\n", offset);
   return end === -1 ? text.length : end + 1;
 }
 
-/** The line that an offset lies in, without its break. */
+/** The line that holds an offset, without its break. */
 export function lineAt(text: string, offset: number): string {
   return text.slice(lineStart(text, offset), lineEnd(text, offset));
 }
@@ -51,8 +51,8 @@ export function beginsLine(text: string, offset: number): boolean {
   return text.slice(lineStart(text, offset), offset).trim() === "";
 }
 
-/** Whole lines behind the one that an offset lies in. */
-export function insertLinesBehind(text: string, offset: number, lines: readonly string[]): Splice {
+/** Whole lines after the one that an offset lies in. */
+export function insertLinesAfter(text: string, offset: number, lines: readonly string[]): Splice {
   const at = lineEnd(text, offset);
   const newline = lineBreakOf(text);
   return { start: at, end: at, text: lines.map((line) => newline + line).join("") };
@@ -65,12 +65,12 @@ export function insertLinesBefore(text: string, offset: number, lines: readonly 
   return { start: at, end: at, text: lines.map((line) => line + newline).join("") };
 }
 
-/** The header of a block text to which the blank lines behind it belong. */
+/** The header of a block text to which the blank lines after it belong. */
 const keepsBlankLines = /[|>]\d?\+\d?[ \t]*(?:#.*)?\r?$/m;
 
 /**
  * Removes whole lines, from the one that `start` lies in up to the one that `end` lies in. Of the blank lines before and
- * behind one remains, none at the end of the file; a file without a final line break stays one.
+ * after one remains, none at the end of the file; a file without a final line break stays one.
  */
 export function removeLines(text: string, { start, end }: Span): Splice {
   let from = lineStart(text, start);
