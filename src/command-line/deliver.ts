@@ -7,7 +7,7 @@ import type { RenderOptions } from "../report/report.ts";
 import type { GlobalOptions, Io } from "./command.ts";
 import { type Text, writeFileAtomically } from "./write-file.ts";
 
-export interface OutputOptions extends RenderOptions {
+interface OutputOptions extends RenderOptions {
   /** `false`: it goes to standard output. */
   readonly toFile: boolean;
 }
