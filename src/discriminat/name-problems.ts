@@ -6,6 +6,7 @@ import { isIP } from "node:net";
 import { domainToUnicode } from "node:url";
 import { quote } from "../text/quote.ts";
 import type { Span } from "../text/span.ts";
+import { foreignNotation } from "./foreign-notation.ts";
 import { isPattern } from "./pattern.ts";
 import { findPlaceholders } from "./placeholders.ts";
 
@@ -15,6 +16,7 @@ export type NameProblemKind =
   | "url"
   | "path"
   | "port"
+  | "foreign-notation"
   | "ip-address"
   | "placeholder"
   | "upper-case"
@@ -87,6 +89,11 @@ function wrongShape(text: string): NameProblem | undefined {
       ...whole,
     };
   }
+  return undefined;
+}
+
+/** A path or a port at the end. */
+function wrongEnd(text: string): NameProblem | undefined {
   const slash = text.search(/[/\\#]/);
   if (slash !== -1) {
     return {
@@ -108,6 +115,12 @@ function wrongShape(text: string): NameProblem | undefined {
     };
   }
   return undefined;
+}
+
+function foreign(text: string, rules: NameRules): NameProblem | undefined {
+  if (!/[^a-z0-9.*?-]|^\.|\*\*/i.test(text)) return undefined;
+  const found = foreignNotation(text, (name) => findProblems(name, rules).length === 0);
+  return found && { kind: "foreign-notation", ...found };
 }
 
 interface Characters {
@@ -147,14 +160,15 @@ const wrongInEveryName: readonly Characters[] = [
   },
 ];
 
-function wrongCharacters(text: string, { wildcards }: NameRules): readonly NameProblem[] {
+/** @param plain the text with placeholders that are as long and hold nothing wrong */
+function wrongCharacters(text: string, plain: string, { wildcards }: NameRules): readonly NameProblem[] {
   const problems = wrongInEveryName.flatMap(({ kind, pattern, what, help }) =>
-    [...text.matchAll(pattern)].map(({ 0: characters, index }): NameProblem => {
+    [...plain.matchAll(pattern)].map(({ 0: characters, index }): NameProblem => {
       const message = `${quote(text)} ${what}: ${quote(characters)}`;
       return { kind, message, help, start: index, end: index + characters.length };
     }),
   );
-  const wildcard = wildcards ? null : /[*?]+/.exec(text);
+  const wildcard = wildcards ? null : /[*?]+/.exec(plain);
   if (wildcard !== null) {
     problems.push({
       kind: "wildcard",
@@ -169,6 +183,7 @@ function wrongCharacters(text: string, { wildcards }: NameRules): readonly NameP
 
 function wrongLabel(name: string, label: string, start: number): NameProblem | undefined {
   const range = { start, end: start + label.length };
+  const written = name.slice(range.start, range.end);
   if (label === "") {
     const message = `${quote(name)} has an empty label`;
     const end = Math.min(start + 1, name.length);
@@ -179,11 +194,11 @@ function wrongLabel(name: string, label: string, start: number): NameProblem | u
     return { kind: "label-too-long", message, help: "shorten the label, or split the name", ...range };
   }
   if (label.startsWith("-") || label.endsWith("-")) {
-    const message = `the label ${quote(label)} starts or ends with a hyphen`;
+    const message = `the label ${quote(written)} starts or ends with a hyphen`;
     return { kind: "hyphen", message, help: "remove the hyphen", ...range };
   }
   if (label.startsWith("xn--") && !isPattern(label) && !standsForOtherScript(label)) {
-    const message = `${quote(label)} is not valid Punycode`;
+    const message = `${quote(written)} is not valid Punycode`;
     return { kind: "invalid-punycode", message, help: "copy the ASCII form of the name again", ...range };
   }
   return undefined;
@@ -194,9 +209,10 @@ function standsForOtherScript(label: string): boolean {
   return /\P{ASCII}/u.test(domainToUnicode(label));
 }
 
-function wrongLabels(text: string): readonly NameProblem[] {
+/** @param plain as in `wrongCharacters` */
+function wrongLabels(text: string, plain: string): readonly NameProblem[] {
   const problems: NameProblem[] = [];
-  const name = text.length > 1 && text.endsWith(".") ? text.slice(0, -1) : text;
+  const name = plain.length > 1 && plain.endsWith(".") ? plain.slice(0, -1) : plain;
   const whole = { start: 0, end: text.length };
   if (name.length < text.length) {
     const message = `${quote(text)} ends with a dot`;
@@ -233,7 +249,7 @@ function wrongLabels(text: string): readonly NameProblem[] {
 
 /** Everything that is wrong with a name, in the order of the text. */
 export function findProblems(text: string, rules: NameRules): readonly NameProblem[] {
-  const shape = wrongShape(text);
+  const shape = wrongShape(text) ?? foreign(text, rules) ?? wrongEnd(text);
   if (shape !== undefined) return [shape];
   const problems: NameProblem[] = [];
   // Placeholders count as ordinary characters of the same length, so that offsets stay right.
@@ -247,6 +263,6 @@ export function findProblems(text: string, rules: NameRules): readonly NameProbl
     problems.push({ kind: "placeholder", message, help: "the only placeholder is {region}", start, end });
   }
   const plain = pieces.join("") + text.slice(rest);
-  problems.push(...wrongCharacters(plain, rules), ...wrongLabels(plain));
+  problems.push(...wrongCharacters(text, plain, rules), ...wrongLabels(text, plain));
   return problems.sort((a, b) => a.start - b.start || a.end - b.end);
 }

@@ -38,7 +38,11 @@ const plainlyGood = /^(?:[a-z0-9*?](?:[a-z0-9*?-]{0,61}[a-z0-9*?])?\.)+[a-z](?:[
 
 function isPlainlyGood(text: string, { wildcards }: NameRules): boolean {
   return (
-    text.length <= maxNameLength && plainlyGood.test(text) && !text.includes("xn--") && (wildcards || !isPattern(text))
+    text.length <= maxNameLength &&
+    plainlyGood.test(text) &&
+    !text.includes("xn--") &&
+    !text.includes("**") &&
+    (wildcards || !isPattern(text))
   );
 }
 

@@ -1,12 +1,13 @@
 /**
  * Names of a policy that could be removed without a change of what it admits, in any network and on any port. Knows nothing of
- * findings. Takes the reading of `*` that never claims coverage wrongly.
+ * findings. Takes the reading of `*` that never claims coverage wrongly, and relies on no pattern that a firewall may refuse.
  */
+import { judgeExposure } from "../discriminat/exposure.ts";
 import { isPattern, matches } from "../discriminat/pattern.ts";
 import { includes } from "../discriminat/pattern-language.ts";
 import { simpleNames } from "../discriminat/pattern-union.ts";
 import type { Located } from "../findings/finding.ts";
-import type { Policy } from "../policy/model.ts";
+import type { Network, Policy } from "../policy/model.ts";
 import type { DeclaredName } from "../policy/resolve.ts";
 import type { Deployment, LintContext } from "./context.ts";
 
@@ -51,8 +52,8 @@ function redundanciesOf({ policy, names }: Deployment): readonly Redundancy[] {
     const { at: name, networks } = item;
     if (found.has(name) && found.get(name) === undefined) continue; // needed on another port or in another network
     const covers = coversOf(item);
-    const [cover] = covers;
-    const everywhere = networks.every((network) => covers.some((other) => other.networks.includes(network)));
+    const cover = covers.find((other) => networks.some((network) => isAppliedIn(network, other)));
+    const everywhere = networks.every((network) => covers.some((other) => isAppliedIn(network, other)));
     if (cover === undefined || !everywhere) {
       found.set(name, undefined);
       continue;
@@ -61,6 +62,11 @@ function redundanciesOf({ policy, names }: Deployment): readonly Redundancy[] {
     found.set(name, { policy, name, kind, cover });
   }
   return [...found.values()].filter((redundancy) => redundancy !== undefined);
+}
+
+/** Whether the firewall of a network surely applies a declaration: what it may refuse covers nothing. */
+function isAppliedIn(network: Network, { name, networks }: DeclaredName): boolean {
+  return networks.includes(network) && judgeExposure(name, network.preferences.wildcardExposure).verdict === "allowed";
 }
 
 /** Declarations of names that are declared more than once. */

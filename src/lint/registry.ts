@@ -24,6 +24,7 @@ import { missingReason } from "./checks/policy/missing-reason.ts";
 import { missingTicket } from "./checks/policy/missing-ticket.ts";
 import { multiTenantName } from "./checks/policy/multi-tenant-name.ts";
 import { nameFirewallWildcard } from "./checks/policy/name-firewall-wildcard.ts";
+import { nameForeignNotation } from "./checks/policy/name-foreign-notation.ts";
 import { nameInvalid } from "./checks/policy/name-invalid.ts";
 import { nameIpAddress } from "./checks/policy/name-ip-address.ts";
 import { nameLookAlike } from "./checks/policy/name-look-alike.ts";
@@ -78,6 +79,7 @@ export const treeChecks: readonly LintCheck[] = [
   missingTicket,
   multiTenantName,
   nameFirewallWildcard,
+  nameForeignNotation,
   nameInvalid,
   nameIpAddress,
   nameLookAlike,

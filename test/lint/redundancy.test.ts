@@ -92,3 +92,27 @@ test("a name that is covered on one of its two ports only is not redundant", () 
   ];
   expect(redundancies(createContext(only(entries), "2026-12-01", []))).toEqual([]);
 });
+
+test.each([
+  ["*.github.io", "a.github.io", "prohibit_public_suffix", 0],
+  ["*.github.io", "a.github.io", "nuclear", 1],
+  ["*.github.io", "a.github.io", "none", 0],
+  ["*.example.com", "a.example.com", "prohibit_public_suffix", 1],
+  ["*.example.com", "a.example.com", "prohibit_asterisk", 0],
+  ["?.example.com", "a.example.com", "prohibit_asterisk", 1],
+  ["*.amazonaws.com", "sts.amazonaws.com", "prohibit_public_suffix", 0],
+  ["*.*.uk", "*.co.uk", "prohibit_public_suffix", 0],
+])("%s makes %s redundant only where the firewall surely applies it: %s", (pattern, name, exposure, redundant) => {
+  const networks = { prod: { ...settings.networks.prod, preferences: { wildcard_exposure: exposure } } };
+  const allow = [{ tls: [pattern, name], reason: "r" }];
+  const tree = treeOf({ networks }, [{ app: "app", allow }]);
+  expect(redundancies(createContext(tree, "2026-12-01", []))).toHaveLength(redundant);
+});
+
+test("a pattern that one of two networks refuses makes nothing redundant", () => {
+  const { prod, staging } = settings.networks;
+  const networks = { prod, staging: { ...staging, preferences: { wildcard_exposure: "nuclear" } } };
+  const allow = [{ tls: ["*.github.io", "a.github.io"], reason: "r" }];
+  const both = treeOf({ networks }, [{ app: "app", networks: ["prod", "staging"], allow }]);
+  expect(redundancies(createContext(both, "2026-12-01", []))).toEqual([]);
+});
