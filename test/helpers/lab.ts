@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Synthesis, synthesize } from "../../src/terraform/synthesize.ts";
+import { type AwsProvider, startAwsProvider } from "./aws-provider.ts";
 import { ec2, itemsOf } from "./ec2.ts";
 import { startMoto } from "./moto.ts";
 import { type PolicyObject, treeOf } from "./policy-tree.ts";
@@ -20,7 +21,9 @@ export interface Lab {
   /** The id of a region's default VPC. */
   readonly vpcIn: (region: string) => Promise<string>;
   readonly synthesize: (settings: object, policies: readonly PolicyObject[]) => Synthesis;
-  /** Terraform in the directory of a synthesized stack, initialized. `env` counts at the first time: `{TF_VAR_…: …}`. */
+  /** Terraform in a directory, initialized, with the provider process that all of the lab's share: one command at a time. */
+  readonly terraformIn: (directory: string, env?: NodeJS.ProcessEnv) => Promise<Terraform>;
+  /** The same in the directory of a synthesized stack. `env` counts at the first time: `{TF_VAR_…: …}`. */
   readonly stack: (name: string, env?: NodeJS.ProcessEnv) => Promise<Terraform>;
   /** The groups as the calls so far have left them. */
   readonly groups: LiveGroups;
@@ -36,6 +39,13 @@ export async function openLab(): Promise<Lab> {
   const outdir = join(directory, "cdktf.out");
   const groups = noGroups();
   const initialized = new Map<string, Terraform>();
+  let provider: AwsProvider | undefined;
+  const terraformIn = async (folder: string, env: NodeJS.ProcessEnv = {}): Promise<Terraform> => {
+    const own = { ...terraformEnvironment(proxy.url), ...env };
+    await new Terraform(folder, { ...own, ...provider?.env }).init();
+    provider ??= await startAwsProvider(folder, own);
+    return new Terraform(folder, { ...own, ...provider.env });
+  };
   return {
     awsUrl: proxy.url,
     outdir,
@@ -44,17 +54,18 @@ export async function openLab(): Promise<Lab> {
       return String(itemsOf(vpcSet)[0]?.vpcId);
     },
     synthesize: (settings, policies) => synthesize(treeOf(settings, policies), { outdir }),
-    stack: async (name, env = {}) => {
+    terraformIn,
+    stack: async (name, env) => {
       const known = initialized.get(name);
       if (known !== undefined) return known;
-      const terraform = new Terraform(join(outdir, "stacks", name), { ...terraformEnvironment(proxy.url), ...env });
-      await terraform.init();
+      const terraform = await terraformIn(join(outdir, "stacks", name), env);
       initialized.set(name, terraform);
       return terraform;
     },
     groups,
     takeChanges: () => replay(groups, proxy.takeCalls()),
     close: async () => {
+      await provider?.stop();
       await proxy.stop();
       await moto.stop();
       rmSync(directory, { recursive: true, force: true });

@@ -10,7 +10,7 @@ import { ec2, itemsOf } from "../helpers/ec2.ts";
 import { type Lab, openLab } from "../helpers/lab.ts";
 import { motoServer } from "../helpers/moto.ts";
 import { describeWith } from "../helpers/real-parts.ts";
-import { Terraform, terraform, terraformEnvironment } from "../helpers/terraform.ts";
+import { type Terraform, terraform } from "../helpers/terraform.ts";
 import { fixtures, proveText, sayProof, treeOfCase } from "../plan-proof/plan-case.ts";
 
 let lab: Lab;
@@ -142,8 +142,7 @@ describeWith([terraform, motoServer], "a plan of somebody else's stack", () => {
   test("is explained where the policies declare what it admits", async () => {
     const directory = join(lab.outdir, "foreign");
     cpSync(join(fixtures, "explained-foreign", "terraform"), directory, { recursive: true });
-    foreign = new Terraform(directory, { ...terraformEnvironment(lab.awsUrl), TF_VAR_vpc_id: vpcId });
-    await foreign.init();
+    foreign = await lab.terraformIn(directory, { TF_VAR_vpc_id: vpcId });
     await expectProof("explained-foreign", await show(foreign));
     await foreign.apply();
     await expectProof("explained-foreign-no-op", await show(foreign));

@@ -14,7 +14,7 @@ import { type Lab, openLab } from "../helpers/lab.ts";
 import { motoServer } from "../helpers/moto.ts";
 import { describeWith } from "../helpers/real-parts.ts";
 import { type ActionRun, runAction } from "../helpers/run-action.ts";
-import { Terraform, terraform, terraformEnvironment } from "../helpers/terraform.ts";
+import { type Terraform, terraform } from "../helpers/terraform.ts";
 
 const cli = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
 const policy = (names: string): string =>
@@ -56,8 +56,7 @@ describeWith([terraform, motoServer], "a pull request", () => {
       "policies/payments/checkout.yaml": policy("api.stripe.com, old.stripe.com"),
     });
     expect(discriminatPolicy("synth")).toMatchObject({ status: 0 });
-    stack = new Terraform(join(repository.folder, "cdktf.out/stacks/prod"), terraformEnvironment(lab.awsUrl));
-    await stack.init();
+    stack = await lab.terraformIn(join(repository.folder, "cdktf.out/stacks/prod"));
     await stack.apply();
   });
   afterAll(async () => {
