@@ -290,9 +290,9 @@ describeWith([terraform, motoServer], "from an empty allowlist to an enforced on
     cli(`${observeLast} --from 2026-12-11 --to 2026-12-14T00:00:00Z --out short.json`, enforced.to);
     cli(`${observeLast} --from 2026-06-01 --to 2026-06-15T00:00:00Z --out elsewhere.json`, enforced.to);
     for (const [file, because] of [
-      ["short.json", "the snapshot covers 3 days, and it takes 14"],
+      ["short.json", "the snapshot covers 3 days of the required 14"],
       ["learning.json", "it is not known since when it is declared"],
-      ["elsewhere.json", "there is not a single record"],
+      ["elsewhere.json", "has no record at all"],
     ] as const) {
       const weak = suggest(`--observations ${file} --prune --force`, enforced.to).apps;
       expect(weak.flatMap(({ pruned }) => pruned?.names ?? [])).toEqual([]);
