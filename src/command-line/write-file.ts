@@ -40,7 +40,7 @@ function isDiskTrouble(error: unknown): boolean {
   return error instanceof Error && "code" in error && ["ENOSPC", "EDQUOT", "EIO", "EROFS"].includes(String(error.code));
 }
 
-/** Node's words without the code before and the absolute path behind them. */
+/** Node's message without its code and without the absolute path. */
 function reasonOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return /^[A-Z0-9]+: (.*?), /.exec(message)?.[1] ?? message;

@@ -39,7 +39,7 @@ interface Candidate {
   readonly penalty: number;
 }
 
-/** Labels of suffixes of which everybody knows that anyone can register there. */
+/** Labels of suffixes that are known to be open to everyone. */
 const familiarLabels = ["com", "co", "org", "net"];
 
 /** Keeps the best candidate that it is shown: the lowest penalty, then the shortest suffix, then alphabetical order. */

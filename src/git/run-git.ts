@@ -1,6 +1,6 @@
 /**
  * Runs git: no shell, no pager, no prompt, nothing written. The only file that starts it; every failure becomes words here.
- * Arguments that somebody else chose must stand behind `--end-of-options` or `--`.
+ * Arguments that come from outside must follow `--end-of-options` or `--`.
  */
 import { spawnSync } from "node:child_process";
 import { UserError } from "../errors.ts";
@@ -54,7 +54,7 @@ export function createGit(folder: string, env: Readonly<Record<string, string | 
       const { status, stdout, stderr } = start(args);
       if (/dubious ownership/.test(stderr)) {
         throw new UserError(`git refuses to read the repository: ${reasonOf(stderr)}`, {
-          hint: "Somebody else owns the folder: git config --global --add safe.directory <folder>",
+          hint: "Another user owns the folder: git config --global --add safe.directory <folder>",
           exitCode: 3,
         });
       }

@@ -1,5 +1,5 @@
 /**
- * The repair of a name that nobody has to think about: what remains admits the same. `checkName` proposes more than that, for
+ * The repair of a name that needs no decision: what remains admits the same. `checkName` proposes more than that, for
  * people to judge. Pure.
  */
 import { domainToUnicode } from "node:url";

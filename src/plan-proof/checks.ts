@@ -51,7 +51,7 @@ export const planChecks = [
   defineCheck({
     id: "plan/sensitive-value",
     summary: "what a rule says is marked as sensitive",
-    why: "Terraform was told to hide it. It is neither read nor shown here, and so nothing is proven about it. Names in an annotation are no secret: everybody who may describe Security Groups can read them.",
+    why: "Terraform was told to hide it. It is neither read nor shown here, and so nothing is proven about it. Names in an annotation are no secret: everyone who may describe Security Groups can read them.",
     repair: "Take `sensitive` away from the value (`nonsensitive()` where it comes from somewhere else).",
     severity: "error",
     security: true,
@@ -146,7 +146,7 @@ export const planChecks = [
   defineCheck({
     id: "plan/changed-outside",
     summary: "a rule was changed in AWS since the last apply",
-    why: "Somebody or something else than Terraform writes to the same rules. What it did may be undone by this plan, or stay.",
+    why: "Something other than Terraform writes to the same rules. What it did may be undone by this plan, or stay.",
     repair: "Find out who it was, and write into the policy what is needed.",
     severity: "info",
     security: true,

@@ -36,7 +36,7 @@ export const loaderChecks = [
   defineCheck({
     id: "policy/file-symbolic-link",
     summary: "a symbolic link lies in the tree of policies",
-    why: "Symbolic links are not followed: a reviewer would approve a path, not the text behind it, and a link may lead out of the tree or into a loop.",
+    why: "Symbolic links are not followed: a reviewer would approve a path, not the text that it leads to, and a link may lead out of the tree or into a loop.",
     repair: "Replace the link by the file. For names that several apps share make a bundle.",
     severity: "error",
   }),
@@ -51,7 +51,7 @@ export const loaderChecks = [
   defineCheck({
     id: "schema/choice",
     summary: "keys that exclude each other stand together, or none of them is there",
-    why: "An entry is one list of `tls` names, one list of `ssh` names, or one `bundle`; a test either allows or blocks. With two of them, or none, nobody can tell what is meant.",
+    why: "An entry is one list of `tls` names, one list of `ssh` names, or one `bundle`; a test either allows or blocks. With two of them, or none, it is not clear what is meant.",
     repair: "Keep one of the keys; write an item of the list for each of the others.",
     severity: "error",
     configurable: false,

@@ -8,7 +8,7 @@ export const reviewChecks = [
   defineCheck({
     id: "review/guardrail-loosened",
     summary: "the change loosens a guardrail",
-    why: "Guardrails hold for every app. Whoever loosens one lets later changes pass that would have been stopped.",
+    why: "Guardrails hold for every app. A looser one lets later changes pass that would have been stopped.",
     repair: "Let those who own the guardrails approve it, in a pull request of its own.",
     severity: "warning",
     security: true,
@@ -39,7 +39,7 @@ export const reviewChecks = [
   }),
   defineCheck({
     id: "review/risky-name",
-    summary: "a name becomes reachable behind which strangers can receive data",
+    summary: "a name becomes reachable where anyone can receive data",
     why: "An allowlist of names cannot tell your bucket, repository or tunnel from an attacker's when both have the same name.",
     repair: "Use a name that only you control. Where the name is needed, say in the entry's reason for what.",
     severity: "warning",
@@ -48,8 +48,8 @@ export const reviewChecks = [
   defineCheck({
     id: "review/refused-name",
     summary: "a name becomes reachable that the policy refused until now",
-    why: "Somebody had decided that the app must not reach it, and gave a reason.",
-    repair: "Ask whoever refused it.",
+    why: "It had been decided that the app must not reach it, and why.",
+    repair: "Ask the person who refused it.",
     severity: "warning",
     security: true,
   }),
@@ -94,7 +94,7 @@ export const reviewChecks = [
   defineCheck({
     id: "review/suppression-added",
     summary: "the change suppresses findings of a check",
-    why: "A suppression takes a finding away from everybody who comes later.",
+    why: "A suppression hides a finding from everyone who comes later.",
     repair: "Judge its reason.",
     severity: "warning",
     security: true,
@@ -102,14 +102,14 @@ export const reviewChecks = [
   defineCheck({
     id: "review/tests-removed",
     summary: "the change removes tests of a policy",
-    why: "A test says what must pass or must not. Without it nobody notices when that changes.",
+    why: "A test says what must pass or must not. Without it no one notices when that changes.",
     repair: "Keep the test, or say why it no longer holds.",
     severity: "warning",
   }),
   defineCheck({
     id: "review/not-deployable",
     summary: "a policy holds names that cannot be deployed",
-    why: "They are no names of the policy language and not part of the comparison; `synth` refuses them.",
+    why: "They are not names of the policy language and not part of the comparison; `synth` refuses them.",
     repair: "Run `discriminat-policy lint` and repair them.",
     severity: "warning",
   }),

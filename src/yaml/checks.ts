@@ -8,7 +8,7 @@ export const yamlChecks = [
   defineCheck({
     id: "policy/suppression-malformed",
     summary: "a suppression comment has no effect",
-    why: "Whoever wrote it believes that a finding is suppressed, and a reason is what reviewers need.",
+    why: "Its author believes that a finding is suppressed, and reviewers need a reason.",
     repair:
       "Write the id of the check, a colon and a reason: `# discriminat-policy-ignore policy/multi-tenant-name: our own bucket`.",
     severity: "error",

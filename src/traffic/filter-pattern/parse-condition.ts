@@ -26,7 +26,7 @@ export function parseJsonCondition(scanner: Scanner): Condition {
       steps.push(step);
     }
     const range = { start, end: offset() };
-    if (steps.length === 0) fail("$ alone names no field", "write a name behind it, as in $.dhost", range);
+    if (steps.length === 0) fail("$ alone names no field", "write a name after it, as in $.dhost", range);
     const own = steps.filter(({ kind }) => kind === "any-key" || kind === "any-index").length;
     wildcards += own;
     if (own > wildcardsPerSelector) fail("CloudWatch allows one wildcard in a field", "name the other steps", range);

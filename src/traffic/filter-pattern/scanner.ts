@@ -65,7 +65,7 @@ export function createScanner(text: string): Scanner {
         }
         offset += character === "\\" ? 2 : 1;
       }
-      return fail(`${what} is not closed`, `write ${mark} behind it`, { start, end: text.length });
+      return fail(`${what} is not closed`, `write ${mark} at the end`, { start, end: text.length });
     },
     fail,
   };

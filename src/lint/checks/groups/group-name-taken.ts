@@ -39,7 +39,7 @@ export const groupNameTaken = defineLintCheck({
   },
 });
 
-/** What two networks share that are the same VPC. Two variables may hold the same id; nobody can know. */
+/** What two networks share that are the same VPC. Two variables may hold the same id; that cannot be known here. */
 function placeOf({ region, vpcId }: Network): string {
   return typeof vpcId === "string" ? `${region} ${vpcId}` : `${region} variable ${vpcId.variable}`;
 }

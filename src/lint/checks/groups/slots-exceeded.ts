@@ -10,7 +10,7 @@ import { defineLintCheck } from "../../lint-check.ts";
 export const slotsExceeded = defineLintCheck({
   id: "groups/slots-exceeded",
   summary: "a policy's names do not fit into its Security Groups",
-  why: `A group holds at most ${slotsPerGroup} rules of one protocol and port: AWS refuses a second rule with the same CIDR, and there are ${slotsPerGroup} of the form \`0.0.0.0/n\`. Further groups never appear by themselves, because names in a group that nobody attached would be blocked.`,
+  why: `A group holds at most ${slotsPerGroup} rules of one protocol and port: AWS refuses a second rule with the same CIDR, and there are ${slotsPerGroup} of the form \`0.0.0.0/n\`. Further groups never appear by themselves, because names in a group that is not attached would be blocked.`,
   repair:
     "Raise `security_groups` in two steps. First raise the number, deploy, and attach the new group (`<app>-egress-2`) wherever the first one is attached. Then add the names. Or cover names with a pattern. On a port that tls, ssh or a see-thru window share, further groups are no help: use another port, or split the app.",
   severity: "error",

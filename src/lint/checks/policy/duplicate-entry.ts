@@ -6,7 +6,7 @@ import { redundancies } from "../../redundancy.ts";
 export const duplicateEntry = defineLintCheck({
   id: "policy/duplicate-entry",
   summary: "a name is declared twice",
-  why: "The second line admits nothing new. Whoever removes one of the two later believes that the access is gone.",
+  why: "The second line admits nothing new. If one of the two is removed later, the access seems to be gone and is not.",
   repair: "Keep the line with the better reason, and remove the other. Where both expire, keep the later date.",
   severity: "warning",
   run: (context, report) => {

@@ -1,4 +1,4 @@
-/** Entries that are about to expire, so that their end surprises nobody. Points at their date. */
+/** Entries that are about to expire, so that their end comes as no surprise. Points at their date. */
 
 import { inDays } from "../../../text/words.ts";
 import { daysBetween } from "../../../values/dates.ts";

@@ -4,7 +4,7 @@ import { defineLintCheck } from "../../lint-check.ts";
 export const missingReason = defineLintCheck({
   id: "policy/missing-reason",
   summary: "an entry or a see-thru window has no reason",
-  why: "Whoever reviews the policy next year has to know what would break without the line. The guardrails ask for it by default (`guardrails.entries.require`, `guardrails.see_thru.require`).",
+  why: "Next year's reviewer has to know what would break without the line. The guardrails ask for it by default (`guardrails.entries.require`, `guardrails.see_thru.require`).",
   repair: "Add `reason:` with what the app does there.",
   severity: "error",
   run: ({ tree }, report) => {

@@ -1,4 +1,4 @@
-/** Names behind which strangers can receive data. */
+/** Names of services where anyone can receive data. */
 import { type MultiTenantTier, multiTenantTier } from "../../../discriminat/multi-tenant.ts";
 import { originOf, subjectOf } from "../../../policy/places.ts";
 import { defineLintCheck } from "../../lint-check.ts";

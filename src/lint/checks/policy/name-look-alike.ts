@@ -23,7 +23,7 @@ const wholeLookAlike = /^(?:[аәсԁеһіјӏорԛѕԝхуъьԍ0-9-]+|[αε�
 export const nameLookAlike = defineLintCheck({
   id: "policy/name-look-alike",
   summary: "an internationalised name reads like another name",
-  why: "Cyrillic, Greek and other letters can look exactly like Latin ones. `xn--pple-43d.com` is shown as `аpple.com` in many places and belongs to somebody else than `apple.com`. Nobody sees the difference in a review.",
+  why: "Cyrillic, Greek and other letters can look exactly like Latin ones. `xn--pple-43d.com` is shown as `аpple.com` in many places and does not belong to the owner of `apple.com`. No one sees the difference in a review.",
   repair:
     "Write the ASCII name that was meant. If the name is right, suppress the finding with a comment that says whose it is.",
   severity: "error",

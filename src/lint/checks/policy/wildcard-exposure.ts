@@ -8,7 +8,7 @@ import { defineLintCheck } from "../../lint-check.ts";
 export const wildcardExposure = defineLintCheck({
   id: "policy/wildcard-exposure",
   summary: "a pattern is wider than the network's `wildcard_exposure` permits",
-  why: "The firewall ignores such a pattern: the app is blocked although the policy says otherwise. With `prohibit_public_suffix`, the default, it refuses patterns that match names which anyone can register, by the [Public Suffix List](https://publicsuffix.org) with its private section: `*.github.io` would let data out to whoever asks GitHub for a page.",
+  why: "The firewall ignores such a pattern: the app is blocked although the policy says otherwise. With `prohibit_public_suffix`, the default, it refuses patterns that match names which anyone can register, by the [Public Suffix List](https://publicsuffix.org) with its private section: `*.github.io` would let data out to anyone who asks GitHub for a page.",
   repair:
     "List the names that the app needs, or put more labels in front of the suffix: `*.example.github.io`. The names that the finding gives as a witness shows what the pattern would admit.",
   severity: "error",

@@ -8,7 +8,7 @@ import { defineLintCheck } from "../../lint-check.ts";
 export const wildcardSuffixItself = defineLintCheck({
   id: "policy/wildcard-suffix-itself",
   summary: "a pattern matches a public suffix itself",
-  why: "`*.amazonaws.com` matches `s3.amazonaws.com`, below which anyone can create a bucket. Nobody can register the suffix itself, so the pattern may be harmless, but the firewall's documentation can be read so that it refuses it. No published example shows either.",
+  why: "`*.amazonaws.com` matches `s3.amazonaws.com`, below which anyone can create a bucket. No one can register the suffix itself, so the pattern may be harmless, but the firewall's documentation can be read so that it refuses it. No published example shows either.",
   repair:
     "List the names that the app needs. If the pattern has to stay, look for `publicsuffix[.]org list matched` in the firewall's config log after the deployment.",
   severity: "warning",
