@@ -3,10 +3,10 @@
  * flow log from the window, and counts those that agree with an earlier one in all key fields. What is new, and what is not
  * provably simple, is left to JavaScript.
  */
-import { addServers, markHour } from "./host";
+import { addServers, isRepeated, markHour } from "./host";
 import { addEntry, countIn, findEntry, handOver } from "./line-index";
 import { facts, nodes } from "./memory";
-import { clientRecord, lineKind, lineMs, recordEnd, recordStart, scanLine, serverRecord } from "./scan-line";
+import { clientRecord, lineKind, lineMs, recordEnd, recordStart, scanLine } from "./scan-line";
 
 export { addNode, addStep } from "./steps";
 
@@ -24,6 +24,11 @@ let fromMs: f64 = 0;
 let toMs: f64 = 0;
 let lastHour: f64 = NaN;
 
+/** Which records to ask about: none, or those that a hash of their time picks, one of 2 ** sampleBits. */
+const noSample: i32 = -1;
+const spread: u32 = 0x9e3779b1;
+let sampleBits: i32 = noSample;
+
 let servers: f64 = 0;
 let firstServerMs: f64 = Infinity;
 let lastServerMs: f64 = -Infinity;
@@ -33,6 +38,11 @@ export function setWindow(from: f64, to: f64): void {
   hasWindow = true;
   fromMs = from;
   toMs = to;
+}
+
+/** Asks whether records came before: one of 2 ** bits; all for 0, none for -1. */
+export function setSample(bits: i32): void {
+  sampleBits = bits;
 }
 
 /**
@@ -49,6 +59,10 @@ export function countLines(start: usize, end: usize): usize {
       why = notSimple;
       break;
     }
+    if (lineKind === 0) {
+      why = notSimple;
+      break;
+    }
     const isTimed = !isNaN(lineMs);
     if (hasWindow && !(lineMs >= fromMs && lineMs < toMs)) {
       if (isTimed) {
@@ -57,6 +71,10 @@ export function countLines(start: usize, end: usize): usize {
       }
       why = notSimple;
       break;
+    }
+    if (sampleBits !== noSample && isTimed && isSampled(lineMs) && isRepeated(recordStart, recordEnd, lineMs)) {
+      at = next;
+      continue;
     }
     if (lineKind === clientRecord) {
       const entry = findEntry(dayOf(lineMs));
@@ -69,14 +87,11 @@ export function countLines(start: usize, end: usize): usize {
         break;
       }
       countIn(entry, lineMs);
-    } else if (lineKind === serverRecord) {
+    } else {
       // Each has a port of its own: as keys they would never be met again.
       servers += 1;
       firstServerMs = isTimed ? min(firstServerMs, lineMs) : firstServerMs;
       lastServerMs = isTimed ? max(lastServerMs, lineMs) : lastServerMs;
-    } else {
-      why = notSimple;
-      break;
     }
     if (isTimed) mark(lineMs);
     at = next;
@@ -84,6 +99,10 @@ export function countLines(start: usize, end: usize): usize {
   store<u32>(facts, why, 8);
   store<u32>(facts, lines, 12);
   return at;
+}
+
+function isSampled(ms: f64): bool {
+  return sampleBits === 0 || (<u32>(<u64>ms) * spread) >> (32 - sampleBits) === 0;
 }
 
 function dayOf(ms: f64): i32 {

@@ -7,11 +7,12 @@ import { type FlowRecord, readFlowRecord } from "../../discriminat/flow-record.t
 import type { CountedRecords } from "../counting/daily-flow-rows.ts";
 import type { TrafficTable } from "../counting/traffic-table.ts";
 import type { Window } from "../flow.ts";
+import type { EventMemory } from "./event-memory.ts";
 import { createFieldReader, latin1 } from "./field-reader.ts";
+import { isObject } from "./formats/messages-in.ts";
+import { readMoment } from "./formats/moment.ts";
+import type { MessageSink } from "./formats/parser.ts";
 import { createLineScanner, type LineScanner, scannerMemory, stops } from "./line-scanner.ts";
-import { isObject } from "./messages-in.ts";
-import { readMoment } from "./moment.ts";
-import type { MessageSink } from "./parser.ts";
 
 /** The key of a daily flow. */
 const keyFields = [
@@ -47,8 +48,11 @@ export interface LineCounter {
   readonly flush: () => void;
 }
 
-/** @param window the table's */
-export function createLineCounter(table: TrafficTable, window?: Window): LineCounter {
+/**
+ * @param window the table's
+ * @param events where the same events may come twice
+ */
+export function createLineCounter(table: TrafficTable, window?: Window, events?: EventMemory): LineCounter {
   const scanner: LineScanner = createLineScanner({
     learn: (node, at) => learn(node, memory, at, windowEnd, at),
     readDay: (at) => readMoment(`${latin1(memory, at, at + 10)}T00:00:00Z`) ?? -1,
@@ -56,12 +60,18 @@ export function createLineCounter(table: TrafficTable, window?: Window): LineCou
       const text = latin1(memory, from, to);
       return readMoment(isText ? text : Number(text)) ?? Number.NaN;
     },
+    isRepeated: (from, to, ms) => {
+      const isRepeated = events?.isRepeated(ms, textAt(memory, from, to), undefined) === true;
+      scanner.setSample(events?.sampleBits() ?? -1);
+      return isRepeated ? 1 : 0;
+    },
     markHour: table.addActiveHour,
     countAgain: (row, connections, first, last) => table.countAgain(row, countOf(connections, first, last)),
     addServers: (records, first, last) => table.addServers(countOf(records, first, last)),
   });
   const learn = createFieldReader(marks, scanner);
   if (window !== undefined) scanner.setWindow(Date.parse(window.from), Date.parse(window.to));
+  if (events !== undefined) scanner.setSample(events.sampleBits());
   let { memory, times, facts } = viewsOf(scanner);
 
   /** Whose bytes are in the scanner's window, and which. */
@@ -129,8 +139,12 @@ function viewsOf(scanner: LineScanner): {
   };
 }
 
+function textAt(bytes: Uint8Array, start: number, end: number): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString("utf8");
+}
+
 function parseRecord(bytes: Uint8Array, start: number, end: number): FlowRecord | undefined {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString("utf8");
+  const text = textAt(bytes, start, end);
   try {
     const fields: unknown = JSON.parse(text);
     return isObject(fields) ? readFlowRecord(fields) : undefined;

@@ -9,6 +9,8 @@ export interface ScannerHost {
   readonly readDay: (at: number) => number;
   /** Milliseconds, or NaN. */
   readonly readMoment: (from: number, to: number, isText: number) => number;
+  /** Whether the record that stands there came before, and must not count. */
+  readonly isRepeated: (from: number, to: number, ms: number) => number;
   /** An hour since 1970 with records in it. */
   readonly markHour: (hour: number) => void;
   /** Without a time the first is after the last. */
@@ -22,6 +24,8 @@ export interface LineScanner {
   readonly addStep: (node: number, from: number, length: number, mark: number, kind: number, next: number) => number;
   /** Only lines from one time up to another count. */
   readonly setWindow: (fromMs: number, toMs: number) => void;
+  /** Asks `isRepeated` about one of 2 ** bits records; about none for -1, as at first. */
+  readonly setSample: (bits: number) => void;
   /** Counts lines, and returns where it stops; the facts say why. */
   readonly countLines: (start: number, end: number) => number;
   /** Gives the new line at which counting stopped a row of the traffic table. */

@@ -1,15 +1,23 @@
-/** Observes traffic through log files: everything that the firewall logged, counted in bounded memory. */
+/** Observes traffic through log files: everything that the firewall logged, counted once and in bounded memory. */
 import { readConfigRecord } from "../../discriminat/config-record.ts";
 import { type LogFields, readFlowRecord } from "../../discriminat/flow-record.ts";
+import { UserError } from "../../errors.ts";
 import { quote } from "../../text/quote.ts";
+import { count } from "../../text/words.ts";
+import { msPerHour } from "../../values/time.ts";
 import { createTrafficTable, type TrafficTable } from "../counting/traffic-table.ts";
 import type { ObservedTraffic, Window } from "../flow.ts";
+import { type Copy, findCopies } from "./bytes/find-copies.ts";
+import { findLogFiles } from "./bytes/find-log-files.ts";
 import { createLineCounter } from "./count-lines.ts";
-import { isObject, timeOf } from "./messages-in.ts";
-import type { MessageSink } from "./parser.ts";
+import { isCountedRow, readCountedRow } from "./counted-row.ts";
+import { createEventMemory, type EventMemory, type EventMemoryOptions } from "./event-memory.ts";
+import { isObject, timeOf } from "./formats/messages-in.ts";
+import type { MessageSink } from "./formats/parser.ts";
+import { createPartialAnswers } from "./partial-answers.ts";
 import { type LogFiles, parseLogFiles } from "./read-messages.ts";
 
-export interface ObserveFilesOptions extends LogFiles {
+export interface ObserveFilesOptions extends LogFiles, EventMemoryOptions {
   readonly window?: Window | undefined;
   readonly maxDailyFlows?: number | undefined;
 }
@@ -23,53 +31,121 @@ interface UnreadableLine {
 export interface FileTraffic extends ObservedTraffic {
   /** The first of the lines that are counted as unreadable. */
   readonly firstUnreadable: readonly UnreadableLine[];
+  /** Files that hold the same as another one, and were left out. */
+  readonly copies: readonly Copy[];
+  /** Events that came again, and do not count. */
+  readonly repeatedEvents: number;
 }
 
 const shownUnreadable = 5;
 
-/** @throws as `parseLogFiles`. */
+/** @throws as `parseLogFiles`; UserError where nothing in the files is a record of the firewall. */
 export async function observeFiles(options: ObserveFilesOptions, signal: AbortSignal): Promise<FileTraffic> {
-  const { window, maxDailyFlows } = options;
+  const { window, maxDailyFlows, patterns, cwd } = options;
+  const all = findLogFiles(patterns, cwd);
+  const copies = await findCopies(all, cwd, signal);
+  const left = new Set(copies.map(({ file }) => file));
+  const files = all.filter((file) => !left.has(file));
+
   const table = createTrafficTable({ window, maxDailyFlows });
+  const events = createEventMemory(options);
+  const partial = createPartialAnswers();
   const firstUnreadable: UnreadableLine[] = [];
-  const incompleteBecause: string[] = [];
-  const { countLines, flush } = createLineCounter(table, window);
+  let hasRecord = false;
+  let unreadableLines = 0;
+  // Only in one of several files can a line by itself have come before.
+  const { countLines, flush } = createLineCounter(table, window, files.length > 1 ? events : undefined);
   const sinkFor = (file: string): MessageSink => {
+    events.nextFile(file);
     const unreadable: MessageSink["unreadable"] = (line, why) => {
       table.addUnreadable();
+      unreadableLines += 1;
       if (firstUnreadable.length < shownUnreadable) firstUnreadable.push({ file, line, why });
     };
     return {
-      countLines,
+      countLines: (bytes, start, end) => {
+        const counted = countLines(bytes, start, end);
+        hasRecord ||= counted.lines > 0;
+        return counted;
+      },
       unreadable,
+      partial: (line, why) => partial.add(file, line, why),
+      page: (token) => partial.addPage(file, token),
       lostRest: (line, why) => {
         unreadable(line, why);
-        incompleteBecause.push(`${quote(file)} could not be read from line ${line} on: ${why}.`);
+        partial.addLostRest(file, line, why);
       },
-      message: (atMs, text, line, fields) => {
+      message: (atMs, text, line, fields, eventId) => {
         const record = fields ?? parse(text);
         if (record === undefined) unreadable(line, "its message is not JSON");
-        else if (!addRecord(table, record, atMs ?? timeOf(record)))
-          unreadable(line, "it is not a record of the firewall");
+        else if (fields !== undefined && isCountedRow(fields)) {
+          hasRecord = true;
+          if (!addCountedRow(table, fields, file)) partial.add(file, line, "a row is partly outside of the window");
+        } else {
+          const isRepeated = (time: number | null): boolean => events.isRepeated(time, text, eventId);
+          if (addRecord(table, record, atMs ?? timeOf(record), isRepeated)) hasRecord = true;
+          else unreadable(line, "it is not a record of the firewall");
+        }
       },
     };
   };
-  for await (const _ of parseLogFiles(options, sinkFor, signal));
+  for await (const _ of parseLogFiles({ ...options, files }, sinkFor, signal));
   flush();
-  return { ...table.finish(incompleteBecause), firstUnreadable };
+  if (!hasRecord && unreadableLines > 0) throw nothingReadable(unreadableLines, firstUnreadable);
+  return {
+    ...table.finish([...partial.reasons(), ...overlapReasons(events)]),
+    firstUnreadable,
+    copies,
+    repeatedEvents: events.repeats(),
+  };
 }
 
-/** `false` for what is not a record. Others count, or lie outside the window. */
-function addRecord(table: TrafficTable, fields: LogFields, atMs: number | null): boolean {
-  if (atMs !== null && !table.wants(atMs)) return true;
+/** `false` for what is not a record. Others count, came before, or lie outside the window. */
+function addRecord(
+  table: TrafficTable,
+  fields: LogFields,
+  atMs: number | null,
+  isRepeated: (atMs: number | null) => boolean,
+): boolean {
   const flow = readFlowRecord(fields);
   const config = flow === undefined ? readConfigRecord(fields) : undefined;
   if (flow === undefined && config === undefined) return false;
+  if (atMs !== null && !table.wants(atMs)) return true;
+  if (isRepeated(atMs)) return true;
   if (!table.wants(atMs)) table.addUntimed();
   else if (config !== undefined) table.addConfig(config, atMs);
   else if (flow?.origin === "server") table.addServer(atMs);
   else if (flow !== undefined) table.addFlow(flow, atMs);
   return true;
+}
+
+/** `false` where the row goes over an edge of the window. */
+function addCountedRow(table: TrafficTable, fields: LogFields, file: string): boolean {
+  const { record, connections, firstMs, lastMs } = readCountedRow(fields, file);
+  if (!table.wants(firstMs) || !table.wants(lastMs)) return table.wants(firstMs) === table.wants(lastMs);
+  if (record.origin === "server") table.addServers({ connections, firstMs, lastMs });
+  else table.addCounted(record, { connections, firstMs, lastMs });
+  for (const ms of [firstMs, lastMs]) table.addActiveHour(Math.floor(ms / msPerHour));
+  return true;
+}
+
+function overlapReasons(events: EventMemory): readonly string[] {
+  const overlap = events.overlap();
+  if (overlap === undefined) return [];
+  const [file, other] = [quote(overlap.file), quote(overlap.other)];
+  return [
+    `${other} holds events that ${file} holds too, more than can be told apart: they count twice. Give one of them, or observe each with --from and --to, and merge.`,
+  ];
+}
+
+function nothingReadable(lines: number, [first]: readonly UnreadableLine[]): UserError {
+  const where = first === undefined ? "" : ` (${quote(first.file)}, line ${first.line}: ${first.why})`;
+  return new UserError(
+    `nothing in the files is a record of the firewall's logs: ${count(lines, "line")} could not be read${where}`,
+    {
+      hint: "Name files of the firewall's log group, with its streams flow and config. Nothing was written.",
+    },
+  );
 }
 
 function parse(text: string): LogFields | undefined {

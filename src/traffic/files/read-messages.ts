@@ -4,17 +4,20 @@ import type { Readable } from "node:stream";
 import type { LogFields } from "../../discriminat/flow-record.ts";
 import { UserError } from "../../errors.ts";
 import { quote } from "../../text/quote.ts";
-import { createCsvParser } from "./csv-parser.ts";
-import { findLogFiles, standardInput } from "./find-log-files.ts";
-import { createJsonParser } from "./json-parser.ts";
-import { createLineParser } from "./line-parser.ts";
-import { openLogFile } from "./open-log-file.ts";
-import type { MessageSink, Parser } from "./parser.ts";
-import { type Format, sniff, sniffedBytes } from "./sniff.ts";
+import { findLogFiles, standardInput } from "./bytes/find-log-files.ts";
+import { openLogFile } from "./bytes/open-log-file.ts";
+import { createCsvParser } from "./formats/csv-parser.ts";
+import { createJsonParser } from "./formats/json-parser.ts";
+import { createLineParser } from "./formats/line-parser.ts";
+import type { MessageSink, Parser } from "./formats/parser.ts";
+import { type Format, sniff, sniffedBytes } from "./formats/sniff.ts";
+import { createYamlParser } from "./formats/yaml-parser.ts";
 
 export interface LogFiles {
   /** Files, folders, patterns, or `-`. */
   readonly patterns: readonly string[];
+  /** What the patterns stand for, where that has been found out, or a part of it. */
+  readonly files?: readonly string[] | undefined;
   readonly cwd: string;
   readonly stdin: Readable;
   readonly onProgress?: (progress: FilesProgress) => void;
@@ -43,11 +46,10 @@ export interface FileMessage {
  * @throws UserError for what cannot be read, or holds no logs; the reason of `signal` where it is aborted.
  */
 export async function* parseLogFiles(
-  { patterns, cwd, stdin, onProgress = () => {} }: LogFiles,
+  { patterns, cwd, files = findLogFiles(patterns, cwd), stdin, onProgress = () => {} }: LogFiles,
   sinkFor: (file: string) => MessageSink,
   signal: AbortSignal,
 ): AsyncGenerator<undefined> {
-  const files = findLogFiles(patterns, cwd);
   let areEmpty = true;
   let bytesRead = 0;
   for (const [filesDone, file] of files.entries()) {
@@ -86,6 +88,7 @@ const parsers: Readonly<Record<Exclude<Format, "binary" | "utf-16" | "empty">, (
   lines: createLineParser,
   json: createJsonParser,
   csv: createCsvParser,
+  yaml: createYamlParser,
 };
 
 /** Reads as much as tells the format. */
@@ -124,6 +127,8 @@ export async function* readMessages(logs: LogFiles, signal: AbortSignal): AsyncG
   const sinkFor = (file: string): MessageSink => ({
     message: (atMs, text, line, fields) => void ready.push({ atMs, text, fields, file, line }),
     unreadable: () => {},
+    partial: () => {},
+    page: () => {},
     lostRest: () => {},
   });
   for await (const _ of parseLogFiles(logs, sinkFor, signal)) yield* ready.splice(0);

@@ -130,7 +130,8 @@ const damagedLine = fc
     return Buffer.concat([bytes.subarray(0, at), how === "invalid" ? Buffer.from([0xff]) : Buffer.alloc(0), rest]);
   })
   // Not what makes two lines of it, or one with the next.
-  .filter((bytes) => !bytes.includes(10) && timeBefore.exec(bytes.toString())?.[0].length !== bytes.toString().length);
+  .filter((bytes) => !bytes.includes(10) && !/^\s*"/.test(bytes.toString()))
+  .filter((bytes) => timeBefore.exec(bytes.toString())?.[0].length !== bytes.toString().length);
 
 const line = fc.oneof(
   { weight: 12, arbitrary: wholeLine },

@@ -4,9 +4,10 @@ import { readConfigRecord } from "../../../src/discriminat/config-record.ts";
 import { type LogFields, readFlowRecord } from "../../../src/discriminat/flow-record.ts";
 import { createTrafficTable, type TrafficTable } from "../../../src/traffic/counting/traffic-table.ts";
 import { createLineCounter } from "../../../src/traffic/files/count-lines.ts";
-import { createLineParser } from "../../../src/traffic/files/line-parser.ts";
-import { isObject, messagesIn, timeOf } from "../../../src/traffic/files/messages-in.ts";
-import { readTime } from "../../../src/traffic/files/moment.ts";
+import { jsonValuesIn } from "../../../src/traffic/files/formats/json-values.ts";
+import { createLineParser } from "../../../src/traffic/files/formats/line-parser.ts";
+import { isObject, messagesIn, timeOf } from "../../../src/traffic/files/formats/messages-in.ts";
+import { readTime } from "../../../src/traffic/files/formats/moment.ts";
 import type { ObservedTraffic, Window } from "../../../src/traffic/flow.ts";
 import { arbitraryLines, cutAt, timeBefore } from "./arbitrary-lines.ts";
 
@@ -42,19 +43,16 @@ function countByParsing(lines: readonly Buffer[], window: Window | undefined): O
     if (text.trim() === "") continue;
     const [before = "", time = ""] = timeBefore.exec(text) ?? [];
     const atMs = readTime(time);
-    let value: unknown;
-    try {
-      value = JSON.parse(atMs === null ? text : text.slice(before.length));
-    } catch {
-      table.addUnreadable();
-      continue;
-    }
-    const found = typeof value === "object" && value !== null ? messagesIn(value, atMs) : [];
-    const isEmptyAnswer = isObject(value) && Array.isArray(value.events) && value.events.length === 0;
-    if (found.length === 0 && !isEmptyAnswer) table.addUnreadable();
-    for (const message of found) {
-      if (message.fields !== undefined) addRecord(table, message.fields, message.atMs ?? timeOf(message.fields));
-      else addText(table, message.text ?? "", message.atMs);
+    const { values, rest } = jsonValuesIn(atMs === null ? text : text.slice(before.length));
+    if (rest !== "") table.addUnreadable();
+    for (const { value } of values) {
+      const found = messagesIn(value, atMs);
+      const isEmptyAnswer = isObject(value) && Array.isArray(value.events) && value.events.length === 0;
+      if (found.length === 0 && !isEmptyAnswer) table.addUnreadable();
+      for (const message of found) {
+        if (message.fields !== undefined) addRecord(table, message.fields, message.atMs ?? timeOf(message.fields));
+        else addText(table, message.text ?? "", message.atMs);
+      }
     }
   }
   return listed(table.finish());
@@ -77,6 +75,8 @@ function countByScanning(chunks: readonly Buffer[], window: Window | undefined):
       return counted;
     },
     unreadable: () => table.addUnreadable(),
+    partial: () => {},
+    page: () => expect.unreachable(),
     lostRest: () => expect.unreachable(),
     message: (atMs, text, _, fields) => {
       if (fields === undefined) addText(table, text, atMs);

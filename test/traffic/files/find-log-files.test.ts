@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { findLogFiles } from "../../../src/traffic/files/find-log-files.ts";
+import { findLogFiles } from "../../../src/traffic/files/bytes/find-log-files.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "discriminat-policy-find-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { messagesIn, timeOf } from "../../../src/traffic/files/messages-in.ts";
-import { readMoment, readTime } from "../../../src/traffic/files/moment.ts";
+import { messagesIn, timeOf } from "../../../src/traffic/files/formats/messages-in.ts";
+import { readMoment, readTime } from "../../../src/traffic/files/formats/moment.ts";
 
 const atMs = Date.parse("2026-11-01T00:03:11.500Z");
 const record = { cat: "client", dhost: "a.example" };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sniff, sniffedBytes } from "../../../src/traffic/files/sniff.ts";
+import { sniff, sniffedBytes } from "../../../src/traffic/files/formats/sniff.ts";
 
 const record = '{"dhost":"a.example","cat":"client","outcome":"allowed"}';
 const row = '[{"field":"@timestamp","value":"2026-11-01 00:00:00.000"},{"field":"@message","value":"{}"}]';

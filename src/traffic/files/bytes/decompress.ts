@@ -5,8 +5,8 @@
 import { Readable, type Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import zlib from "node:zlib";
-import { UserError } from "../../errors.ts";
-import { quote } from "../../text/quote.ts";
+import { UserError } from "../../../errors.ts";
+import { quote } from "../../../text/quote.ts";
 import { decompressZstd } from "./zstd-frames.ts";
 
 export type Compression = "gzip" | "zstd" | "none";

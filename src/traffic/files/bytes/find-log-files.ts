@@ -1,8 +1,8 @@
 /** Files, folders and patterns → the files to read, sorted, each once. Symbolic links are followed to files, not into folders. */
 import { readdirSync, statSync } from "node:fs";
 import { join, normalize, resolve } from "node:path";
-import { UserError } from "../../errors.ts";
-import { quote } from "../../text/quote.ts";
+import { UserError } from "../../../errors.ts";
+import { quote } from "../../../text/quote.ts";
 
 /** Stands for standard input. */
 export const standardInput = "-";

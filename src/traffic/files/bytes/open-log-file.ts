@@ -3,8 +3,8 @@ import { closeSync, constants, createReadStream, openSync, readSync, statSync } 
 import { open } from "node:fs/promises";
 import { Socket } from "node:net";
 import { addAbortSignal, type Readable } from "node:stream";
-import { UserError } from "../../errors.ts";
-import { quote } from "../../text/quote.ts";
+import { UserError } from "../../../errors.ts";
+import { quote } from "../../../text/quote.ts";
 import { compressionOf, decompress, magicBytes } from "./decompress.ts";
 
 const chunkBytes = 1024 * 1024;

@@ -1,11 +1,21 @@
 /** What every format of log files has in common: bytes in, messages out. Types only. */
-import type { LogFields } from "../../discriminat/flow-record.ts";
+import type { LogFields } from "../../../discriminat/flow-record.ts";
 
 /** Where the messages of one file go, in their order. Lines count from 1. */
 export interface MessageSink {
-  /** `fields` is there where the record has been parsed already. */
-  readonly message: (atMs: number | null, text: string, line: number, fields?: LogFields) => void;
+  /** `fields` is there where the record has been parsed already, `eventId` where AWS gave one. */
+  readonly message: (
+    atMs: number | null,
+    text: string,
+    line: number,
+    fields?: LogFields | undefined,
+    eventId?: string | undefined,
+  ) => void;
   readonly unreadable: (line: number, why: string) => void;
+  /** The answer or envelope that starts there says of itself that it is not all, or could not be read whole. A clause. */
+  readonly partial: (line: number, why: string) => void;
+  /** A page of `get-log-events`: the last one of a stream repeats the token of the one before. */
+  readonly page: (token: string) => void;
   /** From that line on, nothing in the file could be read. */
   readonly lostRest: (line: number, why: string) => void;
   /**

@@ -1,6 +1,7 @@
 /** What is in a file of logs, told by how it begins. Names and endings do not count: exports have neither. Pure. */
+import { countColumn } from "./why-partial.ts";
 
-export type Format = "lines" | "json" | "csv" | "binary" | "utf-16" | "empty";
+export type Format = "lines" | "json" | "csv" | "yaml" | "binary" | "utf-16" | "empty";
 
 /** So many bytes are looked at. */
 export const sniffedBytes = 64 * 1024;
@@ -24,11 +25,13 @@ export function sniff(bytes: Buffer, isWhole: boolean): Format {
   // A control character in one line does not spoil the others.
   if (!hasRecord && start.some(isBinary)) return "binary";
   if (isCsvHeader(lines[0] ?? "")) return "csv";
+  if (isYaml(lines)) return "yaml";
   if (text.startsWith("[")) return isRowLine(wholeLines[0] ?? "") ? "lines" : "json";
   return text.startsWith("{") && !hasRecord ? "json" : "lines";
 }
 
-const isBinary = (byte: number): boolean => byte < 9 || (byte > 13 && byte < 27) || (byte > 27 && byte < 32);
+/** But for escape sequences, and the separator of JSON text sequences (RFC 7464). */
+const isBinary = (byte: number): boolean => byte < 9 || (byte > 13 && byte < 32 && byte !== 27 && byte !== 30);
 
 /** A value that is alone on its line, behind a time or not. What is indented is a part of something larger. */
 function isRecordLine(line: string): boolean {
@@ -50,8 +53,22 @@ function parse(text: string): unknown {
   }
 }
 
-/** The table holds messages, or the fields that every record has. */
+/** The table holds messages, or the fields that every record has, or counts. */
 function isCsvHeader(line: string): boolean {
   const cells = new Set(line.split(",").map((cell) => cell.trim().replace(/^"(.*)"$/, "$1")));
-  return cells.has("@message") || cells.has("@timestamp") || (cells.has("cat") && cells.has("outcome"));
+  return (
+    cells.has("@message") ||
+    cells.has("@timestamp") ||
+    (cells.has("timestamp") && cells.has("message")) ||
+    (cells.has("cat") && cells.has("outcome")) ||
+    (cells.size > 1 && [...cells].some((cell) => countColumn.test(cell)))
+  );
+}
+
+/** An answer, or a list of them (`--output yaml-stream`): a key by itself, and below it keys of events or of fields. */
+function isYaml([first = "", ...others]: readonly string[]): boolean {
+  return (
+    /^(?:- )?[A-Za-z]\w*:(?: \S.*)?$/.test(first) &&
+    others.some((line) => /^\s*(?:- )*(?:message|eventId|field|ingestionTime|timestamp): /.test(line))
+  );
 }

@@ -1,0 +1,49 @@
+/** Collects what files say of themselves that they lack, for people. Bounded: a reason for each file, and a few files. */
+import { quote } from "../../text/quote.ts";
+
+export interface PartialAnswers {
+  readonly add: (file: string, line: number, why: string) => void;
+  readonly addLostRest: (file: string, line: number, why: string) => void;
+  /** A page of `get-log-events`, with the token that leads to the next one. */
+  readonly addPage: (file: string, token: string) => void;
+  /** Sentences. */
+  readonly reasons: () => readonly string[];
+}
+
+const shownFiles = 20;
+/** More pages than these are not told apart. */
+const mostPages = 100_000;
+
+export function createPartialAnswers(): PartialAnswers {
+  const reasons = new Map<string, string>();
+  /** By token: the file that has it, or that it came twice. */
+  const pages = new Map<string, string | "twice">();
+  let others = 0;
+
+  const note = (file: string, reason: string): void => {
+    if (reasons.has(file)) return;
+    if (reasons.size < shownFiles) reasons.set(file, reason);
+    else others += 1;
+  };
+
+  return {
+    add: (file, line, why) => note(file, `${quote(file)} does not hold everything: ${why} (line ${line}).`),
+    addLostRest: (file, line, why) => note(file, `${quote(file)} could not be read from line ${line} on: ${why}.`),
+    addPage: (file, token) => {
+      if (pages.has(token)) pages.set(token, "twice");
+      else if (pages.size < mostPages) pages.set(token, file);
+      else note(file, `${quote(file)} holds more pages of get-log-events than are told apart.`);
+    },
+    reasons: () => {
+      for (const file of pages.values()) {
+        if (file === "twice") continue;
+        note(
+          file,
+          `${quote(file)} holds a page of get-log-events that does not say whether it is the last: ask on until the token repeats, or use filter-log-events.`,
+        );
+      }
+      const more = others === 0 ? [] : [`${others} more files do not hold everything.`];
+      return [...reasons.values(), ...more];
+    },
+  };
+}
