@@ -24,9 +24,11 @@ allow:
 - Each name has a public page of its owner beside it: one that lists the name, or the service or bucket that it belongs to.
 - TLS on port 443 and SSH on port 22 only: the firewall blocks plain HTTP.
 - Explicit names wherever they exist. Every pattern passes the firewall's default \`wildcard_exposure\` in every region.
-- AWS names are the regional IPv4 endpoints of the commercial partition (\`amazonaws.com\`). AWS China (\`amazonaws.com.cn\`), FIPS and
-  dual-stack endpoints (\`api.aws\`) are not covered, except where a service has no other. Nor is anything that carries an account id or
-  the name of a bucket: your policies list their own.
+- AWS names are the regional IPv4 endpoints, shown as in the commercial partition. In the regions of another one they end as its names
+  do: \`amazonaws.com.cn\` in China, \`amazonaws.eu\` in the European Sovereign Cloud, \`c2s.ic.gov\`, \`sc2s.sgov.gov\`,
+  \`cloud.adc-e.uk\` and \`csp.hci.ic.gov\` in the isolated ones. Whether a service exists there, AWS's pages say.
+- FIPS and dual-stack endpoints (\`api.aws\`) are not covered, except where a service has no other. Nor is anything that carries an
+  account id or the name of a bucket: your policies list their own.
 - Package registries are not here. Put those that you trust into a bundle of your own, \`policies/bundles/<name>.yaml\`
   (see [the policy language](policy-language.md)). A bundle of yours with the name of a built-in one replaces it.
 - A bundle costs room in the Security Group like any other list: \`discriminat-policy lint\` counts it.

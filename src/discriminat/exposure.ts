@@ -6,6 +6,7 @@
 import { quote } from "../text/quote.ts";
 import { isPattern } from "./pattern.ts";
 import type { WildcardExposure } from "./preferences.ts";
+import { publicSuffixOf } from "./public-suffix-list.ts";
 import { reachesOf } from "./registrable.ts";
 
 /** What a deployment makes of a name or pattern. */
@@ -44,6 +45,27 @@ function judgeReaches(pattern: string): Exposure {
     };
   }
   return { verdict: "allowed", reason: "no name that it matches is open to registration" };
+}
+
+/** Labels of suffixes that registries keep for some kinds of organisation. */
+const reserved =
+  /(?:^|\.)(?:ac|arpa|edu|edunet|go|gob|gouv|gov|govt|gub|guv|int|judiciary|k12|mil|mod|nhs|nic|parliament|police|sch|school)(?:\.|$)/;
+/** Top-level domains of more than two letters that sell names to anyone; others may be a brand's or a profession's. */
+const openTopLevel = /^(?:app|biz|cloud|club|com|dev|info|live|name|net|online|org|page|shop|site|store|tech|top|xyz)$/;
+
+/** Whether a stranger can surely register a name below a public suffix. */
+export function isOpenSuffix(suffix: string): boolean {
+  const { section } = publicSuffixOf(suffix);
+  if (section === "private") return true;
+  const topLevel = suffix.slice(suffix.lastIndexOf(".") + 1);
+  return !reserved.test(suffix) && (topLevel.length === 2 || openTopLevel.test(topLevel));
+}
+
+/** What a pattern across a public suffix admits: the object of "would admit". */
+export function strangersBelow(suffix: string, witness: string): string {
+  return isOpenSuffix(suffix)
+    ? `names that anyone can register, such as ${quote(witness)}`
+    : `every name that is registered below the public suffix ${quote(suffix)}, such as ${quote(witness)}`;
 }
 
 const longestMemo = 10_000;

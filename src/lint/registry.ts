@@ -29,6 +29,8 @@ import { nameInvalid } from "./checks/policy/name-invalid.ts";
 import { nameIpAddress } from "./checks/policy/name-ip-address.ts";
 import { nameLookAlike } from "./checks/policy/name-look-alike.ts";
 import { nameNotAscii } from "./checks/policy/name-not-ascii.ts";
+import { nameNotPublic } from "./checks/policy/name-not-public.ts";
+import { nameOtherPartition } from "./checks/policy/name-other-partition.ts";
 import { namePlaceholder } from "./checks/policy/name-placeholder.ts";
 import { namePort } from "./checks/policy/name-port.ts";
 import { nameTrailingDot } from "./checks/policy/name-trailing-dot.ts";
@@ -40,6 +42,7 @@ import { networksMissing } from "./checks/policy/networks-missing.ts";
 import { neverName } from "./checks/policy/never-name.ts";
 import { portOutsideGuardrail } from "./checks/policy/port-outside-guardrail.ts";
 import { refuseOverlapsAllow } from "./checks/policy/refuse-overlaps-allow.ts";
+import { regionUnknown } from "./checks/policy/region-unknown.ts";
 import { seeThruPortsListed } from "./checks/policy/see-thru-ports-listed.ts";
 import { seeThruWithoutFlowLog } from "./checks/policy/see-thru-without-flow-log.ts";
 import { severityIgnored } from "./checks/policy/severity-ignored.ts";
@@ -84,6 +87,8 @@ export const treeChecks: readonly LintCheck[] = [
   nameIpAddress,
   nameLookAlike,
   nameNotAscii,
+  nameNotPublic,
+  nameOtherPartition,
   namePlaceholder,
   namePort,
   nameTrailingDot,
@@ -95,6 +100,7 @@ export const treeChecks: readonly LintCheck[] = [
   neverName,
   portOutsideGuardrail,
   refuseOverlapsAllow,
+  regionUnknown,
   seeThruPortsListed,
   seeThruWithoutFlowLog,
   severityIgnored,

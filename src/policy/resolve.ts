@@ -1,7 +1,8 @@
 /**
  * A policy as it applies to one network: entries of other networks left out, bundles replaced by their names, `{region}`
- * replaced by the network's region. Pure. Depends on the files alone, never on the clock: an expired entry is still here.
+ * replaced by the network's region, and in built-in bundles the end of AWS's names by that of the network's partition. Pure. Depends on the files alone, never on the clock: an expired entry is still here.
  */
+import { inPartition } from "../discriminat/aws-partitions.ts";
 import { defaultPort, type Protocol } from "../discriminat/preferences.ts";
 import type { Located } from "../findings/finding.ts";
 import { groupBy } from "../values/group.ts";
@@ -83,7 +84,8 @@ export function declaredNames(
           declared.push({ name, protocol, port, entry, at, bundle: origin, networks: where });
         for (const port of ports) {
           if (!written.value.includes("{")) declare(written.value, applicable, port);
-          else for (const [name, where] of byResolvedName(written.value, applicable)) declare(name, where, port);
+          else
+            for (const [name, where] of byResolvedName(written.value, applicable, bundle)) declare(name, where, port);
         }
       }
     }
@@ -91,7 +93,15 @@ export function declaredNames(
   return declared;
 }
 
-/** What a name with placeholders becomes, and in which networks. */
-function byResolvedName(written: string, networks: readonly Network[]): ReadonlyMap<string, readonly Network[]> {
-  return groupBy(networks, (network) => replacePlaceholders(written, network));
+/** What a name with placeholders becomes, and in which networks. Names of built-in bundles follow the network's partition. */
+function byResolvedName(
+  written: string,
+  networks: readonly Network[],
+  bundle: Bundle | undefined,
+): ReadonlyMap<string, readonly Network[]> {
+  const isBuiltIn = bundle !== undefined && bundle.source === undefined;
+  return groupBy(networks, (network) => {
+    const name = replacePlaceholders(written, network);
+    return isBuiltIn ? inPartition(name, network.region) : name;
+  });
 }

@@ -1,5 +1,5 @@
 /** Two reaches of one app → what of its names is newly reachable or no longer, network by network. Pure. */
-import { judgeExposure } from "../discriminat/exposure.ts";
+import { isOpenSuffix, judgeExposure } from "../discriminat/exposure.ts";
 import type { Budget } from "../discriminat/label-union.ts";
 import { multiTenantTier } from "../discriminat/multi-tenant.ts";
 import { isPattern } from "../discriminat/pattern.ts";
@@ -112,7 +112,12 @@ function riskOf(name: string): Risk | undefined {
   const tenant = multiTenantTier(name);
   if (tenant !== undefined) return { tier: tenant.tier, reason: tenant.reason };
   const open = isPattern(name) ? reachesOf(name).registrable : undefined;
-  return open && { tier: "registrable", reason: `anyone could register ${quote(open.name)}` };
+  return (
+    open && {
+      tier: "registrable",
+      reason: `${isOpenSuffix(open.suffix) ? "anyone" : "another organisation"} could register ${quote(open.name)}`,
+    }
+  );
 }
 
 /** Marks names that an item of `refuse` held back until now. */

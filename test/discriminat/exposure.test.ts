@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { getPublicSuffix } from "tldts";
 import { expect, test } from "vitest";
-import { judgeExposure } from "../../src/discriminat/exposure.ts";
+import { isOpenSuffix, judgeExposure, strangersBelow } from "../../src/discriminat/exposure.ts";
 import { isPattern, matches } from "../../src/discriminat/pattern.ts";
 import { wildcardExposures } from "../../src/discriminat/preferences.ts";
 import { listedNames } from "../helpers/listed-names.ts";
@@ -154,5 +154,22 @@ test("any text gets a verdict", () => {
     fc.property(text, fc.constantFrom(...wildcardExposures), (candidate, mode) => {
       expect(["allowed", "refused", "suspicious"]).toContain(judgeExposure(candidate, mode).verdict);
     }),
+  );
+});
+
+test.each([
+  ["github.io", "anyone.github.io", true],
+  ["co.uk", "anyone.co.uk", true],
+  ["com", "anyone.com", true],
+  ["gov.uk", "anyone.gov.uk", false],
+  ["edu", "anyone.edu", false],
+  ["ac.jp", "anyone.ac.jp", false],
+  ["google", "anyone.google", false],
+])("below %s, it is said who can register", (suffix, witness, open) => {
+  expect(isOpenSuffix(suffix)).toBe(open);
+  expect(strangersBelow(suffix, witness)).toBe(
+    open
+      ? `names that anyone can register, such as "${witness}"`
+      : `every name that is registered below the public suffix "${suffix}", such as "${witness}"`,
   );
 });

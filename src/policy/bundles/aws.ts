@@ -1,5 +1,6 @@
 /**
- * Regional endpoints of AWS services, IPv4, in the commercial partition. Explicit names only: the Public Suffix List holds
+ * Regional endpoints of AWS services, IPv4, written as in the commercial partition; `resolve.ts` gives them the end that names
+ * have in the network's. Explicit names only: the Public Suffix List holds
  * `us-east-1.amazonaws.com` and every `s3.<region>.amazonaws.com`, so that a wildcard below them would be refused somewhere.
  * Names with an account id or a bucket in them belong to a team and are left to its policies.
  */

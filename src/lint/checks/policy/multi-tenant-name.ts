@@ -1,6 +1,7 @@
 /** Names of services where anyone can receive data. */
-import { type MultiTenantTier, multiTenantTier } from "../../../discriminat/multi-tenant.ts";
+import { type MultiTenantTier, sharedNameOf } from "../../../discriminat/multi-tenant.ts";
 import { originOf, subjectOf } from "../../../policy/places.ts";
+import { quote } from "../../../text/quote.ts";
 import { defineLintCheck } from "../../lint-check.ts";
 
 const tierNames: Readonly<Record<MultiTenantTier, string>> = {
@@ -23,14 +24,16 @@ export const multiTenantName = defineLintCheck({
   run: ({ deployments }, report) => {
     for (const { policy, names } of deployments) {
       for (const item of names) {
-        const tenant = multiTenantTier(item.name);
-        if (tenant === undefined) continue;
+        const shared = sharedNameOf(item.name);
+        if (shared === undefined) continue;
+        const { record, host } = shared;
+        const leads = host === item.name ? "leads" : `would admit ${quote(host)}, which leads`;
         report({
           ...originOf(policy, item),
           networks: item.networks,
-          message: `${subjectOf(item)} leads to ${tierNames[tenant.tier]} that strangers share: ${tenant.reason}`,
+          message: `${subjectOf(item)} ${leads} to ${tierNames[record.tier]} that strangers share: ${record.reason}`,
           help: "use a name that only you control, or suppress the finding with a reason",
-          evidence: { tier: tenant.tier },
+          evidence: { tier: record.tier, host },
         });
       }
     }
