@@ -83,13 +83,21 @@ async function main(argv: readonly string[]): Promise<void> {
   process.exitCode = await runCommandLine(argv, realIo(argv), { today });
 }
 
-/** For bugs, and for a file of this package that is missing. */
+/** For bugs, for what the machine refuses before a command runs, and for a file of this package that is missing. */
 async function crash(error: unknown): Promise<void> {
-  const notice = await import("./command-line/run-commands.ts").then(
-    ({ bugNotice }) => bugNotice(error),
-    () => `error: discriminat-policy is not installed completely\n${error}\n`,
+  const { text, exitCode } = await import("./command-line/run-commands.ts").then(
+    ({ failureNotice }) => failureNotice(error, process.argv.includes("--debug")),
+    (cause) => ({ text: unloadedNotice(cause), exitCode: 3 }),
   );
-  process.stderr.write(notice, () => process.exit(3));
+  process.stderr.write(text, () => process.exit(exitCode));
+}
+
+/** Where even the module that explains errors cannot be loaded. */
+function unloadedNotice(cause: unknown): string {
+  const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
+  if (code !== "EMFILE" && code !== "ENFILE")
+    return `error: discriminat-policy is not installed completely\n${cause}\n`;
+  return "error: too many files are open\nhint: Raise the limit of open files (ulimit -n), and run this again.\n";
 }
 
 process.on("uncaughtException", crash);

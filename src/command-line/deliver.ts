@@ -36,7 +36,7 @@ export async function deliver({ command, formats, summary }: Delivery, global: G
       write(await render({ color: io.color, width: io.width, quiet, toFile: false }), io);
     } else {
       const text = await render({ color: false, width: fileWidth, quiet: false, toFile: true });
-      await writeFileAtomically(file, text, io.cwd);
+      await writeFileAtomically(file, text, { cwd: io.cwd });
     }
   }
   const files = outputs.flatMap(({ file }) => file ?? []);

@@ -1,6 +1,7 @@
 /** From arguments to an exit code: parses, runs the command, and turns what is thrown into words. */
 import { CommanderError } from "commander";
 import { type ExitCode, UserError } from "../errors.ts";
+import { systemError } from "../files/file-error.ts";
 import { visible } from "../text/visible.ts";
 import type { Command, Io } from "./command.ts";
 import { makeProgram } from "./program.ts";
@@ -57,14 +58,18 @@ function isVerboseVersion(argv: readonly string[]): boolean {
 function report(error: unknown, debug: boolean, io: Io): ExitCode {
   // Commander has already written its message, or the help or version that was asked for.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  if (error instanceof UserError) {
-    io.err(`error: ${visible(error.message)}\n`);
-    if (error.hint !== undefined) io.err(`hint: ${visible(error.hint)}\n`);
-    if (debug) io.err(stackOf(error));
-    return error.exitCode;
-  }
-  io.err(`${bugNotice(error)}`);
-  return 3;
+  const { text, exitCode } = failureNotice(error, debug);
+  io.err(text);
+  return exitCode;
+}
+
+/** What people read when the program cannot go on, whatever was thrown. */
+export function failureNotice(error: unknown, debug: boolean): { readonly text: string; readonly exitCode: 2 | 3 } {
+  const known = error instanceof UserError ? error : systemError(error);
+  if (known === undefined) return { text: bugNotice(error), exitCode: 3 };
+  const hint = known.hint === undefined ? "" : `hint: ${visible(known.hint)}\n`;
+  const text = `error: ${visible(known.message)}\n${hint}${debug ? stackOf(known) : ""}`;
+  return { text, exitCode: known.exitCode };
 }
 
 /** Asks for a report, with the stack that the report needs. */

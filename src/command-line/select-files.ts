@@ -2,6 +2,7 @@
 import { statSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
 import { UserError } from "../errors.ts";
+import { fileError } from "../files/file-error.ts";
 
 export interface Selection {
   /** Whether a file, by its path relative to the working directory, was asked for. */
@@ -20,7 +21,7 @@ export function selectFiles(paths: readonly string[], root: string, cwd: string)
   if (paths.length === 0) return { includes: () => true, isAll: true };
   const wanted = paths.map((path) => {
     const absolute = resolve(cwd, path);
-    if (statSync(absolute, { throwIfNoEntry: false }) === undefined) {
+    if (!exists(absolute, path)) {
       throw new UserError(`there is no ${path}`, { hint: "Name files or folders of the policy tree." });
     }
     if (absolute !== root && !absolute.startsWith(root + sep)) {
@@ -34,4 +35,12 @@ export function selectFiles(paths: readonly string[], root: string, cwd: string)
     includes: (file) => wanted.some((path) => path === "" || file === path || file.startsWith(`${path}/`)),
     isAll: false,
   };
+}
+
+function exists(absolute: string, path: string): boolean {
+  try {
+    return statSync(absolute, { throwIfNoEntry: false }) !== undefined;
+  } catch (cause) {
+    throw fileError(cause, `cannot read ${path}`);
+  }
 }

@@ -1,6 +1,7 @@
 /** A folder of policies → `PolicyTree` and findings. Leaves the disk to `read-tree.ts` and texts to `parse-file.ts`. */
 import { relative, resolve, sep } from "node:path";
 import { UserError } from "../errors.ts";
+import { fileError } from "../files/file-error.ts";
 import { compareFindings, type Finding } from "../findings/finding.ts";
 import type { SourceFile } from "../findings/source-file.ts";
 import { quote } from "../text/quote.ts";
@@ -8,7 +9,7 @@ import { fileStart } from "../yaml/read-fields.ts";
 import { toLoaderFinding } from "./checks.ts";
 import type { Bundle, Policy, PolicyTree } from "./model.ts";
 import { parseBundle, parsePolicy, parseSettings } from "./parse-file.ts";
-import { emptySource, filesOnDisk, reasonOf, type TreeFiles, type TreeListing } from "./read-tree.ts";
+import { emptySource, filesOnDisk, type TreeFiles, type TreeListing } from "./read-tree.ts";
 import { classify, settingsFile } from "./tree-layout.ts";
 
 export interface LoadOptions {
@@ -79,10 +80,9 @@ function list(tree: TreeFiles): TreeListing {
   try {
     return tree.list();
   } catch (error) {
-    if (error instanceof UserError) throw error;
-    const message = `cannot read the folder of policies ${quote(tree.show("") || ".")}: ${reasonOf(error)}`;
     const hint = "Make one with `discriminat-policy init`, or name another with `--policies <dir>`.";
-    throw new UserError(message, { hint, cause: error });
+    const hints = { ENOENT: hint, ENOTDIR: hint };
+    throw fileError(error, `cannot read the folder of policies ${quote(tree.show("") || ".")}`, hints);
   }
 }
 

@@ -5,6 +5,7 @@
  */
 import { closeSync, type Dirent, fstatSync, openSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { codeOf, fileError, isMachineFault, reasonOf } from "../files/file-error.ts";
 import type { SourceFile } from "../findings/source-file.ts";
 import { maxFileBytes, tooLarge } from "../yaml/examine-text.ts";
 import { fileStart } from "../yaml/read-fields.ts";
@@ -60,7 +61,7 @@ function listTree(root: TreeRoot): TreeListing {
         try {
           visit(path, readdirSync(join(root.folder, path), { withFileTypes: true }));
         } catch (error) {
-          problems.push(unreadable(root, path, reasonOf(error)));
+          problems.push(unreadable(root, path, reasonIn(root, path, error)));
         }
       } else if (isYaml(path)) problems.push(unreadable(root, path, "it is not a regular file"));
     }
@@ -84,22 +85,18 @@ export function readTreeFile(root: TreeRoot, path: string): FileReading {
       closeSync(descriptor);
     }
   } catch (error) {
-    return { problem: unreadable(root, path, reasonOf(error)) };
+    return { problem: unreadable(root, path, reasonIn(root, path, error)) };
   }
 }
 
-/** An error of the file system in a few words. */
-export function reasonOf(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  const reasons: Readonly<Record<string, string>> = {
-    EACCES: "permission denied",
-    EISDIR: "it is a folder",
-    ELOOP: "too many symbolic links",
-    ENOENT: "it does not exist",
-    ENOTDIR: "it is not a folder",
-    EPERM: "permission denied",
-  };
-  return reasons[code] ?? (code === "" ? String(error) : code);
+/**
+ * Why a part of the tree cannot be read.
+ *
+ * @throws UserError where the machine fails: that says nothing about the policies.
+ */
+function reasonIn(root: ShownPaths, path: string, error: unknown): string {
+  if (isMachineFault(error)) throw fileError(error, `cannot read ${root.show(path)}`);
+  return reasonOf(error);
 }
 
 /** The source of a finding about a file whose text was not read. */
@@ -111,7 +108,7 @@ function leadsToFolder(file: string): boolean {
   try {
     return statSync(file).isDirectory();
   } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "ELOOP";
+    return codeOf(error) === "ELOOP";
   }
 }
 

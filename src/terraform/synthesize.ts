@@ -1,8 +1,9 @@
 /** A policy tree → Terraform, in the layout that the cdktf CLI expects. The CLI and `cdktf synth` both end here. */
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { App } from "cdktf";
-import { UserError } from "../errors.ts";
+import { fileError } from "../files/file-error.ts";
+import { removeStale, temporaryName } from "../files/temporary-name.ts";
 import type { PolicyTree } from "../policy/model.ts";
 import { addPolicyStacks } from "./policy-stack.ts";
 import { replaceOutput } from "./replace-output.ts";
@@ -27,7 +28,9 @@ export interface Synthesis {
 export function synthesize(tree: PolicyTree, { outdir }: SynthesizeOptions): Synthesis {
   return writing(outdir, () => {
     mkdirSync(outdir, { recursive: true });
-    const fresh = mkdtempSync(join(outdir, ".synth-"));
+    removeStale(outdir);
+    const fresh = join(outdir, temporaryName());
+    mkdirSync(fresh);
     try {
       const app = new App({ outdir: fresh, stackTraces: false });
       const stacks = addPolicyStacks(app, tree);
@@ -62,10 +65,6 @@ function writing<T>(outdir: string, write: () => T): T {
   try {
     return write();
   } catch (cause) {
-    if (!(cause instanceof Error && "syscall" in cause)) throw cause;
-    throw new UserError(`cannot write the Terraform files to ${outdir}: ${cause.message}`, {
-      hint: "Check that the path is a directory that you may write to.",
-      cause,
-    });
+    throw fileError(cause, `cannot write the Terraform files to ${outdir}`);
   }
 }

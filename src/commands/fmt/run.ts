@@ -5,7 +5,7 @@ import { deliverReport } from "../../command-line/deliver-report.ts";
 import { loadPolicies } from "../../command-line/load-policies.ts";
 import { toPosix } from "../../command-line/select-files.ts";
 import { toolVersion } from "../../command-line/tool-version.ts";
-import { writeFileAtomically } from "../../command-line/write-file.ts";
+import { textVersion, writeFileAtomically } from "../../command-line/write-file.ts";
 import { type ExitCode, UserError } from "../../errors.ts";
 import { type CheckInfo, sortById } from "../../findings/check.ts";
 import { compareFindings, type Finding } from "../../findings/finding.ts";
@@ -24,7 +24,8 @@ export async function run({ args, options, global }: Invocation, io: Io): Promis
   // What the loader could not even open.
   const unread = loaded.findings.filter(({ file }) => selection.includes(file) && !loaded.sources.has(file));
   for (const [path, text] of changes) {
-    await writeFileAtomically(path, text, io.cwd);
+    const expected = textVersion(loaded.sources.get(path)?.text);
+    await writeFileAtomically(path, text, { cwd: io.cwd, expected });
     if (!global.quiet) io.err(`formatted ${path}\n`);
   }
   return deliverReport(

@@ -22,7 +22,7 @@ export async function run({ args: [folder = "."], global }: Invocation, io: Io):
   const written: string[] = [];
   for (const { path, text } of files) {
     if (kept.includes(path)) continue;
-    await writeFileAtomically(join(root, path), text, io.cwd);
+    await writeFileAtomically(join(root, path), text, { cwd: io.cwd, expected: "absent" });
     written.push(path);
   }
   const blocks: Block[] = [

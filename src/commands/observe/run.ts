@@ -5,7 +5,7 @@ import { deliverAnswer } from "../../command-line/deliver-answer.ts";
 import { loadNetworks } from "../../command-line/find-networks.ts";
 import { untilInterrupted } from "../../command-line/interrupt.ts";
 import { startProgress } from "../../command-line/progress.ts";
-import { writeFileAtomically } from "../../command-line/write-file.ts";
+import { versionBefore, writeFileAtomically } from "../../command-line/write-file.ts";
 import type { ExitCode } from "../../errors.ts";
 import type { Network } from "../../policy/model.ts";
 import type { Snapshot } from "../../traffic/flow.ts";
@@ -70,11 +70,12 @@ async function observeOne(
   io: Io,
 ): Promise<Observation> {
   // Before anything is asked of AWS: a wrong file name should not cost money.
+  const expected = await versionBefore(request.out, io.cwd);
   const merged = request.merge.map((file) => readSnapshot(file, io.cwd));
   const observed = await observeSource(request, network, global, io);
   const snapshots = [...merged, ...(observed === undefined ? [] : [observed.snapshot])];
   const snapshot = mergeSnapshots(snapshots);
-  await writeFileAtomically(request.out, serializeSnapshot(snapshot), io.cwd);
+  await writeFileAtomically(request.out, serializeSnapshot(snapshot), { cwd: io.cwd, expected });
   return {
     file: request.out,
     snapshot,

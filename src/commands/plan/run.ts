@@ -10,6 +10,7 @@ import { commandAgain } from "../../command-line/reproduce.ts";
 import { toPosix } from "../../command-line/select-files.ts";
 import { toolVersion } from "../../command-line/tool-version.ts";
 import { type ExitCode, UserError } from "../../errors.ts";
+import { codeOf, fileError } from "../../files/file-error.ts";
 import { type CheckInfo, sortById } from "../../findings/check.ts";
 import type { SourceFile } from "../../findings/source-file.ts";
 import { provePlanFile } from "../../library/prove-plan-file.ts";
@@ -66,12 +67,9 @@ function readBytes(path: string, cwd: string): Buffer {
   try {
     return readFileSync(resolve(cwd, path));
   } catch (cause) {
-    const code = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
-    const message = code === "ENOENT" ? `there is no ${path}` : `cannot read ${path}: ${code}`;
-    throw new UserError(message, {
-      hint: "Write it with `terraform show -json tfplan > plan.json`.",
-      cause,
-    });
+    const hint = "Write it with `terraform show -json tfplan > plan.json`.";
+    if (codeOf(cause) === "ENOENT") throw new UserError(`there is no ${path}`, { hint, cause });
+    throw fileError(cause, `cannot read ${path}`);
   }
 }
 

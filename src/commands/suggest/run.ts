@@ -6,8 +6,9 @@ import { createDeclaredSince } from "../../command-line/declared-since.ts";
 import { findPolicies } from "../../command-line/find-policies.ts";
 import { loadPolicies, requireSound } from "../../command-line/load-policies.ts";
 import { readSnapshots } from "../../command-line/read-snapshots.ts";
-import { writeFileAtomically } from "../../command-line/write-file.ts";
-import { type ExitCode, UserError } from "../../errors.ts";
+import { textVersion, writeFileAtomically } from "../../command-line/write-file.ts";
+import type { ExitCode } from "../../errors.ts";
+import { codeOf, fileError } from "../../files/file-error.ts";
 import { suggestEdits } from "../../library/suggest-edits.ts";
 import type { FileChange } from "../../report/unified-diff.ts";
 import { evidencePath, evidenceText } from "../../suggest/evidence-file.ts";
@@ -39,8 +40,8 @@ export async function run({ options, global }: Invocation, io: Io): Promise<Exit
   });
   const changes = changesOf(edits, request, io);
   if (request.write) {
-    for (const { path, after } of changes) {
-      await writeFileAtomically(path, after, io.cwd);
+    for (const { path, before, after } of changes) {
+      await writeFileAtomically(path, after, { cwd: io.cwd, expected: textVersion(before) });
       if (!global.quiet) io.err(`wrote ${path}\n`);
     }
   }
@@ -67,7 +68,7 @@ function readIfThere(file: string, shown: string): string | undefined {
   try {
     return readFileSync(file, "utf8");
   } catch (cause) {
-    if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return undefined;
-    throw new UserError(`cannot read ${shown}`, { hint: "It is where the evidence goes: move it away.", cause });
+    if (codeOf(cause) === "ENOENT") return undefined;
+    throw fileError(cause, `cannot read ${shown}`, { EISDIR: "It is where the evidence goes: move it away." });
   }
 }

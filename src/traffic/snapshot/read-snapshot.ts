@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { UserError } from "../../errors.ts";
+import { codeOf, fileError } from "../../files/file-error.ts";
 import type { Snapshot } from "../flow.ts";
 import { parseSnapshot } from "./parse-snapshot.ts";
 
@@ -17,8 +18,8 @@ function readText(file: string, cwd: string): string {
   try {
     return readFileSync(resolve(cwd, file), "utf8");
   } catch (cause) {
-    const code = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
-    const message = code === "ENOENT" ? `there is no ${file}` : `cannot read ${file}: ${code}`;
-    throw new UserError(message, { hint: "`discriminat-policy observe` writes one.", cause });
+    const hint = "`discriminat-policy observe` writes one.";
+    if (codeOf(cause) === "ENOENT") throw new UserError(`there is no ${file}`, { hint, cause });
+    throw fileError(cause, `cannot read ${file}`);
   }
 }

@@ -176,6 +176,6 @@ describe("files", () => {
 
   test("that are missing are named as they were given", () => {
     expect(errorOf(() => loadGroupOwners(["nowhere.json"], folder))).toBe("there is no nowhere.json");
-    expect(errorOf(() => loadGroupOwners(["."], folder))).toBe("cannot read .: EISDIR");
+    expect(errorOf(() => loadGroupOwners(["."], folder))).toBe("cannot read .: it is a folder");
   });
 });

@@ -2,6 +2,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { join, normalize, resolve } from "node:path";
 import { UserError } from "../../../errors.ts";
+import { codeOf, fileError } from "../../../files/file-error.ts";
 import { quote } from "../../../text/quote.ts";
 
 /** Stands for standard input. */
@@ -62,15 +63,9 @@ function ask<T>(path: string, question: () => T): T {
   try {
     return question();
   } catch (cause) {
-    if (!(cause instanceof Error) || !("code" in cause)) throw cause;
     // A part of the path is a file.
-    if (cause.code === "ENOTDIR") throw new UserError(`there is no ${quote(path)}`, { cause });
-    throw new UserError(
-      `cannot read ${quote(path)}: ${cause.code === "EACCES" ? "permission denied" : cause.message}`,
-      {
-        cause,
-      },
-    );
+    if (codeOf(cause) === "ENOTDIR") throw new UserError(`there is no ${quote(path)}`, { cause });
+    throw fileError(cause, `cannot read ${quote(path)}`);
   }
 }
 

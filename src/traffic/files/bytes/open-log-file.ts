@@ -3,7 +3,7 @@ import { closeSync, constants, createReadStream, openSync, readSync, statSync } 
 import { open } from "node:fs/promises";
 import { Socket } from "node:net";
 import { addAbortSignal, type Readable } from "node:stream";
-import { UserError } from "../../../errors.ts";
+import { fileError } from "../../../files/file-error.ts";
 import { quote } from "../../../text/quote.ts";
 import { compressionOf, decompress, magicBytes } from "./decompress.ts";
 
@@ -100,15 +100,6 @@ async function* counted(input: Readable, onRead: (bytes: number) => void): Async
   }
 }
 
-const readErrors: Readonly<Record<string, string>> = {
-  EACCES: "permission denied",
-  EISDIR: "it is a folder",
-  ENOENT: "it does not exist",
-  EMFILE: "too many files are open",
-};
-
 function explain(file: string, error: unknown): unknown {
-  if (error instanceof UserError || !(error instanceof Error) || !("syscall" in error)) return error;
-  const code = "code" in error ? String(error.code) : "";
-  return new UserError(`cannot read ${quote(file)}: ${readErrors[code] ?? error.message}`, { cause: error });
+  return fileError(error, `cannot read ${quote(file)}`);
 }
