@@ -36,6 +36,7 @@ export function offerWildcards(
   policy: Policy,
   placement: Placement,
   thresholds: WildcardThresholds,
+  refused: ReadonlySet<string>,
 ): readonly WildcardOffer[] {
   if (placement.protocol !== "tls") return [];
   const networks = networksOf(policy, tree.settings.networks).filter(({ name }) => placement.networks.includes(name));
@@ -46,7 +47,7 @@ export function offerWildcards(
     const names = siblings.map(({ written }) => written);
     const pattern = patternsFor(names.map((name) => name.slice(0, name.indexOf("."))))
       .map((label) => `${label}.${parent}`)
-      .find((candidate) => isHarmless(tree, policy, candidate, networks));
+      .find((candidate) => !refused.has(candidate) && isHarmless(tree, policy, candidate, networks));
     return pattern === undefined ? [] : [{ pattern, names, exposure: exposureOf(pattern, siblings.length) }];
   });
 }

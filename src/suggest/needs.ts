@@ -45,9 +45,14 @@ export function countDays(days: readonly string[]): number {
   return parseDays(days).reduce((sum, { from, to }) => sum + to - from, 0);
 }
 
+/** What makes two needs the same. */
+export function needKey({ protocol, name, port }: Pick<Need, "protocol" | "name" | "port">): string {
+  return JSON.stringify([protocol, name, port]);
+}
+
 /** The same need in several networks, or from several snapshots, is one. Sorted. */
 export function mergeNeeds(needs: readonly Need[]): readonly Need[] {
-  return [...groupBy(needs, ({ protocol, name, port }) => JSON.stringify([protocol, name, port]))]
+  return [...groupBy(needs, needKey)]
     .sort(([left], [right]) => (left < right ? -1 : 1))
     .flatMap(([, same]) => {
       const [first] = same;

@@ -26,11 +26,13 @@ export function proposeBundles(
   policy: Policy,
   needs: readonly Need[],
   { includeShared }: { readonly includeShared: boolean },
+  refused: ReadonlySet<string>,
 ): { readonly proposals: readonly BundleProposal[]; readonly rest: readonly Need[] } {
   const proposals: BundleProposal[] = [];
   const written = new Set(policy.allow.map(({ bundle }) => bundle?.value));
   const candidates = [...tree.bundles, ...builtInBundles.values()].filter(
-    ({ name }, index, all) => !written.has(name) && all.findIndex((other) => other.name === name) === index,
+    ({ name }, index, all) =>
+      !written.has(name) && !refused.has(name) && all.findIndex((other) => other.name === name) === index,
   );
   const harmless = candidates.filter((bundle) => isHarmless(tree, policy, bundle, includeShared));
   let rest = needs;

@@ -8,8 +8,16 @@ import { quote } from "../text/quote.ts";
 import { wordList } from "../text/words.ts";
 import { acceptedTargets } from "./accepted-tests.ts";
 import type { PolicyTraffic } from "./policy-traffic.ts";
+import { proposeAccepted } from "./propose-accepted.ts";
 import { type Pruning, prune } from "./prune.ts";
-import { changesOf, type Suggestion, type SuggestOptions, suggest, type WriteOptions } from "./suggest.ts";
+import {
+  changesOf,
+  type Refused,
+  type Suggestion,
+  type SuggestOptions,
+  suggest,
+  type WriteOptions,
+} from "./suggest.ts";
 import type { WithheldBecause } from "./withhold.ts";
 
 export interface EditOptions extends WriteOptions {
@@ -33,13 +41,24 @@ export interface ProposedEdit {
   readonly text: string;
 }
 
+/** Proposes what `lint` accepts: what it objects to is withheld, with its reason. */
 export function proposeEdit(
   tree: PolicyTree,
   policy: Policy,
   traffic: PolicyTraffic,
   options: EditOptions,
 ): ProposedEdit {
-  const suggestion = suggest(tree, policy, traffic.needs, options.suggest);
+  return proposeAccepted(tree, options, (refused) => editWithout(tree, policy, traffic, options, refused));
+}
+
+function editWithout(
+  tree: PolicyTree,
+  policy: Policy,
+  traffic: PolicyTraffic,
+  options: EditOptions,
+  refused: Refused,
+): ProposedEdit {
+  const suggestion = suggest(tree, policy, traffic.needs, options.suggest, refused);
   const pruning = options.prune ? prune(tree, policy, traffic, options.force) : undefined;
   const { closes, notes } = closing(policy, traffic, suggestion, options);
   const additions = changesOf(tree, suggestion, options);
@@ -125,10 +144,13 @@ function testTargets(
 /** What the guardrails require of new entries and the options do not give. */
 function missingNotes(
   tree: PolicyTree,
-  { placements, bundles }: Suggestion,
+  { placements, bundles, withheld }: Suggestion,
   { ticket }: WriteOptions,
 ): readonly string[] {
-  const isNew = bundles.length > 0 || placements.some(({ entry }) => entry === undefined);
+  const isNew =
+    bundles.length > 0 ||
+    placements.some(({ entry }) => entry === undefined) ||
+    withheld.some(({ because }) => because === "lint");
   const { require } = tree.settings.guardrails.entries;
   return isNew && ticket === undefined && require.includes("ticket")
     ? ["the guardrails require a ticket: add --ticket <text>"]

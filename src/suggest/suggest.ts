@@ -13,7 +13,7 @@ import { networksOf } from "../policy/resolve.ts";
 import { count } from "../text/words.ts";
 import { addDays } from "../values/dates.ts";
 import { generalise, offerWildcards, type WildcardOffer, type WildcardThresholds } from "./generalise.ts";
-import { countDays, type Evidence, mergeNeeds, type Need, sumEvidence } from "./needs.ts";
+import { countDays, type Evidence, mergeNeeds, type Need, needKey, sumEvidence } from "./needs.ts";
 import { type NeededName, type Placement, placeNeeds } from "./place-needs.ts";
 import { type BundleProposal, proposeBundles } from "./propose-bundles.ts";
 import { type Thresholds, type Withheld, withheldReasons, withhold } from "./withhold.ts";
@@ -47,21 +47,37 @@ export interface Suggestion {
   readonly wildcards: readonly WildcardOffer[];
 }
 
+/** What was tried, and must not be suggested. */
+export interface Refused {
+  /** Needs by `needKey`. */
+  readonly needs: ReadonlyMap<string, Withheld>;
+  readonly bundles: ReadonlySet<string>;
+  readonly patterns: ReadonlySet<string>;
+}
+
+const nothingRefused: Refused = { needs: new Map(), bundles: new Set(), patterns: new Set() };
+
 /** What to add to a policy so that its app may reach what it needs. */
-export function suggest(tree: PolicyTree, policy: Policy, needs: readonly Need[], options: SuggestOptions): Suggestion {
+export function suggest(
+  tree: PolicyTree,
+  policy: Policy,
+  needs: readonly Need[],
+  options: SuggestOptions,
+  refused: Refused = nothingRefused,
+): Suggestion {
   const withheld: Withheld[] = [];
   const wanted: Need[] = [];
   for (const need of mergeNeeds(needs)) {
-    const held = withhold(tree, policy, need, options);
+    const held = withhold(tree, policy, need, options) ?? refused.needs.get(needKey(need));
     if (held === undefined) wanted.push(need);
     else withheld.push(held);
   }
   const { proposals, rest } = options.bundles
-    ? proposeBundles(tree, policy, wanted, options)
+    ? proposeBundles(tree, policy, wanted, options, refused.bundles)
     : { proposals: [], rest: wanted };
   const placements = placeNeeds(tree, policy, rest).map((placement) => ({
     placement,
-    offers: offerWildcards(tree, policy, placement, options),
+    offers: offerWildcards(tree, policy, placement, options, refused.patterns),
   }));
   return {
     policy,

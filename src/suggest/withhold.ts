@@ -17,6 +17,7 @@ export const withheldReasons = [
   "port",
   "never",
   "refused",
+  "lint",
   "too-long",
   "not-a-name",
 ] as const;
