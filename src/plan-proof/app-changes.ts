@@ -22,7 +22,7 @@ export interface AppChanges {
   readonly windowAfter: OpenWindow | undefined;
 }
 
-export function changesOf(groups: readonly PlannedGroup[]): AppChanges {
+export function changesOf(groups: readonly Pick<PlannedGroup, "before" | "after">[]): AppChanges {
   const before = annotate(groups.flatMap((group) => group.before));
   const after = annotate(groups.flatMap((group) => group.after));
   const was = admittedNames(before);

@@ -57,6 +57,22 @@ export const planChecks = [
     security: true,
   }),
   defineCheck({
+    id: "plan/unread-resource",
+    summary: "the plan holds something that could write rules and is not read",
+    why: "Templates at an address, programs that Terraform runs, products and resources of other providers can write any annotation into any Security Group. What was not read cannot be called explained.",
+    repair:
+      "Write the rules as resources of the AWS provider, or give the template as text with literal descriptions. Where the resource has nothing to do with egress, plan it in a stack of its own.",
+    severity: "error",
+    security: true,
+  }),
+  defineCheck({
+    id: "plan/incomplete",
+    summary: "the plan does not hold everything",
+    why: "Only what a plan holds can be proven. A plan with `-target`, or one that puts changes off, leaves the rest out.",
+    repair: "Plan without `-target`, and prove that one as well.",
+    severity: "error",
+  }),
+  defineCheck({
     id: "plan/missing-rule",
     summary: "a declared name would be in no rule after the plan",
     why: "The firewall blocks it, though the policy admits it. The plan was made from other policies, or does not hold the app's rules.",
@@ -127,13 +143,6 @@ export const planChecks = [
     why: "Terraform revokes the rule before it authorizes its successor: because the rule is replaced in that order, because it is an inline `egress` block, or because the same rule moves to another resource.",
     repair:
       "Use `aws_vpc_security_group_egress_rule` with `create_before_destroy`, whose description changes in place; for a rule that moves, write a `moved` block.",
-    severity: "warning",
-  }),
-  defineCheck({
-    id: "plan/incomplete",
-    summary: "the plan does not hold everything",
-    why: "Only what a plan holds can be proven. A plan with `-target`, or one that puts changes off, leaves the rest out.",
-    repair: "Plan without `-target`, and prove that one as well.",
     severity: "warning",
   }),
   defineCheck({

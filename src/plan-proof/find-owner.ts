@@ -31,6 +31,8 @@ export interface Owner {
 export interface NoOwner {
   readonly why: string;
   readonly help: string;
+  /** The app that it says it belongs to. */
+  readonly claimed: string | undefined;
 }
 
 export type OwnerFinder = (group: PlannedGroup) => Owner | NoOwner;
@@ -50,19 +52,21 @@ export function createOwnerFinder(sources: OwnerSources): OwnerFinder {
       return {
         why: "nothing says which app it belongs to",
         help: `tag it with ${appTag}, or give --groups <file>`,
+        claimed: undefined,
       };
     }
     const policies = byApp.get(app) ?? [];
     if (policies.length === 0) {
-      return { why: `it belongs to ${quote(app)}, which has no policy`, help: "write a policy for it" };
+      return { why: `it belongs to ${quote(app)}, which has no policy`, help: "write a policy for it", claimed: app };
     }
     const network = networkOf(group, sources);
-    if ("why" in network) return network;
+    if ("why" in network) return { ...network, claimed: app };
     const deployed = policies.filter((policy) => networksOf(policy, tree.settings.networks).includes(network));
     if (deployed.length === 0) {
       return {
         why: `it belongs to ${quote(app)}, whose policy is not for the network ${quote(network.name)}`,
         help: "add the network to the policy's `networks`, or remove the group",
+        claimed: app,
       };
     }
     return { app, network, policies: deployed };
@@ -87,7 +91,7 @@ function appInName(name: string | undefined, byApp: ReadonlyMap<string, readonly
   return app !== undefined && byApp.has(app) ? app : undefined;
 }
 
-function networkOf({ tags, vpcId }: PlannedGroup, { tree, network }: OwnerSources): Network | NoOwner {
+function networkOf({ tags, vpcId }: PlannedGroup, { tree, network }: OwnerSources): Network | Omit<NoOwner, "claimed"> {
   const { networks } = tree.settings;
   const tagged = tags[networkTag];
   const ofVpc = networks.filter((one) => vpcId !== undefined && one.vpcId === vpcId);

@@ -24,6 +24,12 @@ export function groupWords({ name, idAfter, idBefore, address, key }: PlannedGro
   return name ?? idAfter ?? idBefore ?? address ?? key;
 }
 
+/** The firewall's own group, as its vendor's Terraform modules make it: not an app's. */
+export function isFirewallGroup({ address, name, namePrefix }: PlannedGroup): boolean {
+  const isNamed = namePrefix === "discriminat-" || (name?.startsWith("discriminat-") ?? false);
+  return isNamed && /(?:^|\.)aws_security_group\.discriminat(?:\[|$)/.test(address ?? "");
+}
+
 /** A problem of a rule, shown at the policy where there is one. */
 export function ofRule(
   { groupPlace, placeOf, isOwned }: GroupContext,

@@ -13,7 +13,9 @@ export function createPlaces(file: SourceFile): PlanPlaces {
   return {
     placeOf: (address) => {
       places ??= findAddresses(file.text);
-      return { file, at: (address === undefined ? undefined : places.get(address)) ?? top };
+      // What a template holds stands at the resource that has the template.
+      const resource = address?.replace(/ \([^()]*\)$/, "");
+      return { file, at: places.get(address ?? "") ?? places.get(resource ?? "") ?? top };
     },
   };
 }

@@ -25,8 +25,8 @@ export function verdictSentence(proof: PlanProof): string {
 }
 
 /** What changes, ends with a full stop. */
-export function changeSentence({ apps, unknown, plan }: PlanProof): string {
-  const all: readonly AppChanges[] = [...apps, ...unknown];
+export function changeSentence({ apps, unknown, undecided, plan }: PlanProof): string {
+  const all: readonly AppChanges[] = [...apps, ...unknown, undecided];
   const sum = (of: (app: AppChanges) => readonly AdmittedName[]): number =>
     all.reduce((total, app) => total + of(app).length, 0);
   const clauses: string[] = [];
@@ -56,15 +56,18 @@ export function changeSentence({ apps, unknown, plan }: PlanProof): string {
     say(windows, "see-thru window", `is ${change}`, `are ${change}`);
   }
   const words =
-    clauses.length === 0 ? "no names are affected" : `${wordList(clauses)} (${whose(apps.length, unknown.length)})`;
+    clauses.length === 0
+      ? "no names are affected"
+      : `${wordList(clauses)} (${whose(apps.length, unknown.length, holdsAnnotations(undecided))})`;
   return `${words}. ${terraformWords(plan.counts)}`;
 }
 
 /** `3 apps`, `3 apps and 1 group without a policy`. */
-function whose(apps: number, unknown: number): string {
+function whose(apps: number, unknown: number, hasUndecided: boolean): string {
   return wordList([
-    ...(apps > 0 || unknown === 0 ? [count(apps, "app")] : []),
+    ...(apps > 0 || (unknown === 0 && !hasUndecided) ? [count(apps, "app")] : []),
     ...(unknown > 0 ? [count(unknown, "group without a policy", "groups without a policy")] : []),
+    ...(hasUndecided ? ["groups known only after the apply"] : []),
   ]);
 }
 
@@ -100,11 +103,16 @@ export interface PlanSubject extends AppChanges {
 }
 
 /** Apps first. */
-export function subjectsOf({ apps, unknown }: PlanProof): readonly PlanSubject[] {
+export function subjectsOf({ apps, unknown, undecided }: PlanProof): readonly PlanSubject[] {
   return [
     ...apps.map((app) => ({ ...app, words: `${app.app} in ${app.network.name}` })),
     ...unknown.map((one) => ({ ...one, words: `${groupWords(one.group)} (no policy)`, groups: [one.group] })),
+    ...(holdsAnnotations(undecided) ? [{ ...undecided, words: "groups known only after the apply", groups: [] }] : []),
   ];
+}
+
+function holdsAnnotations({ added, windowAfter }: AppChanges): boolean {
+  return added.length > 0 || windowAfter !== undefined;
 }
 
 /** Something about it changes. */

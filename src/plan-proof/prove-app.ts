@@ -11,7 +11,7 @@ import type { PlannedGroup } from "../terraform-json/terraform-plan.ts";
 import { quote } from "../text/quote.ts";
 import { wordList } from "../text/words.ts";
 import { groupBy } from "../values/group.ts";
-import { type AdmittedName, nameKey, namesOf, portWords } from "./admitted-names.ts";
+import { type AdmittedName, type AnnotatedRule, nameKey, namesOf, portWords } from "./admitted-names.ts";
 import { type AppChanges, changesOf } from "./app-changes.ts";
 import { isExplained, nearDeclaration, windowObjection } from "./explain-rule.ts";
 import type { Owner } from "./find-owner.ts";
@@ -31,12 +31,15 @@ export function planOfApp(owner: Owner, groups: readonly PlannedGroup[], tree: P
   return { ...owner, ...changesOf(groups), groups, reach };
 }
 
-export function proveApp(app: AppPlan, places: PlanPlaces, report: Report): void {
+/** Rules that may belong to any app; `undefined` where one of them may hold any name. */
+export type UndecidedRules = readonly AnnotatedRule[] | undefined;
+
+export function proveApp(app: AppPlan, undecided: UndecidedRules, places: PlanPlaces, report: Report): void {
   proveNames(app, places, report);
   proveWindows(app, places, report);
   const survives = app.groups.some(({ change, deposed }) => change !== "delete" && !deposed);
   const isUnread = app.groups.some(({ doubts }) => doubts.some(({ description }) => description === undefined));
-  if (survives && !isUnread) proveDeclared(app, report);
+  if (survives && !isUnread && undecided !== undefined) proveDeclared(app, undecided, report);
 }
 
 const whereOf = ({ app, network }: AppPlan): string => `${app} in ${network.name}`;
@@ -95,9 +98,11 @@ function proveWindows(app: AppPlan, places: PlanPlaces, report: Report): void {
 }
 
 /** Everything that the policy declares must be in a rule. */
-function proveDeclared(app: AppPlan, report: Report): void {
+function proveDeclared(app: AppPlan, undecided: readonly AnnotatedRule[], report: Report): void {
+  // A name that may yet be in one of the app's groups is not called missing.
+  const rules = [...app.after, ...undecided];
   // It is not published whether the firewall reads rules for anything but IPv4 ranges: such rules do not count.
-  const usable = app.after.filter(({ rule: { destination } }) => /^\d+\.\d+\.\d+\.\d+\/\d+$/.test(destination ?? ""));
+  const usable = rules.filter(({ rule: { destination } }) => /^\d+\.\d+\.\d+\.\d+\/\d+$/.test(destination ?? ""));
   const names = usable.flatMap(namesOf);
   const byName = groupBy(names, ({ name }) => name);
   const patterns = names.filter(({ name }) => isPattern(name));
@@ -124,14 +129,14 @@ function proveDeclared(app: AppPlan, report: Report): void {
       });
     }
   }
-  proveWindowIsOpen(app, report);
+  proveWindowIsOpen(app, rules, report);
 }
 
-function proveWindowIsOpen(app: AppPlan, report: Report): void {
+function proveWindowIsOpen(app: AppPlan, rules: readonly AnnotatedRule[], report: Report): void {
   const { window } = app.reach;
   const place = policyPlace(app, "see_thru");
   if (window === undefined || place === undefined) return;
-  const open = app.after.filter(({ annotation }) => annotation.kind === "see-thru" && annotation.until >= window.until);
+  const open = rules.filter(({ annotation }) => annotation.kind === "see-thru" && annotation.until >= window.until);
   const isOpenOn = (port: number | "all"): boolean =>
     open.some(
       ({ rule }) =>

@@ -16,7 +16,7 @@ export function proveGroup(group: PlannedGroup, context: GroupContext, report: R
   proveOpenEgress(group, after, isAnnotatedGroup, context, report);
   if (!context.isOwned && !isAnnotatedGroup) return;
   // Among what cannot be read may be the rule that is looked for.
-  if (group.doubts.length === 0) proveCarriers(group, after, context, report);
+  if (group.doubts.every(({ what }) => what === "group")) proveCarriers(group, after, context, report);
   proveDuplicates(group, context, report);
   if (group.change !== "replace") proveOrder(group, after, context, report);
 }

@@ -7,18 +7,20 @@ import type { Network, PolicyTree } from "../policy/model.ts";
 import type { PlannedGroup, TerraformPlan } from "../terraform-json/terraform-plan.ts";
 import type { GroupOwners } from "../traffic/group-owners/group-owners.ts";
 import { annotate, isAnnotated, portWords } from "./admitted-names.ts";
-import { changesOf } from "./app-changes.ts";
+import { type AppChanges, changesOf } from "./app-changes.ts";
 import { planChecks } from "./checks.ts";
 import { createOwnerFinder, hasOwner, type Owner } from "./find-owner.ts";
 import { placeOfPolicy } from "./group-context.ts";
 import { createPlaces } from "./plan-places.ts";
 import type { PlanProblem, Report } from "./plan-problem.ts";
-import { type AppPlan, planOfApp, proveApp } from "./prove-app.ts";
+import { type AppPlan, planOfApp, proveApp, type UndecidedRules } from "./prove-app.ts";
 import { proveGroup } from "./prove-group.ts";
 import { proveLostGroups, proveMissingGroups } from "./prove-lost-groups.ts";
+import { findOpenEgress, proveOpenEgressWithoutGroup } from "./prove-open-egress.ts";
 import { proveOutsideChanges } from "./prove-outside-changes.ts";
 import { type PlanTraffic, proveTraffic } from "./prove-traffic.ts";
 import { proveRulesWithoutGroup, reportUnknown, type UnknownGroup } from "./prove-unknown-groups.ts";
+import { proveUnread } from "./prove-unread.ts";
 
 export interface PlanInput {
   readonly tree: PolicyTree;
@@ -41,6 +43,8 @@ export interface PlanProof {
   readonly apps: readonly AppPlan[];
   /** Groups without an app that are annotated, or were; sorted by key. */
   readonly unknown: readonly UnknownGroup[];
+  /** Rules whose group is known only after the apply. */
+  readonly undecided: AppChanges;
   readonly problems: readonly PlanProblem[];
 }
 
@@ -62,9 +66,11 @@ export function provePlan(input: PlanInput): PlanProof {
   for (const group of plan.groups) {
     const owner = findOwner(group);
     if (!hasOwner(owner)) {
-      const isObjected = annotate(group.after).some(isAnnotated);
-      if (!isObjected && !annotate(group.before).some(isAnnotated)) continue;
-      unknown.push({ ...owner, group, isObjected, ...changesOf([group]) });
+      const after = annotate(group.after);
+      const isObjected = after.some(isAnnotated);
+      const [open] = owner.claimed === undefined ? [] : findOpenEgress(after, new Set(), plan);
+      if (!isObjected && open === undefined && !annotate(group.before).some(isAnnotated)) continue;
+      unknown.push({ ...owner, group, isObjected, open, ...changesOf([group]) });
       continue;
     }
     ownerOf.set(group, owner);
@@ -77,11 +83,12 @@ export function provePlan(input: PlanInput): PlanProof {
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([, { owner, groups }]) => planOfApp(owner, groups, tree));
 
+  const undecided = changesOf([{ before: [], after: plan.rulesWithoutGroup }]);
   for (const app of apps) {
-    proveApp(app, places, report);
+    proveApp(app, undecidedRules(plan, undecided), places, report);
     proveLostGroups(app, places, report);
   }
-  for (const one of unknown) if (one.isObjected) reportUnknown(one, places, report);
+  for (const one of unknown) if (one.isObjected || one.open !== undefined) reportUnknown(one, places, report);
   const beside = apps.length > 0 || unknown.some(({ isObjected }) => isObjected);
   const portsOf = new Map(
     apps.flatMap(({ groups }) => {
@@ -103,17 +110,17 @@ export function provePlan(input: PlanInput): PlanProof {
     proveGroup(group, context, report);
   }
   proveRulesWithoutGroup(plan, places, report);
+  if (beside || undecided.after.some(isAnnotated)) proveOpenEgressWithoutGroup(plan, places, report);
   proveMissingGroups(sources, apps, report);
   proveOutsideChanges(plan, places, report);
-  for (const gap of plan.gaps) {
-    report({
-      check: "plan/incomplete",
-      message: `the plan is incomplete: ${gap}`,
-      ...places.placeOf(undefined),
-    });
-  }
-  for (const observed of traffic) proveTraffic(apps, observed, report);
-  return { isExplained: !problems.some(({ check }) => errors.has(check)), plan, apps, unknown, problems };
+  proveUnread(plan, places, report);
+  for (const observed of traffic) proveTraffic(apps, undecided.after, observed, report);
+  return { isExplained: !problems.some(({ check }) => errors.has(check)), plan, apps, unknown, undecided, problems };
+}
+
+/** Rules that could be any app's; `undefined` where one of them could hold any name. */
+function undecidedRules({ doubtsWithoutGroup }: TerraformPlan, { after }: AppChanges): UndecidedRules {
+  return doubtsWithoutGroup.some(({ description }) => description === undefined) ? undefined : after;
 }
 
 function annotatedPorts(groups: readonly PlannedGroup[]): ReadonlySet<string> {

@@ -17,7 +17,12 @@ export interface PlanTraffic {
   readonly network: Network;
 }
 
-export function proveTraffic(apps: readonly AppPlan[], { snapshot, network }: PlanTraffic, report: Report): void {
+export function proveTraffic(
+  apps: readonly AppPlan[],
+  undecided: readonly AnnotatedRule[],
+  { snapshot, network }: PlanTraffic,
+  report: Report,
+): void {
   const byApp = new Map<string, Group<Flow>>();
   for (const flow of snapshot.flows) {
     if (flow.app === null || flow.name === null || (flow.outcome !== "allowed" && flow.see_thru !== "exerted"))
@@ -26,7 +31,7 @@ export function proveTraffic(apps: readonly AppPlan[], { snapshot, network }: Pl
   }
   for (const app of apps) {
     if (app.network !== network) continue;
-    for (const seen of cutOf(app, byApp.get(app.app) ?? [])) {
+    for (const seen of cutOf(app, undecided, byApp.get(app.app) ?? [])) {
       const [policy] = app.policies;
       if (policy === undefined) continue;
       report({
@@ -51,9 +56,9 @@ interface CutName {
 }
 
 /** By number of connections, the most first. */
-function cutOf(app: AppPlan, flows: readonly Flow[]): readonly CutName[] {
+function cutOf(app: AppPlan, undecided: readonly AnnotatedRule[], flows: readonly Flow[]): readonly CutName[] {
   const before = createJudge(reachOfRules(app.before));
-  const after = createJudge(reachOfRules(app.after));
+  const after = createJudge(reachOfRules([...app.after, ...undecided]));
   // What was admitted by groups that this plan does not hold passed as well.
   const isNew = app.before.length === 0;
   const cut = new Map<string, CutName>();

@@ -3,7 +3,8 @@
  * resource holds, and what takes them away. Pure.
  */
 import { isMap, type JsonMap, mapOf } from "../values/json.ts";
-import { type PlannedValue, part, readInline, readRules } from "./read-rules.ts";
+import type { ReferredGroup } from "./find-group.ts";
+import { type PlannedValue, part, type ReadRules, readInline, readRules } from "./read-rules.ts";
 import type { ChangeKind, Doubt, EgressRule, PlannedGroup, TerraformPlan } from "./terraform-plan.ts";
 
 interface ResourceChange {
@@ -28,7 +29,7 @@ export interface RuleChange extends ResourceChange {
   readonly groupBefore: string | undefined;
   readonly groupAfter: string | undefined;
   /** By the references of the configuration, where the id is not known yet. */
-  readonly groupAddress: string | undefined;
+  readonly referredGroup: ReferredGroup | undefined;
 }
 
 interface Changes {
@@ -50,7 +51,7 @@ export function assembleGroups({
   groups,
   rules,
   exclusive,
-}: Changes): Pick<TerraformPlan, "groups" | "rulesWithoutGroup"> {
+}: Changes): Pick<TerraformPlan, "groups" | "rulesWithoutGroup" | "doubtsWithoutGroup"> {
   const drafts = new Map<string, Draft>();
   const keysById = new Map<string, string>();
   for (const change of groups) {
@@ -66,10 +67,11 @@ export function assembleGroups({
     drafts.set(key, known);
     return known;
   };
-  const groupAfter = ({ groupAfter: id, groupAddress }: RuleChange): Draft | undefined =>
-    id !== undefined ? byId(id) : groupAddress === undefined ? undefined : drafts.get(groupAddress);
+  const groupAfter = ({ groupAfter: id, referredGroup }: RuleChange): Draft | undefined =>
+    id !== undefined ? byId(id) : referredGroup === undefined ? undefined : drafts.get(referredGroup.address);
 
   const rulesWithoutGroup: EgressRule[] = [];
+  const doubtsWithoutGroup: Doubt[] = [];
   for (const rule of rules) {
     const { address, change, before, after } = rule;
     const was = readRules(before, address, "resource", change).rules;
@@ -78,15 +80,23 @@ export function assembleGroups({
     const is = change === "forget" ? { rules: was, doubts: [] } : readRules(after, address, "resource", change);
     const home = change === "forget" && rule.groupBefore !== undefined ? byId(rule.groupBefore) : groupAfter(rule);
     const id = textOf(mapOf(after.value).security_group_rule_id);
-    if (home === undefined) rulesWithoutGroup.push(...is.rules);
-    else {
+    const isOpen =
+      home === undefined ||
+      (change !== "forget" && rule.groupAfter === undefined && rule.referredGroup?.isProven !== true);
+    const hasRules = is.rules.length + is.doubts.length > 0;
+    const doubts = isOpen && hasRules ? [...is.doubts, groupDoubt(rule, is)] : is.doubts;
+    if (home === undefined) {
+      rulesWithoutGroup.push(...is.rules);
+      doubtsWithoutGroup.push(...doubts);
+    } else {
       home.after.push(...is.rules.map((one) => ({ ...one, id })));
-      home.doubts.push(...is.doubts);
+      home.doubts.push(...doubts);
     }
   }
   for (const draft of drafts.values()) addOwnRules(draft);
   for (const one of exclusive) {
-    const draft = isMap(one.after.value) ? groupAfter(one) : undefined;
+    const isKnown = one.groupAfter !== undefined || one.referredGroup?.isProven === true;
+    const draft = isMap(one.after.value) && isKnown ? groupAfter(one) : undefined;
     if (draft !== undefined) keepOnly(draft, part(one.after, "egress_rule_ids"));
   }
   return {
@@ -99,7 +109,14 @@ export function assembleGroups({
       }))
       .sort((one, other) => (one.key < other.key ? -1 : 1)),
     rulesWithoutGroup,
+    doubtsWithoutGroup,
   };
+}
+
+function groupDoubt({ address, after }: RuleChange, { rules, doubts }: ReadRules): Doubt {
+  const isSensitive = part(after, "security_group_id").sensitive === true;
+  const description = rules[0]?.description ?? doubts[0]?.description;
+  return { address, what: "group", why: isSensitive ? "sensitive" : "unknown", description };
 }
 
 function textOf(value: unknown): string | undefined {
@@ -122,6 +139,7 @@ function draftOf(change: GroupChange): Draft {
       idBefore: textOf(before.id),
       idAfter: change.change === "forget" ? textOf(before.id) : textOf(after.id),
       name: textOf(shown.name) ?? (change.isDefault ? "default" : undefined),
+      namePrefix: textOf(shown.name_prefix),
       vpcId: textOf(shown.vpc_id),
       tags: tagsOf(shown),
     },
@@ -136,7 +154,7 @@ function referredTo(id: string): Draft {
   const group = { key: id, address: undefined, change: "keep", deposed: false, replacedFor: [] } as const;
   return {
     change: undefined,
-    group: { ...group, idBefore: id, idAfter: id, name: undefined, vpcId: undefined, tags: {} },
+    group: { ...group, idBefore: id, idAfter: id, name: undefined, namePrefix: undefined, vpcId: undefined, tags: {} },
     before: [],
     after: [],
     doubts: [],
@@ -193,10 +211,14 @@ export function permission({ protocol, fromPort, toPort, destination }: EgressRu
 
 const identity = (rule: EgressRule): string => `${permission(rule)} ${rule.description}`;
 
+/** Of rules that no resource holds the plan does not know the ids: they go only where each listed id belongs to a resource. */
 function keepOnly({ after }: Draft, ids: PlannedValue): void {
-  const listed = Array.isArray(ids.value) && !containsUnknown(ids.unknown) ? new Set<unknown>(ids.value) : undefined;
-  const kept = after.filter(
-    ({ way, id }) => way !== "live" && (listed === undefined || id === undefined || listed.has(id)),
+  if (!Array.isArray(ids.value) || ids.sensitive === true || containsUnknown(ids.unknown)) return;
+  const listed = new Set<unknown>(ids.value);
+  for (const { id } of after) listed.delete(id);
+  const isComplete = listed.size === 0;
+  const kept = after.filter(({ way, id }) =>
+    way === "live" ? !isComplete : id === undefined || (ids.value as readonly unknown[]).includes(id),
   );
   after.splice(0, after.length, ...kept);
 }

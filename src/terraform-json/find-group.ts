@@ -1,11 +1,20 @@
 /**
  * To which Security Group a rule will belong while the group's id is known only after apply: by the references of the
  * configuration, through the variables and outputs of modules. Pure. Never guesses: a reference that could mean two groups means none.
+ *
+ * A plan lists what an expression refers to, not what it does with it: `x.id` and `replace(x.id, …)` look the same. Only
+ * configurations in JSON syntax, as CDKTF writes them, are printed with the text of their expressions.
  */
 import { type JsonMap, mapOf, mapsOf } from "../values/json.ts";
 
-/** Finds the address of the group that a resource's `security_group_id` refers to. */
-export type GroupFinder = (resource: ResourcePlace) => string | undefined;
+/** Finds the group that a resource's `security_group_id` refers to. */
+export type GroupFinder = (resource: ResourcePlace) => ReferredGroup | undefined;
+
+export interface ReferredGroup {
+  readonly address: string;
+  /** The expression is nothing but the reference, at each step. Otherwise a function may make any id of it. */
+  readonly isProven: boolean;
+}
 
 interface ResourcePlace {
   /** `module.a[0].module.b`; empty in the root. */
@@ -24,7 +33,8 @@ export function createGroupFinder(configuration: unknown, groups: ReadonlySet<st
   const modules = indexModules(mapOf(configuration).root_module);
   const instances = indexInstances(groups);
   const expressionOf = ({ moduleAddress, type, name }: ResourcePlace): unknown =>
-    mapOf(modules.get(withoutIndexes(moduleAddress))?.resources.get(`${type}.${name}`)?.expressions).security_group_id;
+    groupIdOf(modules.get(withoutIndexes(moduleAddress))?.resources.get(`${type}.${name}`)?.expressions);
+  let isProven = true;
 
   /** The groups that an expression in a module may mean; `undefined` is one that cannot be found. */
   const resolve = (
@@ -36,6 +46,7 @@ export function createGroupFinder(configuration: unknown, groups: ReadonlySet<st
     const references = mapOf(expression).references;
     const texts = Array.isArray(references) ? references.filter((text) => typeof text === "string") : [];
     const found = new Set<string | undefined>();
+    isProven &&= isBareReference(expression);
     if (hops > maxHops) return found.add(undefined);
     const byKey = texts.some((text) => /^(?:each\.key|count\.index)$/.test(text));
     const ownIndex = byKey && !texts.some((text) => text.startsWith("each.value")) ? index : "";
@@ -52,7 +63,7 @@ export function createGroupFinder(configuration: unknown, groups: ReadonlySet<st
     hops: number,
   ): Iterable<string | undefined> => {
     if (text === "each.key" || text === "count.index") return [];
-    const group = /^((?:aws_default_security_group|aws_security_group)\.[^.[]+)(\[.*?\])?(?:\.id)?$/.exec(text);
+    const group = groupReference.exec(text);
     if (group !== null) return [instanceOf(join(moduleAddress, group[1] ?? ""), group[2] ?? "", ownIndex, instances)];
     const variable = /^var\.([^.[]+)$/.exec(text)?.[1];
     if (variable !== undefined && moduleAddress !== "") {
@@ -77,9 +88,28 @@ export function createGroupFinder(configuration: unknown, groups: ReadonlySet<st
 
   const moduleInstances = indexInstances(modulesOf(groups));
   return (resource) => {
-    const found = [...resolve(expressionOf(resource), resource.moduleAddress, resource.index, 0)];
-    return found.length === 1 ? found[0] : undefined;
+    isProven = true;
+    const [address, ...others] = resolve(expressionOf(resource), resource.moduleAddress, resource.index, 0);
+    return address === undefined || others.length > 0 ? undefined : { address, isProven };
   };
+}
+
+const groupReference =
+  /^((?:aws_default_security_group|aws_security_group|awscc_ec2_security_group)\.[^.[]+)(\[.*?\])?(?:\.(?:id|group_id|security_group_id))?$/;
+
+/** As the providers name the attribute. */
+function groupIdOf(expressions: unknown): unknown {
+  const { security_group_id: id, group_id: other } = mapOf(expressions);
+  return id ?? other;
+}
+
+/** `${aws_security_group.web[each.key].id}`, and nothing around it. */
+function isBareReference(expression: unknown): boolean {
+  const { constant_value: text } = mapOf(expression);
+  return (
+    typeof text === "string" &&
+    /^\$\{[\w-]+(?:\.[\w-]+|\["[^"$%\\]*"\]|\[(?:\d+|each\.key|count\.index)\])+\}$/.test(text)
+  );
 }
 
 /** Not where it refers to resources of other types only, or to other attributes of a group. */
@@ -87,9 +117,7 @@ function canBeGroup(expression: unknown): boolean {
   const { references } = mapOf(expression);
   const texts = Array.isArray(references) ? references.filter((text) => typeof text === "string") : [];
   return mostSpecific(texts).some(
-    (text) =>
-      /^(?:aws_default_security_group|aws_security_group)\.[^.[]+(?:\[.*?\])?(?:\.id)?$/.test(text) ||
-      /^(?:var|local|module|data|each)\./.test(text),
+    (text) => groupReference.test(text) || /^(?:var|local|module|data|each)\./.test(text),
   );
 }
 

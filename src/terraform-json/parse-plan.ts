@@ -3,6 +3,7 @@
 import { UserError } from "../errors.ts";
 import { quote } from "../text/quote.ts";
 import { isMap, type JsonMap } from "../values/json.ts";
+import { jsonKind, jsonText } from "./json-text.ts";
 
 const howTo = "Write it with `terraform plan -out=tfplan` and `terraform show -json tfplan > plan.json`.";
 
@@ -54,7 +55,7 @@ export function parsePlan(text: string, from: string): JsonMap {
 }
 
 function parse(text: string, from: string): JsonMap {
-  const trimmed = text.trimStart();
+  const trimmed = jsonText(text);
   if (trimmed === "") {
     throw new UserError(`${from} is empty`, { hint: `${howTo} Did that command fail?` });
   }
@@ -84,17 +85,7 @@ function notJson(text: string, from: string, cause: unknown): UserError {
 
 /** @returns the error that names what it is instead. */
 function notAPlan(root: JsonMap, from: string): UserError {
-  if ("values" in root && "format_version" in root) {
-    return new UserError(`${from} is a state, not a plan`, { hint: howTo });
-  }
-  if ("lineage" in root || ("terraform_version" in root && "serial" in root)) {
-    return new UserError(`${from} is a state file, not a plan`, { hint: howTo });
-  }
-  if (typeof root["@level"] === "string") {
-    return new UserError(`${from} is the log of \`terraform plan -json\`, not the plan`, { hint: howTo });
-  }
-  if ("format_version" in root) {
-    return new UserError(`${from} is an empty state, not a plan`, { hint: howTo });
-  }
-  return new UserError(`${from} is JSON, but not a plan`, { hint: howTo });
+  const kind = jsonKind(root);
+  if (kind === undefined) return new UserError(`${from} is JSON, but not a plan`, { hint: howTo });
+  return new UserError(`${from} is ${kind.words}, not ${kind.kind === "log" ? "the" : "a"} plan`, { hint: howTo });
 }

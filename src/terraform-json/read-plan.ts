@@ -5,37 +5,54 @@
 import { groupIdsOutput } from "../security-groups/group-marks.ts";
 import { isMap, type JsonMap, mapOf, mapsOf } from "../values/json.ts";
 import { assembleGroups, type GroupChange, type RuleChange } from "./assemble-groups.ts";
-import { createGroupFinder, withoutIndexes } from "./find-group.ts";
-import { type PlannedValue, readRules } from "./read-rules.ts";
-import type { ChangeKind, EgressRule, OutsideChange, TerraformPlan } from "./terraform-plan.ts";
+import { createGroupFinder, type ReferredGroup, withoutIndexes } from "./find-group.ts";
+import { findUnread } from "./find-unread.ts";
+import { kindOf, type PlannedResource, textOf, toPlannedResource } from "./planned-resource.ts";
+import { readForeignRules } from "./read-foreign-rules.ts";
+import { type PlannedValue, part, readRules } from "./read-rules.ts";
+import type { EgressRule, OutsideChange, TerraformPlan } from "./terraform-plan.ts";
 
 const groupTypes = new Set(["aws_security_group", "aws_default_security_group"]);
-const ruleTypes = new Set(["aws_vpc_security_group_egress_rule", "aws_security_group_rule"]);
 const exclusiveType = "aws_vpc_security_group_rules_exclusive";
 
 /** @param root of `parsePlan` */
 export function readPlan(root: JsonMap): TerraformPlan {
-  const changes = mapsOf(root.resource_changes).filter(({ mode }) => mode === undefined || mode === "managed");
+  const resources = mapsOf(root.resource_changes)
+    .filter(({ mode }) => mode === undefined || mode === "managed")
+    .map(toPlannedResource);
+  const ofGroups = resources.filter(({ type }) => groupTypes.has(type) || type === "awscc_ec2_security_group");
+  const findGroup = createGroupFinder(
+    root.configuration,
+    new Set(ofGroups.filter(({ deposed }) => deposed === undefined).map(({ address }) => address)),
+  );
+  const referredGroup = (resource: PlannedResource): ReferredGroup | undefined =>
+    isMap(resource.after.value) ? findGroup(resource) : undefined;
+  const foreign = resources.map((resource) => readForeignRules(resource, referredGroup));
   const inConfiguration = inlineGroups(root.configuration);
-  const groups = changes
-    .filter(({ type }) => groupTypes.has(String(type)))
-    .map((change) => toGroup(change, inConfiguration));
-  const addresses = new Set(groups.filter(({ deposed }) => deposed === undefined).map(({ address }) => address));
-  const findGroup = createGroupFinder(root.configuration, addresses);
-  const rules = changes.filter(isEgress).map((change) => toRule(change, findGroup));
-  const exclusive = changes.filter(({ type }) => type === exclusiveType).map((change) => toRule(change, findGroup));
+  const egress = resources.filter(isEgress);
+  const assembled = assembleGroups({
+    groups: [
+      ...resources.filter(({ type }) => groupTypes.has(type)).map((resource) => toGroup(resource, inConfiguration)),
+      ...foreign.flatMap(({ groups }) => groups),
+    ],
+    rules: [...egress.map((resource) => toRule(resource, referredGroup)), ...foreign.flatMap(({ rules }) => rules)],
+    exclusive: resources
+      .filter(({ type }) => type === exclusiveType)
+      .map((resource) => toRule(resource, referredGroup)),
+  });
+  const ids = assembled.groups.flatMap(({ idBefore, idAfter }) => [idBefore, idAfter]);
   return {
-    ...assembleGroups({ groups, rules, exclusive }),
-    deletedFirst: new Set(
-      changes
-        .filter(isEgress)
-        .filter(isDeletedFirst)
-        .map(({ address }) => String(address)),
-    ),
-    outside: mapsOf(root.resource_drift).filter(isEgress).flatMap(toOutside),
-    counts: countChanges(changes),
+    ...assembled,
+    unread: [
+      ...foreign.flatMap(({ unread }) => unread),
+      ...findUnread(root, resources, new Set(ids.filter((id) => id !== undefined))),
+    ],
+    prefixLists: readPrefixLists(resources),
+    deletedFirst: new Set(egress.filter(isDeletedFirst).map(({ address }) => address)),
+    outside: mapsOf(root.resource_drift).map(toPlannedResource).filter(isEgress).flatMap(toOutside),
+    counts: countChanges(resources),
     isEmpty:
-      changes.every(({ change }) => kindOf(change) === "keep") &&
+      resources.every(({ kind }) => kind === "keep") &&
       Object.values(mapOf(root.output_changes)).every((change) => kindOf(change) === "keep"),
     groupsOfApps: readOutput(root),
     gaps: [
@@ -47,19 +64,12 @@ export function readPlan(root: JsonMap): TerraformPlan {
   };
 }
 
-function isEgress({ type, change }: JsonMap): boolean {
-  if (type !== "aws_security_group_rule") return ruleTypes.has(String(type));
-  const { before, after } = mapOf(change);
-  return (mapOf(after).type ?? mapOf(before).type) === "egress";
-}
-
-/** What Terraform does, by its list of actions. */
-function kindOf(change: unknown): ChangeKind {
-  const { actions } = mapOf(change);
-  const list: readonly unknown[] = Array.isArray(actions) ? actions : [];
-  if (list.includes("create") && (list.includes("delete") || list.includes("forget"))) return "replace";
-  const [action] = list;
-  return action === "create" || action === "update" || action === "delete" || action === "forget" ? action : "keep";
+/** Left out is only what surely lets traffic in. */
+function isEgress({ type, before, after }: PlannedResource): boolean {
+  if (type === "aws_vpc_security_group_egress_rule") return true;
+  if (type !== "aws_security_group_rule") return false;
+  const { value, unknown, sensitive } = part(isMap(after.value) ? after : before, "type");
+  return value !== "ingress" || unknown === true || sensitive === true;
 }
 
 function replacePaths(change: unknown): readonly string[] {
@@ -68,55 +78,43 @@ function replacePaths(change: unknown): readonly string[] {
   return [...new Set(names.filter((name) => typeof name === "string"))].sort();
 }
 
-function isDeletedFirst({ change }: JsonMap): boolean {
-  const { actions } = mapOf(change);
+function isDeletedFirst({ json }: PlannedResource): boolean {
+  const { actions } = mapOf(json.change);
   return Array.isArray(actions) && actions[0] === "delete" && actions[1] === "create";
 }
 
-function sides(change: unknown): { readonly before: PlannedValue; readonly after: PlannedValue } {
-  const { before, after, after_unknown, before_sensitive, after_sensitive } = mapOf(change);
-  return {
-    before: { value: before, unknown: undefined, sensitive: before_sensitive },
-    after: { value: after, unknown: after_unknown, sensitive: after_sensitive },
-  };
-}
-
-function toGroup(resource: JsonMap, inConfiguration: ReadonlySet<string>): GroupChange {
-  const { address, deposed, change } = resource;
-  const { moduleAddress, type, name } = placeOf(resource);
+function toGroup(resource: PlannedResource, inConfiguration: ReadonlySet<string>): GroupChange {
+  const { address, type, name, moduleAddress, deposed, kind, before, after, json } = resource;
   const path = withoutIndexes(moduleAddress);
   return {
-    address: String(address),
-    deposed: textOf(deposed),
+    address,
+    deposed,
     isInline: inConfiguration.has(path === "" ? `${type}.${name}` : `${path}.${type}.${name}`),
     isDefault: type === "aws_default_security_group",
-    replacedFor: replacePaths(change),
-    change: kindOf(change),
-    ...sides(change),
-  };
-}
-
-function toRule(resource: JsonMap, findGroup: ReturnType<typeof createGroupFinder>): RuleChange {
-  const { address, index, change } = resource;
-  const { before, after } = sides(change);
-  const indexText =
-    typeof index === "string" ? `[${JSON.stringify(index)}]` : typeof index === "number" ? `[${index}]` : "";
-  return {
-    address: String(address),
-    change: kindOf(change),
+    replacedFor: replacePaths(json.change),
+    change: kind,
     before,
     after,
-    groupBefore: textOf(mapOf(before.value).security_group_id),
-    groupAfter: textOf(mapOf(after.value).security_group_id),
-    groupAddress: isMap(after.value) ? findGroup({ ...placeOf(resource), index: indexText }) : undefined,
   };
 }
 
-function placeOf({ module_address: module, type, name }: JsonMap) {
-  return { moduleAddress: textOf(module) ?? "", type: String(type), name: String(name) };
+function toRule(
+  resource: PlannedResource,
+  referredGroup: (resource: PlannedResource) => ReferredGroup | undefined,
+): RuleChange {
+  const { address, kind, before, after } = resource;
+  const id = part(after, "security_group_id");
+  return {
+    address,
+    change: kind,
+    // The direction of a rule may change with a replacement.
+    before: mapOf(before.value).type === "ingress" ? { ...before, value: null } : before,
+    after,
+    groupBefore: textOf(mapOf(before.value).security_group_id),
+    groupAfter: id.sensitive === true || id.unknown === true ? undefined : textOf(id.value),
+    referredGroup: referredGroup(resource),
+  };
 }
-
-const textOf = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
 
 /** Groups whose configuration has `egress` blocks; `dynamic` ones do not show in it. By module path, type and name. */
 function inlineGroups(configuration: unknown): ReadonlySet<string> {
@@ -136,11 +134,9 @@ function inlineGroups(configuration: unknown): ReadonlySet<string> {
   return found;
 }
 
-function toOutside(resource: JsonMap): readonly OutsideChange[] {
-  const address = String(resource.address);
-  const { before, after } = sides(resource.change);
+function toOutside({ address, ...resource }: PlannedResource): readonly OutsideChange[] {
   const read = (side: PlannedValue): readonly EgressRule[] => readRules(side, address, "resource", "keep").rules;
-  const change = { address, before: read(before), after: read(after) };
+  const change = { address, before: read(resource.before), after: read(resource.after) };
   const words = (rules: readonly EgressRule[]): string =>
     JSON.stringify(
       rules.map(({ protocol, fromPort, toPort, destination, description }) => [
@@ -154,10 +150,29 @@ function toOutside(resource: JsonMap): readonly OutsideChange[] {
   return words(change.before) === words(change.after) ? [] : [change];
 }
 
-function countChanges(changes: readonly JsonMap[]): TerraformPlan["counts"] {
+/** Ids of managed prefix lists with their addresses, from the list itself and from entries beside it. */
+function readPrefixLists(resources: readonly PlannedResource[]): TerraformPlan["prefixLists"] {
+  const lists = new Map<string, readonly string[] | undefined>();
+  const add = (id: string, found: readonly PlannedValue[]): void => {
+    const cidrs = found.flatMap(({ value, unknown }) => (typeof value === "string" && unknown !== true ? [value] : []));
+    const known = lists.has(id) ? lists.get(id) : [];
+    lists.set(id, known === undefined || cidrs.length < found.length ? undefined : [...known, ...cidrs]);
+  };
+  for (const { type, after } of resources) {
+    const id = mapOf(after.value)[type === "aws_ec2_managed_prefix_list" ? "id" : "prefix_list_id"];
+    if (typeof id !== "string") continue;
+    if (type === "aws_ec2_managed_prefix_list_entry") add(id, [part(after, "cidr")]);
+    if (type !== "aws_ec2_managed_prefix_list") continue;
+    const entries = part(after, "entry");
+    const list = Array.isArray(entries.value) ? entries.value : undefined;
+    add(id, list === undefined ? [entries] : list.map((_, index) => part(part(entries, index), "cidr")));
+  }
+  return lists;
+}
+
+function countChanges(resources: readonly PlannedResource[]): TerraformPlan["counts"] {
   const counts = { add: 0, change: 0, destroy: 0 };
-  for (const { change } of changes) {
-    const kind = kindOf(change);
+  for (const { kind } of resources) {
     if (kind === "create" || kind === "replace") counts.add += 1;
     if (kind === "delete" || kind === "replace") counts.destroy += 1;
     if (kind === "update") counts.change += 1;

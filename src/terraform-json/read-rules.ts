@@ -3,6 +3,7 @@
  * `aws_security_group_rule` and an inline `egress` block name their attributes differently, and no name means two things. Pure.
  */
 import { isMap, type JsonMap } from "../values/json.ts";
+import { canonicalDestination } from "./address-ranges.ts";
 import type { Doubt, EgressRule } from "./terraform-plan.ts";
 
 /** What stands in a plan about one value of one resource. */
@@ -61,6 +62,11 @@ export function readRules(
   const say = (what: Doubt["what"], why: Doubt["why"]): void =>
     void doubts.push({ address, what, why, description: text });
   if (description !== undefined) say("description", description);
+  const direction = doubtOf(part(attributes, "type"));
+  if (direction !== undefined) {
+    say("direction", direction);
+    return { rules: [], doubts };
+  }
 
   const protocol = protocolOf(value.ip_protocol ?? value.protocol);
   const keys = ["ip_protocol", "protocol", ...(protocol === "-1" ? [] : ["from_port", "to_port"])];
@@ -141,26 +147,15 @@ function readDestinations(
         const item = part(given, index);
         const why = doubtOf(item);
         if (why !== undefined) doubts.push(why);
-        else if (typeof item.value === "string") known.push(canonical(item.value));
+        else if (typeof item.value === "string") known.push(canonicalDestination(item.value));
       }
       continue;
     }
     const why = doubtOf(given);
     if (why !== undefined) unset.push(why);
-    else if (typeof given.value === "string") known.push(canonical(given.value));
+    else if (typeof given.value === "string") known.push(canonicalDestination(given.value));
   }
   // Of several attributes one is set: what the provider may fill into another is of no interest.
   const all = known.length + doubts.length > 0 ? doubts : unset;
   return { destinations: [...new Set(known), ...all.map(() => undefined)], doubt: all[0] };
-}
-
-/** As AWS keeps it: `10.1.2.3/8` is `10.0.0.0/8`. */
-function canonical(destination: string): string {
-  const [, address = "", length = ""] = /^(\d+\.\d+\.\d+\.\d+)\/(\d+)$/.exec(destination) ?? [];
-  if (address === "") return destination.endsWith("/0") ? "::/0" : destination.toLowerCase();
-  const bits = Math.min(Number(length), 32);
-  const number = address.split(".").reduce((sum, byte) => sum * 256 + (Number(byte) & 255), 0);
-  const size = 2 ** (32 - bits);
-  const masked = Math.floor(number / size) * size;
-  return `${[24, 16, 8, 0].map((shift) => Math.floor(masked / 2 ** shift) % 256).join(".")}/${bits}`;
 }

@@ -31,8 +31,8 @@ export interface EgressRule {
 /** A value that decides about egress and cannot be read. */
 export interface Doubt {
   readonly address: string;
-  /** `rules` are all of them. */
-  readonly what: "description" | "destination" | "protocol and ports" | "rules";
+  /** `rules` are all of them; `direction`: egress or ingress; `group`: the one that the rule will belong to. */
+  readonly what: "description" | "destination" | "direction" | "group" | "protocol and ports" | "rules";
   /** `unknown`: known only after apply. `sensitive`: marked so, and therefore neither read nor shown. */
   readonly why: "unknown" | "sensitive";
   /** Of the rule, where that can be read. */
@@ -52,12 +52,21 @@ export interface PlannedGroup {
   /** `undefined` also where it is known only after apply. */
   readonly idAfter: string | undefined;
   readonly name: string | undefined;
+  /** From which AWS makes the name. */
+  readonly namePrefix: string | undefined;
   readonly vpcId: string | undefined;
   /** As planned; of a group that goes, as it was. */
   readonly tags: Readonly<Record<string, string>>;
   readonly before: readonly EgressRule[];
   readonly after: readonly EgressRule[];
   readonly doubts: readonly Doubt[];
+}
+
+/** A resource, or another part of a plan, that could write rules or hold annotations and is not read. */
+export interface Unread {
+  readonly address: string;
+  /** A clause without a full stop that follows the address: `runs a program`. */
+  readonly why: string;
 }
 
 /** A rule that was changed in AWS since the last apply. */
@@ -73,6 +82,12 @@ export interface TerraformPlan {
   readonly groups: readonly PlannedGroup[];
   /** Rules whose group is known only after the apply. */
   readonly rulesWithoutGroup: readonly EgressRule[];
+  /** What cannot be read of such rules. */
+  readonly doubtsWithoutGroup: readonly Doubt[];
+  /** What could write rules or hold annotations, and is not read. In the order of the plan. */
+  readonly unread: readonly Unread[];
+  /** The addresses of each managed prefix list of the plan; `undefined` where they are not known. By id. */
+  readonly prefixLists: ReadonlyMap<string, readonly string[] | undefined>;
   readonly outside: readonly OutsideChange[];
   /** Resources of rules that are destroyed before their successors are created. */
   readonly deletedFirst: ReadonlySet<string>;

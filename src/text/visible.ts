@@ -21,9 +21,9 @@ export function visibleEscape(character: string): string {
 
 /**
  * What a log of GitHub Actions, Azure Pipelines or TeamCity takes for a command: `::name` at the start of a line, to which
- * wrapping can bring any word, and `##[name]` or `##vso[name]` anywhere. The first character of each.
+ * wrapping can bring any word (`::/0` is an address), and `##[name]` or `##vso[name]` anywhere. The first character of each.
  */
-const runnerCommands = /(?<=^| ):(?=:)|#(?=#\w*\[)/g;
+const runnerCommands = /(?<=^| ):(?=:[^/])|#(?=#\w*\[)/g;
 
 /** Most texts are printable ASCII, and this is much cheaper to find out than which of Unicode's characters are hidden. */
 const beyondAscii = /[^\x20-\x7e]/;

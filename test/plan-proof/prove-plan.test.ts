@@ -163,36 +163,56 @@ describe("the group of a new rule", () => {
     unknown: { id: true, egress: true },
   });
 
-  test("is found through outputs and variables of nested modules", () => {
-    const configuration = {
-      root_module: {
-        module_calls: {
-          net: {
-            module: {
-              outputs: { sg: { expression: { references: ["module.inner.sg", "module.inner"] } } },
-              module_calls: {
-                inner: {
-                  module: {
-                    outputs: {
-                      sg: { expression: { references: ["aws_security_group.x.id", "aws_security_group.x"] } },
-                    },
-                  },
-                },
-              },
-            },
-          },
-          app: {
-            expressions: { group: { references: ['module.net["a"].sg', 'module.net["a"]', "module.net"] } },
-            module: { resources: [resource("aws_vpc_security_group_egress_rule.r", ["var.group"])] },
-          },
-        },
-      },
+  /** As Terraform prints an expression in JSON syntax; of one in HCL it prints the references alone. */
+  const expression = (text: string, isJson: boolean) => {
+    const references = [text, text.replace(/\.\w+$/, "")];
+    return isJson ? { constant_value: `\${${text}}`, references } : { references };
+  };
+  const nested = (isJson: boolean) => {
+    const of = (text: string) => expression(text, isJson);
+    const inner = { outputs: { sg: { expression: of("aws_security_group.x.id") } } };
+    const net = { outputs: { sg: { expression: of("module.inner.sg") } }, module_calls: { inner: { module: inner } } };
+    const ruleOf = {
+      type: "aws_vpc_security_group_egress_rule",
+      name: "r",
+      expressions: { security_group_id: of("var.group") },
     };
-    const changes = [
-      fresh('module.net["a"].module.inner.aws_security_group.x'),
-      late("module.app.aws_vpc_security_group_egress_rule.r"),
-    ];
-    expect(problems(changes, {}, { configuration })).toEqual([]);
+    const app = { expressions: { group: of('module.net["a"].sg') }, module: { resources: [ruleOf] } };
+    return { root_module: { module_calls: { net: { module: net }, app } } };
+  };
+  const inModules = [
+    fresh('module.net["a"].module.inner.aws_security_group.x'),
+    late("module.app.aws_vpc_security_group_egress_rule.r"),
+  ];
+
+  test("is found through outputs and variables of nested modules", () => {
+    expect(problems(inModules, {}, { configuration: nested(true) })).toEqual([]);
+  });
+
+  test("is not proven where a function may hide behind a reference", () => {
+    expect(problems(inModules, {}, { configuration: nested(false) })).toEqual([
+      'plan/unknown-value: the Security Group of module.app.aws_vpc_security_group_egress_rule.r is known only after the apply: its expression refers to module.net["a"].module.inner.aws_security_group.x and may make another id of it, so nothing is proven about "api.stripe.com"',
+    ]);
+  });
+
+  test.each([
+    ["a function", "<lower(aws_security_group.a.id)>"],
+    ["a choice", "<true ? aws_security_group.a.id : 0>"],
+    ["text around it", "x<aws_security_group.a.id>"],
+    ["a twin", "<aws_security_group.a.id><aws_security_group.a.id>"],
+    ["a key that is computed", '<aws_security_group.a["<local.x>"]>'],
+  ])("is not proven by a reference with %s", (_, written) => {
+    const text = written.replaceAll("<", "$" + "{").replaceAll(">", "}");
+    const references = ["aws_security_group.a.id", "aws_security_group.a"];
+    const security_group_id = { constant_value: text, references };
+    const address = "aws_vpc_security_group_egress_rule.r";
+    const resources = [{ ...resource(address, []), expressions: { security_group_id } }];
+    const found = problems(
+      [fresh("aws_security_group.a"), late(address)],
+      {},
+      { configuration: { root_module: { resources } } },
+    );
+    expect(found.map((line) => line.split(":")[0])).toEqual(["plan/unknown-value"]);
   });
 
   test.each([
@@ -215,7 +235,7 @@ describe("the group of a new rule", () => {
       late('aws_vpc_security_group_egress_rule.r["x"]'),
     ];
     expect(problems(changes, {}, { configuration })).toContain(
-      'plan/unknown-value: the Security Group of aws_vpc_security_group_egress_rule.r["x"] is known only after the apply: nothing is proven about its 1 name',
+      'plan/unknown-value: the Security Group of aws_vpc_security_group_egress_rule.r["x"] is known only after the apply: nothing is proven about "api.stripe.com"',
     );
   });
 
@@ -230,7 +250,7 @@ describe("the group of a new rule", () => {
         { configuration },
       ),
     ).toContain(
-      "plan/unknown-value: the Security Group of module.m.aws_vpc_security_group_egress_rule.r is known only after the apply: nothing is proven about its 1 name",
+      'plan/unknown-value: the Security Group of module.m.aws_vpc_security_group_egress_rule.r is known only after the apply: nothing is proven about "api.stripe.com"',
     );
   });
 });

@@ -139,11 +139,11 @@ describeWith([terraform, motoServer], "a plan of our stack", () => {
 describeWith([terraform, motoServer], "a plan of somebody else's stack", () => {
   let foreign: Terraform;
 
-  test("is explained where the policies declare what it admits", async () => {
+  test("is explained where the policies declare what it admits, once its groups have ids", async () => {
     const directory = join(lab.outdir, "foreign");
-    cpSync(join(fixtures, "explained-foreign", "terraform"), directory, { recursive: true });
+    cpSync(join(fixtures, "foreign-fresh", "terraform"), directory, { recursive: true });
     foreign = await lab.terraformIn(directory, { TF_VAR_vpc_id: vpcId });
-    await expectProof("explained-foreign", await show(foreign));
+    await expectProof("foreign-fresh", await show(foreign));
     await foreign.apply();
     await expectProof("explained-foreign-no-op", await show(foreign));
   });

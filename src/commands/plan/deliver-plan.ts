@@ -106,7 +106,7 @@ function subjectBlock(subject: PlanSubject): Block {
 }
 
 /** The JSON form; keys are a promise as in report/json.ts. */
-function planData({ isExplained, plan, apps, unknown }: PlanProof): object {
+function planData({ isExplained, plan, apps, unknown, undecided }: PlanProof): object {
   return {
     explained: isExplained,
     empty: plan.isEmpty,
@@ -135,5 +135,7 @@ function planData({ isExplained, plan, apps, unknown }: PlanProof): object {
       removed: one.removed,
       kept: one.kept,
     })),
+    undecided: { added: undecided.added },
+    unread: plan.unread,
   };
 }

@@ -13,6 +13,7 @@ import {
   readState,
   readStateFile,
 } from "../../terraform-json/groups-of-apps.ts";
+import { jsonKind, jsonText } from "../../terraform-json/json-text.ts";
 import { quote } from "../../text/quote.ts";
 import { isMap, type JsonMap, mapsOf } from "../../values/json.ts";
 import { type Ownership, ownership } from "./group-owners.ts";
@@ -37,8 +38,7 @@ export function readGroupOwners(text: string, from: string): readonly Ownership[
 function parse(text: string, from: string): JsonMap {
   let value: unknown;
   try {
-    // PowerShell's `>` and some editors put a byte order mark first.
-    value = JSON.parse(text.replace(/^\uFEFF/, ""));
+    value = JSON.parse(jsonText(text));
   } catch (cause) {
     throw new UserError(`${from} is not JSON`, { hint: accepted, cause });
   }
@@ -50,9 +50,13 @@ function findGroups(root: JsonMap, from: string): { readonly kind: string; reado
   if (Array.isArray(root.SecurityGroups)) {
     return { kind: "a list of Security Groups", groups: readDescription(root) };
   }
-  if ("planned_values" in root || "resource_changes" in root) return { kind: "a plan", groups: readPlan(root) };
-  if ("format_version" in root) return { kind: "a state", groups: readState(root) };
-  if ("lineage" in root || ("terraform_version" in root && "version" in root)) {
+  const known = jsonKind(root);
+  if (known?.kind === "plan") return { kind: "a plan", groups: readPlan(root) };
+  if (known?.kind === "state" || known?.kind === "empty state") return { kind: known.words, groups: readState(root) };
+  if ("format_version" in root && known !== undefined) {
+    throw new UserError(`${from} is ${known.words}, which names no Security Groups`, { hint: accepted });
+  }
+  if (known?.kind === "state file" || ("terraform_version" in root && "version" in root)) {
     if (root.version !== 4) {
       throw new UserError(`${from} is a Terraform state of version ${quote(String(root.version))}`, {
         hint: "Version 4 is read, which Terraform 0.12 and later write; or give `terraform show -json`.",
