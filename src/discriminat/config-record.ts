@@ -28,6 +28,9 @@ export type ConfigRecord =
 export function readConfigRecord(fields: LogFields): ConfigRecord | undefined {
   const outcome = readText(fields.outcome);
   const group = readText(fields.gid);
+  // Every firewall instance writes one when a wildcard is first allowlisted. Which fields it has beside `cat` is not published:
+  // that it is there is what counts.
+  if (fields.cat === "wildcard-addr") return readName(fields, group, outcome ?? "accepted");
   if (outcome === null) return undefined;
   switch (fields.cat) {
     case "client": {
@@ -36,12 +39,8 @@ export function readConfigRecord(fields: LogFields): ConfigRecord | undefined {
       return { kind: "attachment", source, group, attached: outcome === "accepted" };
     }
     case "fqdn":
-    case "addr": {
-      const subject = readText(fields.fqdn) ?? readText(fields.addr);
-      if (subject === null) return undefined;
-      const { proto } = fields;
-      return { kind: "name", group, subject, protocol: proto === "tls" || proto === "ssh" ? proto : null, outcome };
-    }
+    case "addr":
+      return readName(fields, group, outcome);
     case "see-thru": {
       const subject = readText(fields.thru_date);
       return subject === null ? undefined : { kind: "see-thru", group, subject, protocol: null, outcome };
@@ -49,4 +48,11 @@ export function readConfigRecord(fields: LogFields): ConfigRecord | undefined {
     default:
       return undefined;
   }
+}
+
+function readName(fields: LogFields, group: string | null, outcome: string): ConfigRecord | undefined {
+  const subject = readText(fields.fqdn) ?? readText(fields.addr);
+  if (subject === null) return undefined;
+  const { proto } = fields;
+  return { kind: "name", group, subject, protocol: proto === "tls" || proto === "ssh" ? proto : null, outcome };
 }

@@ -284,9 +284,6 @@ describe("a note says what is likely wrong", () => {
   };
 
   it("where no file has a connection", () => {
-    expect(noteOf("--logs -", '{"hello": "world"}\n')).toEqual([
-      "No connection was found, and no line is a record of DiscrimiNAT's logs: does --logs name other files?",
-    ]);
     const config = simulation.records.filter(({ stream }) => stream === "config");
     expect(noteOf("--logs -", printLogs("S3 export", config))).toEqual([
       "No connection was found, only the config log: give the files of the stream `flow` as well.",

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { afterAll, describe, expect, it } from "vitest";
 import {
   hasTime,
@@ -65,13 +66,47 @@ function readBack(format: LogFormat, text: string): readonly string[] {
         .map((line) => JSON.parse(line))
         .filter(({ messageType }) => messageType === "DATA_MESSAGE")
         .flatMap(events);
+    case "viewer CSV":
+      return [...text.matchAll(/^\d{13},"((?:[^"]|"")*)"$/gm)].map(([, field = ""]) => field.replaceAll('""', '"'));
+    case "events as text":
+      return lines.map((line) => line.split("\t")[4] ?? "");
+    case "events as YAML":
+      return [...text.matchAll(/^ {2}message: '(.*)'$/gm)].map(([, field = ""]) => field.replaceAll("''", "'"));
+    case "tail in colour":
+    case "times and messages as text":
+      return lines.map((line) => line.slice(line.indexOf("{")));
+    case "times and messages":
+      return JSON.parse(text).map(([, message]: [number, string]) => message);
+    case "Lambda events":
+      return batches(lines.map((line) => JSON.parse(line).awslogs.data));
+    case "Kinesis events":
+      return batches(JSON.parse(text).Records.map((one: { kinesis: { data: string } }) => one.kinesis.data));
+    case "Firehose HTTP":
+      return batches(JSON.parse(text).records.map(({ data }: { data: string }) => data));
+    case "Firehose batches":
     case "Firehose":
       return text
+        .replaceAll("}\n{", "}{")
+        .trimEnd()
         .split(/(?<=\})(?=\{"messageType")/)
         .map((one) => JSON.parse(one))
         .filter(({ messageType }) => messageType === "DATA_MESSAGE")
         .flatMap(events);
   }
+}
+
+/** Messages of envelopes in base64. */
+function batches(data: readonly string[]): readonly string[] {
+  return data
+    .map((one) => JSON.parse(gunzipSync(Buffer.from(one, "base64")).toString()))
+    .filter(({ messageType }) => messageType === "DATA_MESSAGE")
+    .flatMap(({ logEvents }) => logEvents.map(({ message }: { message: string }) => message));
+}
+
+/** With what is in it as base64 behind it. */
+function decoded(text: string): string {
+  const data = text.match(/H4sI[A-Za-z0-9+/=]+/g) ?? [];
+  return [text, ...data.map((one) => gunzipSync(Buffer.from(one, "base64")).toString())].join("\n");
 }
 
 describe.each(logFormats)("the format %s", (format) => {
@@ -83,7 +118,7 @@ describe.each(logFormats)("the format %s", (format) => {
 
   it("tells when the first record was written, or is known not to", () => {
     const [first] = records;
-    const text = printLogs(format, records);
+    const text = decoded(printLogs(format, records));
     const written = [`${first?.atMs}`, new Date(first?.atMs ?? 0).toISOString().slice(11, 23)];
     expect(written.some((time) => text.includes(time)) || format === "tail --format json").toBe(hasTime(format));
   });

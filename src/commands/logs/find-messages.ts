@@ -1,7 +1,10 @@
 /** The messages of a log that a filter pattern finds, wherever they come from. Bounded memory: keeps none. */
+import { setImmediate } from "node:timers/promises";
 import type { FilterPattern } from "../../traffic/filter-pattern/filter-pattern.ts";
 import { matchesMessage } from "../../traffic/filter-pattern/matches-message.ts";
 import type { Window } from "../../traffic/flow.ts";
+
+const messagesAtOnce = 64;
 
 /** One record as it was written. */
 export interface LogMessage {
@@ -18,6 +21,8 @@ export interface Search {
   /** Stops once one more is found. */
   readonly limit: number;
   readonly onFound: (message: LogMessage) => void;
+  /** Ends the search, also between the records of one chunk: an expression may take its time with each. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface SearchResult {
@@ -31,13 +36,18 @@ export interface SearchResult {
 
 export async function findMessages(
   messages: AsyncIterable<LogMessage> | Iterable<LogMessage>,
-  { pattern, window, limit, onFound }: Search,
+  { pattern, window, limit, onFound, signal }: Search,
 ): Promise<SearchResult> {
   const fromMs = window === undefined ? Number.NEGATIVE_INFINITY : Date.parse(window.from);
   const toMs = window === undefined ? Number.POSITIVE_INFINITY : Date.parse(window.to);
   let [read, found, untimed] = [0, 0, 0];
   for await (const message of messages) {
     read += 1;
+    if (read % messagesAtOnce === 0) {
+      // Signals reach the process only here: messages of one chunk come without a pause.
+      await setImmediate();
+      signal?.throwIfAborted();
+    }
     const { atMs } = message;
     if (atMs !== null && (atMs < fromMs || atMs >= toMs)) continue;
     if (!matchesMessage(pattern, message.message)) continue;

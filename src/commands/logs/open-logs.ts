@@ -7,7 +7,7 @@ import { startProgress } from "../../command-line/progress.ts";
 import { UserError } from "../../errors.ts";
 import type { Network } from "../../policy/model.ts";
 import { visible } from "../../text/visible.ts";
-import { readMessages } from "../../traffic/files/read-messages.ts";
+import { readMessages, type Unread } from "../../traffic/files/read-messages.ts";
 import type { Window } from "../../traffic/flow.ts";
 import type { LogMessage } from "./find-messages.ts";
 
@@ -32,17 +32,21 @@ export function readLogsOptions(options: Invocation["options"]): Pick<LogsReques
   return { files, network };
 }
 
-/** Runs `search` over the messages; Ctrl-C stops it. */
+/** Runs `search` over the messages; Ctrl-C stops it. Of files it also says what could not be read. */
 export async function withMessages<T>(
   request: LogsRequest,
   global: GlobalOptions,
   io: Io,
-  search: (messages: AsyncIterable<LogMessage>) => Promise<T>,
-): Promise<T> {
+  search: (messages: AsyncIterable<LogMessage>, signal: AbortSignal) => Promise<T>,
+): Promise<{ readonly result: T; readonly unread: Unread | undefined }> {
   const [network] = request.network === undefined ? [] : loadNetworks([request.network], global, io);
-  return await untilInterrupted((signal) =>
-    search(network === undefined ? fileMessages(request, global, io, signal) : liveMessages(network, request, signal)),
-  );
+  return await untilInterrupted(async (signal) => {
+    if (network !== undefined) {
+      return { result: await search(liveMessages(network, request, signal), signal), unread: undefined };
+    }
+    const { messages, unread } = fileMessages(request, global, io, signal);
+    return { result: await search(messages, signal), unread };
+  });
 }
 
 async function* liveMessages(
@@ -57,14 +61,14 @@ async function* liveMessages(
   for await (const { timestampMs, message, stream } of events) yield { atMs: timestampMs, message, from: { stream } };
 }
 
-async function* fileMessages(
+function fileMessages(
   { files }: LogsRequest,
   global: GlobalOptions,
   io: Io,
   signal: AbortSignal,
-): AsyncGenerator<LogMessage> {
+): { readonly messages: AsyncGenerator<LogMessage>; readonly unread: Unread } {
   const progress = startProgress(io, global);
-  const found = readMessages(
+  const { messages: found, unread } = readMessages(
     {
       patterns: files,
       cwd: io.cwd,
@@ -73,9 +77,12 @@ async function* fileMessages(
     },
     signal,
   );
-  try {
-    for await (const { atMs, text, file, line } of found) yield { atMs, message: text, from: { file, line } };
-  } finally {
-    progress.done();
+  async function* messages(): AsyncGenerator<LogMessage> {
+    try {
+      for await (const { atMs, text, file, line } of found) yield { atMs, message: text, from: { file, line } };
+    } finally {
+      progress.done();
+    }
   }
+  return { messages: messages(), unread };
 }

@@ -6,6 +6,7 @@ import { readWindow } from "../../command-line/read-window.ts";
 import { type ExitCode, UserError } from "../../errors.ts";
 import { visible } from "../../text/visible.ts";
 import { count } from "../../text/words.ts";
+import type { Unread } from "../../traffic/files/read-messages.ts";
 import type { FilterPattern } from "../../traffic/filter-pattern/filter-pattern.ts";
 import { parseFilterPattern } from "../../traffic/filter-pattern/parse-filter-pattern.ts";
 import { presets } from "../../traffic/filter-pattern/presets.ts";
@@ -52,14 +53,17 @@ async function search(invocation: Invocation, { text, pattern, window, limit }: 
   const source = readLogsOptions(invocation.options);
   // What CloudWatch has found is not judged again.
   const left = source.network === undefined ? pattern : ({ kind: "everything" } as const);
-  const result = await withMessages({ ...source, pattern: text, window }, global, io, (messages) =>
-    findMessages(messages, { pattern: left, window, limit, onFound }),
+  const request = { ...source, pattern: text, window };
+  const { result, unread } = await withMessages(request, global, io, (messages, signal) =>
+    findMessages(messages, { pattern: left, window, limit, onFound, signal }),
   );
   if (others.length > 0) {
     const data = {
       pattern: text,
       window: window ?? null,
       read: result.read,
+      unreadable: unread?.lines() ?? 0,
+      partial: unread?.partial() ?? [],
       more: result.more,
       records: kept.map(({ atMs, message, from }) => {
         const record = readFields(message);
@@ -69,14 +73,17 @@ async function search(invocation: Invocation, { text, pattern, window, limit }: 
     const blocks = kept.length === 0 ? [] : [{ kind: "code", text: kept.map(line).join("\n") } as const];
     await deliverAnswer({ command: "logs", blocks, data }, { ...global, outputs: others }, io);
   }
-  if (!global.quiet) io.err(summary(result));
+  if (!global.quiet) io.err(summary(result, unread));
 }
 
-function summary({ found, read, more, untimed }: SearchResult): string {
+function summary({ found, read, more, untimed }: SearchResult, unread: Unread | undefined): string {
   const also = more ? " and more; raise --limit to see them" : "";
   const without =
     untimed === 0 ? "" : `; ${count(untimed, "other")} without a time left out: leave out --since, --from and --to`;
-  return `logs: ${count(found, "record")} of ${read} read${also}${without}\n`;
+  const lines = unread?.lines() ?? 0;
+  const unreadable = lines === 0 ? "" : `; ${count(lines, "line")} could not be read`;
+  const partial = (unread?.partial() ?? []).map((reason) => `logs: ${reason}\n`).join("");
+  return `logs: ${count(found, "record")} of ${read} read${also}${without}${unreadable}\n${partial}`;
 }
 
 function timeOf(atMs: number | null): string | undefined {

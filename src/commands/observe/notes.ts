@@ -11,12 +11,15 @@ export interface NoteFacts {
   /** How many groups have a known app; `undefined` where no source of owners was given. */
   readonly knownGroups: number | undefined;
   readonly incompleteBecause: readonly string[];
+  /** Logs that were given more than once. */
+  readonly sameLogs: readonly string[];
 }
 
-export function notesOf({ snapshot, source, knownGroups, incompleteBecause }: NoteFacts): readonly string[] {
+export function notesOf({ snapshot, source, knownGroups, incompleteBecause, sameLogs }: NoteFacts): readonly string[] {
   return [
     ...(snapshot.records.client === 0 && source !== undefined ? [nothingMatched(snapshot, source)] : []),
     ...incompleteBecause.map((reason) => `The snapshot is incomplete: ${reason}`),
+    ...sameLogs,
     ...untoldApps(snapshot, knownGroups),
     ...overlaps(snapshot),
   ];
@@ -34,9 +37,6 @@ function nothingMatched({ records, verbosity, window }: Snapshot, source: "files
     return source === "files"
       ? "No connection was found, only the config log: give the files of the stream `flow` as well."
       : "No connection was found, only the config log: does the network's flow_stream name the stream of the flow log, and is the firewall's flow_log_verbosity full?";
-  }
-  if (records.unreadable > 0) {
-    return "No connection was found, and no line is a record of DiscrimiNAT's logs: does --logs name other files?";
   }
   if (source === "insights") {
     return "No connection was found: does the network's log_group name the group that the firewall writes to, and its flow_stream the stream?";

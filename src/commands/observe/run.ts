@@ -8,9 +8,9 @@ import { startProgress } from "../../command-line/progress.ts";
 import { versionBefore, writeFileAtomically } from "../../command-line/write-file.ts";
 import type { ExitCode } from "../../errors.ts";
 import type { Network } from "../../policy/model.ts";
-import type { Snapshot } from "../../traffic/flow.ts";
+import type { ObservedTraffic, Snapshot } from "../../traffic/flow.ts";
 import { type GroupOwners, ownersOf } from "../../traffic/group-owners/group-owners.ts";
-import { loadGroupOwners } from "../../traffic/group-owners/load-group-owners.ts";
+import { loadGroups } from "../../traffic/group-owners/load-group-owners.ts";
 import { buildSnapshot } from "../../traffic/snapshot/build-snapshot.ts";
 import { mergeSnapshots } from "../../traffic/snapshot/merge-snapshots.ts";
 import { readSnapshot } from "../../traffic/snapshot/read-snapshot.ts";
@@ -84,15 +84,22 @@ async function observeOne(
     notes: notesOf({
       snapshot,
       source: observed === undefined ? undefined : request.logs.length > 0 ? "files" : "insights",
-      knownGroups: observed?.owners?.size,
+      knownGroups: observed?.groups?.owners.size,
       incompleteBecause: observed?.seen.incompleteBecause ?? [],
+      sameLogs: observed?.sameLogs ?? [],
     }),
   };
 }
 
 interface ObservedSnapshot extends Observed {
   readonly snapshot: Snapshot;
-  readonly owners: GroupOwners | undefined;
+  readonly groups: KnownGroups | undefined;
+}
+
+interface KnownGroups {
+  readonly owners: GroupOwners;
+  /** Why some may be missing. */
+  readonly incompleteBecause: readonly string[];
 }
 
 /** `undefined` where snapshots are only merged. */
@@ -106,40 +113,49 @@ async function observeSource(
   const progress = startProgress(io, global);
   const found = await untilInterrupted(async (signal) => {
     try {
-      const owners = await findOwners(request, network, io, signal);
+      const groups = await findGroups(request, network, io, signal);
       const observed =
         network === undefined || request.logs.length > 0
           ? await observeLogFiles(request, io, progress, signal)
           : await observeNetwork(network, request, progress, signal);
-      return { owners, observed };
+      return { groups, observed };
     } finally {
       progress.done();
     }
   });
-  const snapshot = buildSnapshot(found.observed.seen, {
+  const { groups, observed } = found;
+  const seen = lessGroups(observed.seen, groups?.incompleteBecause ?? []);
+  const snapshot = buildSnapshot(seen, {
     network: network?.name ?? null,
     verbosity: network?.preferences.flowLogVerbosity ?? null,
-    owners: found.owners ?? new Map(),
+    owners: groups?.owners ?? new Map(),
     withSources: request.withSources,
     settledUntilMs: Date.parse(`${global.asOf}T00:00:00Z`),
   });
-  return { ...found.observed, snapshot, owners: found.owners };
+  return { ...observed, seen, snapshot, groups };
+}
+
+/** Connections of groups that are missing have no app: what is said about each app rests on less than all of them. */
+function lessGroups(seen: ObservedTraffic, because: readonly string[]): ObservedTraffic {
+  if (because.length === 0) return seen;
+  return { ...seen, complete: false, incompleteBecause: [...seen.incompleteBecause, ...because] };
 }
 
 /** `undefined` where no source of owners was given. */
-async function findOwners(
+async function findGroups(
   { groupFiles, groupsFromTags }: ObserveRequest,
   network: Network | undefined,
   io: Io,
   signal: AbortSignal,
-): Promise<GroupOwners | undefined> {
+): Promise<KnownGroups | undefined> {
   if (groupFiles.length === 0 && !groupsFromTags) return undefined;
-  const ownerships = [...loadGroupOwners(groupFiles, io.cwd)];
+  const loaded = loadGroups(groupFiles, io.cwd);
+  const ownerships = [...loaded.ownerships];
   if (groupsFromTags && network !== undefined) {
     // The EC2 client takes 0.5 s to load, and only --groups-from-tags needs it.
     const { fetchGroupOwners } = await import("../../traffic/group-owners/live-group-owners.ts");
     const { region, endpoints } = network;
     ownerships.push(...(await fetchGroupOwners({ region, endpoint: endpoints.ec2 }, signal)));
   }
-  return ownersOf(ownerships);
+  return { owners: ownersOf(ownerships), incompleteBecause: loaded.incompleteBecause };
 }

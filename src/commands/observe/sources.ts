@@ -3,9 +3,10 @@ import { Readable } from "node:stream";
 import type { Io } from "../../command-line/command.ts";
 import type { Progress } from "../../command-line/progress.ts";
 import type { Network } from "../../policy/model.ts";
+import { quote } from "../../text/quote.ts";
 import { visible } from "../../text/visible.ts";
 import { count } from "../../text/words.ts";
-import { observeFiles } from "../../traffic/files/observe-files.ts";
+import { type FileTraffic, observeFiles } from "../../traffic/files/observe-files.ts";
 import type { ObservedTraffic } from "../../traffic/flow.ts";
 import { iamPolicyText } from "../../traffic/insights/iam-policy.ts";
 import type { ObserveRequest } from "./request.ts";
@@ -14,6 +15,8 @@ export interface Observed {
   readonly seen: ObservedTraffic;
   /** Where the first unreadable lines are. */
   readonly unreadable: readonly string[];
+  /** Logs that were given more than once, and count once. Sentences. */
+  readonly sameLogs: readonly string[];
   /** What Logs Insights read, and what that costs; `undefined` for files. */
   readonly scanned: { readonly bytes: number; readonly estimatedUsd: number } | undefined;
 }
@@ -38,7 +41,18 @@ export async function observeLogFiles(
     signal,
   );
   const unreadable = seen.firstUnreadable.map(({ file, line, why }) => `${file}:${line}: ${why}`);
-  return { seen, unreadable, scanned: undefined };
+  return { seen, unreadable, sameLogs: sameLogsOf(seen), scanned: undefined };
+}
+
+function sameLogsOf({ copies: [first, ...others], repeatedEvents }: FileTraffic): readonly string[] {
+  return [
+    ...(first === undefined
+      ? []
+      : [
+          `${quote(first.file)} holds the same as ${quote(first.of)}${others.length === 0 ? "" : `, and ${count(others.length, "other file")} the same as others`}: each counts once.`,
+        ]),
+    ...(repeatedEvents === 0 ? [] : [`${count(repeatedEvents, "event")} came more than once: each counts once.`]),
+  ];
 }
 
 export async function observeNetwork(
@@ -68,7 +82,7 @@ export async function observeNetwork(
     },
     signal,
   );
-  return { seen, unreadable: [], scanned: { bytes: seen.scannedBytes, estimatedUsd: seen.estimatedUsd } };
+  return { seen, unreadable: [], sameLogs: [], scanned: { bytes: seen.scannedBytes, estimatedUsd: seen.estimatedUsd } };
 }
 
 function logGroupsOf({ logGroup }: Network, given: readonly string[]): readonly string[] {

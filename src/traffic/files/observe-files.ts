@@ -1,9 +1,7 @@
 /** Observes traffic through log files: everything that the firewall logged, counted once and in bounded memory. */
 import { readConfigRecord } from "../../discriminat/config-record.ts";
 import { type LogFields, readFlowRecord } from "../../discriminat/flow-record.ts";
-import { UserError } from "../../errors.ts";
 import { quote } from "../../text/quote.ts";
-import { count } from "../../text/words.ts";
 import { msPerHour } from "../../values/time.ts";
 import { createTrafficTable, type TrafficTable } from "../counting/traffic-table.ts";
 import type { ObservedTraffic, Window } from "../flow.ts";
@@ -15,7 +13,7 @@ import { createEventMemory, type EventMemory, type EventMemoryOptions } from "./
 import { isObject, timeOf } from "./formats/messages-in.ts";
 import type { MessageSink } from "./formats/parser.ts";
 import { createPartialAnswers } from "./partial-answers.ts";
-import { type LogFiles, parseLogFiles } from "./read-messages.ts";
+import { type LogFiles, nothingReadable, parseLogFiles } from "./read-messages.ts";
 
 export interface ObserveFilesOptions extends LogFiles, EventMemoryOptions {
   readonly window?: Window | undefined;
@@ -91,7 +89,10 @@ export async function observeFiles(options: ObserveFilesOptions, signal: AbortSi
   };
   for await (const _ of parseLogFiles({ ...options, files }, sinkFor, signal));
   flush();
-  if (!hasRecord && unreadableLines > 0) throw nothingReadable(unreadableLines, firstUnreadable);
+  if (!hasRecord && unreadableLines > 0) {
+    const [first] = firstUnreadable;
+    throw nothingReadable(unreadableLines, first && `${first.file}:${first.line}: ${first.why}`);
+  }
   return {
     ...table.finish([...partial.reasons(), ...overlapReasons(events)]),
     firstUnreadable,
@@ -136,16 +137,6 @@ function overlapReasons(events: EventMemory): readonly string[] {
   return [
     `${other} holds events that ${file} holds too, more than can be told apart: they count twice. Give one of them, or observe each with --from and --to, and merge.`,
   ];
-}
-
-function nothingReadable(lines: number, [first]: readonly UnreadableLine[]): UserError {
-  const where = first === undefined ? "" : ` (${quote(first.file)}, line ${first.line}: ${first.why})`;
-  return new UserError(
-    `nothing in the files is a record of the firewall's logs: ${count(lines, "line")} could not be read${where}`,
-    {
-      hint: "Name files of the firewall's log group, with its streams flow and config. Nothing was written.",
-    },
-  );
 }
 
 function parse(text: string): LogFields | undefined {

@@ -4,6 +4,7 @@ import type { Readable } from "node:stream";
 import type { LogFields } from "../../discriminat/flow-record.ts";
 import { UserError } from "../../errors.ts";
 import { quote } from "../../text/quote.ts";
+import { count } from "../../text/words.ts";
 import { findLogFiles, standardInput } from "./bytes/find-log-files.ts";
 import { openLogFile } from "./bytes/open-log-file.ts";
 import { createCsvParser } from "./formats/csv-parser.ts";
@@ -12,6 +13,7 @@ import { createLineParser } from "./formats/line-parser.ts";
 import type { MessageSink, Parser } from "./formats/parser.ts";
 import { type Format, sniff, sniffedBytes } from "./formats/sniff.ts";
 import { createYamlParser } from "./formats/yaml-parser.ts";
+import { createPartialAnswers } from "./partial-answers.ts";
 
 export interface LogFiles {
   /** Files, folders, patterns, or `-`. */
@@ -121,15 +123,60 @@ async function begin(
   return { parser: parsers[format](sinkFor(file)), start: withoutMark };
 }
 
-/** The messages of all files in their order. */
-export async function* readMessages(logs: LogFiles, signal: AbortSignal): AsyncGenerator<FileMessage> {
+/** What could not be read, and what files say of themselves that they lack. */
+export interface Unread {
+  readonly lines: () => number;
+  /** `file:line: why` of the first line. */
+  readonly first: () => string | undefined;
+  /** Why the files are not all there is, in sentences. */
+  readonly partial: () => readonly string[];
+}
+
+/**
+ * The messages of all files in their order.
+ *
+ * @throws UserError, at the end, where there is no message, and lines that could not be read.
+ */
+export function readMessages(
+  logs: LogFiles,
+  signal: AbortSignal,
+): { readonly messages: AsyncGenerator<FileMessage>; readonly unread: Unread } {
+  const partial = createPartialAnswers();
   const ready: FileMessage[] = [];
-  const sinkFor = (file: string): MessageSink => ({
-    message: (atMs, text, line, fields) => void ready.push({ atMs, text, fields, file, line }),
-    unreadable: () => {},
-    partial: () => {},
-    page: () => {},
-    lostRest: () => {},
-  });
-  for await (const _ of parseLogFiles(logs, sinkFor, signal)) yield* ready.splice(0);
+  let lines = 0;
+  let first: string | undefined;
+  const sinkFor = (file: string): MessageSink => {
+    const unreadable: MessageSink["unreadable"] = (line, why) => {
+      lines += 1;
+      first ??= `${file}:${line}: ${why}`;
+    };
+    return {
+      message: (atMs, text, line, fields) => void ready.push({ atMs, text, fields, file, line }),
+      unreadable,
+      partial: (line, why) => partial.add(file, line, why),
+      page: (token) => partial.addPage(file, token),
+      lostRest: (line, why) => {
+        unreadable(line, why);
+        partial.addLostRest(file, line, why);
+      },
+    };
+  };
+  async function* messages(): AsyncGenerator<FileMessage> {
+    let isEmpty = true;
+    for await (const _ of parseLogFiles(logs, sinkFor, signal)) {
+      isEmpty &&= ready.length === 0;
+      yield* ready.splice(0);
+    }
+    if (isEmpty && lines > 0) throw nothingReadable(lines, first);
+  }
+  return { messages: messages(), unread: { lines: () => lines, first: () => first, partial: partial.reasons } };
+}
+
+/** @param first where the first unreadable line is, and why. */
+export function nothingReadable(lines: number, first: string | undefined): UserError {
+  const where = first === undefined ? "" : ` (${quote(first)})`;
+  return new UserError(
+    `nothing in the files is a record of the firewall's logs: ${count(lines, "line")} could not be read${where}`,
+    { hint: "Name files of the firewall's log group, of its streams flow and config." },
+  );
 }

@@ -5,12 +5,14 @@
  * This folder is the only importer of the CloudWatch Logs client, which takes a while to load: import it when it is needed.
  */
 import { UserError } from "../../errors.ts";
+import { quote } from "../../text/quote.ts";
+import { count } from "../../text/words.ts";
 import { createTrafficTable, type TrafficTable } from "../counting/traffic-table.ts";
 import type { ObservedTraffic, Window } from "../flow.ts";
 import { countActivity, countConfig, countFlows } from "./count-rows.ts";
 import { estimateBytes } from "./find-groups.ts";
 import { gather, type Task } from "./gather.ts";
-import { type LogPlace, readGroupArn } from "./log-groups.ts";
+import { groupName, type LogPlace, readGroupArn } from "./log-groups.ts";
 import { defaultPace, type Pace } from "./pace.ts";
 import { activityQuery, configQuery, flowQuery } from "./queries.ts";
 import { ask, gigabytes, type QuerySession, withSession } from "./query-session.ts";
@@ -91,8 +93,10 @@ export async function observeInsights(options: InsightsOptions, signal: AbortSig
         },
       });
       const { scannedBytes, scannedRecords } = session.scanned();
+      const seen = table.finish(incompleteBecause);
+      requireRecords(seen, options);
       return {
-        ...table.finish(incompleteBecause),
+        ...seen,
         scannedBytes,
         scannedRecords,
         estimatedUsd: (scannedBytes / 1e9) * usdPerGigabyte,
@@ -125,6 +129,17 @@ function tasksFor({ window, flowStream, configStream }: InsightsOptions, table: 
     },
   );
   return tasks;
+}
+
+/** Only other programs' logs: nothing can be said of the network from them. */
+function requireRecords({ records }: ObservedTraffic, { logGroups, flowStream }: InsightsOptions): void {
+  const { client, server, config, unreadable } = records;
+  if (unreadable === 0 || client + server + config > 0) return;
+  const groups = logGroups.map((group) => quote(groupName(group))).join(" and ");
+  throw new UserError(
+    `nothing in the stream ${quote(flowStream)} of the log group ${groups} is a record of the firewall's logs: ${count(unreadable, "record")} could not be read`,
+    { hint: "Do the network's log_group and flow_stream name what the firewall writes to?" },
+  );
 }
 
 function requireSameRegion({ region, logGroups }: LogPlace): void {

@@ -7,6 +7,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { envelopePrinters } from "./envelope-formats.ts";
 import type { LogRecord } from "./simulate.ts";
 
 type Printer = (records: readonly LogRecord[]) => string;
@@ -98,15 +99,17 @@ const printers = {
       events: records.map((record) => ({ logStreamName: record.stream, ...event(record), eventId: eventId(record) })),
       searchedLogStreams: [],
     })}\n`,
-  /** One call for each stream: the outputs one after the other. */
+  /** Two calls for each stream: the second one, from the token of the first, finds nothing and gives the same token. */
   "get-log-events": (records) =>
     streamsOf(records)
-      .map((stream) =>
-        pythonJson({
-          events: records.filter((record) => record.stream === stream).map(event),
-          nextForwardToken: "f/38000000000000000000000000000000000000000000000000000000/s",
-          nextBackwardToken: "b/37000000000000000000000000000000000000000000000000000000/s",
-        }),
+      .flatMap((stream, index) =>
+        [records.filter((record) => record.stream === stream), []].map((page) =>
+          pythonJson({
+            events: page.map(event),
+            nextForwardToken: `f/3800000000000000000000000000000000000000000000000000000${index}/s`,
+            nextBackwardToken: `b/3700000000000000000000000000000000000000000000000000000${index}/s`,
+          }),
+        ),
       )
       .map((text) => `${text}\n`)
       .join(""),
@@ -137,6 +140,7 @@ const printers = {
       .join(""),
   /** Firehose as it comes: nothing between the envelopes. */
   Firehose: (records) => envelopes(records).join(""),
+  ...envelopePrinters({ eventId, csvField, pythonTime, envelopes }),
 } as const satisfies Readonly<Record<string, Printer>>;
 
 export type LogFormat = keyof typeof printers;
@@ -181,7 +185,7 @@ export function writeLogs(
   records: readonly LogRecord[],
   compression: Compression = "none",
 ): string {
-  const kind = format.startsWith("Insights CSV") ? ".csv" : format.includes("lines") ? ".jsonl" : ".json";
+  const kind = format.endsWith("CSV") ? ".csv" : format.includes("lines") ? ".jsonl" : ".json";
   const path = join(
     folder,
     `${format.replaceAll(" ", "-")}${format.startsWith("tail") ? ".txt" : kind}${endings[compression]}`,

@@ -53,7 +53,7 @@ async function observe(patterns: readonly string[], asked?: Window, input = ""):
   return { ...seen, dailyFlows: [...seen.dailyFlows] };
 }
 
-describe("the same logs give the same dailyFlows", () => {
+describe("the same logs give the same daily flows", () => {
   let expected: FileTraffic;
   beforeAll(async () => {
     expected = await observe(["-"], undefined, printLogs("S3 export", simulation.records));

@@ -2,6 +2,7 @@
 import { StringDecoder } from "node:string_decoder";
 import { messagesIn } from "./messages-in.ts";
 import type { MessageSink, Parser } from "./parser.ts";
+import { whyFull } from "./why-partial.ts";
 
 const longestRow = 16 * 1024 * 1024;
 
@@ -16,6 +17,7 @@ export function createCsvParser(sink: MessageSink): Parser {
   let line = 1;
   let rowLine = 1;
   let broken = false;
+  let rows = 0;
 
   const endField = (): void => {
     row.push(field);
@@ -31,6 +33,7 @@ export function createCsvParser(sink: MessageSink): Parser {
       header = cells;
       return;
     }
+    rows += 1;
     // A field that the record lacks is an empty cell.
     const entries = header.map((name, index) => [name, cells[index] ?? ""] as const);
     const fields = Object.fromEntries(entries.filter(([, cell]) => cell !== ""));
@@ -38,8 +41,8 @@ export function createCsvParser(sink: MessageSink): Parser {
       sink.unreadable(rowLine, `it has ${cells.length} cells, and the header ${header.length}`);
       return;
     }
-    for (const found of messagesIn(fields)) {
-      sink.message(found.atMs, found.text ?? JSON.stringify(found.fields), rowLine, found.fields);
+    for (const { atMs, text, fields: found, eventId } of messagesIn(fields)) {
+      sink.message(atMs, text ?? JSON.stringify(found), rowLine, found, eventId);
     }
   };
 
@@ -76,7 +79,13 @@ export function createCsvParser(sink: MessageSink): Parser {
       read(decoder.end());
       if (broken) return;
       if (state === "quoted") sink.lostRest(rowLine, "the file ends in the middle of a quoted cell");
-      else if (field !== "" || row.length > 0) endRow();
+      else if (field !== "" || row.length > 0) {
+        if (header !== undefined && row.length + 1 < header.length)
+          sink.partial(rowLine, "it ends in the middle of a row");
+        endRow();
+      }
+      const why = whyFull(rows);
+      if (why !== undefined) sink.partial(rowLine, why);
     },
   };
 }

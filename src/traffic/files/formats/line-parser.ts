@@ -11,8 +11,10 @@ import { readTextRow } from "./text-row.ts";
 
 /** CloudWatch takes events of 1 MB; an envelope of a subscription holds several. */
 const longestLine = 16 * 1024 * 1024;
-/** A value that goes over several lines never takes more. */
-const mostValueLines = 1000;
+/** A value that goes over more lines is given up, and each of them counts as unreadable. */
+const mostValueLines = 200_000;
+/** How the last line of a value looks that began above: its closing bracket is not indented. Or it stands on one line. */
+const lastLine = /^(?:[}\]]|\s*\{.*\}\s*$)/;
 
 const newline = 10;
 const head = /^(\d{4}-\d\d-\d\d[T ]\S+|\d{12,13}(?=[ \t]))[ \t]+(?:([^\s{]\S*)[ \t]*)?(?=\{|$)/;
@@ -69,8 +71,8 @@ export function createLineParser(sink: MessageSink): Parser {
     }
     open.texts.push(text);
     open.length += text.length;
-    // Only the last line of a value can complete it.
-    if (/[}\]]\s*$/.test(text)) {
+    // Trying each line would take time in the square of their number.
+    if (lastLine.test(text)) {
       const { atMs, line: at } = open;
       const { values, rest } = jsonValuesIn(open.texts.join("\n"));
       if (values.length > 0 && rest === "") {
