@@ -13,7 +13,7 @@ export interface EventMemory {
   readonly nextFile: (file: string) => void;
   /** Whether to ask for an event without an id: above some number only a sample of them is remembered. */
   readonly sampleBits: () => number;
-  /** Whether it came before and must not count; `text` as it was written. */
+  /** Whether it came before and must not count; `text` is the record as JSON. */
   readonly isRepeated: (atMs: number | null, text: string, eventId: string | undefined) => boolean;
   readonly repeats: () => number;
   /** Two files that have events in common, which are too many to leave out. */

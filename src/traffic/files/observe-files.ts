@@ -80,7 +80,8 @@ export async function observeFiles(options: ObserveFilesOptions, signal: AbortSi
           hasRecord = true;
           if (!addCountedRow(table, fields, file)) partial.add(file, line, "a row is partly outside of the window");
         } else {
-          const isRepeated = (time: number | null): boolean => events.isRepeated(time, text, eventId);
+          // Written anew: what came over several lines, or with other escapes, is the same event.
+          const isRepeated = (time: number | null): boolean => events.isRepeated(time, JSON.stringify(record), eventId);
           if (addRecord(table, record, atMs ?? timeOf(record), isRepeated)) hasRecord = true;
           else unreadable(line, "it is not a record of the firewall");
         }

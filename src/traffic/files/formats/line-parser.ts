@@ -13,8 +13,7 @@ import { readTextRow } from "./text-row.ts";
 const longestLine = 16 * 1024 * 1024;
 /** A value that goes over more lines is given up, and each of them counts as unreadable. */
 const mostValueLines = 200_000;
-/** How the last line of a value looks that began above: its closing bracket is not indented. Or it stands on one line. */
-const lastLine = /^(?:[}\]]|\s*\{.*\}\s*$)/;
+const stringOrBracket = /"(?:[^"\\]|\\.)*"|[{}[\]]/g;
 
 const newline = 10;
 const head = /^(\d{4}-\d\d-\d\d[T ]\S+|\d{12,13}(?=[ \t]))[ \t]+(?:([^\s{]\S*)[ \t]*)?(?=\{|$)/;
@@ -27,6 +26,8 @@ interface OpenValue {
   readonly line: number;
   readonly texts: string[];
   length: number;
+  /** Brackets that are open. */
+  depth: number;
   /** The first line is a time by itself. */
   readonly isBelowTime: boolean;
 }
@@ -57,7 +58,8 @@ export function createLineParser(sink: MessageSink): Parser {
   };
 
   const begin = (atMs: number | null, texts: string[], isBelowTime: boolean): void => {
-    open = { atMs, line, texts, length: texts[0]?.length ?? 0, isBelowTime };
+    const [first = ""] = texts;
+    open = { atMs, line, texts, length: first.length, depth: depthOf(first), isBelowTime };
   };
 
   /** Whether the line belongs to the value that is open. */
@@ -71,15 +73,16 @@ export function createLineParser(sink: MessageSink): Parser {
     }
     open.texts.push(text);
     open.length += text.length;
-    // Trying each line would take time in the square of their number.
-    if (lastLine.test(text)) {
+    open.depth += depthOf(text);
+    // Trying at each line would take time in the square of their number.
+    if (open.depth <= 0) {
       const { atMs, line: at } = open;
       const { values, rest } = jsonValuesIn(open.texts.join("\n"));
       if (values.length > 0 && rest === "") {
         open = undefined;
         for (const { value, text: own } of values) reportValue(sink, value, { line: at, atMs, text: own });
-        return true;
-      }
+      } else closeOpen();
+      return true;
     }
     if (open.texts.length >= mostValueLines || open.length > longestLine) closeOpen();
     return true;
@@ -177,4 +180,14 @@ export function createLineParser(sink: MessageSink): Parser {
       closeToken();
     },
   };
+}
+
+/** How many more brackets open on the line than close. */
+function depthOf(text: string): number {
+  let depth = 0;
+  for (const [found] of text.matchAll(stringOrBracket)) {
+    if (found === "{" || found === "[") depth += 1;
+    else if (found === "}" || found === "]") depth -= 1;
+  }
+  return depth;
 }
