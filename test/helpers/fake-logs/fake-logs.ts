@@ -20,7 +20,9 @@ export interface FakeGroup {
   readonly storedBytes?: number;
 }
 
-type Fate = "Complete" | "Failed" | "Timeout" | "Cancelled" | "Unknown" | "endless";
+/** `wavering` says now and then that it does not know, never ten times in a row, and completes after 30 looks. */
+type Fate = "Complete" | "Failed" | "Timeout" | "Cancelled" | "Unknown" | "endless" | "wavering";
+const waveringLooks = 30;
 
 export interface FakeLogsOptions {
   readonly region: string;
@@ -96,7 +98,7 @@ export async function startFakeLogs(options: FakeLogsOptions): Promise<FakeLogs>
   const fates: Fate[] = [];
   const queries = new Map<string, Query>();
   const runs = ({ looks, stopped, fate }: Query): boolean =>
-    !stopped && (fate === "endless" || looks <= looksUntilComplete);
+    !stopped && (fate === "endless" || looks <= (fate === "wavering" ? waveringLooks : looksUntilComplete));
   const running = (): readonly string[] => [...queries.values()].filter(runs).map(({ id }) => id);
 
   const arnOf = ({ account = ownAccount, name }: FakeGroup): string =>
@@ -173,13 +175,15 @@ export async function startFakeLogs(options: FakeLogsOptions): Promise<FakeLogs>
       query.looks += 1;
       const { stopped, fate, looks, statistics } = query;
       if (stopped) return { status: "Cancelled", results: [], statistics };
-      if (fate === "Unknown") return { status: "Unknown", results: [] };
+      if (fate === "Unknown" || (fate === "wavering" && looks < waveringLooks && looks % 3 !== 0)) {
+        return { status: "Unknown", results: [] };
+      }
       if (runs(query)) {
         const part = fate === "endless" ? 1 : looks / (looksUntilComplete + 1);
         const soFar = Object.entries(statistics).map(([key, value]) => [key, Math.floor(value * part)]);
         return { status: looks === 1 ? "Scheduled" : "Running", results: [], statistics: Object.fromEntries(soFar) };
       }
-      if (fate !== "Complete") return { status: fate, results: [], statistics };
+      if (fate !== "Complete" && fate !== "wavering") return { status: fate, results: [], statistics };
       const start = Number(nextToken ?? 0);
       const end = start + pageSize;
       const results = query.rows.slice(start, end);

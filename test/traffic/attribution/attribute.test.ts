@@ -72,6 +72,7 @@ describe("a record without a group", () => {
   test.each([
     ["groups of two apps", "+sg-0a1@0 +sg-0b1@0"],
     ["the group of one app, and then of another", "+sg-0a1@0 -sg-0a1@2 +sg-0b1@2"],
+    ["another app's group beside its own from some time on", "+sg-0a1@0 +sg-0b1@2"],
     ["a group that is attached only after the first record", "+sg-0a1@2"],
     ["a group that is removed at the very moment of the last record", "+sg-0a1@0 -sg-0a1@3"],
     ["another app's group for a moment in between", "+sg-0a1@0 +sg-0b1@2 -sg-0b1@2"],

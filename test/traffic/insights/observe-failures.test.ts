@@ -272,6 +272,35 @@ describe("observing through Logs Insights", () => {
     },
   );
 
+  test("bears that a query does not know how it is now and then, as often as it likes", async () => {
+    const prepare = (logs: FakeLogs): number => logs.fates.push("wavering");
+    expect((await observe({ concurrency: 1 }, { prepare })).records.client).toBe(60);
+    // One for each day and two for the rest: none was asked again.
+    expect(count("StartQuery")).toBe(4);
+  });
+
+  test("does not cut an hour smaller that took longer than an hour", async () => {
+    const window = { from: "2026-11-02T00:00:00Z", to: "2026-11-02T01:00:00Z" };
+    const always = (logs: FakeLogs): number => logs.fates.push(...Array(99).fill("Timeout"));
+    await expect(observe({ window, concurrency: 1 }, { prepare: always })).rejects.toThrow("within an hour");
+    expect(count("StartQuery")).toBe(1);
+    await fake.stop();
+    const hours = { from: "2026-11-02T00:00:00Z", to: "2026-11-02T04:00:00Z" };
+    await expect(observe({ window: hours, concurrency: 1 }, { prepare: always })).rejects.toThrow("within an hour");
+    // The four hours, and the first of its four parts.
+    expect(count("StartQuery")).toBe(2);
+  });
+
+  test("refuses where nothing in the log group is a record of the firewall", async () => {
+    const foreign = { timestamp: startMs, stream: "flow", message: JSON.stringify({ hello: "world" }) };
+    await expect(observe({}, { groups: [{ name: "DiscrimiNAT", records: [foreign, foreign] }] })).rejects.toMatchObject(
+      {
+        message:
+          'nothing in the stream "flow" of the log group "DiscrimiNAT" is a record of the firewall\'s logs: 2 records could not be read',
+      },
+    );
+  });
+
   test("says that a query was stopped from outside", async () => {
     const prepare = (logs: FakeLogs): number => logs.fates.push("Cancelled");
     await expect(observe({ concurrency: 1 }, { prepare })).rejects.toMatchObject({
