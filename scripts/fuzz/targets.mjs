@@ -5,14 +5,14 @@
 
 import { Readable } from "node:stream";
 import { isDeepStrictEqual } from "node:util";
-import { parseDocument } from "yaml";
+import { isMap, isSeq, parseDocument } from "yaml";
 import { checkTraffic } from "../../dist/compare/check-traffic.js";
 import { parseAnnotation } from "../../dist/discriminat/annotation.js";
 import { judgeExposure } from "../../dist/discriminat/exposure.js";
 import { checkName } from "../../dist/discriminat/name.js";
 import { isPattern, matches } from "../../dist/discriminat/pattern.js";
 import { runTests } from "../../dist/evaluate/run-tests.js";
-import { lintTree } from "../../dist/lint/lint.js";
+import { lintTree } from "../../dist/library/lint-tree.js";
 import { planFindings } from "../../dist/plan-proof/plan-findings.js";
 import { provePlan } from "../../dist/plan-proof/prove-plan.js";
 import { formatFile } from "../../dist/policy/format-file.js";
@@ -92,11 +92,24 @@ function judgeTree(files) {
   reviewTrees({ base: loaded.tree, head: plainTree.tree });
 }
 
-/** The data of a YAML text by the reference reader; `undefined` where it has errors. */
+/** The data of a YAML text by the reference reader, keys in one order, because fmt may reorder them; `undefined` where it has errors. */
 function meaningOf(text) {
   const document = parseDocument(text, { uniqueKeys: true });
-  if (document.errors.length > 0) return undefined;
-  return document.toJS({ mapAsMap: true });
+  return document.errors.length > 0 ? undefined : dataOf(document.contents);
+}
+
+function dataOf(node) {
+  if (isMap(node)) {
+    return node.items
+      .map(({ key, value }) => [keyOf(key), dataOf(value)])
+      .sort(([one], [other]) => (one < other ? -1 : 1));
+  }
+  return isSeq(node) ? { list: node.items.map(dataOf) } : (node?.toJSON() ?? null);
+}
+
+/** In the policy language keys are text, however they are written: `1` is the key "1". */
+function keyOf(key) {
+  return String(key?.type === "PLAIN" ? (key.source ?? "") : (key?.value ?? ""));
 }
 
 function format(text, kind) {
@@ -104,21 +117,11 @@ function format(text, kind) {
   const result = formatFile({ path, text }, kind);
   if ("findings" in result || result.isKept) return;
   const before = meaningOf(text.replace(/^\uFEFF/, ""));
-  if (before !== undefined && !isDeepStrictEqual(sorted(before), sorted(meaningOf(result.text)))) {
+  if (before !== undefined && !isDeepStrictEqual(before, meaningOf(result.text))) {
     throw new Error("fmt changes what the file means");
   }
   const again = formatFile({ path, text: result.text }, kind);
   if ("findings" in again || again.text !== result.text) throw new Error("fmt twice is not fmt once");
-}
-
-/** Keys in one order: fmt may reorder them. */
-function sorted(value) {
-  if (value instanceof Map) {
-    return [...value]
-      .map(([key, inner]) => [JSON.stringify(key), sorted(inner)])
-      .sort(([one], [other]) => (one < other ? -1 : 1));
-  }
-  return Array.isArray(value) ? value.map(sorted) : value;
 }
 
 const messages = [
