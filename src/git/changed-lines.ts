@@ -15,7 +15,6 @@ export interface ChangedFile {
 /** `undefined` for a file that the change leaves as it is. Paths are from the repository's top folder. */
 export type ChangedFiles = (path: string) => ChangedFile | undefined;
 
-const plain = ["--no-color", "--no-ext-diff", "--no-textconv", "--diff-algorithm=default"];
 /** Mode, ids and name of a file that was added or modified; one that was renamed has its old name before. */
 const rawLine = /:\d+ (\d+) ([0-9a-f]+) ([0-9a-f]+) (?:[AM]\0|R\d+\0[^\0]*\0)([^\0]*)\0/gy;
 
@@ -24,7 +23,6 @@ export function changedFiles(git: Git, base: string, head: string): ChangedFiles
   const range = `${base}...${head}`;
   const raw = git.ask([
     ...["diff", "--raw", "--no-abbrev", "-z", "--find-renames", "--diff-filter=AMR"],
-    ...plain,
     ...["--end-of-options", range, "--"],
   ]);
   const files = new Map<string, { readonly from: string; readonly to: string }>();
@@ -36,7 +34,7 @@ export function changedFiles(git: Git, base: string, head: string): ChangedFiles
     const text = file && readBlobs(git, [file.to]).get(file.to);
     if (file === undefined || text === undefined) return undefined;
     if (/^0+$/.test(file.from)) return { text, isChanged: () => true };
-    const diff = git.ask(["diff", "--unified=0", ...plain, "--end-of-options", file.from, file.to, "--"]) ?? "";
+    const diff = git.ask(["diff", "--unified=0", "--end-of-options", file.from, file.to, "--"]) ?? "";
     const hunks = diff.split("\n").flatMap((line) => {
       const [, start, count = "1"] = /^@@ -\S+ \+(\d+)(?:,(\d+))? @@/.exec(line) ?? [];
       return start === undefined ? [] : [{ start: Number(start), end: Number(start) + Number(count) }];

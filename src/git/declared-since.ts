@@ -1,6 +1,6 @@
 /**
- * Since when policies declare what they declare, as far as it matters: whether it was before some time. Starts git four times,
- * however many policies there are, and reads the versions only that were replaced since. A file that was renamed counts as new.
+ * Since when policies declare what they declare, as far as it matters: whether it was before some time. Starts git three times,
+ * however many policies there are. A file that was renamed counts as new.
  */
 import type { Located } from "../findings/finding.ts";
 import type { Policy } from "../policy/model.ts";
@@ -38,9 +38,8 @@ export function declaredHistory(git: Git, folder: string, from: string): Declare
   const committed = new Map(
     [...listed.matchAll(/\d+ \w+ ([0-9a-f]+)\t([^\0]*)\0?/g)].map(([, id = "", path = ""]) => [path, id]),
   );
-  const raw = ["--raw", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv", "-z"];
-  const edited = new Set(git.ask(["diff", "--name-only", "--no-renames", "-z", "HEAD", ...paths])?.split("\0"));
-  const log = git.ask(["log", ...raw, "--first-parent", "-m", `--since=${from}`, "--format=@%ct", "HEAD", ...paths]);
+  const raw = ["--raw", "--no-abbrev", "--no-renames", "-z", "--first-parent", "--diff-merges=first-parent"];
+  const log = git.ask(["log", ...raw, `--since=${from}`, "--format=tformat:@%ct", "HEAD", ...paths]);
   const changes = changesOf(log ?? "", from);
 
   let texts: ReadonlyMap<string, string> | undefined;
@@ -48,7 +47,7 @@ export function declaredHistory(git: Git, folder: string, from: string): Declare
   const declares = (id: string, path: string, declaration: string): boolean => {
     texts ??= readBlobs(git, [
       ...[...changes.values()].flatMap((all) => all.flatMap(({ before }) => before ?? [])),
-      ...[...edited].flatMap((one) => committed.get(one) ?? []),
+      ...[...committed].flatMap(([one, id]) => (one.endsWith(".yaml") ? id : [])),
     ]);
     let known = declarations.get(id);
     if (known === undefined) {
@@ -69,7 +68,8 @@ export function declaredHistory(git: Git, folder: string, from: string): Declare
     const declaration = own.get(at);
     const head = committed.get(path);
     if (declaration === undefined || head === undefined) return undefined;
-    if (edited.has(path) && !declares(head, path, declaration)) return undefined;
+    // The file on the disk may say more than the commit, and git's index may hide it.
+    if (!declares(head, path, declaration)) return undefined;
     const young = changes.get(path)?.find(({ before }) => before === undefined || !declares(before, path, declaration));
     return young === undefined ? from : young.at;
   };

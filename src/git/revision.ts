@@ -20,11 +20,20 @@ export function topFolder(git: Git): string | undefined {
   return top === "" ? undefined : top;
 }
 
-/** @throws UserError where git does not know the ref, or knows no common commit. */
+/** Whether the history ends before its beginning. */
+export function isShallow(git: Git): boolean {
+  return git.ask(["rev-parse", "--is-shallow-repository"]) === "true";
+}
+
+/** @throws UserError where the ref means several things, git does not know it, or knows no common commit. */
 export function mergeBase(git: Git, ref: string): Revision {
+  if (git.isAmbiguous(ref)) {
+    throw new UserError(`${quote(ref)} is the name of several things in the repository, such as a branch and a tag`, {
+      hint: `Say which one: --base refs/heads/${ref}, or --base refs/tags/${ref}`,
+    });
+  }
   const named = git.ask(["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`]);
-  const isShallow = git.ask(["rev-parse", "--is-shallow-repository"]) === "true";
-  if (named === undefined) throw unknownRef(git, ref, isShallow);
+  if (named === undefined) throw unknownRef(git, ref);
   const head = git.ask(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]);
   if (head === undefined) {
     throw new UserError("the repository has no commit yet", {
@@ -34,7 +43,7 @@ export function mergeBase(git: Git, ref: string): Revision {
   const commit = git.ask(["merge-base", "--", named, head])?.split("\n")[0];
   if (commit === undefined || commit === "") {
     throw new UserError(`${quote(ref)} and the checked-out commit have no commit in common`, {
-      hint: isShallow
+      hint: isShallow(git)
         ? "The clone is shallow: fetch the whole history. With actions/checkout write `fetch-depth: 0`."
         : "Name another ref, or a folder: --base ../other/policies",
     });
@@ -42,12 +51,12 @@ export function mergeBase(git: Git, ref: string): Revision {
   return { commit, isOlder: commit !== named };
 }
 
-function unknownRef(git: Git, ref: string, isShallow: boolean): UserError {
+function unknownRef(git: Git, ref: string): UserError {
   const remote = git.ask(["rev-parse", "--verify", "--quiet", "--end-of-options", `origin/${ref}^{commit}`]);
   const hint =
     remote !== undefined
       ? `Did you mean origin/${ref}?`
-      : isShallow
+      : isShallow(git)
         ? "The clone is shallow: fetch the whole history. With actions/checkout write `fetch-depth: 0`."
         : "Fetch it first, or write a folder with ./ before it: --base ./other/policies";
   return new UserError(`git knows no commit ${quote(ref)}`, { hint });
