@@ -11,6 +11,7 @@ import { bugNotice } from "../command-line/run-commands.ts";
 import { UserError } from "../errors.ts";
 import { changedFiles } from "../git/changed-lines.ts";
 import { createGit } from "../git/run-git.ts";
+import { maxMarkdownLength } from "../report/bounded-markdown.ts";
 import { visible } from "../text/visible.ts";
 import { type CommentRequest, commentOnPullRequest } from "./comment-on-pull-request.ts";
 import { writeOutputs, writeSummary } from "./files-of-the-runner.ts";
@@ -19,9 +20,6 @@ import { runSteps, type StepResult } from "./run-steps.ts";
 import { suggestOnPullRequest } from "./suggest-on-pull-request.ts";
 import { type Suggestion, suggestionsOf } from "./suggestions.ts";
 import { inWorkflowCommand } from "./workflow-command.ts";
-
-/** As of a review alone; GitHub refuses comments over 65,536 characters. */
-const maxCommentLength = 60_000;
 
 async function main(): Promise<number> {
   const { env } = process;
@@ -124,7 +122,7 @@ function commentOf(
   let body = review.markdown;
   for (const { markdown, command } of others) {
     const [whole, pointer] = [`${body}\n${markdown}`, `${body}\nWhat ${command} found is in the summary of the job.\n`];
-    body = [whole, pointer].find(({ length }) => length <= maxCommentLength) ?? body;
+    body = [whole, pointer].find(({ length }) => length <= maxMarkdownLength) ?? body;
   }
   const isNews = others.length > 0 || (review.report?.review?.verdict ?? "EQUAL") !== "EQUAL";
   return { number, body, create: when === "always" || isNews };

@@ -1,10 +1,10 @@
 /**
  * A comment on a pull request in Markdown: a hidden mark by which it is found again, a verdict, red flags, tables, details to
- * unfold, and how it was made. Never more than 60,000 characters (GitHub refuses comments over 65,536), and what is left out
- * is counted. Nothing in it is active: see inert-markdown.ts. Pure.
+ * unfold, and how it was made. Bounded by bounded-markdown.ts; nothing in it is active, see inert-markdown.ts. Pure.
  */
 
 import { count } from "../text/words.ts";
+import { boundedMarkdown, cut, type MarkdownPart } from "./bounded-markdown.ts";
 import { inertMarkdown, inlineCode } from "./inert-markdown.ts";
 
 /** Our own words, or text that others wrote. */
@@ -40,7 +40,6 @@ export interface Comment extends CommentPart {
   readonly command: string;
 }
 
-export const maxCommentLength = 60_000;
 const maxCell = 300;
 const maxSentence = 1_000;
 const signs = { good: "✅", doubtful: "⚠️", bad: "❌" } as const;
@@ -64,49 +63,15 @@ export function formatComment(comment: Comment): string {
     "",
   ].join("\n");
 
-  const parts = [...(flags.length === 0 ? [] : [flagPart(flags)]), ...sections.map(sectionPart)];
-  const room = maxCommentLength - head.length - foot.length - parts.reduce((sum, part) => sum + part.frame, 0);
-  const shares = share(
-    parts.map(({ lines }) => lines.reduce((sum, line) => sum + line.length, 0)),
-    room,
-  );
-  return head + parts.map((part, index) => part.render(shares[index] ?? 0)).join("") + foot;
+  return boundedMarkdown(head, [...(flags.length === 0 ? [] : [flagPart(flags)]), ...sections.map(sectionPart)], foot);
 }
 
-interface Part {
-  /** Characters that it takes without a single line, the note about missing ones included. */
-  readonly frame: number;
-  /** Rendered, each with its line break. */
-  readonly lines: readonly string[];
-  readonly render: (room: number) => string;
-}
-
-const noteLength = 120;
-
-function part(before: string, lines: readonly string[], after: string): Part {
-  return {
-    frame: before.length + after.length + noteLength,
-    lines,
-    render: (room) => {
-      let used = 0;
-      const shown = lines.filter((line) => {
-        used += line.length;
-        return used <= room;
-      });
-      const left = lines.length - shown.length;
-      const note =
-        left === 0 ? "" : `\n${count(left, "more line")} left out here: \`--format json\` has all of them.\n`;
-      return `${before}${shown.join("")}${note}${after}`;
-    },
-  };
-}
-
-function flagPart(flags: readonly string[]): Part {
+function flagPart(flags: readonly string[]): MarkdownPart {
   const lines = flags.map((flag) => `> - ${inertMarkdown(cut(capital(flag), maxSentence))}\n`);
-  return part(`\n> [!WARNING]\n> **${count(flags.length, "red flag")}**\n>\n`, lines, "");
+  return { before: `\n> [!WARNING]\n> **${count(flags.length, "red flag")}**\n>\n`, lines, after: "" };
 }
 
-function sectionPart({ title, folded, text, columns, rows }: CommentSection): Part {
+function sectionPart({ title, folded, text, columns, rows }: CommentSection): MarkdownPart {
   const heading = inertMarkdown(cut(title, maxCell));
   const table = [
     ...(text === undefined ? [] : [inertMarkdown(cut(text, maxSentence)), ""]),
@@ -116,27 +81,12 @@ function sectionPart({ title, folded, text, columns, rows }: CommentSection): Pa
   ].join("\n");
   const lines = rows.map((row) => `| ${row.map(cell).join(" | ")} |\n`);
   return folded
-    ? part(`\n<details>\n<summary>${heading}</summary>\n\n${table}`, lines, "\n</details>\n")
-    : part(`\n### ${heading}\n\n${table}`, lines, "");
+    ? { before: `\n<details>\n<summary>${heading}</summary>\n\n${table}`, lines, after: "\n</details>\n" }
+    : { before: `\n### ${heading}\n\n${table}`, lines, after: "" };
 }
 
 function cell(content: Cell): string {
   return typeof content === "string" ? inertMarkdown(cut(content, maxCell)) : inlineCode(cut(content.code, maxCell));
 }
 
-const cut = (text: string, length: number): string => (text.length <= length ? text : `${text.slice(0, length)}…`);
-
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-
-/** Who needs little gets it; the others share what is left evenly. */
-function share(needs: readonly number[], room: number): readonly number[] {
-  const shares = needs.map(() => 0);
-  let left = Math.max(0, room);
-  const order = needs.map((_, index) => index).sort((one, other) => (needs[one] ?? 0) - (needs[other] ?? 0));
-  for (const [position, index] of order.entries()) {
-    const most = Math.floor(left / (order.length - position));
-    shares[index] = Math.min(needs[index] ?? 0, most);
-    left -= shares[index];
-  }
-  return shares;
-}

@@ -1,38 +1,32 @@
 /**
- * Markdown for a step summary or a comment: a verdict, a table, and details to unfold. Never more than 60,000 characters
- * (GitHub refuses comments over 65,536), and nothing in it is active: see inert-markdown.ts. Pure.
+ * Markdown for a step summary or a comment: a verdict, a table, and details to unfold. Bounded by bounded-markdown.ts; nothing
+ * in it is active, see inert-markdown.ts. Pure.
  */
 import type { Severity } from "../findings/finding.ts";
-import { count } from "../text/words.ts";
+import { boundedMarkdown, moreNote, mostLines } from "./bounded-markdown.ts";
 import { inertMarkdown, inlineCode } from "./inert-markdown.ts";
 import type { Report } from "./report.ts";
 import { examinedWords, passedWords, summaryWords } from "./summary-words.ts";
 import { fails, summarize, type Tallied, tally } from "./tally.ts";
 
-const maxLength = 60_000;
-/** Of these, the table and the details get what is left after the frame. */
-const frameLength = 2_000;
 const maxCellLength = 2_000;
 
 export function formatMarkdown(report: Report): string {
   const findings = bySeverity(tally(report.findings));
   const heading = `<!-- discriminat-policy:${report.command} -->\n## discriminat-policy ${report.command}\n\n${verdict(report, findings)}\n`;
   if (findings.length === 0) return heading;
-  const half = (maxLength - frameLength) / 2;
-  const rows = fill(findings, row, half);
-  const details = fill(findings, detail, maxLength - frameLength - rows.text.length);
-  return [
-    heading,
-    "| Severity | Place | Finding | Check |",
-    "| --- | --- | --- | --- |",
-    `${rows.text}${moreLine(findings.length - rows.count)}`,
-    "<details>",
-    "<summary>How to repair</summary>",
-    "",
-    `${details.text}${moreLine(findings.length - details.count)}`,
-    "</details>",
-    "",
-  ].join("\n");
+  const shown = findings.slice(0, mostLines);
+  const more = { total: findings.length, note: (left: number) => moreNote(left, "finding") };
+  const details = `\n<details>\n<summary>How to repair</summary>\n\n`;
+  return boundedMarkdown(`${heading}\n`, [
+    {
+      before: "| Severity | Place | Finding | Check |\n| --- | --- | --- | --- |\n",
+      lines: shown.map(row),
+      after: "",
+      ...more,
+    },
+    { before: details, lines: shown.map(detail), after: "\n</details>\n", ...more },
+  ]);
 }
 
 function bySeverity(findings: readonly Tallied[]): readonly Tallied[] {
@@ -47,25 +41,6 @@ function verdict(report: Report, findings: readonly Tallied[]): string {
   const failed = fails(report.findings, report.failOn);
   const words = [summaryWords(summarize(findings)), passed].filter((part) => part !== "").join(", ") || "no findings";
   return `**${failed ? "Failed" : "Passed"}**: ${words}${where}.`;
-}
-
-/** As many as fit, in order; the rest is never rendered. */
-function fill(
-  findings: readonly Tallied[],
-  render: (item: Tallied) => string,
-  room: number,
-): { readonly text: string; readonly count: number } {
-  let text = "";
-  for (const [count, item] of findings.entries()) {
-    const rendered = render(item);
-    if (text.length + rendered.length > room) return { text, count };
-    text += rendered;
-  }
-  return { text, count: findings.length };
-}
-
-function moreLine(left: number): string {
-  return left === 0 ? "" : `\n${count(left, "more finding")}: \`--format json\` has all of them.\n`;
 }
 
 function short(text: string): string {

@@ -2,7 +2,8 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { planComment } from "../../src/plan-proof/plan-comment.ts";
-import { formatComment, maxCommentLength } from "../../src/report/comment.ts";
+import { maxMarkdownLength } from "../../src/report/bounded-markdown.ts";
+import { formatComment } from "../../src/report/comment.ts";
 import { fixtures, planCases, planText, proveText, sayProof, treeOfCase } from "./plan-case.ts";
 
 describe.each(planCases)("the plan %s", (name) => {
@@ -16,7 +17,7 @@ describe.each(planCases)("the plan %s", (name) => {
 
   it("makes a comment that fits", () => {
     const comment = formatComment({ ...planComment(proof), mark: "plan:v1", footer: [], command: "plan" });
-    expect(comment.length).toBeLessThan(maxCommentLength);
+    expect(comment.length).toBeLessThan(maxMarkdownLength);
     expect(comment).toContain(proof.isExplained ? "**EXPLAINED**" : "**NOT EXPLAINED**");
   });
 });

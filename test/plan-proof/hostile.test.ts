@@ -2,7 +2,8 @@
 import { expect, test } from "vitest";
 import { planComment } from "../../src/plan-proof/plan-comment.ts";
 import { planFindings } from "../../src/plan-proof/plan-findings.ts";
-import { formatComment, maxCommentLength } from "../../src/report/comment.ts";
+import { maxMarkdownLength } from "../../src/report/bounded-markdown.ts";
+import { formatComment } from "../../src/report/comment.ts";
 import { formatGithub } from "../../src/report/github.ts";
 import { treeOf } from "../helpers/policy-tree.ts";
 import { proveText } from "./plan-case.ts";
@@ -67,5 +68,5 @@ test("a plan with 20,000 names nobody declared makes a comment that fits", () =>
   const large = proveText(tree, planJson([{ address: "aws_security_group.a", before: group("sg-1") }, ...many]));
   expect(large.problems.length).toBeGreaterThan(20_000);
   const text = formatComment({ ...planComment(large), mark: "plan:v1", footer: [], command: "plan" });
-  expect(text.length).toBeLessThan(maxCommentLength);
+  expect(text.length).toBeLessThan(maxMarkdownLength);
 });

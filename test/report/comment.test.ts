@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Comment, formatComment, maxCommentLength } from "../../src/report/comment.ts";
+import { maxMarkdownLength } from "../../src/report/bounded-markdown.ts";
+import { type Comment, formatComment } from "../../src/report/comment.ts";
 import { hostileText } from "./arbitrary-report.ts";
 
 const cell = fc.oneof(
@@ -93,7 +94,7 @@ describe("a comment", () => {
       flags: rows.map(() => "Something grave has happened ".repeat(80)),
       sections: [section, { ...section, folded: true }, { ...section, rows: rows.slice(0, 1) }],
     });
-    expect(text.length).toBeLessThanOrEqual(maxCommentLength);
+    expect(text.length).toBeLessThanOrEqual(maxMarkdownLength);
     expect(text.length).toBeGreaterThan(50_000);
     expect(text.match(/more lines? left out here/g)).toHaveLength(3);
     const shown = text.split("\n").filter((line) => line.startsWith("| `host-")).length;
@@ -115,6 +116,6 @@ describe("a comment", () => {
       command: long,
       sections: [{ title: "T", folded: true, columns: ["Name"], rows: [[long], [{ code: long }]] }],
     });
-    expect(text.length).toBeLessThanOrEqual(maxCommentLength);
+    expect(text.length).toBeLessThanOrEqual(maxMarkdownLength);
   });
 });

@@ -5,7 +5,8 @@ import { describe, expect, it } from "vitest";
 import { knownChecks } from "../../src/check-families.ts";
 import { type LoadedTree, loadFiles } from "../../src/policy/load-tree.ts";
 import { filesOnDisk, type TreeFiles } from "../../src/policy/read-tree.ts";
-import { formatComment, maxCommentLength } from "../../src/report/comment.ts";
+import { maxMarkdownLength } from "../../src/report/bounded-markdown.ts";
+import { formatComment } from "../../src/report/comment.ts";
 import { reviewComment } from "../../src/review/review-comment.ts";
 import { reviewFindings } from "../../src/review/review-findings.ts";
 import { replaySentence, verdictSentence } from "../../src/review/review-summary.ts";
@@ -123,7 +124,7 @@ describe.each(cases.map(({ name }) => name))("the change %s", (name) => {
 
   it("makes a comment that fits", async () => {
     const comment = formatComment({ ...reviewComment(review), ...provenance });
-    expect(comment.length).toBeLessThan(maxCommentLength);
+    expect(comment.length).toBeLessThan(maxMarkdownLength);
     expect(comment).toMatch(/^<!-- discriminat-policy:review:v1 -->\n## /);
     const golden = join(folder, "comment.md");
     if (existsSync(golden)) await expect(comment).toMatchFileSnapshot(golden);

@@ -1,6 +1,7 @@
 /** What `suggest` says beside its patch: in words, as JSON, as Markdown. Pure. */
 
 import { defaultPort } from "../../discriminat/preferences.ts";
+import { boundedMarkdown, cut, type MarkdownPart } from "../../report/bounded-markdown.ts";
 import { inertMarkdown, inlineCode } from "../../report/inert-markdown.ts";
 import type { Block } from "../../report/text-blocks.ts";
 import { countDays, type Evidence, sumEvidence } from "../../suggest/needs.ts";
@@ -38,21 +39,39 @@ export function blocksOf(edit: ProposedEdit, generalised: boolean): readonly Blo
 
 /** With the patch in a block of code. */
 export function markdownOf(edits: readonly ProposedEdit[], patch: string, generalised: boolean): string {
-  const parts = edits.flatMap((edit) => {
+  const parts = edits.flatMap((edit): readonly MarkdownPart[] => {
     const lines = linesOf(edit, generalised);
-    if (lines.length === 0) return [];
-    const kinds = Object.keys(headings) as readonly Line["kind"][];
-    const sections = kinds.flatMap((kind) => {
-      const own = lines.filter((line) => line.kind === kind).map(({ text }) => `- ${inertMarkdown(text)}`);
-      return own.length === 0 ? [] : [`${headings[kind]}:\n\n${own.join("\n")}`];
+    const kinds = (Object.keys(headings) as readonly Line["kind"][]).filter((kind) =>
+      lines.some((line) => line.kind === kind),
+    );
+    const app = `\n### ${inlineCode(edit.policy.app?.value ?? "")}\n`;
+    return kinds.map((kind, index) => {
+      const own = lines
+        .filter((line) => line.kind === kind)
+        .map(({ text }) => `- ${inertMarkdown(cut(text, maxLine))}\n`);
+      return { before: `${index === 0 ? app : ""}\n${headings[kind]}:\n\n`, lines: own, after: "" };
     });
-    return [`### ${inlineCode(edit.policy.app?.value ?? "")}\n\n${sections.join("\n\n")}`];
   });
-  const fence = "`".repeat(Math.max(3, ...[...patch.matchAll(/`+/g)].map(([run]) => run.length + 1)));
-  const code = patch === "" ? [] : [`${fence}diff\n${patch}${fence}`];
-  const body = [...parts, ...code];
-  return `## Suggested changes\n\n${body.length === 0 ? "Nothing to change." : body.join("\n\n")}\n`;
+  const body = [...parts, ...(patch === "" ? [] : [patchPart(patch)])];
+  const title = "## Suggested changes\n";
+  return body.length === 0 ? `${title}\nNothing to change.\n` : boundedMarkdown(title, body);
 }
+
+/** Whole or not at all: half a patch cannot be applied. */
+function patchPart(patch: string): MarkdownPart {
+  const fence = "`".repeat(Math.max(3, ...[...patch.matchAll(/`+/g)].map(([run]) => run.length + 1)));
+  const lines = patch.split("\n").length - 1;
+  return {
+    before: "\n",
+    lines: [`${fence}diff\n${patch}${fence}\n`],
+    after: "",
+    note: () =>
+      `The patch has ${count(lines, "line")} and is left out here: \`suggest\` prints it, and \`--format json\` has it.\n`,
+  };
+}
+
+/** The longest line about one name or bundle. */
+const maxLine = 2_000;
 
 /** An attacker can send as many names as they like. */
 const mostWithheld = 20;
