@@ -25,6 +25,11 @@ export interface PlannedResource extends ResourceSides {
 
 export const textOf = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
 
+/** A text that is known and may be shown. */
+export function knownText({ value, unknown, sensitive }: PlannedValue): string | undefined {
+  return unknown === true || sensitive === true ? undefined : textOf(value);
+}
+
 export function toPlannedResource(json: JsonMap): PlannedResource {
   const { address, type, name, module_address: module, index, deposed, change } = json;
   return {

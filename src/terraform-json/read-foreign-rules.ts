@@ -4,10 +4,11 @@
  */
 import { isMap, type JsonMap, mapOf } from "../values/json.ts";
 import { partsOf } from "../values/walk.ts";
+import { mentionsAnnotation } from "./annotation-mentions.ts";
 import type { GroupChange, RuleChange } from "./assemble-groups.ts";
 import { groupAttributesOf, ruleAttributesOf } from "./cloudformation-rules.ts";
 import type { ReferredGroup } from "./find-group.ts";
-import { type PlannedResource, type ResourceSides, textOf } from "./planned-resource.ts";
+import { knownText, type PlannedResource, type ResourceSides, textOf } from "./planned-resource.ts";
 import { type PlannedValue, part } from "./read-rules.ts";
 import { type ReadTemplate, readTemplate } from "./read-template.ts";
 import { decideCloudFormationType } from "./resource-types.ts";
@@ -73,7 +74,7 @@ function toRule(sides: ResourceSides, translate: Translate, referredGroup: Refer
     before,
     after,
     groupBefore: textOf(mapOf(before.value).security_group_id),
-    groupAfter: textOf(mapOf(after.value).security_group_id),
+    groupAfter: knownText(part(after, "security_group_id")),
     referredGroup,
   };
 }
@@ -88,7 +89,9 @@ function readCloudControl(resource: PlannedResource): ForeignRules {
   }
   const decision = decideCloudFormationType(type.value);
   if (decision?.kind === "holds-rules") return notRead(decision.why);
-  if (decision?.kind !== "read") return none;
+  if (decision?.kind !== "read") {
+    return decision === undefined && mentionsAnnotation(after.value) ? notRead("mentions an annotation") : none;
+  }
   const sides = { ...resource, before: desiredState(before), after: desiredState(after) };
   if (isMap(after.value) && !isMap(sides.after.value)) {
     return notRead(`creates an ${type.value} whose properties cannot be read`);

@@ -7,7 +7,7 @@ import { isMap, type JsonMap, mapOf, mapsOf } from "../values/json.ts";
 import { assembleGroups, type GroupChange, type RuleChange } from "./assemble-groups.ts";
 import { createGroupFinder, type ReferredGroup, withoutIndexes } from "./find-group.ts";
 import { findUnread } from "./find-unread.ts";
-import { kindOf, type PlannedResource, textOf, toPlannedResource } from "./planned-resource.ts";
+import { kindOf, knownText, type PlannedResource, textOf, toPlannedResource } from "./planned-resource.ts";
 import { readForeignRules } from "./read-foreign-rules.ts";
 import { type PlannedValue, part, readRules } from "./read-rules.ts";
 import type { EgressRule, OutsideChange, TerraformPlan } from "./terraform-plan.ts";
@@ -103,7 +103,6 @@ function toRule(
   referredGroup: (resource: PlannedResource) => ReferredGroup | undefined,
 ): RuleChange {
   const { address, kind, before, after } = resource;
-  const id = part(after, "security_group_id");
   return {
     address,
     change: kind,
@@ -111,7 +110,7 @@ function toRule(
     before: mapOf(before.value).type === "ingress" ? { ...before, value: null } : before,
     after,
     groupBefore: textOf(mapOf(before.value).security_group_id),
-    groupAfter: id.sensitive === true || id.unknown === true ? undefined : textOf(id.value),
+    groupAfter: knownText(part(after, "security_group_id")),
     referredGroup: referredGroup(resource),
   };
 }

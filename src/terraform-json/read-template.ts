@@ -44,8 +44,9 @@ export function readTemplate(text: string, given: JsonMap | undefined): ReadTemp
 }
 
 function readRoot(root: JsonMap, given: JsonMap | undefined): ReadTemplate {
-  const { Transform: transform, Resources: resources, ...rest } = root;
-  const values = { parameters: parametersOf(root, given), mappings: mapOf(root.Mappings) };
+  // What parameters and mappings hold is read where a rule uses it.
+  const { Transform: transform, Resources: resources, Parameters: _, Mappings: mappings, ...rest } = root;
+  const values = { parameters: parametersOf(root, given), mappings: mapOf(mappings) };
   const groups: TemplateGroup[] = [];
   const rules: TemplateRule[] = [];
   const unread = new Set<string>();
