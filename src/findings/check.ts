@@ -18,6 +18,8 @@ export interface CheckInfo {
   readonly severity: Severity;
   /** `false` where the settings cannot lower it, because nothing after it can be trusted (a file that cannot be read). */
   readonly configurable?: boolean;
+  /** `true` where the team whose file it is about cannot suppress it, unless the settings permit that. */
+  readonly guardrail?: boolean;
   /** `true` for findings about security rather than about form; SARIF tags them. */
   readonly security?: boolean;
 }

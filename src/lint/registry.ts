@@ -47,6 +47,7 @@ import { seeThruPortsListed } from "./checks/policy/see-thru-ports-listed.ts";
 import { seeThruWithoutFlowLog } from "./checks/policy/see-thru-without-flow-log.ts";
 import { severityIgnored } from "./checks/policy/severity-ignored.ts";
 import { shadowedEntry } from "./checks/policy/shadowed-entry.ts";
+import { suppressionRefused } from "./checks/policy/suppression-refused.ts";
 import { teamNotFolder } from "./checks/policy/team-not-folder.ts";
 import { testTargetInvalid } from "./checks/policy/test-target-invalid.ts";
 import { unusedSuppression } from "./checks/policy/unused-suppression.ts";
@@ -116,4 +117,9 @@ export const treeChecks: readonly LintCheck[] = [
 ];
 
 /** Everything that `lint` can report, sorted by id: what the loader finds, what the runner finds, and the checks of a tree. */
-export const lintChecks: readonly CheckInfo[] = sortById([...loaderChecks, unusedSuppression, ...treeChecks]);
+export const lintChecks: readonly CheckInfo[] = sortById([
+  ...loaderChecks,
+  suppressionRefused,
+  unusedSuppression,
+  ...treeChecks,
+]);

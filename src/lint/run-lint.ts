@@ -13,6 +13,11 @@ import type { PolicyTree } from "../policy/model.ts";
 import { suppressionsOf } from "../policy/tree-suppressions.ts";
 import { quotedList } from "../text/words.ts";
 import { groupBy } from "../values/group.ts";
+import {
+  permittedSuppressions,
+  suppressionRefused,
+  suppressionRefusedProblem,
+} from "./checks/policy/suppression-refused.ts";
 import { unusedSuppression, unusedSuppressionProblem } from "./checks/policy/unused-suppression.ts";
 import { createContext, type LintContext } from "./context.ts";
 import type { LintCheck, LintProblem } from "./lint-check.ts";
@@ -33,6 +38,8 @@ export interface LintResult {
   /** Every check that can report something, with its default severity, sorted by id. */
   readonly checks: readonly CheckInfo[];
 }
+
+const guardrailIds: ReadonlySet<string> = new Set(lintChecks.filter(({ guardrail }) => guardrail).map(({ id }) => id));
 
 /** Judges a loaded tree. Without usable settings nothing can be judged, and the loader's findings are all there are. */
 export function runLint({ tree, findings: loaded }: LoadedTree, options: LintOptions): LintResult {
@@ -60,11 +67,18 @@ function judge(
 
   // What cannot be lowered cannot be suppressed either; a check that is off leaves its suppressions without work.
   const fixed = found.filter(({ check }) => isFinal(check));
+  const effective = suppressionsOf(tree).filter(
+    ({ suppression: { check } }) => severityOf(check) !== "off" && !judgedElsewhere.has(check),
+  );
+  const { permitted, refused } = permittedSuppressions(tree, effective, guardrailIds);
+  const refusal = severityOf(suppressionRefused.id);
+  if (refusal !== "off") {
+    for (const placed of refused)
+      found.push(toFinding(suppressionRefused.id, refusal, suppressionRefusedProblem(placed)));
+  }
   const { kept, unused } = suppress(
     found.filter(({ check }) => !isFinal(check)),
-    suppressionsOf(tree).filter(
-      ({ suppression: { check } }) => severityOf(check) !== "off" && !judgedElsewhere.has(check),
-    ),
+    permitted,
   );
   const severity = severityOf(unusedSuppression.id);
   if (severity === "off") return [...fixed, ...kept];

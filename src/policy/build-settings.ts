@@ -26,6 +26,7 @@ const defaultGuardrails: Guardrails = {
   seeThru: { maxDays: 30, require: ["reason"] },
   entries: { maxDays: null, require: ["reason"] },
   ports: { tls: [443], ssh: [22] },
+  suppressible: [],
   never: [],
 };
 
@@ -104,6 +105,7 @@ function buildGuardrails(map: MapNode | undefined): Guardrails {
       tls: (ports && wholeNumbersOf(ports, "tls")?.map((port) => port.value)) ?? defaultGuardrails.ports.tls,
       ssh: (ports && wholeNumbersOf(ports, "ssh")?.map((port) => port.value)) ?? defaultGuardrails.ports.ssh,
     },
+    suppressible: textsOf(map, "suppressible")?.map(({ value }) => value) ?? defaultGuardrails.suppressible,
     never: mapsOf(map, "never").flatMap((item) => {
       const name = textOf(item, "name");
       const reason = textOf(item, "reason");

@@ -120,6 +120,8 @@ export interface Guardrails {
   readonly seeThru: { readonly maxDays: number | null; readonly require: readonly ("reason" | "ticket")[] };
   readonly entries: { readonly maxDays: number | null; readonly require: readonly ("reason" | "ticket")[] };
   readonly ports: Readonly<Record<Protocol, readonly number[]>>;
+  /** Ids of checks marked as guardrails whose findings a comment in a policy or a bundle may suppress. */
+  readonly suppressible: readonly string[];
   readonly never: readonly { readonly at: Place; readonly name: Located<string>; readonly reason: Located<string> }[];
 }
 

@@ -26,6 +26,7 @@ export function compareSettings(
   compareNever(base, head, add);
   compareLimits(base, head, add);
   comparePorts(base, head, add);
+  compareSuppressible(base, head, add);
   compareSeverities(base, head, defaultSeverities, add);
   compareNetworks(base, tree, add);
   return notices;
@@ -91,6 +92,16 @@ function comparePorts(base: Settings, head: Settings, add: Add): void {
     const list = (ports: readonly number[]): string => `port${ports.length > 1 ? "s" : ""} ${wordList(ports)}`;
     if (more.length > 0) add("guardrail-loosened", `${protocol} may now use ${list(more)}`);
     if (fewer.length > 0) add("guardrail-tightened", `${protocol} may no longer use ${list(fewer)}`);
+  }
+}
+
+function compareSuppressible(base: Settings, head: Settings, add: Add): void {
+  const [before, after] = [base.guardrails.suppressible, head.guardrails.suppressible];
+  for (const check of after.filter((id) => !before.includes(id))) {
+    add("guardrail-loosened", `comments may now suppress ${check}`);
+  }
+  for (const check of before.filter((id) => !after.includes(id))) {
+    add("guardrail-tightened", `comments may no longer suppress ${check}`);
   }
 }
 

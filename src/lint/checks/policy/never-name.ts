@@ -11,6 +11,7 @@ export const neverName = defineLintCheck({
   why: "`guardrails.never` lists names that no policy of the organisation may admit. A pattern counts as soon as one name that it matches is forbidden.",
   repair: "Remove the name, or narrow the pattern so that it no longer matches the forbidden one.",
   severity: "error",
+  guardrail: true,
   security: true,
   run: ({ tree, deployments }, report) => {
     const { source, guardrails } = tree.settings;

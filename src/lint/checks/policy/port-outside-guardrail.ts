@@ -13,6 +13,7 @@ export const portOutsideGuardrail = defineLintCheck({
   why: "`guardrails.ports` lists the ports that TLS and SSH may use in this organisation. A TLS name on a port of a database or a mail server deserves a second look.",
   repair: "Use a listed port, or have the port added to `guardrails.ports`.",
   severity: "error",
+  guardrail: true,
   security: true,
   run: ({ tree }, report) => {
     const { ports: allowed } = tree.settings.guardrails;

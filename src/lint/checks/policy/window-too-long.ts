@@ -12,6 +12,7 @@ export const windowTooLong = defineLintCheck({
   why: "Nothing is blocked while a window is open. `guardrails.see_thru.max_days` (30 by default) bounds how far ahead it may end.",
   repair: "Write an earlier date in `until`.",
   severity: "error",
+  guardrail: true,
   security: true,
   run: ({ tree, asOf }, report) => {
     const { maxDays } = tree.settings.guardrails.seeThru;
