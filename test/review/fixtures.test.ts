@@ -115,14 +115,14 @@ function say(review: Review, head: NonNullable<LoadedTree["tree"]>): string {
 const provenance = { mark: "review:v1", footer: ["discriminat-policy 0.0.0", "base 0123456789ab"], command: "review" };
 
 describe.each(cases.map(({ name }) => name))("the change %s", (name) => {
-  const { folder, head, review } = reviewCase(name);
-
   it("is judged as agreed", async () => {
+    const { folder, head, review } = reviewCase(name);
     await expect(say(review, head)).toMatchFileSnapshot(join(folder, "expected.txt"));
     expect(review.verdict).toBe(verdictOf(name) ?? review.verdict);
   });
 
   it("makes a comment that fits", async () => {
+    const { folder, review } = reviewCase(name);
     const comment = formatComment({ ...reviewComment(review), ...provenance });
     expect(comment.length).toBeLessThan(maxMarkdownLength);
     expect(comment).toMatch(/^<!-- discriminat-policy:review:v1 -->\n## /);
