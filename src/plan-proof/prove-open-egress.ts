@@ -18,13 +18,13 @@ export function proveOpenEgress(
   const isOfInterest = context.isOwned || isAnnotatedGroup;
   if (!isOfInterest && (!context.beside || isFirewallGroup(group))) return;
   const beside = isOfInterest ? "" : ", beside annotated groups";
-  for (const { rules, words } of findOpenEgress(after, context.annotatedPorts, context.plan)) {
+  for (const { rules, words, ports } of findOpenEgress(after, context.annotatedPorts, context.plan)) {
     const [first] = rules;
     if (!isOfInterest && rules.every(({ change }) => change === "keep")) continue;
     const live = rules.every(({ way }) => way === "live") ? ", a rule that stands there already" : "";
     report({
       check: "plan/open-egress",
-      message: `${groupWords(group)} is open to ${words} on ${portWords(first)} without an annotation${beside}: ${addressesOf(rules)}${live}`,
+      message: `${groupWords(group)} is open to ${words} on ${ports} without an annotation${beside}: ${addressesOf(rules)}${live}`,
       ...ofRule(context, first.address),
     });
   }
@@ -34,11 +34,11 @@ export function proveOpenEgress(
 export function proveOpenEgressWithoutGroup(plan: TerraformPlan, places: PlanPlaces, report: Report): void {
   const rules = annotate(plan.rulesWithoutGroup);
   const carried = new Set(rules.filter(isAnnotated).map(({ rule }) => portWords(rule)));
-  for (const { rules: open, words } of findOpenEgress(rules, carried, plan)) {
+  for (const { rules: open, words, ports } of findOpenEgress(rules, carried, plan)) {
     const [first] = open;
     report({
       check: "plan/open-egress",
-      message: `a group that is known only after the apply is open to ${words} on ${portWords(first)} without an annotation: ${addressesOf(open)}`,
+      message: `a group that is known only after the apply is open to ${words} on ${ports} without an annotation: ${addressesOf(open)}`,
       ...places.placeOf(first.address),
       evidence: { address: first.address },
     });
@@ -55,6 +55,8 @@ export interface OpenEgress {
   readonly rules: Group<EgressRule>;
   /** `0.0.0.0/0`, `0.0.0.0/1 and 128.0.0.0/1`, `the prefix list pl-1, whose addresses are not known`. */
   readonly words: string;
+  /** On which they all are open: `port 443`. */
+  readonly ports: string;
 }
 
 /** `0.0.0.0/0` in any notation that the plan may have. */
@@ -74,18 +76,19 @@ export function findOpenEgress(
     .map(({ rule }) => rule)
     .filter((rule) => !(rule.destination === anyIpv4 && rule.protocol !== "-1" && carriedPorts.has(portWords(rule))));
   const found: OpenEgress[] = [];
-  for (const same of groupBy(bare, portWords).values()) {
+  for (const [ports, same] of groupBy(bare, portWords)) {
     const wider = bare.filter((rule) => reaches(rule, same[0]));
     const listed = (rule: EgressRule): readonly string[] => {
       const { destination = "" } = rule;
       return prefixLists.get(destination) ?? [destination];
     };
     const own = same.filter((rule) => coveredSpaces(listed(rule)).size > 0);
-    for (const rule of own) found.push({ rules: [rule], words: rule.destination ?? "" });
+    for (const rule of own) found.push({ rules: [rule], words: rule.destination ?? "", ports });
     for (const rule of same.filter(({ destination = "" }) => isUnknownList(destination, prefixLists))) {
       found.push({
         rules: [rule],
         words: `the prefix list ${rule.destination}, whose addresses the plan does not hold`,
+        ports,
       });
     }
     const rest = wider.filter((rule) => coveredSpaces(listed(rule)).size === 0);
@@ -93,7 +96,11 @@ export function findOpenEgress(
     const [one, ...others] = rest.filter(({ destination = "" }) => /[/]|^pl-/.test(destination));
     if (one === undefined) continue;
     const parts: Group<EgressRule> = [one, ...others];
-    found.push({ rules: parts, words: wordList([...new Set(parts.map(({ destination = "" }) => destination))]) });
+    found.push({
+      rules: parts,
+      ports,
+      words: wordList([...new Set(parts.map(({ destination = "" }) => destination))]),
+    });
   }
   return found;
 }

@@ -1,7 +1,6 @@
 /** Annotations in groups of which it cannot be told whose they are: no policy explains them. Pure. */
 import { parseAnnotation } from "../discriminat/annotation.ts";
 import type { PlannedGroup, TerraformPlan } from "../terraform-json/terraform-plan.ts";
-import { portWords } from "./admitted-names.ts";
 import type { AppChanges } from "./app-changes.ts";
 import type { NoOwner } from "./find-owner.ts";
 import { groupWords } from "./group-context.ts";
@@ -33,7 +32,7 @@ export function reportUnknown(unknown: UnknownGroup, places: PlanPlaces, report:
   const address = group.address ?? group.after[0]?.address;
   report({
     check: "plan/unknown-group",
-    message: `${groupWords(group)} would ${isObjected || open === undefined ? `admit ${what}` : `be open to ${open.words} on ${portWords(open.rules[0])}`}, and ${why}`,
+    message: `${groupWords(group)} would ${isObjected || open === undefined ? `admit ${what}` : `be open to ${open.words} on ${open.ports}`}, and ${why}`,
     help,
     ...places.placeOf(address),
     evidence: { address: address ?? group.key, names: names.length },
