@@ -8,6 +8,7 @@ import { type Group, groupBy } from "../values/group.ts";
 import { type AcceptanceIndex, acceptancesOf } from "./acceptances.ts";
 import { addNearestNames } from "./add-nearest-names.ts";
 import { explainNotApplied } from "./explain-not-applied.ts";
+import { isFirstSight } from "./first-sight.ts";
 import { sumFlows } from "./flow-totals.ts";
 import { appliedPlainly, targetOf, verdictOf } from "./flow-verdict.ts";
 import { type Observation, passed } from "./observation.ts";
@@ -47,9 +48,11 @@ function judgeDestination(
   const { target, by, refusal } = facts;
   const [{ name, protocol, port }] = group;
   const isPassing = group.some((flow) => verdictOf(flow, target, by, refusal) === "missing" && passed(flow));
+  const firstSight = atFirstSight(app, group, facts, acceptances);
   const byVerdict = groupBy(group, (flow) => {
     const verdict = verdictOf(flow, target, by, refusal);
-    return verdict === "missing" && !isPassing ? "blocked" : verdict;
+    if (verdict === "missing" && !isPassing) return "blocked";
+    return firstSight.has(flow) ? "transient" : verdict;
   });
   return [...byVerdict].map(
     ([verdict, same]): Observation => ({
@@ -67,6 +70,23 @@ function judgeDestination(
       flows: same,
     }),
   );
+}
+
+/** Flows that an entry admits, that did not pass by it, and that may be the first ones of a name under a wildcard. */
+function atFirstSight(
+  app: string,
+  group: Group<Flow>,
+  { target, by, refusal }: Pick<Observation, "target" | "by" | "refusal">,
+  acceptances: AcceptanceIndex,
+): ReadonlySet<Flow> {
+  const covered = group.filter((flow) => verdictOf(flow, target, by, refusal) === "covered");
+  const failed = covered.filter((flow) => !appliedPlainly(flow));
+  const notApplied = notAppliedOf(app, covered, by, acceptances);
+  const isFirst =
+    notApplied !== undefined &&
+    notApplied.kind !== "since-applied" &&
+    isFirstSight(failed, group, by, acceptancesOf(acceptances, app, by));
+  return new Set(isFirst ? failed : []);
 }
 
 function connectionsOf(flows: readonly Flow[]): number {
