@@ -70,6 +70,8 @@ function endWriting(error: NodeJS.ErrnoException): void {
 }
 
 async function main(argv: readonly string[]): Promise<void> {
+  // Which Node we need is ours to say (package.json), and people who only run a command cannot act on the SDK's notice.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
   process.stdout.on("error", endWriting);
   // There is nowhere left to say that standard error cannot be written.
   process.stderr.on("error", () => {});

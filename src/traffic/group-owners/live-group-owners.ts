@@ -3,6 +3,7 @@ import { EC2Client, paginateDescribeSecurityGroups } from "@aws-sdk/client-ec2";
 import { UserError } from "../../errors.ts";
 import { appTag } from "../../security-groups/group-marks.ts";
 import { quote } from "../../text/quote.ts";
+import { collectingLogger, credentialsError } from "../aws-credentials.ts";
 import { type Ownership, ownership } from "./group-owners.ts";
 
 export interface LiveGroupsOptions {
@@ -20,7 +21,7 @@ export async function fetchGroupOwners(
   { region, endpoint }: LiveGroupsOptions,
   signal: AbortSignal,
 ): Promise<readonly Ownership[]> {
-  const client = new EC2Client({ region, ...(endpoint === undefined ? {} : { endpoint }) });
+  const client = new EC2Client({ region, logger: collectingLogger(), ...(endpoint === undefined ? {} : { endpoint }) });
   try {
     const ownerships: Ownership[] = [];
     const filters = [{ Name: "tag-key", Values: [appTag] }];
@@ -29,7 +30,9 @@ export async function fetchGroupOwners(
       { Filters: filters },
       { abortSignal: signal },
     );
-    for await (const { SecurityGroups: groups = [] } of pages) {
+    for await (const { SecurityGroups: groups } of pages) {
+      // The SDK takes a proxy's page of HTML for an answer without groups; where there are none, AWS says so.
+      if (groups === undefined) throw new Error("what came back is not an answer of EC2");
       for (const { GroupId: group, Tags: tags = [] } of groups) {
         const app = tags.find(({ Key: key }) => key === appTag)?.Value;
         if (group !== undefined && app !== undefined) ownerships.push(ownership(group, app, `EC2 in ${region}`));
@@ -38,14 +41,15 @@ export async function fetchGroupOwners(
     return ownerships;
   } catch (cause) {
     signal.throwIfAborted();
-    throw cause instanceof UserError ? cause : translate(cause, region);
+    throw cause instanceof UserError
+      ? cause
+      : (credentialsError(cause, client.config.logger) ?? translate(cause, region));
   } finally {
     client.destroy();
   }
 }
 
 const credentials = new Set([
-  "CredentialsProviderError",
   "AuthFailure",
   "ExpiredToken",
   "ExpiredTokenException",

@@ -49,21 +49,21 @@ export function explainFailure(cause: unknown, operation: LogsOperation, place: 
 
   if (name === "AccessDeniedException" || name === "AccessDenied") {
     const { action, resource } = readDenial(message, operation, place);
+    if (!action.startsWith("logs:")) {
+      return fail(
+        `AWS does not let these credentials call ${action}: ${said}`,
+        "Check the role that the profile or the job assumes, and whom its trust policy names.",
+      );
+    }
     return fail(
       `AWS does not let these credentials call ${action} on ${resource}`,
       "Allow it: `observe --network <name> --print-iam-policy` prints the least policy that is needed.",
     );
   }
-  if (expired.has(name) || (/expired/i.test(message) && /Provider|Token|SSO/i.test(name))) {
+  if (expired.has(name)) {
     return fail(
       `the AWS credentials for region ${region} have expired`,
       "Sign in again, for example with `aws sso login`.",
-    );
-  }
-  if (name === "CredentialsProviderError" || name === "TokenProviderError") {
-    return fail(
-      "there are no AWS credentials",
-      "Sign in, for example with `aws sso login`, and set AWS_PROFILE; in CI, let the job assume a role.",
     );
   }
   if (refused.has(name)) {
@@ -98,10 +98,33 @@ export function explainFailure(cause: unknown, operation: LogsOperation, place: 
       "Check the network's region in the settings, and this machine's connection.",
     );
   }
+  if (isOdd(cause)) return explainOddAnswer(operation, place, cause);
   return fail(
     `CloudWatch Logs in ${region} failed at ${operation}: ${said}`,
     "Check the network's region and this machine's connection, and try again.",
   );
+}
+
+/** Something answers that is not CloudWatch Logs: a page of HTML, nothing, half an answer, a redirection. */
+export function explainOddAnswer(operation: LogsOperation, { region }: LogPlace, cause?: unknown): UserError {
+  const { message, status } = cause === undefined ? { message: "", status: undefined } : describe(cause);
+  const http = status === undefined || status === 200 ? "" : ` (HTTP status ${status})`;
+  const [words = ""] = message.split("\n");
+  const detail = ["", "UnknownError"].includes(words) ? "" : `: ${quote(words)}`;
+  return new UserError(
+    `what came back for ${operation} in ${region} is not an answer of CloudWatch Logs${http}${detail}`,
+    {
+      hint: "Check the network's endpoints in the settings, and what stands between this machine and AWS, such as a proxy.",
+      cause,
+      exitCode: 3,
+    },
+  );
+}
+
+/** AWS says in JSON what fails, and gives it a name. */
+function isOdd(cause: unknown): boolean {
+  const { name, message, code } = describe(cause);
+  return name === "SyntaxError" || message === "UnknownError" || code?.startsWith("HPE_") === true;
 }
 
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CloudWatch_Logs_Log_Classes.html */
@@ -134,7 +157,7 @@ function readDenial(
   { region, logGroups }: LogPlace,
 ): { readonly action: string; readonly resource: string } {
   const [, action, resource] =
-    /not authorized to perform: (logs:[A-Za-z]+)(?: on resource: (arn:[\w+=,.@:/#*-]+))?/.exec(message) ?? [];
+    /not authorized to perform: ([a-z0-9-]+:[A-Za-z]+)(?: on resource: (arn:[\w+=,.@:/#*-]+))?/.exec(message) ?? [];
   const asked = ["GetQueryResults", "StopQuery"].includes(operation)
     ? "*"
     : logGroups.map((group) => groupResource(group, region, undefined)).join(", ");

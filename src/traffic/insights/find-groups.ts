@@ -4,11 +4,14 @@ import { UserError } from "../../errors.ts";
 import { quote } from "../../text/quote.ts";
 import { msPerDay } from "../../values/time.ts";
 import type { Window } from "../flow.ts";
+import { hasShape } from "./answer-shape.ts";
+import { explainOddAnswer } from "./explain-failure.ts";
 import { groupIdentifier, groupName, type LogPlace, readGroupArn } from "./log-groups.ts";
 
 /** The group itself; `undefined` where there is none. */
 async function describeGroup(
   client: CloudWatchLogsClient,
+  place: LogPlace,
   identifier: string,
   signal: AbortSignal,
 ): Promise<LogGroup | undefined> {
@@ -20,7 +23,9 @@ async function describeGroup(
     { logGroupNamePrefix: name, ...elsewhere },
     { abortSignal: signal },
   );
-  for await (const { logGroups = [] } of pages) {
+  for await (const page of pages) {
+    if (!hasShape("DescribeLogGroups", page)) throw explainOddAnswer("DescribeLogGroups", place);
+    const { logGroups = [] } = page;
     const found = logGroups.find(
       (group) =>
         group.logGroupName === name && (arn === undefined || groupIdentifier(group.arn ?? "").includes(arn.account)),
@@ -36,14 +41,14 @@ async function describeGroup(
  */
 export async function estimateBytes(
   client: CloudWatchLogsClient,
-  { logGroups }: LogPlace,
+  place: LogPlace,
   window: Window,
   signal: AbortSignal,
 ): Promise<number> {
   const [fromMs, toMs] = [Date.parse(window.from), Date.parse(window.to)];
   let bytes = 0;
-  for (const identifier of logGroups) {
-    const group = await describeGroup(client, identifier, signal);
+  for (const identifier of place.logGroups) {
+    const group = await describeGroup(client, place, identifier, signal);
     const { storedBytes = 0, creationTime = 0, retentionInDays } = group ?? {};
     const kept = retentionInDays === undefined ? 0 : toMs - retentionInDays * msPerDay;
     const sinceMs = Math.max(creationTime, kept);
@@ -55,15 +60,16 @@ export async function estimateBytes(
 /** Names the groups that are missing, and those with a similar name. Never fails: what cannot be found out is left out. */
 export async function explainMissingGroups(
   client: CloudWatchLogsClient,
-  { logGroups, region }: LogPlace,
+  place: LogPlace,
   cause: unknown,
   signal: AbortSignal,
 ): Promise<UserError> {
+  const { logGroups, region } = place;
   const missing: string[] = [];
   const similar = new Set<string>();
   try {
     for (const group of logGroups) {
-      if ((await describeGroup(client, group, signal)) === undefined) missing.push(groupName(group));
+      if ((await describeGroup(client, place, group, signal)) === undefined) missing.push(groupName(group));
     }
     // The search minds upper and lower case, in which the firewall's two spellings differ.
     for await (const page of paginateDescribeLogGroups(

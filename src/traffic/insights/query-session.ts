@@ -4,7 +4,9 @@
  */
 import { CloudWatchLogsClient, type QueryStatistics, StopQueryCommand } from "@aws-sdk/client-cloudwatch-logs";
 import { UserError } from "../../errors.ts";
-import { explainFailure, isMissingGroup, isPassing, type LogsOperation } from "./explain-failure.ts";
+import { collectingLogger, credentialsError } from "../aws-credentials.ts";
+import { hasShape } from "./answer-shape.ts";
+import { explainFailure, explainOddAnswer, isMissingGroup, isPassing, type LogsOperation } from "./explain-failure.ts";
 import { explainMissingGroups } from "./find-groups.ts";
 import { groupIdentifier, type LogPlace } from "./log-groups.ts";
 import { type Pace, pause, waitOf } from "./pace.ts";
@@ -43,6 +45,7 @@ export function logsClient({ region, endpoint }: LogPlace): CloudWatchLogsClient
     region,
     // We retry ourselves: the SDK does not where too many queries run, and shows no progress.
     maxAttempts: 1,
+    logger: collectingLogger(),
     requestHandler: { connectionTimeout: 10_000, requestTimeout: 60_000 },
     ...(endpoint === undefined ? {} : { endpoint }),
   });
@@ -120,7 +123,10 @@ export async function ask<T>(
   for (let attempt = 0; ; attempt += 1) {
     signal.throwIfAborted();
     try {
-      return await send();
+      const answer = await send();
+      // Anything but an object is what `send` made of answers.
+      if (typeof answer !== "object" || hasShape(operation, answer)) return answer;
+      throw explainOddAnswer(operation, place);
     } catch (cause) {
       signal.throwIfAborted();
       if (attempt < pace.retries && isPassing(cause)) {
@@ -130,7 +136,7 @@ export async function ask<T>(
       if (isMissingGroup(cause) && (operation === "StartQuery" || operation === "FilterLogEvents")) {
         throw await explainMissingGroups(client, place, cause, signal);
       }
-      throw explainFailure(cause, operation, place);
+      throw credentialsError(cause, client.config.logger) ?? explainFailure(cause, operation, place);
     }
   }
 }

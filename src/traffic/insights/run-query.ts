@@ -58,15 +58,16 @@ async function startQuery(
     queryString,
     limit: maxRows,
   });
-  const { queryId } = await ask(session, "StartQuery", async () => {
+  const answer = await ask(session, "StartQuery", async () => {
     try {
       // Not to be aborted: a query whose id never came could not be stopped.
       return await client.send(command);
     } catch (error) {
-      if (isBeforeAllRecords(error)) return { queryId: undefined };
+      if (isBeforeAllRecords(error)) return undefined;
       throw error;
     }
   });
+  const queryId = answer?.queryId;
   if (queryId !== undefined) running.add(queryId);
   signal.throwIfAborted();
   return queryId;

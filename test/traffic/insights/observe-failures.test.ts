@@ -139,7 +139,10 @@ describe("observing through Logs Insights", () => {
     delete process.env.AWS_ACCESS_KEY_ID;
     delete process.env.AWS_SECRET_ACCESS_KEY;
     try {
-      await expect(observe()).rejects.toMatchObject({ exitCode: 3, message: "there are no AWS credentials" });
+      await expect(observe()).rejects.toMatchObject({
+        exitCode: 3,
+        message: 'there are no AWS credentials: "EC2 Instance Metadata Service access disabled"',
+      });
     } finally {
       Object.assign(process.env, { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY });
     }
