@@ -18,7 +18,10 @@ export function findUnread(
 ): readonly Unread[] {
   const configured = indexConfiguration(root.configuration);
   const readSets = new Set(
-    resources.filter(({ type }) => type === "aws_cloudformation_stack_set").map(({ after }) => mapOf(after.value).name),
+    resources
+      .filter(({ type }) => type === "aws_cloudformation_stack_set")
+      .map(({ after }) => mapOf(after.value).name)
+      .filter((name) => typeof name === "string"),
   );
   return [
     ...resources.flatMap((resource): readonly Unread[] => {
