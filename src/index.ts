@@ -90,7 +90,7 @@ export type {
   Rule,
   SecurityGroup,
 } from "./security-groups/layout.ts";
-export type { ProposedEdit } from "./suggest/propose-edit.ts";
+export type { ProposedEdit } from "./suggest/proposed-edit.ts";
 export { defaultSuggestOptions, type Suggestion, type SuggestOptions } from "./suggest/suggest.ts";
 export type { Span } from "./text/span.ts";
 export type { Flow, Snapshot, Window } from "./traffic/flow.ts";

@@ -8,7 +8,7 @@ import type { PolicyTree } from "../policy/model.ts";
 import { quote } from "../text/quote.ts";
 import { lintObjections, type Objections } from "./lint-objections.ts";
 import { type Need, needKey } from "./needs.ts";
-import type { EditOptions, ProposedEdit } from "./propose-edit.ts";
+import type { EditOptions, ProposedEdit } from "./proposed-edit.ts";
 import type { Refused, Suggestion } from "./suggest.ts";
 import type { Withheld } from "./withhold.ts";
 

@@ -9,37 +9,10 @@ import { wordList } from "../text/words.ts";
 import { acceptedTargets } from "./accepted-tests.ts";
 import type { PolicyTraffic } from "./policy-traffic.ts";
 import { proposeAccepted } from "./propose-accepted.ts";
-import { type Pruning, prune } from "./prune.ts";
-import {
-  changesOf,
-  type Refused,
-  type Suggestion,
-  type SuggestOptions,
-  suggest,
-  type WriteOptions,
-} from "./suggest.ts";
+import type { EditOptions, ProposedEdit } from "./proposed-edit.ts";
+import { prune } from "./prune.ts";
+import { changesOf, type Refused, type Suggestion, suggest, type WriteOptions } from "./suggest.ts";
 import type { WithheldBecause } from "./withhold.ts";
-
-export interface EditOptions extends WriteOptions {
-  readonly suggest: SuggestOptions;
-  readonly prune: boolean;
-  readonly force: boolean;
-  readonly closeSeeThru: boolean;
-  readonly tests: boolean;
-}
-
-export interface ProposedEdit {
-  readonly policy: Policy;
-  readonly suggestion: Suggestion;
-  readonly pruning: Pruning | undefined;
-  readonly closesSeeThru: boolean;
-  /** Why a window stays open although it should be closed, and other notes: sentences without a full stop. */
-  readonly notes: readonly string[];
-  /** Targets of new tests. */
-  readonly tests: readonly string[];
-  /** The policy's text afterwards; the old one where nothing changes. */
-  readonly text: string;
-}
 
 /** Proposes what `lint` accepts: what it objects to is withheld, with its reason. */
 export function proposeEdit(

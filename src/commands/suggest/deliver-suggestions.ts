@@ -6,7 +6,7 @@ import { type Delivery, deliver } from "../../command-line/deliver.ts";
 import { toPosix } from "../../command-line/select-files.ts";
 import { renderBlocks } from "../../report/text-blocks.ts";
 import { type FileChange, unifiedDiff } from "../../report/unified-diff.ts";
-import type { ProposedEdit } from "../../suggest/propose-edit.ts";
+import type { ProposedEdit } from "../../suggest/proposed-edit.ts";
 import { safeJson } from "../../text/safe-json.ts";
 import { blocksOf, dataOf, markdownOf } from "./output.ts";
 import type { SuggestRequest } from "./request.ts";

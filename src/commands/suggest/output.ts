@@ -5,7 +5,7 @@ import { boundedMarkdown, cut, type MarkdownPart } from "../../report/bounded-ma
 import { inertMarkdown, inlineCode } from "../../report/inert-markdown.ts";
 import type { Block } from "../../report/text-blocks.ts";
 import { countDays, type Evidence, sumEvidence } from "../../suggest/needs.ts";
-import type { ProposedEdit } from "../../suggest/propose-edit.ts";
+import type { ProposedEdit } from "../../suggest/proposed-edit.ts";
 import { fromClients } from "../../suggest/suggest.ts";
 import { quote } from "../../text/quote.ts";
 import { count, wordList } from "../../text/words.ts";

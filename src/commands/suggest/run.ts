@@ -12,7 +12,7 @@ import { codeOf, fileError } from "../../files/file-error.ts";
 import { suggestEdits } from "../../library/suggest-edits.ts";
 import type { FileChange } from "../../report/unified-diff.ts";
 import { evidencePath, evidenceText } from "../../suggest/evidence-file.ts";
-import type { ProposedEdit } from "../../suggest/propose-edit.ts";
+import type { ProposedEdit } from "../../suggest/proposed-edit.ts";
 import { defaultSuggestOptions } from "../../suggest/suggest.ts";
 import { deliverSuggestions } from "./deliver-suggestions.ts";
 import { readRequest, type SuggestRequest } from "./request.ts";
