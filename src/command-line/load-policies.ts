@@ -1,8 +1,11 @@
 /** Reads the policy tree for a command, and counts what was read. */
 import { relative, resolve } from "node:path";
 import { UserError } from "../errors.ts";
+import { filesNotCheckedOut } from "../git/sparse-checkout.ts";
 import { type LoadedTree, loadTree } from "../policy/load-tree.ts";
 import type { PolicyTree } from "../policy/model.ts";
+import { quote } from "../text/quote.ts";
+import { count } from "../text/words.ts";
 import type { GlobalOptions, Io } from "./command.ts";
 import { type Selection, selectFiles, toPosix } from "./select-files.ts";
 
@@ -19,10 +22,23 @@ export function loadPolicies(paths: readonly string[], global: GlobalOptions, io
   const root = resolve(io.cwd, global.policies);
   const selection = selectFiles(paths, root, io.cwd);
   const start = performance.now();
+  requireWholeCheckout(root, io);
   const loaded = loadTree(root, { cwd: io.cwd });
   io.debug(`read ${loaded.sources.size} files of ${global.policies} in ${Math.round(performance.now() - start)} ms`);
   const settingsFile = toPosix(relative(io.cwd, resolve(root, "discriminat.yaml")));
   return { loaded, selection, settingsFile, examined: countFiles(loaded, selection, settingsFile) };
+}
+
+/** @throws UserError where git leaves files of the tree out: without them apps would seem to be gone. */
+function requireWholeCheckout(root: string, { cwd, env, debug }: Io): void {
+  const left = filesNotCheckedOut(root, env, debug);
+  const [first] = left;
+  if (first === undefined) return;
+  const name = toPosix(relative(cwd, root)) || ".";
+  throw new UserError(
+    `the checkout is sparse: ${count(left.length, "file")} of the policies ${name} ${left.length === 1 ? "is" : "are"} not there, such as ${quote(first)}`,
+    { hint: `Check them out: git sparse-checkout add ${name}, or git sparse-checkout disable` },
+  );
 }
 
 function countFiles(

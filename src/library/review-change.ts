@@ -12,6 +12,8 @@ export interface ReviewChangeInput {
   readonly head: PolicyTree;
   /** Earlier last days of an app's see-thru window, the oldest first, `head`'s not included; asked for few apps. */
   readonly windowHistory?: ReviewInput["windowHistory"] | undefined;
+  /** Whether an app's window may have had more last days than `windowHistory` knows, as in a shallow clone. */
+  readonly isHistoryCut?: ReviewInput["isHistoryCut"] | undefined;
   /** Observed traffic, and the name of the network that it comes from. */
   readonly traffic?: ReviewInput["traffic"];
 }
@@ -23,12 +25,13 @@ export interface ReviewedChange {
 }
 
 /** What a change of the policies widens and narrows; with traffic, what it would have meant for the connections in it. */
-export function reviewChange({ base, head, windowHistory, traffic }: ReviewChangeInput): ReviewedChange {
+export function reviewChange({ base, head, windowHistory, isHistoryCut, traffic }: ReviewChangeInput): ReviewedChange {
   const review = reviewTrees({
     base: base?.tree,
     head,
     baseFindings: base?.findings ?? [],
     ...(windowHistory && { windowHistory }),
+    ...(isHistoryCut && { isHistoryCut }),
     defaultSeverities: new Map(knownChecks.map(({ id, severity }) => [id, severity])),
     traffic,
   });

@@ -34,12 +34,16 @@ function judge(before: ReachedWindow | undefined, after: ReachedWindow | undefin
   } as const;
 }
 
-/** @param historyOf earlier last days of the app's window, the oldest first; asked only where the window grows */
+/**
+ * @param historyOf earlier last days of the app's window, the oldest first; asked only where the window grows
+ * @param isHistoryCut whether there may be more of them; asked as rarely
+ */
 export function compareWindows(
   app: string,
   base: AppReach | undefined,
   head: AppReach | undefined,
   historyOf: () => readonly string[],
+  isHistoryCut: () => boolean,
 ): readonly WindowChange[] {
   const changes = new Map<string, WindowChange & { readonly networks: string[] }>();
   const networks = new Set([...(base?.networks.keys() ?? []), ...(head?.networks.keys() ?? [])]);
@@ -67,6 +71,7 @@ export function compareWindows(
       before: termsOf(before),
       after: termsOf(after),
       history: wider && after !== undefined ? historyOf() : [],
+      isHistoryCut: wider && after !== undefined && isHistoryCut(),
       reason: after === undefined ? undefined : policy.seeThru?.reason?.value,
       origin: { tree: after === undefined ? "base" : "head", file: policy.source, at },
       traffic: undefined,

@@ -57,7 +57,7 @@ export function describePorts(ports: Terms["ports"]): string {
 const ordinals = ["", "", "second", "third", "fourth", "fifth"];
 
 export function describeWindow(change: WindowChange): string {
-  const { kind, app, networks, before, after, history } = change;
+  const { kind, app, networks, before, after, history, isHistoryCut } = change;
   const subject = `the see-thru window of ${app} in ${wordList(networks)}`;
   switch (kind) {
     case "opened": {
@@ -68,7 +68,13 @@ export function describeWindow(change: WindowChange): string {
       return `${subject} is closed: it was open on ${describePorts(before?.ports ?? "all")} until ${before?.until}`;
     case "extended": {
       const times = timesExtended(change);
-      const how = times > 1 ? `is extended for the ${ordinals[times] ?? `${times}th`} time` : "is extended";
+      const least = isHistoryCut ? ", or more often: the git history is cut off" : "";
+      const how =
+        times > 1
+          ? `is extended for the ${ordinals[times] ?? `${times}th`} time${least}`
+          : isHistoryCut
+            ? "is extended, how often before is not known because the git history is cut off"
+            : "is extended";
       const past =
         times > 1 ? ` (earlier end dates: ${wordList([...new Set([...history, before?.until ?? ""])])})` : "";
       return `${subject} ${how}: until ${after?.until} instead of ${before?.until}${past}${portsChange(change)}`;

@@ -82,6 +82,8 @@ export interface WindowChange {
   readonly after: { readonly until: string; readonly ports: readonly number[] | "all" } | undefined;
   /** Last days that the window had before, the oldest first, this change not included. */
   readonly history: readonly string[];
+  /** Whether there may be earlier ones, because the history at hand does not go back to the window's beginning. */
+  readonly isHistoryCut: boolean;
   readonly reason: string | undefined;
   readonly origin: TreePlace;
   /** Connections that would have been blocked, because nothing but the window let them pass. */

@@ -39,7 +39,9 @@ function ofWindow(change: WindowChange): Reported {
     message: `${describeWindow(change)}${cut ? `; it alone admits traffic that was ${describeTraffic(traffic)}` : ""}`,
     help:
       check === "review/window-extended-again"
-        ? "write the entries for what has been seen, and let the window end"
+        ? change.isHistoryCut
+          ? "fetch the whole history, in actions/checkout with `fetch-depth: 0`"
+          : "write the entries for what has been seen, and let the window end"
         : undefined,
     origin,
     ...(after === undefined ? {} : { evidence: { until: after.until } }),
@@ -49,7 +51,8 @@ function ofWindow(change: WindowChange): Reported {
 function checkOfWindow(change: WindowChange): ReviewCheckId {
   if (!change.wider) return (change.traffic?.connections ?? 0) > 0 ? "review/traffic-cut" : "review/window-narrower";
   if (change.kind !== "extended") return "review/window-opened";
-  return timesExtended(change) > 1 ? "review/window-extended-again" : "review/window-extended";
+  // What is not known to be the first time may be a later one: the severity of that counts.
+  return timesExtended(change) > 1 || change.isHistoryCut ? "review/window-extended-again" : "review/window-extended";
 }
 
 function ofName(change: NameChange): Reported {

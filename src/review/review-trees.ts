@@ -22,6 +22,8 @@ export interface ReviewInput {
   readonly head: PolicyTree;
   /** Earlier last days of an app's see-thru window, the oldest first, `head`'s not included; asked for few apps. */
   readonly windowHistory?: (app: string) => readonly string[];
+  /** Whether an app's window may have had more last days than `windowHistory` knows. */
+  readonly isHistoryCut?: (app: string) => boolean;
   /** Findings of the loader about the base: what they left out counts as new. */
   readonly baseFindings?: readonly Finding[];
   /** Severities of checks where the settings say nothing. */
@@ -53,7 +55,7 @@ export interface Review {
 const budgetOfReview = 3_000_000;
 
 export function reviewTrees(input: ReviewInput): Review {
-  const { base, head, windowHistory, defaultSeverities, traffic } = input;
+  const { base, head, windowHistory, isHistoryCut, defaultSeverities, traffic } = input;
   const before: PolicyTree = base ?? { settings: head.settings, policies: [], bundles: [] };
   const beforeByApp = policiesByApp(before);
   const headByApp = policiesByApp(head);
@@ -73,7 +75,15 @@ export function reviewTrees(input: ReviewInput): Review {
     };
     pairs.set(app, pair);
     names.add(app, pair.base, pair.head);
-    windows.push(...compareWindows(app, pair.base, pair.head, () => windowHistory?.(app) ?? []));
+    windows.push(
+      ...compareWindows(
+        app,
+        pair.base,
+        pair.head,
+        () => windowHistory?.(app) ?? [],
+        () => isHistoryCut?.(app) ?? false,
+      ),
+    );
   }
 
   const replayed = traffic && replay(traffic.snapshot, traffic.network, pairs);

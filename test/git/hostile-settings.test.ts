@@ -8,6 +8,7 @@ import { commitFiles } from "../../src/git/commit-files.ts";
 import { declaredHistory } from "../../src/git/declared-since.ts";
 import { isShallow, mergeBase, topFolder } from "../../src/git/revision.ts";
 import { createGit } from "../../src/git/run-git.ts";
+import { filesNotCheckedOut } from "../../src/git/sparse-checkout.ts";
 import { windowHistory } from "../../src/git/window-history.ts";
 import { parsePolicy } from "../../src/policy/parse-file.ts";
 import { createRepository, type GitRepository } from "../helpers/git-repository.ts";
@@ -79,6 +80,7 @@ function answers(env: Environment): unknown {
     base,
     files: files?.list().paths.map((one) => files.read(one).source?.text),
     windows: windowHistory(git, base.commit, path),
+    missing: filesNotCheckedOut(join(repository.folder, "policies"), env, () => {}),
     since: parsed?.allow.flatMap(({ list }) => list?.names.map((name) => history?.(parsed, name, path))),
     changed: [lines(path), lines("é ü.txt"), lines("README.md")],
   };
@@ -189,7 +191,8 @@ describe("git", () => {
     expect(answers(repository.env)).toMatchObject({
       shallow: false,
       base: { isOlder: false },
-      windows: ["2026-11-01", "2026-11-08"],
+      windows: { days: ["2026-11-01", "2026-11-08"], isCut: false },
+      missing: [],
       since: ["2026-11-24T00:00:00Z", "2026-11-24T00:00:00Z"],
     });
   });
@@ -236,7 +239,7 @@ describe("git", () => {
     answers({ ...repository.env, PATH: `${own}${delimiter}${repository.env.PATH}` });
     expect(existsSync(log)).toBe(true);
     const calls = readFileSync(log, "utf8").trim().split("\n");
-    const tried = new Set(calls.map((call) => call.split(` -C ${repository.folder} `)[1]?.split(" ")[0] ?? ""));
+    const tried = new Set(calls.map((call) => / -C (?:\S+) (\S+)/.exec(call)?.[1] ?? ""));
     const source = readdirSync("src/git").map((file) => readFileSync(join("src/git", file), "utf8"));
     const written = source.flatMap((text) =>
       [...text.matchAll(/\[\s*"((?:ls|rev|cat|merge|for|symbolic|show)-[a-z-]+|log|diff|status|show|config)"/g)].map(

@@ -1,12 +1,13 @@
 /** What a change is compared with: a commit that git knows, or the folder of another tree of policies. */
+import { realpathSync } from "node:fs";
 import { isAbsolute, relative, resolve } from "node:path";
 import type { Io } from "../../command-line/command.ts";
 import { toPosix } from "../../command-line/select-files.ts";
 import { UserError } from "../../errors.ts";
 import { commitFiles } from "../../git/commit-files.ts";
 import { mergeBase, topFolder } from "../../git/revision.ts";
-import { createGit } from "../../git/run-git.ts";
-import { windowHistory } from "../../git/window-history.ts";
+import { createGit, type Git } from "../../git/run-git.ts";
+import { type WindowHistory, windowHistory } from "../../git/window-history.ts";
 import type { LoadedTree } from "../../policy/load-tree.ts";
 import { loadFiles, loadTree } from "../../policy/load-tree.ts";
 
@@ -19,6 +20,8 @@ export interface ReviewBase {
   readonly words: string;
   /** Last days of an app's see-thru window in the commits up to the base, the oldest first. */
   readonly windowHistory: (app: string) => readonly string[];
+  /** Whether there may be more of them. */
+  readonly isHistoryCut: (app: string) => boolean;
 }
 
 /**
@@ -38,7 +41,13 @@ function fromFolder(base: string, cwd: string): ReviewBase {
       hint: "Name its folder: --base ../other/policies",
     });
   }
-  return { loaded: loadTree(base, { cwd }), exact: base, words: `the folder ${base}`, windowHistory: () => [] };
+  return {
+    loaded: loadTree(base, { cwd }),
+    exact: base,
+    words: `the folder ${base}`,
+    windowHistory: () => [],
+    isHistoryCut: () => false,
+  };
 }
 
 function fromCommit(ref: string, root: string, { cwd, env }: Pick<Io, "cwd" | "env">): ReviewBase {
@@ -50,6 +59,7 @@ function fromCommit(ref: string, root: string, { cwd, env }: Pick<Io, "cwd" | "e
       hint: "Compare with a folder: --base ../other/policies",
     });
   }
+  requireOwnRepository(inTree, top, cwd);
   const git = createGit(top, env);
   const { commit, isOlder } = mergeBase(git, ref);
   const folder = prefix.replace(/\/$/, "");
@@ -57,15 +67,36 @@ function fromCommit(ref: string, root: string, { cwd, env }: Pick<Io, "cwd" | "e
   const files = commitFiles(git, commit, folder, show);
   const loaded = files?.list().paths.includes("discriminat.yaml") ? loadFiles(files) : undefined;
   const short = commit.slice(0, 12);
+  const histories = new Map<string, WindowHistory>();
+  const historyOf = (app: string): WindowHistory => {
+    const known = histories.get(app) ?? findHistory(app);
+    histories.set(app, known);
+    return known;
+  };
+  const findHistory = (app: string): WindowHistory => {
+    const policy = loaded?.tree?.policies.find((one) => one.app?.value === app);
+    if (policy === undefined) return { days: [], isCut: false };
+    const path = toPosix(relative(root, resolve(cwd, policy.source.path)));
+    return windowHistory(git, commit, folder === "" ? path : `${folder}/${path}`);
+  };
   return {
     loaded,
     exact: commit,
     words: isOlder ? `${short} where the change left ${ref}` : `${short} of ${ref}`,
-    windowHistory: (app) => {
-      const policy = loaded?.tree?.policies.find((one) => one.app?.value === app);
-      if (policy === undefined) return [];
-      const path = toPosix(relative(root, resolve(cwd, policy.source.path)));
-      return windowHistory(git, commit, folder === "" ? path : `${folder}/${path}`);
-    },
+    windowHistory: (app) => historyOf(app).days,
+    isHistoryCut: (app) => historyOf(app).isCut,
   };
+}
+
+/** @throws UserError in a submodule that is looked at from the outside: the ref would be one of the submodule. */
+function requireOwnRepository(git: Git, top: string, cwd: string): void {
+  const outer = git.ask(["rev-parse", "--show-superproject-working-tree"]);
+  const isInside = `${realpathSync(cwd)}/`.startsWith(`${top}/`);
+  if (!outer || isInside) return;
+  throw new UserError(
+    `the policies ${toPosix(relative(cwd, top)) || "."} are a submodule, whose branches are not those of this repository`,
+    {
+      hint: "Run review inside the submodule, against the commit that the base of this repository records: git ls-tree <base> <submodule>",
+    },
+  );
 }

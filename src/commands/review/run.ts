@@ -36,6 +36,7 @@ export async function run({ options, global }: Invocation, io: Io): Promise<Exit
     base: compared.loaded,
     head,
     windowHistory: compared.windowHistory,
+    isHistoryCut: compared.isHistoryCut,
     traffic,
   });
   progress.done();
