@@ -181,7 +181,13 @@ export const multiTenantNames: readonly MultiTenantName[] = [
   ...of("object-storage", ownBuckets, s3, "*.s3-accelerate.amazonaws.com", own),
   ...of("object-storage", ownBuckets, trustedSites, "*.sharepoint.com *.storage.googleapis.com", own),
   ...of("object-storage", buckets, "https://docs.digitalocean.com/products/spaces/", "*.digitaloceanspaces.com"),
-  ...of("object-storage", buckets, s3, "s3-*.amazonaws.com s3.*.amazonaws.com s3.dualstack.*.amazonaws.com", regional),
+  ...of(
+    "object-storage",
+    buckets,
+    s3,
+    "s3-*.amazonaws.com s3.*.amazonaws.com s3.*.amazonaws.com.cn s3.*.amazonaws.eu s3.dualstack.*.amazonaws.com s3.dualstack.*.amazonaws.com.cn s3.dualstack.*.amazonaws.eu",
+    regional,
+  ),
   ...of("object-storage", buckets, s3, "s3.amazonaws.com"),
   ...of(
     "object-storage",

@@ -3,7 +3,7 @@
  * attacker's. The list is short and known to be incomplete: it names what is commonly abused.
  */
 
-import { awsRegions } from "./aws-partitions.ts";
+import { awsRegions, otherPartition } from "./aws-partitions.ts";
 import { type MultiTenantName, multiTenantNames, ownBuckets } from "./multi-tenant-names.ts";
 import { isPattern, matches } from "./pattern.ts";
 import { mayOverlap, overlaps } from "./pattern-language.ts";
@@ -66,7 +66,7 @@ function sharedNameUnder(pattern: string): SharedName | undefined {
 
 function regionalHost(pattern: string, name: string): string | undefined {
   const hosts = awsRegions.map((region) => name.replace("*", region));
-  return hosts.find((host) => matches(pattern, host, { emptyRun: true }));
+  return hosts.find((host) => matches(pattern, host, { emptyRun: true }) && otherPartition(host) === undefined);
 }
 
 /** `*.s3.amazonaws.com` looks like `s3.<region>.amazonaws.com`, and is about buckets with a name of their own. */

@@ -14,6 +14,8 @@ test.each([
   ["api.telegram.org", "messaging-webhook"],
   ["s3.eu-west-2.amazonaws.com", "object-storage"],
   ["s3.dualstack.eu-west-2.amazonaws.com", "object-storage"],
+  ["s3.cn-north-1.amazonaws.com.cn", "object-storage"],
+  ["s3.eusc-de-east-1.amazonaws.eu", "object-storage"],
   ["storage.googleapis.com", "object-storage"],
   ["pastebin.com", "paste"],
   ["transfer.sh", "paste"],
@@ -110,6 +112,8 @@ test.each([
   ["*.eu-west-2.amazonaws.com", "s3.eu-west-2.amazonaws.com"],
   ["s3.us-*.amazonaws.com", "s3.us-east-1.amazonaws.com"],
   ["*.amazonaws.com", "s3.amazonaws.com"],
+  ["*.*.amazonaws.com.cn", "s3.cn-north-1.amazonaws.com.cn"],
+  ["*.*.amazonaws.eu", "s3.eusc-de-east-1.amazonaws.eu"],
   ["*.azurecr.io", "www.azurecr.io"],
   ["*.s3.amazonaws.com", "anyone.s3.amazonaws.com"],
 ])("%s: the culprit is %s", (pattern, host) => {
