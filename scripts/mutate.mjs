@@ -33,7 +33,8 @@ async function mutate({ name, sources, suites }) {
     coverageAnalysis: "perTest",
     mutator: { excludedMutations },
     concurrency: 2,
-    timeoutMS: 10_000,
+    // Loops without end are found by counting; a busy machine must not look like one.
+    timeoutMS: 60_000,
     incremental: true,
     incrementalFile: `.cache/mutation/${name.replaceAll("/", "-")}.json`,
     tempDirName: ".cache/stryker",

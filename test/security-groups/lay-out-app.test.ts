@@ -129,6 +129,15 @@ describe("a port that several need", () => {
     ]);
   });
 
+  test("has the further slots of ssh below the first", () => {
+    const guests = lines(layOut(hosts(30, (name) => ssh(name, 443)))).filter((line) => line.includes("ssh-443-"));
+    expect(guests.map((line) => line.split(" ").slice(1, 3).join(" "))).toEqual([
+      "ssh-443-0 0.0.0.0/31",
+      "ssh-443-1 0.0.0.0/30",
+      "ssh-443-2 0.0.0.0/29",
+    ]);
+  });
+
   test.each([22, 2222, 10022])("has ssh from /0 up where it is %i", (port) => {
     const layout = layOut([tls("api.stripe.com", port), ssh("sftp.bank1.com", port)]);
     expect(rule(layout, `ssh-${port}-0`)?.cidr).toBe("0.0.0.0/0");
@@ -194,10 +203,30 @@ describe("problems", () => {
   test("name each name that is too long for any description, once, and leave it out", () => {
     const name = (length: number) => `${`${"a".repeat(60)}.`.repeat(3)}${"b".repeat(length - 189)}.cc.dd`;
     expect(name(239)).toHaveLength(239);
-    expect(layOut([tls(name(239))]).problems).toEqual([]);
+    const longest = layOut([tls(name(239))]);
+    expect(longest.problems).toEqual([]);
+    expect(lines(longest)).toEqual([`egress: tls-443-0 0.0.0.0/0 discriminat:tls:${name(239)}`]);
     const layout = layOut([tls(name(240)), tls(name(240), 8443), tls("a.com")]);
     expect(layout.problems).toEqual([{ kind: "name-too-long", name: name(240), length: 240, limit: 239 }]);
     expect(lines(layout)).toEqual(["egress: tls-443-0 0.0.0.0/0 discriminat:tls:a.com"]);
+  });
+
+  test("name the names that are too long in order", () => {
+    const name = (letter: string) => `${letter.repeat(240)}.com`;
+    const { problems } = layOut([tls(name("c")), tls(name("a")), tls(name("b"))]);
+    expect(problems).toMatchObject([{ name: name("a") }, { name: name("b") }, { name: name("c") }]);
+  });
+
+  test("leave their port without rules, and no other", () => {
+    const layout = layOut([...hosts(300), tls("a.com", 8443)]);
+    expect(lines(layout)).toEqual(["egress: tls-8443-0 0.0.0.0/0 discriminat:tls:a.com"]);
+  });
+
+  test("are none where the names of a shared port take the last slot that is left", () => {
+    const { groups, problems } = layOut([...hosts(182), ssh("ssh.github.com", 443)]);
+    expect(problems).toEqual([]);
+    expect(groups[0]?.rules.filter(({ id }) => id.startsWith("tls"))).toHaveLength(31);
+    expect(layOut([...hosts(300), ssh("ssh.github.com", 443)]).problems).toMatchObject([{ slots: 31 }]);
   });
 
   test("say how many groups the names need", () => {
@@ -207,7 +236,9 @@ describe("problems", () => {
   });
 
   test("say so where even 16 groups are too few", () => {
-    expect(layOut(hosts(8000)).problems).toMatchObject([{ names: 8000, securityGroupsNeeded: undefined }]);
+    const layout = layOut(hosts(8000));
+    expect(layout.problems).toMatchObject([{ names: 8000, securityGroupsNeeded: undefined }]);
+    expect(lines(layout)).toEqual([]);
   });
 
   test("say what shares the port where further groups do not help", () => {

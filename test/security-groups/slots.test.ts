@@ -46,6 +46,13 @@ test("a list of exactly 239 characters fits one slot, and one more character nee
   expect(fillSlots([...list.slice(1), `${list[0]}x`], 33)).toHaveLength(2);
 });
 
+test("two names that fill a slot each need two slots, and no more", () => {
+  const longest = (letter: string) => `${Array(4).fill(letter.repeat(60)).join(".").slice(0, 235)}.com`;
+  const list = [longest("k"), longest("m")];
+  expect(list.map((name) => name.length)).toEqual([239, 239]);
+  expect(fillSlots(list, 2)).toEqual([[longest("k")], [longest("m")]]);
+});
+
 test("the last slot is never empty", () => {
   fc.assert(
     fc.property(names, (list) => {
