@@ -17,6 +17,8 @@ export interface Report {
   readonly checks: readonly CheckInfo[];
   readonly failOn: Severity | "never";
   readonly toolVersion: string;
+  /** What paths of files are relative to (default: the working directory). */
+  readonly filesFrom?: "repository" | "working directory";
   /** Passed cases of `test`, for JUnit and the summary. The finding of a failed case has its name as `evidence.test`. */
   readonly passed?: readonly { readonly name: string; readonly file: string; readonly line: number }[];
   /** What people should know before they read the findings; other formats than `pretty` leave it out. */

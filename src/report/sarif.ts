@@ -20,6 +20,10 @@ const maxDescription = 1024;
 const maxRelated = 100;
 
 const levels: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "note" };
+const rootWords: Readonly<Record<NonNullable<Report["filesFrom"]>, string>> = {
+  repository: "The top folder of the repository.",
+  "working directory": "The working directory of discriminat-policy.",
+};
 /** GitHub: above 9 critical, from 7 high, from 4 medium, below low. */
 const securitySeverity: Readonly<Record<Severity, string>> = { error: "8.0", warning: "5.0", info: "3.0" };
 
@@ -69,7 +73,7 @@ export function formatSarif(report: Report): string {
         automationDetails: { id: `discriminat-policy/${report.command}/` },
         columnKind: "utf16CodeUnits",
         originalUriBaseIds: {
-          SRCROOT: { description: { text: "The directory in which discriminat-policy ran: the repository's root." } },
+          SRCROOT: { description: { text: rootWords[report.filesFrom ?? "working directory"] } },
         },
         invocations: [
           {

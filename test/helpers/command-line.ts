@@ -10,17 +10,45 @@ interface Outcome {
   readonly err: string;
 }
 
+interface Place {
+  /** Relative to the work folder. */
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 export interface WorkFolder {
   readonly path: string;
   /** Texts by path, relative to the folder. */
   readonly write: (files: Readonly<Record<string, string>>) => void;
   readonly run: (...args: readonly string[]) => Promise<Outcome>;
+  /** In a folder of it, and with more in the environment. */
+  readonly runIn: (where: Place, ...args: readonly string[]) => Promise<Outcome>;
   readonly remove: () => void;
 }
 
 /** An empty folder. Every command runs as of `asOf`. */
 export function createWorkFolder(asOf: string): WorkFolder {
   const path = realpathSync(mkdtempSync(join(tmpdir(), "discriminat-policy-work-")));
+  const runIn: WorkFolder["runIn"] = async ({ cwd = ".", env = {} }, ...args) => {
+    const texts = { out: "", err: "" };
+    const io = {
+      cwd: join(path, cwd),
+      env: { HOME: path, PATH: process.env.PATH, ...env },
+      out: (text: string) => {
+        texts.out += text;
+      },
+      err: (text: string) => {
+        texts.err += text;
+      },
+      debug: () => {},
+      readStdin: async () => "",
+      color: false,
+      width: 100,
+      interactive: false,
+    };
+    const code = await runCommandLine([...args, "--as-of", asOf], io, { today: asOf });
+    return { code, ...texts };
+  };
   return {
     path,
     write: (files) => {
@@ -29,26 +57,8 @@ export function createWorkFolder(asOf: string): WorkFolder {
         writeFileSync(join(path, name), text);
       }
     },
-    run: async (...args) => {
-      const texts = { out: "", err: "" };
-      const io = {
-        cwd: path,
-        env: { HOME: path, PATH: process.env.PATH },
-        out: (text: string) => {
-          texts.out += text;
-        },
-        err: (text: string) => {
-          texts.err += text;
-        },
-        debug: () => {},
-        readStdin: async () => "",
-        color: false,
-        width: 100,
-        interactive: false,
-      };
-      const code = await runCommandLine([...args, "--as-of", asOf], io, { today: asOf });
-      return { code, ...texts };
-    },
+    run: (...args) => runIn({}, ...args),
+    runIn,
     remove: () => rmSync(path, { recursive: true, force: true }),
   };
 }

@@ -36,7 +36,7 @@ export interface PlanReport {
 export async function deliverPlan(result: PlanReport, global: GlobalOptions, io: Io): Promise<void> {
   const { proof, report } = result;
   const formats = {
-    ...reportFormats({ ...report, data: { plan: planData(proof) } }),
+    ...reportFormats({ ...report, data: { plan: planData(proof) } }, global, io),
     pretty: (options: RenderOptions) => {
       const text = formatPretty(report, options);
       return options.quiet

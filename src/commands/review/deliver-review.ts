@@ -24,7 +24,7 @@ export interface ReviewReport {
 export async function deliverReview(result: ReviewReport, global: GlobalOptions, io: Io): Promise<void> {
   const { review, report, provenance } = result;
   const formats = {
-    ...reportFormats({ ...report, data: { review: reviewData(review) } }),
+    ...reportFormats({ ...report, data: { review: reviewData(review) } }, global, io),
     pretty: (options: RenderOptions) => {
       const text = formatPretty(report, options);
       return options.quiet

@@ -1,9 +1,7 @@
 /** Writes what `suggest` found: the patch for git on standard output, everything about it on standard error. */
-import { existsSync } from "node:fs";
-import { dirname, relative, resolve } from "node:path";
 import type { GlobalOptions, Io } from "../../command-line/command.ts";
 import { type Delivery, deliver } from "../../command-line/deliver.ts";
-import { toPosix } from "../../command-line/select-files.ts";
+import { repositoryPaths } from "../../command-line/repository-paths.ts";
 import { renderBlocks } from "../../report/text-blocks.ts";
 import { type FileChange, unifiedDiff } from "../../report/unified-diff.ts";
 import type { ProposedEdit } from "../../suggest/proposed-edit.ts";
@@ -18,7 +16,9 @@ export async function deliverSuggestions(
   global: GlobalOptions,
   io: Io,
 ): Promise<void> {
-  const patch = unifiedDiff(changes.map((change) => ({ ...change, path: fromTop(change.path, io.cwd) })));
+  const { fromTop } = repositoryPaths(global, io);
+  // `git apply` reads paths from the top of the repository, in every folder of it.
+  const patch = unifiedDiff(changes.map((change) => ({ ...change, path: fromTop(change.path) })));
   const formats: Delivery["formats"] = {
     // What is written in place needs no patch at the terminal.
     pretty: ({ toFile }) => (write && !toFile ? "" : patch),
@@ -38,12 +38,4 @@ export async function deliverSuggestions(
   const blocks = edits.flatMap((edit) => blocksOf(edit, generalise));
   // Standard output may go straight to git.
   io.err(blocks.length > 0 ? renderBlocks(blocks, { color: false, width: io.width }) : "nothing to suggest\n");
-}
-
-/** Paths from the top of the repository, if there is one: `git apply` reads them so from every folder in it. */
-function fromTop(path: string, cwd: string): string {
-  for (let folder = cwd; ; folder = dirname(folder)) {
-    if (existsSync(resolve(folder, ".git"))) return toPosix(relative(folder, resolve(cwd, path)));
-    if (folder === dirname(folder)) return path;
-  }
 }
