@@ -5,7 +5,7 @@ import { count } from "../text/words.ts";
 import type { Snapshot } from "../traffic/flow.ts";
 import { msPerDay, msPerHour } from "../values/time.ts";
 
-type EvidenceProblemKind = "no-window" | "too-short" | "gaps" | "incomplete" | "verbosity";
+type EvidenceProblemKind = "no-window" | "too-short" | "gaps" | "incomplete" | "unreadable" | "verbosity";
 
 interface EvidenceProblem {
   readonly kind: EvidenceProblemKind;
@@ -57,6 +57,14 @@ export function judgeEvidence(snapshot: Snapshot, network: Network, thresholds: 
       kind: "incomplete",
       message: "the snapshot is incomplete: its source could not deliver or keep everything",
       help: "observe again, in shorter time ranges",
+    });
+  }
+  const { unreadable } = snapshot.records;
+  if (unreadable > 0) {
+    problems.push({
+      kind: "unreadable",
+      message: `${count(unreadable, "line of the logs was", "lines of the logs were")} not readable, and may be anything`,
+      help: "observe a log group, or files, that hold the firewall's logs and nothing else",
     });
   }
   const verbosity = snapshot.verbosity ?? network.preferences.flowLogVerbosity;
