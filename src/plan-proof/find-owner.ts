@@ -50,7 +50,9 @@ export function createOwnerFinder(sources: OwnerSources): OwnerFinder {
     const app = appOf(group, sources, byOutput, byApp);
     if (app === undefined) {
       return {
-        why: "nothing says which app it belongs to",
+        why: group.unknown.appTag
+          ? `its tag ${appTag} is known only after the apply`
+          : "nothing says which app it belongs to",
         help: `tag it with ${appTag}, or give --groups <file>`,
         claimed: undefined,
       };
@@ -74,7 +76,7 @@ export function createOwnerFinder(sources: OwnerSources): OwnerFinder {
 }
 
 function appOf(
-  { tags, idBefore, idAfter, name }: PlannedGroup,
+  { tags, idBefore, idAfter, name, unknown }: PlannedGroup,
   { owners }: OwnerSources,
   byOutput: ReadonlyMap<string, string>,
   byApp: ReadonlyMap<string, readonly Policy[]>,
@@ -82,7 +84,8 @@ function appOf(
   const ids = [idAfter, idBefore].filter((id) => id !== undefined);
   const first = (map: ReadonlyMap<string, string> | undefined): string | undefined =>
     ids.map((id) => map?.get(id)).find((app) => app !== undefined);
-  return first(owners) ?? tags[appTag] ?? first(byOutput) ?? appInName(name, byApp);
+  const byOthers = (): string | undefined => first(byOutput) ?? appInName(name, byApp);
+  return first(owners) ?? tags[appTag] ?? (unknown.appTag ? undefined : byOthers());
 }
 
 /** `checkout` of `checkout-egress`, `checkout-egress-2` and `checkout-see-thru`, where there is such an app. */
@@ -91,7 +94,10 @@ function appInName(name: string | undefined, byApp: ReadonlyMap<string, readonly
   return app !== undefined && byApp.has(app) ? app : undefined;
 }
 
-function networkOf({ tags, vpcId }: PlannedGroup, { tree, network }: OwnerSources): Network | Omit<NoOwner, "claimed"> {
+function networkOf(
+  { tags, vpcId, unknown }: PlannedGroup,
+  { tree, network }: OwnerSources,
+): Network | Omit<NoOwner, "claimed"> {
   const { networks } = tree.settings;
   const tagged = tags[networkTag];
   const ofVpc = networks.filter((one) => vpcId !== undefined && one.vpcId === vpcId);
@@ -102,9 +108,10 @@ function networkOf({ tags, vpcId }: PlannedGroup, { tree, network }: OwnerSource
       ? { why: "nothing says in which network it stands", help: `tag it with ${networkTag}, or give --network <name>` }
       : { why: `its network ${quote(tagged)} is not in the settings`, help: `correct its tag ${networkTag}` };
   }
-  if (vpcId !== undefined && typeof found.vpcId === "string" && found.vpcId !== vpcId) {
+  const isElsewhere = unknown.vpcId || (vpcId !== undefined && found.vpcId !== vpcId);
+  if (isElsewhere && typeof found.vpcId === "string") {
     return {
-      why: `it stands in ${vpcId}, and the VPC of its network ${quote(found.name)} is ${found.vpcId}`,
+      why: `it stands in ${unknown.vpcId ? "a VPC that is known only after the apply" : vpcId}, and the VPC of its network ${quote(found.name)} is ${found.vpcId}`,
       help: "correct its tag or --network, or the settings",
     };
   }

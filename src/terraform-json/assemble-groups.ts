@@ -2,6 +2,7 @@
  * Changes of groups and of rules → each group with all of its rules, before and after. Knows which rules a group keeps that no
  * resource holds, and what takes them away. Pure.
  */
+import { appTag } from "../security-groups/group-marks.ts";
 import { isMap, type JsonMap, mapOf } from "../values/json.ts";
 import type { ReferredGroup } from "./find-group.ts";
 import { type PlannedValue, part, type ReadRules, readInline, readRules } from "./read-rules.ts";
@@ -142,6 +143,10 @@ function draftOf(change: GroupChange): Draft {
       namePrefix: textOf(shown.name_prefix),
       vpcId: textOf(shown.vpc_id),
       tags: tagsOf(shown),
+      unknown: {
+        vpcId: part(change.after, "vpc_id").unknown === true,
+        appTag: part(part(change.after, "tags"), appTag).unknown === true,
+      },
     },
     before: [],
     after: [],
@@ -154,7 +159,16 @@ function referredTo(id: string): Draft {
   const group = { key: id, address: undefined, change: "keep", deposed: false, replacedFor: [] } as const;
   return {
     change: undefined,
-    group: { ...group, idBefore: id, idAfter: id, name: undefined, namePrefix: undefined, vpcId: undefined, tags: {} },
+    group: {
+      ...group,
+      idBefore: id,
+      idAfter: id,
+      name: undefined,
+      namePrefix: undefined,
+      vpcId: undefined,
+      tags: {},
+      unknown: { vpcId: false, appTag: false },
+    },
     before: [],
     after: [],
     doubts: [],

@@ -61,6 +61,9 @@ function reasonsOf(
     reasons.push("deploys a stack set whose template the plan does not hold");
   }
   if (values === undefined) return reasons;
+  if (decision?.kind === "carries" && hasUnknown(after.unknown, decision.content)) {
+    reasons.push("holds content that is known only after the apply");
+  }
   if (mentionsAnnotation(values)) reasons.push("mentions an annotation");
   if (!/_(?:iam|organizations|ssoadmin|sso)_/.test(type) && mentionsRuleCalls(values)) {
     reasons.push("mentions calls that write rules");
@@ -93,6 +96,16 @@ function refersToGroup({ expressions }: JsonMap): boolean {
   return hasText(expressions, (text) =>
     /^(?:aws_security_group|aws_default_security_group|awscc_ec2_security_group)\./.test(text),
   );
+}
+
+/** Something below a key of that name is known only after the apply. */
+function hasUnknown(flags: unknown, content: RegExp): boolean {
+  if (flags === true) return true;
+  for (const { key, value } of partsOf(flags)) {
+    if (key === undefined || !content.test(key)) continue;
+    for (const inner of partsOf(value)) if (inner.value === true) return true;
+  }
+  return false;
 }
 
 function hasText(values: unknown, test: (text: string) => boolean): boolean {

@@ -5,6 +5,7 @@
 import { groupIdsOutput } from "../security-groups/group-marks.ts";
 import { isMap, type JsonMap, mapOf, mapsOf } from "../values/json.ts";
 import { assembleGroups, type GroupChange, type RuleChange } from "./assemble-groups.ts";
+import { findGaps } from "./find-gaps.ts";
 import { createGroupFinder, type ReferredGroup, withoutIndexes } from "./find-group.ts";
 import { findUnread } from "./find-unread.ts";
 import { kindOf, knownText, type PlannedResource, textOf, toPlannedResource } from "./planned-resource.ts";
@@ -55,12 +56,7 @@ export function readPlan(root: JsonMap): TerraformPlan {
       resources.every(({ kind }) => kind === "keep") &&
       Object.values(mapOf(root.output_changes)).every((change) => kindOf(change) === "keep"),
     groupsOfApps: readOutput(root),
-    gaps: [
-      ...(root.complete === false ? ["it does not hold every change (-target, or changes put off)"] : []),
-      ...(Array.isArray(root.deferred_changes) && root.deferred_changes.length > 0
-        ? ["Terraform puts changes off"]
-        : []),
-    ],
+    gaps: findGaps(root, resources),
   };
 }
 

@@ -10,12 +10,15 @@ export type TypeDecision =
   | { readonly kind: "holds-rules"; readonly why: string }
   /** What it runs when it is created, changed or destroyed could write any rule. */
   | { readonly kind: "runs"; readonly why: string }
+  /** What it is given is written or run later; it is searched, and has to be known for that: the names of its attributes. */
+  | { readonly kind: "carries"; readonly content: RegExp }
   /** `why` it writes no annotation to a rule that lets traffic out. */
   | { readonly kind: "harmless"; readonly why: string };
 
 const read = { kind: "read" } as const;
 const holds = (why: string) => ({ kind: "holds-rules", why }) as const;
 const runs = (why: string) => ({ kind: "runs", why }) as const;
+const carries = (content: RegExp) => ({ kind: "carries", content }) as const;
 const harmless = (why: string) => ({ kind: "harmless", why }) as const;
 
 const decisions: Readonly<Record<string, TypeDecision>> = {
@@ -59,6 +62,15 @@ const decisions: Readonly<Record<string, TypeDecision>> = {
   restapi_object: runs("calls an API"),
   local_command: runs("runs a program"),
   http_request: runs("calls an API"),
+
+  aws_ssm_document: carries(/^content$/),
+  aws_ssm_association: carries(/^parameters$/),
+  aws_sfn_state_machine: carries(/^definition$/),
+  aws_scheduler_schedule: carries(/^input$/),
+  aws_cloudwatch_event_target: carries(/^input/),
+  aws_config_remediation_configuration: carries(/^parameter$/),
+  kubernetes_manifest: carries(/^manifest$/),
+  kubectl_manifest: carries(/^yaml_body$/),
 };
 
 /** Security Group policies of Firewall Manager copy rules into groups of many accounts. */

@@ -57,6 +57,8 @@ export interface PlannedGroup {
   readonly vpcId: string | undefined;
   /** As planned; of a group that goes, as it was. */
   readonly tags: Readonly<Record<string, string>>;
+  /** Which of what says whose the group is comes to be known only after the apply. */
+  readonly unknown: { readonly vpcId: boolean; readonly appTag: boolean };
   readonly before: readonly EgressRule[];
   readonly after: readonly EgressRule[];
   readonly doubts: readonly Doubt[];

@@ -79,6 +79,46 @@ describe("the app is asked for", () => {
   });
 });
 
+describe("what is known only after the apply says nothing", () => {
+  const created = (unknown: object, settings: object = { networks: { prod } }): readonly string[] => {
+    const of = treeOf(settings, [{ app: "by-name", allow }]);
+    const after = { name: "by-name-egress", vpc_id: prod.vpc_id, tags: {}, egress: [] };
+    const known = Object.fromEntries(Object.entries(after).filter(([key]) => !(key in unknown)));
+    const expressions = {
+      security_group_id: { references: ["aws_security_group.g.id"], constant_value: "$" + "{aws_security_group.g.id}" },
+    };
+    const { security_group_id: _, ...attributes } = annotated.before as Record<string, unknown>;
+    const text = planJson(
+      [
+        { address: "aws_security_group.g", after: known, unknown },
+        { address: annotated.address, after: attributes, unknown: { security_group_id: true } },
+      ],
+      {
+        configuration: {
+          root_module: { resources: [{ type: "aws_vpc_security_group_egress_rule", name: "r", expressions }] },
+        },
+      },
+    );
+    return proveText(of, text).problems.map(({ message }) => message);
+  };
+  const admits = 'by-name-egress would admit "api.stripe.com" (tls, port 443), and';
+
+  test("a tag, before which the name does not count", () => {
+    expect(created({})).toEqual([]);
+    const words = [`${admits} its tag discriminat-policy:app is known only after the apply`];
+    expect(created({ tags: true })).toEqual(words);
+    expect(created({ tags: { "discriminat-policy:app": true } })).toEqual(words);
+    expect(created({ tags: { other: true } })).toEqual([]);
+  });
+
+  test("a VPC, which is not the one of the network", () => {
+    expect(created({ vpc_id: true })).toEqual([
+      `${admits} it stands in a VPC that is known only after the apply, and the VPC of its network "prod" is ${prod.vpc_id}`,
+    ]);
+    expect(created({ vpc_id: true }, { networks: { prod: { ...prod, vpc_id: { variable: "vpc" } } } })).toEqual([]);
+  });
+});
+
 describe("the network is asked for", () => {
   const tags = { "discriminat-policy:app": "by-tag" };
   const inLab = { ...tags, "discriminat-policy:network": "lab" };

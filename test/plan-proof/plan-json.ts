@@ -34,7 +34,12 @@ function resourceChange({ address, actions, before, after, unknown, sensitive, m
 }
 
 export function planJson(changes: readonly ResourceChange[], more: object = {}): string {
-  return JSON.stringify({ format_version: "1.2", resource_changes: changes.map(resourceChange), ...more });
+  return JSON.stringify({
+    format_version: "1.2",
+    resource_changes: changes.map(resourceChange),
+    configuration: { root_module: {} },
+    ...more,
+  });
 }
 
 export const tag = { "discriminat-policy:app": "checkout" };

@@ -357,11 +357,63 @@ describe("no value of a rule that is not known is taken for good", () => {
   });
 });
 
-test("a plan that does not hold everything is not explained", () => {
-  expect(prove([], { complete: true }).isExplained).toBe(true);
-  expect(prove([], { complete: false }).checks).toEqual(["plan/incomplete"]);
-  expect(prove([], { deferred_changes: [{ reason: "provider_config_unknown" }] }).checks).toEqual(["plan/incomplete"]);
-  expect(prove([], { deferred_changes: [] }).isExplained).toBe(true);
+describe("a plan that does not hold everything is not explained", () => {
+  const incomplete = (why: string): readonly string[] => [`the plan is incomplete: ${why}`];
+  const resources = (...addresses: readonly string[]) => ({
+    root_module: {
+      resources: addresses.map((address) => ({ address, mode: "managed", type: "x", name: "x" })),
+      child_modules: [{ resources: [{ address: "data.x.y", mode: "data" }] }],
+    },
+  });
+
+  test("with -target, or where Terraform puts changes off", () => {
+    expect(prove([], { complete: true }).isExplained).toBe(true);
+    expect(prove([], { complete: false }).messages).toEqual(
+      incomplete("it does not hold every change (-target, or changes put off)"),
+    );
+    const deferred = { deferred_changes: [{ reason: "provider_config_unknown" }] };
+    expect(prove([], deferred).messages).toEqual(incomplete("Terraform puts changes off"));
+    expect(prove([], { deferred_changes: [] }).isExplained).toBe(true);
+  });
+
+  test("without its configuration", () => {
+    const { isExplained, messages } = prove([], { configuration: undefined });
+    expect(messages).toEqual(incomplete("it has no configuration, which would show provisioners and programs"));
+    expect(isExplained).toBe(false);
+  });
+
+  test("where its changes leave out what it plans or has", () => {
+    const known = resources(sg.address, good.address);
+    expect(prove([], { planned_values: known, prior_state: { values: known } }).isExplained).toBe(true);
+    const more = resources(sg.address, "module.a.x.y", "x.z");
+    const words = incomplete("its changes leave out 2 of its resources, such as module.a.x.y");
+    expect(prove([], { planned_values: more }).messages).toEqual(words);
+    expect(prove([], { prior_state: { values: more }, planned_values: more }).messages).toEqual(words);
+    const nested = { root_module: { child_modules: [more.root_module] } };
+    expect(prove([], { planned_values: nested }).messages).toEqual(words);
+  });
+});
+
+describe("content that is written or run later is named while it is not known", () => {
+  test.each([
+    ["aws_ssm_document", "content"],
+    ["aws_ssm_association", "parameters"],
+    ["aws_sfn_state_machine", "definition"],
+    ["aws_scheduler_schedule", "target[].input"],
+    ["aws_cloudwatch_event_target", "input"],
+    ["aws_cloudwatch_event_target", "input_transformer[].input_template"],
+    ["aws_config_remediation_configuration", "parameter[].static_value"],
+    ["kubernetes_manifest", "manifest"],
+    ["kubectl_manifest", "yaml_body"],
+  ])("%s.%s", (type, path) => {
+    const address = `${type}.x`;
+    expect(unread([{ address, after: {}, unknown: attributesAt(path, true) }])).toEqual([
+      `${address} holds content that is known only after the apply: it could write any annotation, and nothing is proven about that`,
+    ]);
+    expect(unread([{ address, after: attributesAt(path, "words"), unknown: { id: true, arn: true } }])).toEqual([]);
+    expect(unread([{ address, after: attributesAt(path, evil) }])).toHaveLength(1);
+    expect(unread([{ address: "other_thing.x", after: {}, unknown: attributesAt(path, true) }])).toEqual([]);
+  });
 });
 
 test("a group of the awscc provider is an app's by its tags", () => {
