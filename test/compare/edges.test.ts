@@ -144,6 +144,15 @@ describe("a name that is first seen under a wildcard", () => {
     expect(verdictsOf([{ see_thru: "exerted", ...at("2026-11-05T10:05:00Z") }], accepted())).toEqual(["transient"]);
   });
 
+  test.each([
+    ["2026-11-05T10:00:00Z", "transient"],
+    ["2026-11-05T10:00:01Z", "covered: accepted"],
+  ])("was accepted before it was first seen, at %s: %s", (accepted_at, verdict) => {
+    expect(verdictsOf([{ ...denied, ...at("2026-11-05T10:03:00Z") }], accepted({ at: accepted_at }))).toEqual([
+      verdict,
+    ]);
+  });
+
   test("is not applied where that goes on", () => {
     expect(verdictsOf([{ ...denied, ...at("2026-11-05T10:05:01Z") }], accepted())).toEqual(["covered: accepted"]);
   });
