@@ -1,5 +1,4 @@
-/** What a workflow gives the action: inputs and the event that started it, from the environment of the runner. */
-import { readFileSync } from "node:fs";
+/** The inputs that a workflow gives the action, from the environment of the runner. */
 import { UserError } from "../errors.ts";
 
 export interface Inputs {
@@ -18,18 +17,10 @@ export interface Inputs {
   readonly token: string | undefined;
 }
 
-export interface PullRequest {
-  readonly number: number;
-  /** Commit at the end of the branch that it goes into. */
-  readonly base: string;
-  /** Commit at the end of its own branch. What is checked out may be its merge with the base. */
-  readonly head: string;
-}
-
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** @throws UserError for inputs that are not what `action.yml` says. */
-export function readInputs(env: Environment, pullRequest: PullRequest | undefined): Inputs {
+export function readInputs(env: Environment): Inputs {
   const comment = input(env, "comment") ?? "changes";
   if (comment !== "changes" && comment !== "always" && comment !== "never") {
     throw new UserError(`the input comment is "${comment}"`, { hint: "It must be changes, always or never." });
@@ -38,7 +29,7 @@ export function readInputs(env: Environment, pullRequest: PullRequest | undefine
     policies: input(env, "policies") ?? "policies",
     failOn: input(env, "fail-on") ?? "error",
     failOnWidening: readBoolean(env, "fail-on-widening"),
-    base: input(env, "base") ?? pullRequest?.base,
+    base: input(env, "base"),
     observations: input(env, "observations"),
     plan: input(env, "plan"),
     asOf: input(env, "as-of"),
@@ -59,11 +50,4 @@ function readBoolean(env: Environment, name: string): boolean {
     throw new UserError(`the input ${name} is "${text}"`, { hint: "It must be true or false." });
   }
   return text === "true";
-}
-
-/** `undefined` for events that are about no pull request. */
-export function readPullRequest({ GITHUB_EVENT_PATH: file }: Environment): PullRequest | undefined {
-  if (file === undefined || file === "") return undefined;
-  const { pull_request: pull } = JSON.parse(readFileSync(file, "utf8"));
-  return pull === undefined ? undefined : { number: pull.number, base: pull.base.sha, head: pull.head.sha };
 }

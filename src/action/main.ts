@@ -3,19 +3,22 @@
  * repairs and sets outputs. Must not judge what no command of the command line judges: it only brings them together. Talks to
  * GitHub alone.
  */
-import { mkdtempSync, readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, realpathSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative, sep } from "node:path";
 import type { Io } from "../command-line/command.ts";
 import { bugNotice } from "../command-line/run-commands.ts";
 import { UserError } from "../errors.ts";
 import { changedFiles } from "../git/changed-lines.ts";
+import { baseOfCheckout } from "../git/checkout-of-change.ts";
+import { topFolder } from "../git/revision.ts";
 import { createGit } from "../git/run-git.ts";
 import { maxMarkdownLength } from "../report/bounded-markdown.ts";
 import { visible } from "../text/visible.ts";
 import { type CommentRequest, commentOnPullRequest } from "./comment-on-pull-request.ts";
+import { type ChangeEvent, readEvent } from "./event.ts";
 import { writeOutputs, writeSummary } from "./files-of-the-runner.ts";
-import { type Inputs, type PullRequest, readInputs, readPullRequest } from "./inputs.ts";
+import { type Inputs, readInputs } from "./inputs.ts";
 import { runSteps, type StepResult } from "./run-steps.ts";
 import { suggestOnPullRequest } from "./suggest-on-pull-request.ts";
 import { type Suggestion, suggestionsOf } from "./suggestions.ts";
@@ -23,8 +26,9 @@ import { inWorkflowCommand } from "./workflow-command.ts";
 
 async function main(): Promise<number> {
   const { env } = process;
-  const pullRequest = readPullRequest(env);
-  const inputs = readInputs(env, pullRequest);
+  const given = readInputs(env);
+  const event = readEvent(env);
+  const inputs = { ...given, base: baseFor(given, event) };
   const folder = mkdtempSync(join(env.RUNNER_TEMP || tmpdir(), "discriminat-policy-"));
   const today = new Date().toISOString().slice(0, 10);
   const results = await runSteps(inputs, { io: ioOf(env), today, folder });
@@ -32,8 +36,33 @@ async function main(): Promise<number> {
   const exitCode = Math.max(...results.map((result) => result.exitCode));
   writeSummary(env, parts);
   writeOutputs(env, outputsOf(results, inputs, exitCode));
-  if (pullRequest !== undefined && inputs.comment !== "never") await tellPullRequest(results, inputs, pullRequest);
+  if (event?.number !== undefined && inputs.comment !== "never") {
+    await tellPullRequest(results, inputs, { ...event, number: event.number });
+  }
   return exitCode;
+}
+
+/**
+ * What the review compares with.
+ *
+ * @throws UserError where the event is about a change that is not checked out: no verdict about another commit.
+ */
+function baseFor({ base, policies, failOnWidening }: Inputs, event: ChangeEvent | undefined): string | undefined {
+  if (event === undefined) {
+    if (base === undefined) {
+      const name = process.env.GITHUB_EVENT_NAME;
+      const subject = name ? `the event ${name}` : "this event";
+      const message = `no review: ${subject} is about no change. To compare with a commit all the same, set the input base.`;
+      say(failOnWidening ? "warning" : "notice", message);
+    }
+    return base;
+  }
+  const { cwd, env } = ioOf(process.env);
+  const git = createGit(join(cwd, policies), env);
+  // Elsewhere than in the event's repository the review itself says what is wrong.
+  const isElsewhere = topFolder(git) === undefined || git.ask(["rev-parse", "--show-superproject-working-tree"]) !== "";
+  const own = isElsewhere ? event.base : baseOfCheckout(git, event, event.repair);
+  return base ?? own;
 }
 
 function ioOf(env: NodeJS.ProcessEnv): Io {
@@ -49,6 +78,8 @@ function ioOf(env: NodeJS.ProcessEnv): Io {
     interactive: false,
   };
 }
+
+type PullRequest = ChangeEvent & { readonly number: number };
 
 /** Checks of lint about days that come, or have gone. */
 const aboutDays = [
@@ -86,7 +117,7 @@ async function tellPullRequest(
   pullRequest: PullRequest,
 ): Promise<void> {
   const comment = commentOf(results, inputs, pullRequest);
-  const suggestions = await orSay("notice", "no suggestions", () => suggestionsFor(results, pullRequest));
+  const suggestions = await orSay("notice", "no suggestions", () => suggestionsFor(results, inputs, pullRequest));
   const { GITHUB_API_URL, GITHUB_GRAPHQL_URL, GITHUB_REPOSITORY } = process.env;
   const { token } = inputs;
   if (token === undefined || !GITHUB_API_URL || !GITHUB_GRAPHQL_URL || !GITHUB_REPOSITORY) {
@@ -129,15 +160,23 @@ function commentOf(
 }
 
 /** For the lines that the pull request changes, in files that are checked out as its branch has them. */
-function suggestionsFor(results: readonly StepResult[], { base, head }: PullRequest): readonly Suggestion[] {
+function suggestionsFor(
+  results: readonly StepResult[],
+  { policies }: Inputs,
+  { base, head }: PullRequest,
+): readonly Suggestion[] {
   const findings = results.find(({ command }) => command === "lint")?.report?.findings ?? [];
   if (findings.every(({ fix }) => fix === undefined)) return [];
   const { cwd, env } = ioOf(process.env);
-  const git = createGit(cwd, env);
+  // The repository may have been checked out into a folder of the workspace.
+  const git = createGit(join(cwd, policies), env);
+  const top = topFolder(git);
+  if (top === undefined) return [];
   const changed = changedFiles(git, base, head);
-  const prefix = git.ask(["rev-parse", "--show-prefix"]) ?? "";
   return suggestionsOf(findings, (file) => {
-    const path = prefix + file;
+    const path = relative(top, realpathSync(join(cwd, file)))
+      .split(sep)
+      .join("/");
     const found = changed(path);
     // The merge with the base may have other lines.
     return found?.text === readFileSync(join(cwd, file), "utf8") ? { ...found, path } : undefined;

@@ -196,9 +196,11 @@ it("explains in an annotation what it cannot work with", async () => {
   expect(missing.log).toContain(
     '::error title=discriminat-policy lint::error: cannot read the folder of policies "elsewhere": it does not exist%0Ahint: ',
   );
-  repository.git("clone", "--quiet", "--depth=1", `file://${repository.folder}`, "shallow");
   base = repository.commit("Go on");
-  const shallow = await run({ policies: "shallow/policies", base: `${base}~1` });
+  repository.git("clone", "--quiet", "--depth=1", `file://${repository.folder}`, "shallow");
+  const head = repository.git("-C", "shallow", "rev-parse", "HEAD");
+  const event = { pull_request: { number: 7, base: { sha: base }, head: { sha: head } } };
+  const shallow = await run({ policies: "shallow/policies", base: `${base}~1` }, event);
   expect(shallow.code).toBe(2);
   expect(shallow.log).toContain("::error title=discriminat-policy review::error: ");
   expect(shallow.log).toContain("fetch-depth: 0");

@@ -29,6 +29,8 @@ export async function runAction(
   { repository, github, temporary }: ActionSurroundings,
   inputs: Readonly<Record<string, string>>,
   event: object,
+  /** More of the runner's environment. */
+  more: Readonly<Record<string, string>> = {},
 ): Promise<ActionRun> {
   const file = (name: string): string => join(temporary, name);
   writeFileSync(file("event.json"), JSON.stringify(event));
@@ -53,6 +55,7 @@ export async function runAction(
       GITHUB_OUTPUT: file("output"),
       GITHUB_STEP_SUMMARY: file("summary"),
       RUNNER_TEMP: temporary,
+      ...more,
     },
   });
   let log = "";
