@@ -31,12 +31,17 @@ export function mentionsRuleCalls(value: unknown): boolean {
 /** So often a text is looked into that another one held. */
 const maxDecodings = 4;
 
+/** Characters that are searched at most; text that decodes to more was made to be hard, and counts as a mention. */
+const maxSearched = 20_000_000;
+
 function someText(root: unknown, test: (text: string) => boolean, enter: (key: string) => boolean): boolean {
   const open: { readonly value: unknown; readonly decodings: number }[] = [{ value: root, decodings: 0 }];
+  let searched = 0;
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { value, decodings } = next;
     if (typeof value === "string") {
-      if (test(value)) return true;
+      searched += value.length;
+      if (test(value) || searched > maxSearched) return true;
       if (decodings >= maxDecodings) continue;
       for (const inner of decoded(value)) open.push({ value: inner, decodings: decodings + 1 });
     } else if (typeof value === "object" && value !== null) {

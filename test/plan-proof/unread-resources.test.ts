@@ -129,6 +129,14 @@ describe("a resource of any provider", () => {
     ]);
   });
 
+  test("that decodes to more and more text is named in time", () => {
+    const parts = ["%41", "\\x41", "\0", "x".repeat(1_000_000)].join(" ");
+    const text = [parts, parts, parts].map((part) => Buffer.from(part).toString("base64")).join("\n ");
+    const start = performance.now();
+    expect(unread([other({ text, again: `${text} %41 \\x41` })])).toHaveLength(1);
+    expect(performance.now() - start).toBeLessThan(20_000);
+  });
+
   test.each([
     ["the firewall's log group", "arn:aws:logs:*:*:log-group:DiscrimiNAT:log-stream:*"],
     ["any stream of it", '{"Resource": "arn:aws:logs:eu-west-2:1:log-group:DiscrimiNAT:*"}'],
