@@ -39,6 +39,9 @@ const workflows: readonly { readonly path: string; readonly text: string }[] = [
       .filter(({ path }) => path.startsWith(".github/workflows/"))
       .map(({ path, text }) => ({ path: `init --policies ${policies}: ${path}`, text })),
   ),
+  ...initFiles({ folder: "services/egress", policies: "policies", packages: {} })
+    .filter(({ path }) => path.startsWith(".github/workflows/"))
+    .map(({ path, text }) => ({ path: `init services/egress: ${path}`, text })),
 ];
 
 /** What follows `discriminat-policy` in lines of a shell, as words. */

@@ -2,15 +2,19 @@
 import { posix } from "node:path";
 
 export interface InitOptions {
-  /** Folder of the policy tree, relative to the repository's root, with `/` between segments. */
+  /** From the repository's top to the folder that gets the policies and the packages, with `/` between segments; default: the top. */
+  readonly folder?: string;
+  /** Folder of the policy tree, relative to that folder. */
   readonly policies: string;
   /** Packages that the repository needs: name → version range. */
   readonly packages: Readonly<Record<string, string>>;
 }
 
 export interface InitFile {
-  /** Relative to the repository's root. */
+  /** Relative to the folder, or to the repository's top. */
   readonly path: string;
+  /** `true` for what GitHub and pre-commit look for at the repository's top only. */
+  readonly atTop?: boolean;
   readonly text: string;
   /** `true` for the example, which an existing tree does not need. */
   readonly example?: boolean;
@@ -18,7 +22,7 @@ export interface InitFile {
 
 export const settingsName = "discriminat.yaml";
 
-export function initFiles({ policies, packages }: InitOptions): readonly InitFile[] {
+export function initFiles({ folder = "", policies, packages }: InitOptions): readonly InitFile[] {
   const option = policies === "policies" ? "" : ` --policies ${policies}`;
   const schema = (file: string, name: string): string => {
     const path = posix.relative(posix.dirname(file), `node_modules/discriminat-policy/schema/${name}.schema.json`);
@@ -51,11 +55,17 @@ export function initFiles({ policies, packages }: InitOptions): readonly InitFil
       }),
     },
     { path: ".gitignore", text: "node_modules/\ncdktf.out/\n.terraform/\n*.tfstate\n*.tfstate.backup\n" },
-    { path: ".github/workflows/egress-policies.yaml", text: workflowText(policies, option) },
-    { path: ".github/CODEOWNERS", text: codeOwnersText(policies) },
-    { path: ".pre-commit-config.yaml", text: preCommitText(policies, option) },
+    { path: ".github/workflows/egress-policies.yaml", text: workflowText(folder, policies, option), atTop: true },
+    { path: codeOwnersPaths[0], text: codeOwnersText(folder, policies), atTop: true },
+    { path: ".pre-commit-config.yaml", text: preCommitText(folder, policies, option), atTop: true },
   ];
 }
+
+/** Where GitHub looks for it, and takes the first that it finds. */
+export const codeOwnersPaths = [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"] as const;
+
+/** From the repository's top. */
+const fromTop = (folder: string, path: string): string => (folder === "" ? path : `${folder}/${path}`);
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
@@ -78,8 +88,16 @@ tests:
   - block: "tls://example.org:443"
 `;
 
-function workflowText(policies: string, option: string): string {
-  const inputs = policies === "policies" ? "" : `\n        with: {policies: ${policies}}`;
+function workflowText(folder: string, policies: string, option: string): string {
+  const tree = fromTop(folder, policies);
+  const inputs = tree === "policies" ? "" : `\n        with: {policies: ${tree}}`;
+  const [defaults, lockFile] =
+    folder === ""
+      ? ["", ""]
+      : [
+          `\n    defaults:\n      run: {working-directory: ${folder}}`,
+          `, cache-dependency-path: ${folder}/package-lock.json`,
+        ];
   return `# Judges the egress policies of every pull request, and says in one comment what it widens and narrows.
 name: Egress policies
 on:
@@ -90,7 +108,7 @@ permissions:
   contents: read
 jobs:
   check:
-    runs-on: ubuntu-latest
+    runs-on: ubuntu-latest${defaults}
     permissions:
       contents: read
       pull-requests: write # for the comment; pull requests from forks never have it
@@ -100,10 +118,10 @@ jobs:
           fetch-depth: 0 # what to compare with, and how often windows were extended
           persist-credentials: false
       - uses: actions/setup-node@49933ea5288caeca8642d1e84afbd3f7d6820020 # v4.4.0
-        with: {node-version: 22, cache: npm}
+        with: {node-version: 22, cache: npm${lockFile}}
       - run: npm ci
       # Lint, tests and review, by the action of the installed package: package-lock.json pins it.
-      - uses: ./node_modules/discriminat-policy${inputs}
+      - uses: ./${fromTop(folder, "node_modules/discriminat-policy")}${inputs}
       - name: Format
         run: npx discriminat-policy fmt${option} --check
       - name: Synthesize
@@ -112,30 +130,36 @@ jobs:
 }
 
 /** Only comments: GitHub silently ignores a line whose owners do not exist. */
-function codeOwnersText(policies: string): string {
+function codeOwnersText(folder: string, inFolder: string): string {
+  const policies = fromTop(folder, inFolder);
   const owned = (path: string, team: string): string => `# ${path.padEnd(policies.length + 20)} @your-org/${team}\n`;
-  const security = [`/${policies}/${settingsName}`, `/${policies}/bundles/`, "/.github/", "/cdktf.json"];
+  const rest = ["cdktf.json", "package.json", "package-lock.json"].map((path) => `/${fromTop(folder, path)}`);
+  const security = [`/${policies}/${settingsName}`, `/${policies}/bundles/`, "/.github/", ...rest];
   return `# Who approves what; the last line that matches decides. Take off the # and put in your teams, and ask for it in the branch's
 # rules: "Require review from Code Owners".
 #
 # Teams own their apps.
 ${owned(`/${policies}/`, "security")}${owned(`/${policies}/web/`, "web")}#
 # Security owns what holds for all, guardrails and bundles, and what could switch the checks off.
-${[...security, "/package.json", "/package-lock.json"].map((path) => owned(path, "security")).join("")}#
+${security.map((path) => owned(path, "security")).join("")}#
 # See-thru windows stand in the files of the apps: let them fail the check instead, in ${policies}/${settingsName}:
 #   checks: {review/window-opened: error, review/window-extended: error, review/window-extended-again: error}
 `;
 }
 
-function preCommitText(policies: string, option: string): string {
-  const files = `^${policies.replaceAll(".", "\\.")}/.*\\.yaml$`;
+function preCommitText(folder: string, policies: string, inFolder: string): string {
+  const tree = fromTop(folder, policies);
+  const files = `^${tree.replaceAll(".", "\\.")}/.*\\.yaml$`;
+  // pre-commit runs its hooks at the top.
+  const npx = folder === "" ? "npx" : `npx --prefix ${folder}`;
+  const option = folder === "" ? inFolder : ` --policies ${tree}`;
   // A change of the settings or of a bundle concerns every policy.
   const hook = (
     command: string,
     rest = "        pass_filenames: false\n",
   ): string => `      - id: discriminat-policy-${command}
         name: discriminat-policy ${command}
-        entry: npx --no-install discriminat-policy ${command}${option}
+        entry: ${npx} --no-install discriminat-policy ${command}${option}
         language: system
         files: ${files}
 ${rest}`;
