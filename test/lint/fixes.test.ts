@@ -20,31 +20,37 @@ function fixed(files: readonly ExampleFile[], { file, fix }: Finding): readonly 
 
 const say = ({ check, file, message }: Finding): string => `${check} ${file} ${message}`;
 
-const examples = readExamples().flatMap(({ id, bad }) =>
-  judgeFiles(bad, id)
-    .filter(({ fix }) => fix !== undefined)
-    .map((finding) => ({ id, bad, finding })),
-);
+const fixable = [
+  "policy/bundle-unknown",
+  "policy/entry-lasts-too-long",
+  "policy/name-not-ascii",
+  "policy/name-port",
+  "policy/name-trailing-dot",
+  "policy/name-upper-case",
+  "policy/window-too-long",
+  "schema/unknown-key",
+  "yaml/unquoted-name",
+];
+
+const fixesOf = (bad: readonly ExampleFile[], id: string): readonly Finding[] =>
+  judgeFiles(bad, id).filter(({ fix }) => fix !== undefined);
 
 it("is offered where nobody has to decide anything", () => {
-  expect([...new Set(examples.map(({ id }) => id))]).toEqual([
-    "policy/bundle-unknown",
-    "policy/entry-lasts-too-long",
-    "policy/name-not-ascii",
-    "policy/name-port",
-    "policy/name-trailing-dot",
-    "policy/name-upper-case",
-    "policy/window-too-long",
-    "schema/unknown-key",
-    "yaml/unquoted-name",
-  ]);
+  const offered = readExamples().filter(({ id, bad }) => fixesOf(bad, id).length > 0);
+  expect(offered.map(({ id }) => id)).toEqual(fixable);
 });
 
-describe.each(examples)("the fix of $id", ({ id, bad, finding }) => {
+// Judged inside of the test: what runs while tests are collected counts as covered by all of them (npm run mutate).
+describe.each(fixable)("the fix of %s", (id) => {
   it("repairs its finding, and nothing else changes", () => {
-    const before = judgeFiles(bad, id).map(say);
-    const after = judgeFiles(fixed(bad, finding), id).map(say);
-    expect(after).toEqual(before.toSpliced(before.indexOf(say(finding)), 1));
+    const bad = readExamples().find((example) => example.id === id)?.bad ?? [];
+    const fixes = fixesOf(bad, id);
+    expect(fixes).not.toEqual([]);
+    for (const finding of fixes) {
+      const before = judgeFiles(bad, id).map(say);
+      const after = judgeFiles(fixed(bad, finding), id).map(say);
+      expect(after).toEqual(before.toSpliced(before.indexOf(say(finding)), 1));
+    }
   });
 });
 
