@@ -37,7 +37,7 @@ export function judgeTarget(tree: PolicyTree, policy: Policy, target: Target, as
     const declared = resolveNames(tree, policy, network);
     const exposure = network.preferences.wildcardExposure;
     const sure = admittingNames(declared, target, exposure, "coverage");
-    const possible = sure.length > 0 ? [] : admittingNames(declared, target, exposure, "exposure");
+    const possible = admittingNames(declared, target, exposure, "exposure");
     const until = openWindow(policy, network, target, asOf);
     const verdict =
       sure.length > 0 ? "allowed" : until !== undefined ? "see-thru" : possible.length > 0 ? "unclear" : "blocked";
@@ -61,13 +61,9 @@ function openWindow({ seeThru }: Policy, network: Network, target: Target, asOf:
 }
 
 function expiryNotes(names: readonly ResolvedName[], asOf: string): readonly string[] {
-  const dates = names.map(({ entry }) => entry.expires?.value);
-  if (dates.includes(undefined)) return [];
-  const last = dates
-    .filter((date) => date !== undefined)
-    .sort()
-    .at(-1);
-  if (last === undefined) return [];
+  const dates = names.flatMap(({ entry }) => entry.expires?.value ?? []);
+  const last = dates.toSorted().at(-1);
+  if (last === undefined || dates.length < names.length) return [];
   return [
     last < asOf
       ? `the entry expired on ${last} and stays deployed until it is removed`

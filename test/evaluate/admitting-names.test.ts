@@ -32,6 +32,11 @@ describe("an entry admits", () => {
     expect(admitted([entry("api.example.com")], { protocol: "ssh" }, "exposure")).toEqual([]);
   });
 
+  it("no name that is not one, although it is written the same", () => {
+    expect(admitted([entry("Api.example.com")], { name: "Api.example.com" }, "exposure")).toEqual([]);
+    expect(admitted([{ ssh: ["*.example.com"], reason: "x" }], { protocol: "ssh", port: 22 }, "exposure")).toEqual([]);
+  });
+
   it("names that its patterns match", () => {
     expect(admitted([entry("*.example.com", "a??.example.com")], {}, "coverage")).toEqual([
       "*.example.com",

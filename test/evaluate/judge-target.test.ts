@@ -122,6 +122,17 @@ describe("the notes on a target that does not pass", () => {
     expect(notes.filter((note) => note.includes("refuses"))).toEqual([]);
   });
 
+  it("say nothing of refused patterns for another protocol, nor of wildcards where there are none", () => {
+    const ofTls = { allow: [entry("*.example.com", { ports: [22] })] };
+    const ofSsh = { allow: [{ ssh: ["*.example.com"], reason: "x" }] };
+    for (const policy of [ofTls, ofSsh]) {
+      const { notes } = judgeOne("ssh://api.example.com", policy, prohibits("nuclear"));
+      expect(notes.filter((note) => note.includes("refuses"))).toEqual([]);
+    }
+    const { notes } = judgeOne("ssh://api.example.com", ofTls, prohibits("none"));
+    expect(notes.filter((note) => note.includes("refuses"))).toEqual([]);
+  });
+
   it("name the entry that was probably meant, where the firewall refuses none", () => {
     expect(judgeOne("api.exmaple.com", { allow: [entry("api.example.com")] }).notes).toEqual([
       'did you mean "api.example.com"?',
@@ -134,4 +145,13 @@ it("refusals are told that may match the target, also where something admits it"
   const { verdict, refusals } = judgeOne("api.example.com", { allow: [entry("api.example.com")], refuse });
   expect(verdict).toBe("allowed");
   expect(refusals.map(({ name }) => name?.value)).toEqual(["api*.example.com"]);
+});
+
+it("a refusal whose name the loader objected to refuses nothing", () => {
+  const target = parseTarget("api.example.com");
+  const tree = treeOf({ networks: { prod } }, [{ app: "app", refuse: [{ name: "*.example.com", reason: "x" }] }]);
+  const [policy] = tree.policies;
+  if (policy === undefined || !isTarget(target)) throw new Error("no policy, or no target");
+  const nameless = { ...policy, refuse: policy.refuse.map((refusal) => ({ ...refusal, name: undefined })) };
+  expect(judgeTarget(tree, nameless, target, asOf).map(({ refusals }) => refusals)).toEqual([[]]);
 });

@@ -33,6 +33,10 @@ describe("the nearest declared name", () => {
     ["api.eu.paypal.com", "too-deep", "*.paypal.com"],
     ["paypal.com", "too-shallow", "*.paypal.com"],
     ["api.vendor.example", "empty-run", "api*.vendor.example"],
+    ["api.vendor.example:8443", "typo", "api*.vendor.example"],
+    ["tls://git.corp.example:8443", "protocol", "git.corp.example"],
+    ["ssh://api.vendor.example:443", "typo", "api*.vendor.example"],
+    ["api.stri.com", "typo", "api.stripe.com"],
     ["api.strype.com", "typo", "api.stripe.com"],
     ["api.stripe.co", "typo", "api.stripe.com"],
     ["www.paypall.com", "typo", "*.paypal.com"],
@@ -41,7 +45,18 @@ describe("the nearest declared name", () => {
     expect(nearest(text)).toEqual([kind, name]);
   });
 
-  it.each(["api.strypee.co.uk", "elsewhere.example", "y.io", "z.co"])("to %s does not exist", (text) => {
-    expect(nearest(text)).toEqual([undefined, undefined]);
-  });
+  it.each(["api.strypee.co.uk", "elsewhere.example", "y.io", "z.co", "depot-007.northlin.example", "api.str.com"])(
+    "to %s does not exist",
+    (text) => {
+      expect(nearest(text)).toEqual([undefined, undefined]);
+    },
+  );
+
+  // Callers ask where the firewall may refuse the pattern: then no name is meant but this one.
+  it.each(["api.stripe.com", "www.paypal.com", "depot-07.northline.example", "ssh://git.corp.example"])(
+    "to %s is not the one that matches it",
+    (text) => {
+      expect(nearest(text)).toEqual([undefined, undefined]);
+    },
+  );
 });

@@ -49,6 +49,38 @@ describe("a test that something is allowed", () => {
     ]);
   });
 
+  it("is told that an entry might admit it, where that is so in one network", () => {
+    const some = [{ tls: ["img*.example.com"], networks: ["prod"], reason: "x" }];
+    expect(outcomes({ allow: some, tests: [{ allow: "tls://img.example.com:443" }] })).toEqual([
+      'test/not-allowed: no entry surely admits "img.example.com" on tls port 443 in "prod" and "staging"; "img*.example.com" would match only if "*" may stand for nothing, which is not known; write the name itself',
+    ]);
+  });
+
+  it("is told what is near in any network that lacks it", () => {
+    const some = [
+      { tls: ["files.example.org"], networks: ["prod"], reason: "x" },
+      { tls: ["api.example.com"], networks: ["staging"], reason: "x" },
+    ];
+    expect(outcomes({ allow: some, tests: [{ allow: "tls://api.exmaple.com:443" }] })).toEqual([
+      'test/not-allowed: no entry admits "api.exmaple.com" on tls port 443 in "prod" and "staging"; did you mean "api.example.com"?',
+    ]);
+  });
+
+  it("is not told of an empty run where the firewall refuses the pattern", () => {
+    const refused = [{ tls: ["*.github.io"], reason: "x" }];
+    expect(outcomes({ allow: refused, tests: [{ allow: "tls://a.github.io:443" }] })).toEqual([
+      'test/not-allowed: no entry admits "a.github.io" on tls port 443 in "prod" and "staging"; add an entry with tls: [a.github.io]',
+    ]);
+  });
+
+  it("fails where its target is not one, under the id of lint", () => {
+    const tree = treeOf(settings, [{ app: "app", networks: ["prod"], allow, tests: [{ allow: "tls://*.example.com:443" }] }]);
+    const { findings } = runTests(tree, tree.policies);
+    expect(findings.map(({ check, evidence }) => [check, evidence])).toEqual([
+      ["policy/test-target-invalid", { test: "allow tls://*.example.com:443" }],
+    ]);
+  });
+
   it("is not helped by a see-thru window", () => {
     const see_thru = { until: "2999-12-31", reason: "x" };
     expect(outcomes({ allow, see_thru, tests: [{ allow: "tls://elsewhere.example:443" }] })[0]).toMatch(
@@ -81,6 +113,13 @@ describe("a test that something is blocked", () => {
     expect(outcomes({ allow, tests: [{ block: "tls://img.example.com:443" }] })[0]).toMatch(
       /^test\/not-blocked: "img\*\.example\.com" might admit "img\.example\.com"/,
     );
+  });
+
+  it("fails for sure where one of several entries surely admits it", () => {
+    const both = [{ tls: ["img*.example.com", "*.example.com"], reason: "x" }];
+    expect(outcomes({ allow: both, tests: [{ block: "tls://img.example.com:443" }] })).toEqual([
+      'test/not-blocked: "img*.example.com" admits "img.example.com" on tls port 443 in "prod" and "staging"; narrow the entry, or remove the test',
+    ]);
   });
 
   it("points at its target, and at the entry that admits it", () => {
