@@ -74,7 +74,9 @@ describe("a test that something is allowed", () => {
   });
 
   it("fails where its target is not one, under the id of lint", () => {
-    const tree = treeOf(settings, [{ app: "app", networks: ["prod"], allow, tests: [{ allow: "tls://*.example.com:443" }] }]);
+    const tree = treeOf(settings, [
+      { app: "app", networks: ["prod"], allow, tests: [{ allow: "tls://*.example.com:443" }] },
+    ]);
     const { findings } = runTests(tree, tree.policies);
     expect(findings.map(({ check, evidence }) => [check, evidence])).toEqual([
       ["policy/test-target-invalid", { test: "allow tls://*.example.com:443" }],
