@@ -118,7 +118,8 @@ function wrongEnd(text: string): NameProblem | undefined {
 }
 
 function foreign(text: string, rules: NameRules): NameProblem | undefined {
-  if (!/[^a-z0-9.*?-]|^\.|\*\*/i.test(text)) return undefined;
+  // What no one can have meant as a name is not looked at again and again.
+  if (text.length > 4 * maxNameLength || !/[^a-z0-9.*?-]|^\.|\*\*/i.test(text)) return undefined;
   const found = foreignNotation(text, (name) => findProblems(name, rules).length === 0);
   return found && { kind: "foreign-notation", ...found };
 }
