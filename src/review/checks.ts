@@ -38,6 +38,14 @@ export const reviewChecks = [
     security: true,
   }),
   defineCheck({
+    id: "review/state-moved",
+    summary: "the change moves Terraform's state",
+    why: "In another place Terraform finds an empty state: it would create every Security Group anew, and the groups that apps have attached are no longer managed.",
+    repair: "Move the state in the same step, with `terraform init -migrate-state`, or leave it where it is.",
+    severity: "warning",
+    security: true,
+  }),
+  defineCheck({
     id: "review/risky-name",
     summary: "a name becomes reachable where anyone can receive data",
     why: "An allowlist of names cannot tell your bucket, repository or tunnel from an attacker's when both have the same name.",
@@ -202,6 +210,13 @@ export const reviewChecks = [
     id: "review/guardrail-tightened",
     summary: "the change tightens a guardrail",
     why: "Policies that were good may have findings from now on.",
+    repair: read,
+    severity: "info",
+  }),
+  defineCheck({
+    id: "review/setting-changed",
+    summary: "the change alters a setting that lets no more pass",
+    why: "Settings decide what the tool says about every app.",
     repair: read,
     severity: "info",
   }),

@@ -8,6 +8,7 @@ import type { Network, PolicyTree, Settings } from "../policy/model.ts";
 import { networksOf, resolveNames } from "../policy/resolve.ts";
 import { quote } from "../text/quote.ts";
 import { quotedList, wordList } from "../text/words.ts";
+import { stateChanges } from "./compare-state.ts";
 import type { Notice, NoticeKind, TreePlace } from "./review-changes.ts";
 
 type Add = (kind: NoticeKind, message: string, origin?: TreePlace) => void;
@@ -29,6 +30,8 @@ export function compareSettings(
   compareSuppressible(base, head, add);
   compareSeverities(base, head, defaultSeverities, add);
   compareNetworks(base, tree, add);
+  compareEvidence(base, head, add);
+  for (const message of stateChanges(base, head)) add("state-moved", message);
   return notices;
 }
 
@@ -42,7 +45,12 @@ function compareNever(base: Settings, head: Settings, add: Add): void {
     const shown = witness === name.value ? quote(witness) : `${quote(witness)}, which ${quote(name.value)} forbade`;
     add("guardrail-loosened", `policies may now admit ${shown}`, inTree("base", base, name));
   }
-  for (const { name } of head.guardrails.never) {
+  for (const { name, reason } of head.guardrails.never) {
+    const before = base.guardrails.never.find((one) => one.name.value === name.value)?.reason.value;
+    if (before !== undefined && before !== reason.value) {
+      const message = `the reason why no policy may admit ${quote(name.value)} changes from ${quote(before)} to ${quote(reason.value)}`;
+      add("setting-changed", message, inTree("head", head, name));
+    }
     if (outside(namesOf(base), name.value) === undefined) continue;
     add("guardrail-tightened", `policies may no longer admit ${quote(name.value)}`, inTree("head", head, name));
   }
@@ -102,6 +110,17 @@ function compareSuppressible(base: Settings, head: Settings, add: Add): void {
   }
   for (const check of before.filter((id) => !after.includes(id))) {
     add("guardrail-tightened", `comments may no longer suppress ${check}`);
+  }
+}
+
+function compareEvidence(base: Settings, head: Settings, add: Add): void {
+  for (const [words, key] of [
+    ["the days that a snapshot must cover before an entry is called unused", "minDays"],
+    ["the days without a missing name after which an app is ready", "readyDays"],
+    ["the hours without a record that count as normal", "maxGapHours"],
+  ] as const) {
+    const [was, is] = [base.evidence[key], head.evidence[key]];
+    if (was !== is) add("setting-changed", `${words} change from ${was} to ${is}`);
   }
 }
 
@@ -187,6 +206,8 @@ const traits: readonly (readonly [string, (network: Network) => string | number 
   ["the account", ({ accountId }) => accountId],
   ["the role", ({ roleArn }) => roleArn],
   ["the log group", ({ logGroup }) => logGroup],
+  ["the flow log's stream", ({ flowStream }) => flowStream],
+  ["the config log's stream", ({ configStream }) => configStream],
   ["the flow log's verbosity", ({ preferences }) => preferences.flowLogVerbosity],
   ["the quota of rules", ({ quotas }) => quotas.rulesPerSecurityGroup],
   ["the quota of Security Groups", ({ quotas }) => quotas.securityGroupsPerInterface],

@@ -110,6 +110,8 @@ export type NoticeKind =
   | "suppression-removed"
   | "network-changed"
   | "exposure-changed"
+  | "setting-changed"
+  | "state-moved"
   | "groups-raised-with-names"
   | "groups-changed"
   | "see-thru-group"
