@@ -1,4 +1,6 @@
 /** A policy tree written in a test as plain objects. YAML is a superset of JSON: they take the way of every file. */
+
+import { loadFiles } from "../../src/policy/load-tree.ts";
 import type { Policy, PolicyTree } from "../../src/policy/model.ts";
 import { parsePolicy, parseSettings } from "../../src/policy/parse-file.ts";
 
@@ -34,4 +36,16 @@ export function treeOf(settingsObject: object, policyObjects: readonly PolicyObj
 /** `count` different names of 20 to 23 characters. */
 export function hostNames(count: number): readonly string[] {
   return Array.from({ length: count }, (_, index) => `host-${index}.service.example`);
+}
+
+/** A tree of files as their authors write them: `web/shop.yaml` → text. Findings of the loader are no concern of it. */
+export function treeFrom(files: Readonly<Record<string, string>>): PolicyTree {
+  const show = (path: string): string => `policies/${path}`;
+  const { tree } = loadFiles({
+    show,
+    list: () => ({ paths: Object.keys(files).sort(), problems: [] }),
+    read: (path) => ({ source: { path: show(path), text: files[path] ?? "" }, problem: undefined }),
+  });
+  if (tree === undefined) throw new Error("the settings have errors");
+  return tree;
 }
