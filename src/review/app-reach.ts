@@ -10,6 +10,7 @@ import type { Network, Policy, PolicyTree } from "../policy/model.ts";
 import { declaredNames, networksOf, type ResolvedName } from "../policy/resolve.ts";
 import { isDate } from "../values/dates.ts";
 import { addToGroup, type Group } from "../values/group.ts";
+import { compareText } from "../values/order.ts";
 
 /** Later than every date that a policy can write. */
 export const forever = "forever";
@@ -60,7 +61,7 @@ export function policiesByApp(tree: PolicyTree): ReadonlyMap<string, readonly Po
   for (const policy of tree.policies) {
     if (policy.app !== undefined) addToGroup(byApp, policy.app.value, policy);
   }
-  return new Map([...byApp].sort(([one], [other]) => (one < other ? -1 : 1)));
+  return new Map([...byApp].sort(([one], [other]) => compareText(one, other)));
 }
 
 export function reachOf(tree: PolicyTree, app: string, policies: readonly Policy[]): AppReach {

@@ -31,7 +31,7 @@ export function createNameChanges(comparison: Comparison) {
     const bundle = item.from.bundle?.bundle.name;
     const { name, protocol, port } = item;
     const until = item.until === forever ? null : item.until;
-    const otherUntil = excess.before === undefined || excess.before === forever ? null : excess.before;
+    const otherUntil = excess.before ?? null;
     const key = JSON.stringify([direction, excess.of, name, protocol, port, excess.witness, until, otherUntil, bundle]);
     const place = { app, network: reach.network.name };
     const known = changes.get(key);
@@ -62,14 +62,9 @@ export function createNameChanges(comparison: Comparison) {
     });
   };
 
-  const compare = (
-    direction: Direction,
-    app: string,
-    side: AppReach | undefined,
-    other: AppReach | undefined,
-  ): void => {
-    for (const [network, reach] of side?.networks ?? []) {
-      const opposite = other?.networks.get(network);
+  const compare = (direction: Direction, app: string, side: AppReach, other: AppReach): void => {
+    for (const [network, reach] of side.networks) {
+      const opposite = other.networks.get(network);
       for (const [port, names] of reach.names) {
         const cover = createCover(opposite?.names.get(port) ?? new Map(), opposite?.window, comparison.budget);
         for (const item of names.values()) {
@@ -81,7 +76,7 @@ export function createNameChanges(comparison: Comparison) {
   };
 
   return {
-    add: (app: string, base: AppReach | undefined, head: AppReach | undefined): void => {
+    add: (app: string, base: AppReach, head: AppReach): void => {
       compare("wider", app, head, base);
       compare("narrower", app, base, head);
     },
@@ -98,10 +93,9 @@ function compareChanges(one: NameChange, other: NameChange): number {
 
 /** The line in a bundle where that is what differs; else the line of the policy. */
 function originOf({ base, head }: Comparison, tree: "base" | "head", { policy, from }: ReachedName): TreePlace {
-  const bundle = from.bundle?.bundle;
-  const source = bundle?.source;
-  if (from.bundle !== undefined && bundle !== undefined && source !== undefined) {
-    const twin = findBundle(tree === "head" ? base : head, bundle.name);
+  const source = from.bundle?.bundle.source;
+  if (from.bundle !== undefined && source !== undefined) {
+    const twin = findBundle(tree === "head" ? base : head, from.bundle.bundle.name);
     if (twin?.source?.text !== source.text) return { tree, file: source, at: from.bundle.written };
   }
   return { tree, file: policy.source, at: from.at };

@@ -27,17 +27,17 @@ const originIn = (tree: "base" | "head", policy: Policy): TreePlace => ({
 /** Notices about one app. `changes` are those of its names. */
 export function compareApp(
   app: string,
-  base: AppReach | undefined,
-  head: AppReach | undefined,
+  base: AppReach,
+  head: AppReach,
   changes: readonly NameChange[],
 ): readonly Notice[] {
-  const before = base?.policies[0];
-  const after = head?.policies[0];
+  const before = base.policies[0];
+  const after = head.policies[0];
   const notices: Notice[] = [];
   const add = (kind: Notice["kind"], message: string, origin: TreePlace, help?: string): void => {
     notices.push({ kind, message, origin, apps: [app], ...(help === undefined ? {} : { help }) });
   };
-  if (after === undefined || head === undefined) {
+  if (after === undefined) {
     if (before !== undefined) {
       const help = "its Security Groups are destroyed with it; detach them first";
       add("app-removed", `the app ${quote(app)} is removed`, originIn("base", before), help);
@@ -187,7 +187,7 @@ export function compareBundles(base: PolicyTree, head: PolicyTree): readonly Not
     const before = findBundle(base, name);
     const after = findBundle(head, name);
     // A bundle that is new or gone changes nothing by itself: what comes or goes with it are names of apps.
-    if (before === undefined || after === undefined || before === after) return [];
+    if (before === undefined || after === undefined) return [];
     const was = contentsOf(before);
     const is = contentsOf(after);
     const gained = [...is].filter((item) => !was.has(item));

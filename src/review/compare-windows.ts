@@ -40,16 +40,16 @@ function judge(before: ReachedWindow | undefined, after: ReachedWindow | undefin
  */
 export function compareWindows(
   app: string,
-  base: AppReach | undefined,
-  head: AppReach | undefined,
+  base: AppReach,
+  head: AppReach,
   historyOf: () => readonly string[],
   isHistoryCut: () => boolean,
 ): readonly WindowChange[] {
   const changes = new Map<string, WindowChange & { readonly networks: string[] }>();
-  const networks = new Set([...(base?.networks.keys() ?? []), ...(head?.networks.keys() ?? [])]);
+  const networks = new Set([...base.networks.keys(), ...head.networks.keys()]);
   for (const network of networks) {
-    const before = base?.networks.get(network)?.window;
-    const after = head?.networks.get(network)?.window;
+    const before = base.networks.get(network)?.window;
+    const after = head.networks.get(network)?.window;
     const holder = after ?? before;
     if (holder === undefined) continue;
     const { wider, narrower, kind } = judge(before, after);
@@ -61,7 +61,7 @@ export function compareWindows(
       continue;
     }
     const { policy } = holder;
-    const at = policy.seeThru?.until ?? policy.seeThru?.at ?? policy.at;
+    const at = policy.seeThru?.until ?? policy.at;
     changes.set(key, {
       kind,
       wider,
@@ -70,8 +70,8 @@ export function compareWindows(
       networks: [network],
       before: termsOf(before),
       after: termsOf(after),
-      history: wider && after !== undefined ? historyOf() : [],
-      isHistoryCut: wider && after !== undefined && isHistoryCut(),
+      history: wider ? historyOf() : [],
+      isHistoryCut: wider && isHistoryCut(),
       reason: after === undefined ? undefined : policy.seeThru?.reason?.value,
       origin: { tree: after === undefined ? "base" : "head", file: policy.source, at },
       traffic: undefined,
@@ -88,5 +88,5 @@ function termsOf(window: ReachedWindow | undefined): WindowChange["after"] {
 
 /** How many times a window had been made longer when it last had each of these days. */
 export function extensionsOf(lastDays: readonly string[]): number {
-  return lastDays.filter((day, index) => index > 0 && day > (lastDays[index - 1] ?? day)).length;
+  return lastDays.filter((day, index) => day > (lastDays[index - 1] ?? day)).length;
 }

@@ -50,6 +50,9 @@ export function describeName(change: NameChange): string {
 
 type Terms = NonNullable<WindowChange["after"]>;
 
+/** Stands for the side on which there is no window; it is not shown. */
+const none: Terms = { until: "", ports: [] };
+
 export function describePorts(ports: Terms["ports"]): string {
   return ports === "all" ? "all ports" : `port${ports.length > 1 ? "s" : ""} ${wordList(ports)}`;
 }
@@ -57,15 +60,15 @@ export function describePorts(ports: Terms["ports"]): string {
 const ordinals = ["", "", "second", "third", "fourth", "fifth"];
 
 export function describeWindow(change: WindowChange): string {
-  const { kind, app, networks, before, after, history, isHistoryCut } = change;
+  const { kind, app, networks, before = none, after = none, history, isHistoryCut } = change;
   const subject = `the see-thru window of ${app} in ${wordList(networks)}`;
   switch (kind) {
     case "opened": {
       const again = history.length > 0 ? " again" : "";
-      return `${subject} is opened${again}: nothing is blocked on ${describePorts(after?.ports ?? "all")} until ${after?.until}`;
+      return `${subject} is opened${again}: nothing is blocked on ${describePorts(after.ports)} until ${after.until}`;
     }
     case "closed":
-      return `${subject} is closed: it was open on ${describePorts(before?.ports ?? "all")} until ${before?.until}`;
+      return `${subject} is closed: it was open on ${describePorts(before.ports)} until ${before.until}`;
     case "extended": {
       const times = timesExtended(change);
       const least = isHistoryCut ? ", or more often: the git history is cut off" : "";
@@ -75,25 +78,23 @@ export function describeWindow(change: WindowChange): string {
           : isHistoryCut
             ? "is extended, how often before is not known because the git history is cut off"
             : "is extended";
-      const past =
-        times > 1 ? ` (earlier end dates: ${wordList([...new Set([...history, before?.until ?? ""])])})` : "";
-      return `${subject} ${how}: until ${after?.until} instead of ${before?.until}${past}${portsChange(change)}`;
+      const past = times > 1 ? ` (earlier end dates: ${wordList([...new Set([...history, before.until])])})` : "";
+      return `${subject} ${how}: until ${after.until} instead of ${before.until}${past}${portsChange(before, after)}`;
     }
     case "shortened":
-      return `${subject} is shortened: until ${after?.until} instead of ${before?.until}${portsChange(change)}`;
+      return `${subject} is shortened: until ${after.until} instead of ${before.until}${portsChange(before, after)}`;
     default:
-      return `${subject} is open on ${describePorts(after?.ports ?? "all")} instead of ${describePorts(before?.ports ?? "all")}`;
+      return `${subject} is open on ${describePorts(after.ports)} instead of ${describePorts(before.ports)}`;
   }
 }
 
-function portsChange({ before, after }: WindowChange): string {
-  if (before === undefined || after === undefined || String(before.ports) === String(after.ports)) return "";
+function portsChange(before: Terms, after: Terms): string {
+  if (String(before.ports) === String(after.ports)) return "";
   return `, and on ${describePorts(after.ports)} instead of ${describePorts(before.ports)}`;
 }
 
 /** How many times the window has been extended, this time included; 0 where it is not extended now. */
 export function timesExtended({ kind, history, before, after }: WindowChange): number {
   if (kind !== "extended" || before === undefined || after === undefined) return 0;
-  const days = history.at(-1) === before.until ? history : [...history, before.until];
-  return extensionsOf([...days, after.until]);
+  return extensionsOf([...history, before.until, after.until]);
 }

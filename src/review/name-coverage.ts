@@ -41,14 +41,17 @@ export function createCover(
   const outside = (
     { name }: ReachedName,
     since: string | undefined,
-  ): { readonly witness: string; readonly undecided: boolean } | undefined => {
+  ): { readonly witness: string; readonly undecided: boolean; readonly reading: WildcardReading } | undefined => {
     const lasts = (member: ReachedName): boolean => since === undefined || member.until >= since;
     for (const reading of readings) {
       if (!isPattern(name)) {
-        if (!index.matching(name, reading).some(lasts)) return { witness: name, undecided: false };
+        if (!index.matching(name, reading).some(lasts)) {
+          return { witness: name, undecided: false, reading };
+        }
         continue;
       }
-      if (total.left <= 0) return { witness: name, undecided: true };
+      // Stryker disable next-line ConditionalExpression,EqualityOperator: without a budget no question is decided anyway
+      if (total.left <= 0) return { witness: name, undecided: true, reading };
       const budget = { left: Math.min(total.left, stepsPerQuestion) };
       const granted = budget.left;
       const near = index.near(name).filter(lasts);
@@ -59,8 +62,8 @@ export function createCover(
         budget,
       );
       total.left -= granted - budget.left;
-      if (coverage.kind === "outside") return { witness: coverage.witness, undecided: false };
-      if (coverage.kind === "undecided") return { witness: name, undecided: true };
+      if (coverage.kind === "outside") return { witness: coverage.witness, undecided: false, reading };
+      if (coverage.kind === "undecided") return { witness: name, undecided: true, reading };
     }
     return undefined;
   };
@@ -69,6 +72,7 @@ export function createCover(
     excess: (item) => {
       const { name, port, until } = item;
       const same = members.get(name);
+      // Stryker disable next-line ConditionalExpression,EqualityOperator: saves a comparison that comes to the same
       if (same !== undefined && same.until >= until) return undefined;
       if (window !== undefined && window.until >= until && (window.ports === "all" || window.ports.includes(port))) {
         return undefined;
@@ -76,8 +80,12 @@ export function createCover(
       const found = outside(item, until);
       if (found === undefined) return undefined;
       // Where no member ends earlier, the days made no difference.
+      // Stryker disable next-line ConditionalExpression,EqualityOperator: saves a comparison that comes to the same
       const fresh = firstToEnd >= until ? found : outside(item, undefined);
-      if (fresh === undefined) return { of: "time", ...found, before: index.lastDay(found.witness) };
+      if (fresh === undefined) {
+        const { witness, undecided, reading } = found;
+        return { of: "time", witness, undecided, before: index.lastDay(witness, reading) };
+      }
       const part =
         isPattern(name) &&
         total.left > 0 &&
@@ -89,7 +97,8 @@ export function createCover(
               spendOnPair(total, member.name, name) &&
               overlaps(member.name, name) !== undefined,
           );
-      return { of: part ? "part" : "all", ...fresh, before: undefined };
+      const { witness, undecided } = fresh;
+      return { of: part ? "part" : "all", witness, undecided, before: undefined };
     },
   };
 }
@@ -99,24 +108,17 @@ interface Index {
   readonly matching: (name: string, reading: WildcardReading) => readonly ReachedName[];
   /** Members that may share a name with a pattern: a superset, cheap to get. */
   readonly near: (pattern: string) => readonly ReachedName[];
-  readonly lastDay: (name: string) => string | undefined;
+  readonly lastDay: (name: string, reading: WildcardReading) => string | undefined;
 }
 
 function createIndex(members: ReadonlyMap<string, ReachedName>): Index {
   const sets: (PatternSet | undefined)[] = [];
   let byEnd: ReadonlyMap<string, readonly ReachedName[]> | undefined;
-  const patterns = [...members.values()].filter(({ name }) => isPattern(name));
 
   const matching = (name: string, reading: WildcardReading): readonly ReachedName[] => {
-    const itself = members.get(name);
-    const found = itself === undefined ? [] : [itself];
-    if (patterns.length === 0) return found;
     const slot = reading.emptyRun ? 1 : 0;
-    sets[slot] ??= createPatternSet(
-      patterns.map((member) => member.name),
-      reading,
-    );
-    return [...found, ...sets[slot].match(name).flatMap((member) => members.get(member) ?? [])];
+    sets[slot] ??= createPatternSet(members.keys(), reading);
+    return sets[slot].match(name).flatMap((member) => members.get(member) ?? []);
   };
 
   const near = (pattern: string): readonly ReachedName[] => {
@@ -132,8 +134,8 @@ function createIndex(members: ReadonlyMap<string, ReachedName>): Index {
   return {
     matching,
     near,
-    lastDay: (name) =>
-      matching(name, { emptyRun: true })
+    lastDay: (name, reading) =>
+      matching(name, reading)
         .map(({ until }) => until)
         .sort()
         .at(-1),

@@ -7,6 +7,7 @@ import { createPatternSet, type PatternSet } from "../discriminat/pattern-set.ts
 import { defaultPort } from "../discriminat/preferences.ts";
 import type { Flow, Snapshot, Window } from "../traffic/flow.ts";
 import { groupBy } from "../values/group.ts";
+import { compareText } from "../values/order.ts";
 import type { AppReach } from "./app-reach.ts";
 import type { NameChange, ObservedTraffic, WindowChange } from "./review-changes.ts";
 
@@ -40,10 +41,10 @@ export interface Replay {
   readonly doubts: readonly string[];
 }
 
-/** One app before and after. */
+/** One app before and after; it reaches nothing where it does not exist. */
 export interface AppPair {
-  readonly base: AppReach | undefined;
-  readonly head: AppReach | undefined;
+  readonly base: AppReach;
+  readonly head: AppReach;
 }
 
 /** @param pairs apps that differ; connections of other apps have the same fate before and after */
@@ -54,7 +55,7 @@ export function replay(snapshot: Snapshot, network: string, pairs: ReadonlyMap<s
     if (pair === undefined) return undefined;
     let known = judges.get(app);
     if (known === undefined) {
-      const judge = (reach: AppReach | undefined): Judge => createJudge(reach?.networks.get(network));
+      const judge = (reach: AppReach): Judge => createJudge(reach.networks.get(network));
       known = { before: judge(pair.base), after: judge(pair.head) };
       judges.set(app, known);
     }
@@ -154,7 +155,7 @@ function fateOf(flows: readonly Flow[]): Fate {
   }
   const all = [...byName.values()].sort(
     (one, other) =>
-      other.connections - one.connections || (`${one.name} ${one.app}` < `${other.name} ${other.app}` ? -1 : 1),
+      other.connections - one.connections || compareText(`${one.name} ${one.app}`, `${other.name} ${other.app}`),
   );
   return { ...sumOf(all), flows: all };
 }

@@ -69,10 +69,7 @@ export function reviewTrees(input: ReviewInput): Review {
     const was = beforeByApp.get(app) ?? [];
     const is = headByApp.get(app) ?? [];
     if (sameSurroundings && agree(was, is)) continue;
-    const pair = {
-      base: was.length === 0 ? undefined : reachOf(before, app, was),
-      head: is.length === 0 ? undefined : reachOf(head, app, is),
-    };
+    const pair = { base: reachOf(before, app, was), head: reachOf(head, app, is) };
     pairs.set(app, pair);
     names.add(app, pair.base, pair.head);
     windows.push(

@@ -44,7 +44,7 @@ export function treeFrom(files: Readonly<Record<string, string>>): PolicyTree {
   const { tree } = loadFiles({
     show,
     list: () => ({ paths: Object.keys(files).sort(), problems: [] }),
-    read: (path) => ({ source: { path: show(path), text: files[path] ?? "" }, problem: undefined }),
+    read: (path) => ({ source: { path: show(path), text: files[path] ?? "" } }),
   });
   if (tree === undefined) throw new Error("the settings have errors");
   return tree;

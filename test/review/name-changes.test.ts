@@ -183,6 +183,13 @@ test("an entry lends a change its reason, its ticket and its last day", () => {
   });
 });
 
+test("what an entry lacks, or holds wrong, a change lacks", () => {
+  const bare = "  - tls: [a.example.com]\n";
+  expect(oneOf(shop(allow()), shop(allow(bare)))).toMatchObject({ reason: undefined, ticket: undefined, until: null });
+  const wrong = entry("a.example.com", "    expires: soon\n");
+  expect(oneOf(shop(allow()), shop(allow(wrong)))).toMatchObject({ until: null });
+});
+
 test("of two entries of one name, the one that holds longest counts", () => {
   const [long, short] = ["2027-02-28", "2027-01-31"].map((day) => entry("a.example.com", `    expires: ${day}\n`));
   const none = entry("a.example.com");
@@ -284,6 +291,12 @@ describe("the check that reports a name", () => {
       refusing('{name: x.example.com, reason: Other}\n  - {name: "*.example.com", reason: Not wanted}'),
       wider("a.example.com"),
       'refused-name: "a.example.com" becomes reachable for shop in prod; previously refused: Not wanted',
+    ],
+    [
+      "a name that was refused without a reason, beside an item without a name",
+      refusing("{reason: Half}\n  - {name: a.example.com}"),
+      wider("a.example.com"),
+      'refused-name: "a.example.com" becomes reachable for shop in prod; previously refused',
     ],
     [
       "a name while others are refused",

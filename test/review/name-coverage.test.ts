@@ -53,6 +53,7 @@ test.each([
   // Of several that match, the last day is the latest.
   ["ab.ex", "a*.ex@2026-01-31 *b.ex@2026-06-30", "time ab.ex 2026-06-30"],
   ["ab.ex", "*b.ex@2026-06-30 a*.ex@2026-01-31", "time ab.ex 2026-06-30"],
+  ["a.ex", "b.ex a.ex@2026-01-31", "time a.ex 2026-01-31"],
   ["ab.ex@2026-06-30", "a*.ex@2026-01-31 *b.ex@2026-06-30", "nothing"],
   // The same name ends, a pattern that holds longer stands in for it.
   ["a.ex", "a.ex@2026-01-31 ?.ex", "nothing"],
@@ -60,6 +61,9 @@ test.each([
   ["a.ex", "a*.ex", "all a.ex"],
   ["a*.ex", "a?*.ex", "part ab.ex"],
   ["a*.ex", "a?.ex a?*.ex", "part a.ex"],
+  // The last day is that of the reading in which the name is beyond.
+  ["a.ex", "a.ex@2026-01-31 a*.ex", "time a.ex 2026-01-31"],
+  ["a*.ex", "a?.ex a?*.ex a*.ex@2026-01-31", "time a.ex 2026-01-31"],
 ])("of %s beside [%s]: %s", (item, names, expected) => {
   expect(fact(excessOf(item, { names }))).toBe(expected);
 });
@@ -106,6 +110,37 @@ test("patterns that cannot be decided within the budget count as beyond, and say
   expect(fact(excessOf(both.item, { names: both.names, steps: 0 }))).toBe("all a*.ex undecided");
   expect(fact(excessOf(both.item, { names: both.names, steps: 2 }))).toBe("all a*.ex undecided");
   expect(fact(excessOf("a.ex", { names: "*.ex", steps: 0 }))).toBe("nothing");
+});
+
+test("where the budget ends, what is left of a name counts as beyond", () => {
+  // The witness is found for one step; to see that some of the pattern is admitted costs two more.
+  expect(fact(excessOf("*.ex", { names: "a.ex" }))).toBe("part www.ex");
+  expect(fact(excessOf("*.ex", { names: "a.ex", steps: 4 }))).toBe("part www.ex");
+  expect(fact(excessOf("*.ex", { names: "a.ex", steps: 2 }))).toBe("all www.ex");
+  expect(fact(excessOf("*.ex", { names: "a.ex", steps: 1 }))).toBe("all www.ex");
+});
+
+function costOf(item: string, names: readonly string[]): number {
+  const total = { left: 1_000_000 };
+  for (const reached of reachIn([item]).names.values()) {
+    createCover(reachIn(names).names, undefined, total).excess(reached);
+  }
+  return 1_000_000 - total.left;
+}
+
+test.each([
+  ["a*.c.ex", ["a?*.c.ex", "a?.c.ex"]],
+  ["a*.c*.ex", ["a?*.c*.ex", "a?.c*.ex"]],
+])("names that cannot overlap %s cost nothing", (item, near) => {
+  const far = Array.from({ length: 100 }, (_, index) => [
+    `n${index}.ex`,
+    `a${index}.b.c.ex`,
+    `a*${index}.b.c.ex`,
+    ...(item.includes("c*") ? [] : [`a${index}.d.ex`, `a*${index}.c.org`]),
+  ]).flat();
+  const cost = costOf(item, near);
+  expect(cost).toBeGreaterThan(0);
+  expect(costOf(item, [...near, ...far])).toBe(cost);
 });
 
 test("the budget of a review pays for each of its questions, and no question gets more than its share", () => {

@@ -197,6 +197,40 @@ describe("one app", () => {
     );
   });
 
+  test("what its file lacks, or holds half, is not compared", () => {
+    const bare = (rest: string): Files => ({ "web/shop.yaml": `app: shop\n${rest}` });
+    expect(noticesOf({}, bare("allow: []\n")).map(told)).toEqual([
+      'app-added head:web/shop.yaml:1 the app "shop" is new',
+    ]);
+    expect(noticesOf(none, bare("allow: []\n")).map(told)).toEqual([
+      'team-changed head:web/shop.yaml:1 the app "shop" moves from the team "web" to the team ""',
+    ]);
+    expect(noticesOf(bare("allow: []\n"), none).map(told)).toEqual([
+      'team-changed head:web/shop.yaml:2 the app "shop" moves from the team "" to the team "web"',
+    ]);
+    const half = "refuse:\n  - reason: Half\n";
+    expect(noticesOf(shop(half), none)).toEqual([]);
+    expect(noticesOf(none, shop(half))).toEqual([]);
+    expect(noticesOf(none, shop(`${half}  - name: a.example.com\n    reason: Not needed\n`)).map(told)).toEqual([
+      'refusal-added head:web/shop.yaml:5 the app "shop" refuses "a.example.com"',
+    ]);
+  });
+
+  test("a name of ssh with a wildcard cannot be deployed, one of tls can", () => {
+    const kindsOf = (protocol: string) =>
+      noticesOf(none, shop(`allow:\n  - ${protocol}: ["*.example.com"]\n    reason: r\n`)).map(({ kind }) => kind);
+    expect(kindsOf("ssh")).toEqual(["not-deployable"]);
+    expect(kindsOf("tls")).toEqual([]);
+  });
+
+  test("apps are told in the order of their names, those that go and those that come alike", () => {
+    const app = (name: string): Files => ({ [`web/${name}.yaml`]: `app: ${name}\nteam: web\nallow: []\n` });
+    const kinds = noticesOf({ ...app("b"), ...app("d") }, { ...app("a"), ...app("c") }).map(
+      ({ kind, apps }) => `${kind} ${apps?.join()}`,
+    );
+    expect(kinds).toEqual(["app-added a", "app-removed b", "app-added c", "app-removed d"]);
+  });
+
   test("where a window is opened in a group of its own, that group is not news by itself", () => {
     const window = shop("allow: []\nsee_thru: {until: 2026-12-31, reason: Migration, group: separate}\n");
     expect(noticesOf(none, window)).toEqual([]);
@@ -231,6 +265,18 @@ describe("suppressions", () => {
       shop(mute("Ours") + rest),
       shop(mute("Ours") + mute("Ours") + rest),
       [added(4, "Ours")],
+    ],
+    [
+      "two of the same words come",
+      none,
+      shop(mute("Ours") + mute("Ours") + rest),
+      [added(3, "Ours"), added(4, "Ours")],
+    ],
+    [
+      "one of two stays, and two of the same words come in another file",
+      { ...shop(mute("Ours") + mute("Ours") + rest), "web/cart.yaml": `app: cart\nteam: web\n${rest}` },
+      { ...shop(mute("Ours") + rest), "web/cart.yaml": `app: cart\nteam: web\n${mute("Ours")}${mute("Ours")}${rest}` },
+      [added(4, "Ours", "web/cart.yaml")],
     ],
     [
       "one of two of the same words goes",
@@ -337,7 +383,7 @@ describe("bundles", () => {
       ['bundle-changed base:bundles/aws-sts.yaml:1 the bundle "aws/sts" loses "sts.example.com"; 0 apps use it'],
     ],
   ])("where there is %s", (_, base, head, expected) => {
-    const notices = noticesOf(base, head).filter(({ kind }) => kind === "bundle-changed");
+    const notices = noticesOf(base, head).filter(({ kind }) => kind !== "app-added" && kind !== "app-removed");
     expect(notices.map(told)).toEqual(expected);
   });
 
@@ -354,6 +400,27 @@ describe("bundles", () => {
         places: [{ app: "cart" }, { app: "shop" }],
       },
     ]);
+  });
+
+  test("count the apps that use them, and no others", () => {
+    const more = bundle(list("tls: [a.partner.example, b.partner.example]"));
+    const others: Files = {
+      "web/a.yaml": "app: a\nteam: web\nallow:\n  - bundle: aws/sts\n    reason: r\n",
+      "web/b.yaml": `app: b\nteam: web\n${names("a.ex")}`,
+      "web/c.yaml": "team: web\nallow:\n  - bundle: shop/partners\n    reason: r\n",
+    };
+    expect(noticesOf({ ...one, ...uses("shop"), ...others }, { ...more, ...uses("shop"), ...others })).toMatchObject([
+      { message: expect.stringContaining("; 1 app uses it"), apps: ["shop"] },
+    ]);
+  });
+
+  test("are told in the order of their names, whatever their files are called", () => {
+    const files = (items: string): Files => ({
+      "bundles/1.yaml": bundle(list(items), "shop/z")["bundles/shop-z.yaml"] ?? "",
+      "bundles/2.yaml": bundle(list(items), "shop/a")["bundles/shop-a.yaml"] ?? "",
+    });
+    const told = noticesOf(files("tls: [a.ex]"), files("tls: [b.ex]")).map(({ message }) => message.slice(0, 19));
+    expect(told).toEqual(['the bundle "shop/a"', 'the bundle "shop/z"']);
   });
 
   test("are told in the order of their names", () => {

@@ -27,15 +27,13 @@ const open = (until: string, more: object = {}) => ({ see_thru: { until, reason:
 const seen = (name: string | null, more: Partial<Flow> = {}): Partial<Flow> => ({ app: "shop", name, ...more });
 
 function pairsOf(base: PolicyTree, head: PolicyTree): ReadonlyMap<string, AppPair> {
-  const sides = [base, head].map((tree) => {
-    const byApp = policiesByApp(tree);
-    return (app: string) => {
-      const policies = byApp.get(app);
-      return policies && reachOf(tree, app, policies);
-    };
-  });
-  const apps = new Set([...policiesByApp(base).keys(), ...policiesByApp(head).keys()]);
-  return new Map([...apps].map((app) => [app, { base: sides[0]?.(app), head: sides[1]?.(app) }]));
+  const [before, after] = [policiesByApp(base), policiesByApp(head)];
+  return new Map(
+    [...before.keys(), ...after.keys()].map((app) => [
+      app,
+      { base: reachOf(base, app, before.get(app) ?? []), head: reachOf(head, app, after.get(app) ?? []) },
+    ]),
+  );
 }
 
 function play(
@@ -151,6 +149,17 @@ test("flows of one name and port are added up, the most connections first, then 
   expect(blocked).toMatchObject({ connections: 10, names: 3, lastSeen: "2026-11-04T00:00:00Z" });
 });
 
+test("names that are seen equally often stand in their order, whatever the order of the flows", () => {
+  const namesOf = (...names: readonly string[]) =>
+    play(
+      shop(["*.ex"]),
+      shop([]),
+      names.map((name) => seen(name)),
+    ).blocked.flows.map(({ name }) => name);
+  expect(namesOf("a.ex", "b.ex", "c.ex")).toEqual(["a.ex", "b.ex", "c.ex"]);
+  expect(namesOf("c.ex", "b.ex", "a.ex")).toEqual(["a.ex", "b.ex", "c.ex"]);
+});
+
 test("a name on two ports is one name", () => {
   const entry = [{ tls: ["a.ex"], ports: [443, 8443], reason: "r" }];
   const { blocked } = play(shop([], { allow: entry }), shop([]), [seen("a.ex"), seen("a.ex", { port: 8443 })]);
@@ -192,6 +201,48 @@ describe("what a replay says of each change", () => {
       seen("ab.ex", { port: 8443 }),
     ]);
     expect(names).toMatchObject([{ name: "a*.ex", traffic: { connections: 7, names: 2 }, blocked: 0 }]);
+  });
+
+  test("several new names: each those of its own name, port and app", () => {
+    const entries = (...ports: readonly number[]) => [{ tls: ["a.ex", "b.ex"], ports, reason: "r" }];
+    const apps = ["shop", "cart"].map((app) => shop([], { app, allow: entries(443, 8443) }));
+    const { names } = reviewTrees({
+      base: treeOf(settings, []),
+      head: treeOf(settings, apps),
+      traffic: {
+        snapshot: snapshotOf([
+          seen("a.ex", { connections: 1 }),
+          seen("b.ex", { connections: 2 }),
+          seen("a.ex", { connections: 4, port: 8443 }),
+          seen("a.ex", { connections: 8, app: "cart" }),
+        ]),
+        network: "prod",
+      },
+    });
+    expect(names.map(({ name, port, traffic }) => `${name}:${port} ${traffic?.connections}`)).toEqual([
+      "a.ex:443 9",
+      "a.ex:8443 4",
+      "b.ex:443 2",
+      "b.ex:8443 0",
+    ]);
+  });
+
+  test("a wider name blocks nothing, even where one reading of it does not match what was seen", () => {
+    const { names } = review(shop(["a.ex"]), shop(["a*.ex"]), [seen("a.ex", { connections: 3 })]);
+    expect(names.map(({ direction, blocked }) => `${direction} ${blocked}`)).toEqual(["wider 0", "narrower 3"]);
+  });
+
+  test("windows of two apps that close: each the connections of its own app", () => {
+    const apps = (more: object) => ["shop", "cart"].map((app) => shop([], { app, ...more }));
+    const { windows } = reviewTrees({
+      base: treeOf(settings, apps(open("2026-12-31"))),
+      head: treeOf(settings, apps({})),
+      traffic: {
+        snapshot: snapshotOf([seen("a.ex", { connections: 3 }), seen("b.ex", { connections: 4, app: "cart" })]),
+        network: "prod",
+      },
+    });
+    expect(windows.map(({ app, traffic }) => `${app} ${traffic?.connections}`)).toEqual(["cart 4", "shop 3"]);
   });
 
   test("a lost name: the connections that it admitted, and how many of them would be blocked", () => {

@@ -18,8 +18,18 @@ type Window = { readonly until: string; readonly ports?: readonly number[]; read
 const treeWith = (window: Window | undefined, networks: readonly string[] = ["one"]) =>
   treeOf(settings, [{ app: "shop", networks, ...(window && { see_thru: { reason: "Migration", ...window } }) }]);
 
-function reviewOf(before: Window | undefined, after: Window | undefined, history: readonly string[] = []) {
-  return reviewTrees({ base: treeWith(before), head: treeWith(after), windowHistory: () => history });
+function reviewOf(
+  before: Window | undefined,
+  after: Window | undefined,
+  history: readonly string[] = [],
+  isCut = false,
+) {
+  return reviewTrees({
+    base: treeWith(before),
+    head: treeWith(after),
+    windowHistory: () => history,
+    isHistoryCut: () => isCut,
+  });
 }
 
 const jan = { until: "2027-01-31" };
@@ -104,17 +114,55 @@ test.each<[Window | undefined, Window | undefined, readonly string[], string]>([
 });
 
 describe("the history of a window", () => {
+  test("that is cut off is said where it would matter", () => {
+    const wordsOf = (...asked: Parameters<typeof reviewOf>) => {
+      const [change] = reviewOf(...asked).windows;
+      return change && describeWindow(change);
+    };
+    const subject = "the see-thru window of shop in one";
+    expect(wordsOf(feb, mar, [], true)).toBe(
+      `${subject} is extended, how often before is not known because the git history is cut off: until 2027-03-31 instead of 2027-02-28`,
+    );
+    expect(wordsOf(feb, mar, ["2027-01-31"], true)).toContain(
+      "is extended for the second time, or more often: the git history is cut off: until",
+    );
+    expect(wordsOf(undefined, jan, [], true)).toBe(
+      `${subject} is opened: nothing is blocked on all ports until 2027-01-31`,
+    );
+    expect(reportedChanges(reviewOf(feb, mar, [], true))).toMatchObject([{ check: "review/window-extended-again" }]);
+    const cutOf = (before: Window | undefined, after: Window | undefined) =>
+      reviewOf(before, after, [], true).windows[0]?.isHistoryCut;
+    expect([cutOf(jan, feb), cutOf(undefined, jan), cutOf(feb, jan), cutOf(jan, undefined)]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  test("is empty, and whole, where nothing is known of it", () => {
+    const asked = { base: treeWith(jan), head: treeWith(feb) };
+    expect(reviewTrees(asked).windows).toEqual([expect.objectContaining({ history: [], isHistoryCut: false })]);
+    expect(reviewOf(feb, jan, ["2026-12-31"]).windows).toEqual([expect.objectContaining({ history: [] })]);
+  });
+
   test("is asked for only where it grows and is still open", () => {
     const asked = (before: Window | undefined, after: Window | undefined): number => {
       let times = 0;
-      const [base, head] = [before, after].map((window) => {
+      const reachWith = (window: Window | undefined) => {
         const tree = treeWith(window);
         return reachOf(tree, "shop", tree.policies);
-      });
-      compareWindows("shop", base, head, () => {
-        times += 1;
-        return [];
-      });
+      };
+      compareWindows(
+        "shop",
+        reachWith(before),
+        reachWith(after),
+        () => {
+          times += 1;
+          return [];
+        },
+        () => false,
+      );
       return times;
     };
     expect([asked(undefined, jan), asked(jan, feb), asked(on(jan, 443), jan)]).toEqual([1, 1, 1]);
@@ -139,7 +187,7 @@ describe("the history of a window", () => {
       return change && timesExtended(change);
     };
     expect(timesOf(feb, mar)).toBe(4);
-    expect([timesOf(undefined, mar), timesOf(mar, feb), timesOf(jan, on(jan, 443))]).toEqual([0, 0, 0]);
+    expect([timesOf(undefined, mar), timesOf(mar, feb), timesOf(on(jan, 443), jan)]).toEqual([0, 0, 0]);
   });
 
   test("makes the second extension a finding of its own, with what to do", () => {
@@ -181,6 +229,30 @@ test("the reason and the place are those of the head, or of the base where the w
   expect(reviewTrees({ base: open, head: closed }).windows).toMatchObject([
     { reason: undefined, origin: { tree: "base", at: { path: ["see_thru", "until"] } } },
   ]);
+});
+
+test("a window without a reason has none, and one without a good last day is no window", () => {
+  const own = "networks: {one: {region: eu-west-2, vpc_id: vpc-0123456789abcdef0}}\n";
+  const tree = (window: string) =>
+    treeFrom({ "discriminat.yaml": own, "web/shop.yaml": `app: shop\nteam: web\n${window}` });
+  const change = (window: string) => reviewTrees({ base: tree("allow: []\n"), head: tree(window) });
+  expect(change("see_thru:\n  until: 2027-01-31\n").windows).toMatchObject([{ kind: "opened", reason: undefined }]);
+  expect(change("see_thru:\n  until: soon\n  reason: r\n").windows).toEqual([]);
+});
+
+test("of an app that is declared twice, the window that ends last counts", () => {
+  const own = "networks: {one: {region: eu-west-2, vpc_id: vpc-0123456789abcdef0}}\n";
+  const open = (until: string) => `app: shop\nteam: web\nallow: []\nsee_thru: {until: ${until}, reason: r}\n`;
+  const none = "app: shop\nteam: web\nallow: []\n";
+  const untilOf = (first: string, second: string) => {
+    const head = treeFrom({ "discriminat.yaml": own, "web/one.yaml": first, "web/two.yaml": second });
+    return reviewTrees({ base: treeFrom({ "discriminat.yaml": own }), head }).windows.map(({ after }) => after?.until);
+  };
+  expect(untilOf(open("2027-01-31"), open("2027-02-28"))).toEqual(["2027-02-28"]);
+  expect(untilOf(open("2027-02-28"), open("2027-01-31"))).toEqual(["2027-02-28"]);
+  expect(untilOf(open("2027-01-31"), none)).toEqual(["2027-01-31"]);
+  expect(untilOf(none, open("2027-01-31"))).toEqual(["2027-01-31"]);
+  expect(untilOf(none, none)).toEqual([]);
 });
 
 test("in the comment a window has a row with both sides", () => {
