@@ -51,17 +51,15 @@ export function zstdContentBytes(start: Buffer): number | undefined {
 
 /** @throws Error where the bytes are not zstd, or end too early. */
 export async function* decompressZstd(input: AsyncIterable<Buffer>, signal: AbortSignal): AsyncGenerator<Buffer> {
-  const { fill, take, skip } = createByteReader(input);
+  const { fill, need, take, skip } = createByteReader(input);
   while ((await fill(4)).length > 0) {
-    const start = await fill(longestHeader);
-    if (start.length < 5) throw new Error("unexpected end of zstd data");
-    const magic = start.readUInt32LE(0);
+    const magic = (await need(4)).readUInt32LE(0);
     if (isSkippable(magic)) {
-      await skip(8 + start.readUInt32LE(4));
+      await skip(8 + (await need(8)).readUInt32LE(4));
       continue;
     }
     if (magic !== zstdMagic) throw new Error("not a zstd frame");
-    const header = readFrameHeader(start);
+    const header = readFrameHeader(await fill(longestHeader));
     if (header.windowBytes > largestWindow) throw new Error("the zstd window is larger than 128 MB");
     const ready: Buffer[] = [];
     const frame = new Decompress((chunk) => {
@@ -70,7 +68,7 @@ export async function* decompressZstd(input: AsyncIterable<Buffer>, signal: Abor
     frame.push(await take(header.length));
     for (let isLast = false; !isLast; ) {
       signal.throwIfAborted();
-      const bits = (await fill(3)).readUIntLE(0, 3);
+      const bits = (await need(3)).readUIntLE(0, 3);
       isLast = (bits & 1) === 1;
       const size = bits >> 3;
       if (size > largestBlock) throw new Error("a zstd block is too large");
@@ -85,6 +83,8 @@ export async function* decompressZstd(input: AsyncIterable<Buffer>, signal: Abor
 interface ByteReader {
   /** The next bytes without taking them; fewer at the end. */
   readonly fill: (length: number) => Promise<Buffer>;
+  /** The same; too few are an error. */
+  readonly need: (length: number) => Promise<Buffer>;
   readonly take: (length: number) => Promise<Buffer>;
   readonly skip: (length: number) => Promise<void>;
 }
@@ -100,14 +100,19 @@ function createByteReader(input: AsyncIterable<Buffer>): ByteReader {
     }
     return held.subarray(0, length);
   };
-  const take = async (length: number): Promise<Buffer> => {
+  const need = async (length: number): Promise<Buffer> => {
     const bytes = await fill(length);
     if (bytes.length < length) throw new Error("unexpected end of zstd data");
+    return bytes;
+  };
+  const take = async (length: number): Promise<Buffer> => {
+    const bytes = await need(length);
     held = held.subarray(length);
     return bytes;
   };
   return {
     fill,
+    need,
     take,
     skip: async (length) => {
       for (let left = length; left > 0; ) left -= (await take(Math.min(left, largestBlock))).length;
