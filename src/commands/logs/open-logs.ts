@@ -1,7 +1,6 @@
 /** The messages that `logs` searches: of files, or live in the log group of a network. */
 import { Readable } from "node:stream";
 import type { GlobalOptions, Invocation, Io } from "../../command-line/command.ts";
-import { loadNetworks } from "../../command-line/find-networks.ts";
 import { untilInterrupted } from "../../command-line/interrupt.ts";
 import { startProgress } from "../../command-line/progress.ts";
 import { UserError } from "../../errors.ts";
@@ -39,7 +38,7 @@ export async function withMessages<T>(
   io: Io,
   search: (messages: AsyncIterable<LogMessage>, signal: AbortSignal) => Promise<T>,
 ): Promise<{ readonly result: T; readonly unread: Unread | undefined }> {
-  const [network] = request.network === undefined ? [] : loadNetworks([request.network], global, io);
+  const network = request.network === undefined ? undefined : await networkNamed(request.network, global, io);
   return await untilInterrupted(async (signal) => {
     if (network !== undefined) {
       return { result: await search(liveMessages(network, request, signal), signal), unread: undefined };
@@ -47,6 +46,12 @@ export async function withMessages<T>(
     const { messages, unread } = fileMessages(request, global, io, signal);
     return { result: await search(messages, signal), unread };
   });
+}
+
+async function networkNamed(name: string, global: GlobalOptions, io: Io): Promise<Network | undefined> {
+  // Settings, and YAML with them, take 60 ms to load, and files do not need them.
+  const { loadNetworks } = await import("../../command-line/find-networks.ts");
+  return loadNetworks([name], global, io)[0];
 }
 
 async function* liveMessages(

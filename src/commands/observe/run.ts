@@ -2,7 +2,6 @@
 import { parse as parsePath } from "node:path";
 import type { GlobalOptions, Invocation, Io } from "../../command-line/command.ts";
 import { deliverAnswer } from "../../command-line/deliver-answer.ts";
-import { loadNetworks } from "../../command-line/find-networks.ts";
 import { untilInterrupted } from "../../command-line/interrupt.ts";
 import { startProgress } from "../../command-line/progress.ts";
 import { versionBefore, writeFileAtomically } from "../../command-line/write-file.ts";
@@ -23,7 +22,7 @@ import { type Observation, summaryBlocks, summaryData } from "./summary.ts";
 export async function run({ options, global }: Invocation, io: Io): Promise<ExitCode> {
   const request = readRequest(options, global);
   const { network } = request;
-  const networks = network === undefined ? [] : loadNetworks(network === "all" ? [] : [network], global, io);
+  const networks = network === undefined ? [] : await networksNamed(network === "all" ? [] : [network], global, io);
   if (request.printIamPolicy) {
     io.out(printedIamPolicy(networks, request));
     return 0;
@@ -39,6 +38,12 @@ export async function run({ options, global }: Invocation, io: Io): Promise<Exit
     io,
   );
   return 0;
+}
+
+async function networksNamed(names: readonly string[], global: GlobalOptions, io: Io): Promise<readonly Network[]> {
+  // Settings, and YAML with them, take 60 ms to load, and files without a network do not need them.
+  const { loadNetworks } = await import("../../command-line/find-networks.ts");
+  return loadNetworks(names, global, io);
 }
 
 async function observeAll(

@@ -61,7 +61,7 @@ export function createLineCounter(table: TrafficTable, window?: Window, events?:
       return readMoment(isText ? text : Number(text)) ?? Number.NaN;
     },
     isRepeated: (from, to, ms) => {
-      const isRepeated = events?.isRepeated(ms, textAt(memory, from, to), undefined) === true;
+      const isRepeated = events?.isRepeated(ms, { bytes: memory, from, to }, undefined) === true;
       scanner.setSample(events?.sampleBits() ?? -1);
       return isRepeated ? 1 : 0;
     },
@@ -139,12 +139,8 @@ function viewsOf(scanner: LineScanner): {
   };
 }
 
-function textAt(bytes: Uint8Array, start: number, end: number): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString("utf8");
-}
-
 function parseRecord(bytes: Uint8Array, start: number, end: number): FlowRecord | undefined {
-  const text = textAt(bytes, start, end);
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString("utf8");
   try {
     const fields: unknown = JSON.parse(text);
     return isObject(fields) ? readFlowRecord(fields) : undefined;

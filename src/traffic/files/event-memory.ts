@@ -1,27 +1,34 @@
 /**
  * Remembers events in bounded memory, because the same one may come twice: subscriptions deliver at least once, exports overlap, and
- * people give the same logs in two forms. An event is its time and its text (blanks aside), and the id that AWS gave it.
+ * people give the same logs in two forms. An event is its time and its record (blanks aside), and the id that AWS gave it.
  *
  * With an id it is known wherever it came before; without one, where it came in an earlier file, because lines that agree within a
  * file may be connections that agree. Beyond the bound, see docs/decisions/0033-one-event-once.md.
  */
-import { hash } from "node:crypto";
+import { createFingerprints } from "./fingerprint.ts";
 import { createFingerprintSet } from "./fingerprint-set.ts";
+
+/** A part of the bytes of a log: a record as JSON. */
+export interface RecordBytes {
+  readonly bytes: Uint8Array;
+  readonly from: number;
+  readonly to: number;
+}
 
 export interface EventMemory {
   /** From here on, events are of that file. */
   readonly nextFile: (file: string) => void;
   /** Whether to ask for an event without an id: above some number only a sample of them is remembered. */
   readonly sampleBits: () => number;
-  /** Whether it came before and must not count; `text` is the record as JSON. */
-  readonly isRepeated: (atMs: number | null, text: string, eventId: string | undefined) => boolean;
+  /** Whether it came before and must not count. */
+  readonly isRepeated: (atMs: number | null, record: RecordBytes, eventId: string | undefined) => boolean;
   readonly repeats: () => number;
   /** Two files that have events in common, which are too many to leave out. */
   readonly overlap: () => { readonly file: string; readonly other: string } | undefined;
 }
 
 export interface EventMemoryOptions {
-  /** Events of all files that are known one by one (default: 65,536). */
+  /** Events of all files that are known one by one (default: 32,768). */
   readonly mostEvents?: number | undefined;
   /** Ids; twice as many at most (default: 1,000,000). */
   readonly mostIds?: number | undefined;
@@ -36,10 +43,11 @@ interface Remembered {
 /** Spreads times that are multiples of a second. The scanner of lines computes the same. */
 const spread = 0x9e3779b1;
 
-export function createEventMemory({ mostEvents = 65_536, mostIds = 1_000_000 }: EventMemoryOptions = {}): EventMemory {
+export function createEventMemory({ mostEvents = 32_768, mostIds = 1_000_000 }: EventMemoryOptions = {}): EventMemory {
+  const fingerprintOf = createFingerprints();
   const files: string[] = [];
   const ids = createFingerprintSet(mostIds);
-  let events = new Map<number, Remembered>();
+  const events = new Map<number, Remembered>();
   let bits = 0;
   let repeats = 0;
   let overlap: { readonly file: string; readonly other: string } | undefined;
@@ -50,13 +58,13 @@ export function createEventMemory({ mostEvents = 65_536, mostIds = 1_000_000 }: 
   const thinOut = (): void => {
     while (events.size >= mostEvents) {
       bits += 1;
-      events = new Map([...events].filter(([, { atMs }]) => isSampled(atMs)));
+      for (const [key, { atMs }] of events) if (!isSampled(atMs)) events.delete(key);
     }
   };
 
-  const cameInEarlierFile = (atMs: number, text: string): boolean => {
+  const cameInEarlierFile = (atMs: number, record: RecordBytes): boolean => {
     if (!isSampled(atMs)) return false;
-    const key = fingerprint(atMs, text);
+    const key = fingerprintOf(record, atMs);
     const before = events.get(key);
     const file = files.length - 1;
     if (before === undefined) {
@@ -74,19 +82,13 @@ export function createEventMemory({ mostEvents = 65_536, mostIds = 1_000_000 }: 
   return {
     nextFile: (file) => void files.push(file),
     sampleBits: () => bits,
-    isRepeated: (atMs, text, eventId) => {
-      const isKnownId = eventId !== undefined && !ids.add(fingerprint(atMs, `${eventId}\n${text}`));
-      const isRepeated = isKnownId || (atMs !== null && cameInEarlierFile(atMs, text));
+    isRepeated: (atMs, record, eventId) => {
+      const isKnownId = eventId !== undefined && !ids.add(fingerprintOf(record, atMs, eventId));
+      const isRepeated = isKnownId || (atMs !== null && cameInEarlierFile(atMs, record));
       if (isRepeated) repeats += 1;
       return isRepeated;
     },
     repeats: () => repeats,
     overlap: () => overlap,
   };
-}
-
-/** 53 bits, which a number holds. */
-function fingerprint(atMs: number | null, text: string): number {
-  const digest = hash("sha256", `${atMs}\n${text.replace(/\s+/g, "")}`, "buffer");
-  return digest.readUIntBE(0, 6) * 32 + ((digest[6] ?? 0) >> 3);
 }

@@ -9,7 +9,7 @@ import { type Copy, findCopies } from "./bytes/find-copies.ts";
 import { findLogFiles } from "./bytes/find-log-files.ts";
 import { createLineCounter } from "./count-lines.ts";
 import { isCountedRow, readCountedRow } from "./counted-row.ts";
-import { createEventMemory, type EventMemory, type EventMemoryOptions } from "./event-memory.ts";
+import { createEventMemory, type EventMemory, type EventMemoryOptions, type RecordBytes } from "./event-memory.ts";
 import { isObject, timeOf } from "./formats/messages-in.ts";
 import type { MessageSink } from "./formats/parser.ts";
 import { createPartialAnswers } from "./partial-answers.ts";
@@ -80,8 +80,7 @@ export async function observeFiles(options: ObserveFilesOptions, signal: AbortSi
           hasRecord = true;
           if (!addCountedRow(table, fields, file)) partial.add(file, line, "a row is partly outside of the window");
         } else {
-          // Written anew: what came over several lines, or with other escapes, is the same event.
-          const isRepeated = (time: number | null): boolean => events.isRepeated(time, JSON.stringify(record), eventId);
+          const isRepeated = (time: number | null): boolean => events.isRepeated(time, bytesOf(record), eventId);
           if (addRecord(table, record, atMs ?? timeOf(record), isRepeated)) hasRecord = true;
           else unreadable(line, "it is not a record of the firewall");
         }
@@ -138,6 +137,12 @@ function overlapReasons(events: EventMemory): readonly string[] {
   return [
     `${other} holds events that ${file} holds too, more than can be told apart: they count twice. Give one of them, or observe each with --from and --to, and merge.`,
   ];
+}
+
+/** Written anew: what came over several lines, or with other escapes, is the same event. */
+function bytesOf(record: LogFields): RecordBytes {
+  const bytes = Buffer.from(JSON.stringify(record));
+  return { bytes, from: 0, to: bytes.length };
 }
 
 function parse(text: string): LogFields | undefined {

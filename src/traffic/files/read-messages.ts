@@ -12,7 +12,6 @@ import { createJsonParser } from "./formats/json-parser.ts";
 import { createLineParser } from "./formats/line-parser.ts";
 import type { MessageSink, Parser } from "./formats/parser.ts";
 import { type Format, sniff, sniffedBytes } from "./formats/sniff.ts";
-import { createYamlParser } from "./formats/yaml-parser.ts";
 import { createPartialAnswers } from "./partial-answers.ts";
 
 export interface LogFiles {
@@ -86,11 +85,14 @@ export async function* parseLogFiles(
   }
 }
 
-const parsers: Readonly<Record<Exclude<Format, "binary" | "utf-16" | "empty">, (sink: MessageSink) => Parser>> = {
+type ReadableFormat = Exclude<Format, "binary" | "utf-16" | "empty">;
+
+const parsers: Readonly<Record<ReadableFormat, (sink: MessageSink) => Parser | Promise<Parser>>> = {
   lines: createLineParser,
   json: createJsonParser,
   csv: createCsvParser,
-  yaml: createYamlParser,
+  // YAML takes 50 ms to load, and hardly any logs are.
+  yaml: async (sink) => (await import("./formats/yaml-parser.ts")).createYamlParser(sink),
 };
 
 /** Reads as much as tells the format. */
@@ -120,7 +122,7 @@ async function begin(
       hint: "Logs are JSON, CSV or lines with JSON, also compressed with gzip or zstd.",
     });
   }
-  return { parser: parsers[format](sinkFor(file)), start: withoutMark };
+  return { parser: await parsers[format](sinkFor(file)), start: withoutMark };
 }
 
 /** What could not be read, and what files say of themselves that they lack. */

@@ -155,10 +155,15 @@ describe("the same event", () => {
 });
 
 describe("the memory of events", () => {
+  const recordOf = (index: number) => {
+    const bytes = Buffer.from(message(index));
+    return { bytes, from: 0, to: bytes.length };
+  };
+
   it("tells the same by the id, as long as it remembers", () => {
     const memory = createEventMemory({ mostIds: 4 });
     memory.nextFile("a");
-    const ask = (index: number): boolean => memory.isRepeated(at(index), message(index), `${index}`);
+    const ask = (index: number): boolean => memory.isRepeated(at(index), recordOf(index), `${index}`);
     expect([0, 1, 2, 3, 4, 5, 6].map(ask)).not.toContain(true);
     expect(ask(3)).toBe(true);
     expect(memory.repeats()).toBe(1);
@@ -170,11 +175,11 @@ describe("the memory of events", () => {
   it("halves its sample whenever that is full, and asks about the same times in every file", () => {
     const memory = createEventMemory({ mostEvents: 64 });
     memory.nextFile("a");
-    for (let index = 0; index < 10_000; index += 1) memory.isRepeated(at(index), message(index), undefined);
+    for (let index = 0; index < 10_000; index += 1) memory.isRepeated(at(index), recordOf(index), undefined);
     expect(memory.sampleBits()).toBeGreaterThanOrEqual(8);
     expect(memory.overlap()).toBeUndefined();
     memory.nextFile("b");
-    for (let index = 0; index < 10_000; index += 1) memory.isRepeated(at(index), message(index), undefined);
+    for (let index = 0; index < 10_000; index += 1) memory.isRepeated(at(index), recordOf(index), undefined);
     expect(memory.overlap()).toEqual({ file: "a", other: "b" });
   });
 });

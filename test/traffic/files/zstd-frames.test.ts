@@ -96,7 +96,7 @@ describe.skipIf(!hasZstd)("what the program zstd writes", () => {
           const { stdout } = spawnSync("zstd", ["-q", "-c", option], { input });
           expect((await decompress(stdout, 1_000)).toString()).toBe(input);
         }),
-        { numRuns: 5 },
+        { numRuns: 8 },
       );
     },
   );

@@ -73,10 +73,11 @@ export async function* decompressZstd(input: AsyncIterable<Buffer>, signal: Abor
       const size = bits >> 3;
       if (size > largestBlock) throw new Error("a zstd block is too large");
       // A repeated byte is written once.
-      frame.push(await take(3 + (((bits >> 1) & 3) === 1 ? 1 : size)));
+      const blockBytes = ((bits >> 1) & 3) === 1 ? 1 : size;
+      const checksumBytes = isLast && header.hasChecksum ? 4 : 0;
+      frame.push(await take(3 + blockBytes + checksumBytes), isLast);
       yield* ready.splice(0);
     }
-    if (header.hasChecksum) await skip(4);
   }
 }
 
