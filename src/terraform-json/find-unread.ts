@@ -5,7 +5,7 @@
 import { isMap, type JsonMap, mapOf, mapsOf } from "../values/json.ts";
 import { partsOf } from "../values/walk.ts";
 import { mentionsAnnotation, mentionsRuleCalls } from "./annotation-mentions.ts";
-import { withoutIndexes } from "./find-group.ts";
+import { type Configuration, configurationOf } from "./configuration.ts";
 import type { PlannedResource } from "./planned-resource.ts";
 import { decideType, harmlessActions, runningDataSources } from "./resource-types.ts";
 import type { Unread } from "./terraform-plan.ts";
@@ -14,9 +14,9 @@ import type { Unread } from "./terraform-plan.ts";
 export function findUnread(
   root: JsonMap,
   resources: readonly PlannedResource[],
+  configured: Configuration,
   groupIds: ReadonlySet<string>,
 ): readonly Unread[] {
-  const configured = indexConfiguration(root.configuration);
   const readSets = new Set(
     resources
       .filter(({ type }) => type === "aws_cloudformation_stack_set")
@@ -26,7 +26,7 @@ export function findUnread(
   return [
     ...resources.flatMap((resource): readonly Unread[] => {
       const { address } = resource;
-      const reasons = reasonsOf(resource, configured.get(configurationKey(resource)) ?? {}, groupIds, readSets);
+      const reasons = reasonsOf(resource, configurationOf(resource, configured), groupIds, readSets);
       return reasons.slice(0, 1).map((why) => ({ address, why }));
     }),
     ...[...configured].flatMap(([address, { mode, type }]): readonly Unread[] => {
@@ -111,30 +111,6 @@ function hasUnknown(flags: unknown, content: RegExp): boolean {
 function hasText(values: unknown, test: (text: string) => boolean): boolean {
   for (const { value } of partsOf(values)) if (typeof value === "string" && test(value)) return true;
   return false;
-}
-
-function configurationKey({ moduleAddress, type, name }: PlannedResource): string {
-  const module = withoutIndexes(moduleAddress);
-  return `${module === "" ? "" : `${module}.`}${type}.${name}`;
-}
-
-/** Resources and data sources of the configuration, by address without indexes. */
-function indexConfiguration(configuration: unknown): ReadonlyMap<string, JsonMap> {
-  const found = new Map<string, JsonMap>();
-  const open: { readonly path: string; readonly module: unknown }[] = [
-    { path: "", module: mapOf(configuration).root_module },
-  ];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { resources, module_calls: calls } = mapOf(next.module);
-    for (const resource of mapsOf(resources)) {
-      const data = resource.mode === "data" ? "data." : "";
-      found.set(`${next.path}${data}${resource.type}.${resource.name}`, resource);
-    }
-    for (const [name, call] of Object.entries(mapOf(calls))) {
-      open.push({ path: `${next.path}module.${name}.`, module: mapOf(call).module });
-    }
-  }
-  return found;
 }
 
 /** Actions that Terraform 1.14 and later run beside the changes. */

@@ -54,7 +54,7 @@ export function kindOf(change: unknown): ChangeKind {
   return action === "create" || action === "update" || action === "delete" || action === "forget" ? action : "keep";
 }
 
-export function sidesOf(change: unknown): Pick<ResourceSides, "before" | "after"> {
+function sidesOf(change: unknown): Pick<ResourceSides, "before" | "after"> {
   const { before, after, after_unknown, before_sensitive, after_sensitive } = mapOf(change);
   return {
     before: { value: before, unknown: undefined, sensitive: before_sensitive },

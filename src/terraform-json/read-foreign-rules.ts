@@ -7,6 +7,7 @@ import { partsOf } from "../values/walk.ts";
 import { mentionsAnnotation } from "./annotation-mentions.ts";
 import type { GroupChange, RuleChange } from "./assemble-groups.ts";
 import { groupAttributesOf, ruleAttributesOf } from "./cloudformation-rules.ts";
+import { type Configuration, configurationOf, isWritten } from "./configuration.ts";
 import type { ReferredGroup } from "./find-group.ts";
 import { knownText, type PlannedResource, type ResourceSides, textOf } from "./planned-resource.ts";
 import { type PlannedValue, part } from "./read-rules.ts";
@@ -25,11 +26,12 @@ const none: ForeignRules = { groups: [], rules: [], unread: [] };
 /** @param referredGroup of a rule of the awscc provider */
 export function readForeignRules(
   resource: PlannedResource,
+  configured: Configuration,
   referredGroup: (resource: PlannedResource) => ReferredGroup | undefined,
 ): ForeignRules {
   switch (resource.type) {
     case "awscc_ec2_security_group":
-      return { ...none, groups: [toGroup(resource, groupAttributesOf)] };
+      return { ...none, groups: [toGroup(withoutComputedEgress(resource, configured), groupAttributesOf)] };
     case "awscc_ec2_security_group_egress":
       return { ...none, rules: [toRule(resource, ruleAttributesOf, referredGroup(resource))] };
     case "aws_cloudcontrolapi_resource":
@@ -44,6 +46,15 @@ export function readForeignRules(
     default:
       return none;
   }
+}
+
+/** What the configuration does not write the provider fills in after the apply: with the rule that AWS gives every group. */
+function withoutComputedEgress(resource: PlannedResource, configured: Configuration): PlannedResource {
+  const { after } = resource;
+  if (part(after, "security_group_egress").unknown !== true) return resource;
+  const written = configurationOf(resource, configured);
+  if (written.expressions === undefined || isWritten("security_group_egress", written)) return resource;
+  return { ...resource, after: { ...after, unknown: { ...mapOf(after.unknown), security_group_egress: undefined } } };
 }
 
 type Translate = (attributes: PlannedValue) => PlannedValue;

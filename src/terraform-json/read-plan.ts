@@ -5,8 +5,9 @@
 import { groupIdsOutput } from "../security-groups/group-marks.ts";
 import { isMap, type JsonMap, mapOf, mapsOf } from "../values/json.ts";
 import { assembleGroups, type GroupChange, type RuleChange } from "./assemble-groups.ts";
+import { type Configuration, configurationOf, indexConfiguration, isWritten } from "./configuration.ts";
 import { findGaps } from "./find-gaps.ts";
-import { createGroupFinder, type ReferredGroup, withoutIndexes } from "./find-group.ts";
+import { createGroupFinder, type ReferredGroup } from "./find-group.ts";
 import { findUnread } from "./find-unread.ts";
 import { kindOf, knownText, type PlannedResource, textOf, toPlannedResource } from "./planned-resource.ts";
 import { readForeignRules } from "./read-foreign-rules.ts";
@@ -28,12 +29,12 @@ export function readPlan(root: JsonMap): TerraformPlan {
   );
   const referredGroup = (resource: PlannedResource): ReferredGroup | undefined =>
     isMap(resource.after.value) ? findGroup(resource) : undefined;
-  const foreign = resources.map((resource) => readForeignRules(resource, referredGroup));
-  const inConfiguration = inlineGroups(root.configuration);
+  const configured = indexConfiguration(root.configuration);
+  const foreign = resources.map((resource) => readForeignRules(resource, configured, referredGroup));
   const egress = resources.filter(isEgress);
   const assembled = assembleGroups({
     groups: [
-      ...resources.filter(({ type }) => groupTypes.has(type)).map((resource) => toGroup(resource, inConfiguration)),
+      ...resources.filter(({ type }) => groupTypes.has(type)).map((resource) => toGroup(resource, configured)),
       ...foreign.flatMap(({ groups }) => groups),
     ],
     rules: [...egress.map((resource) => toRule(resource, referredGroup)), ...foreign.flatMap(({ rules }) => rules)],
@@ -46,7 +47,7 @@ export function readPlan(root: JsonMap): TerraformPlan {
     ...assembled,
     unread: [
       ...foreign.flatMap(({ unread }) => unread),
-      ...findUnread(root, resources, new Set(ids.filter((id) => id !== undefined))),
+      ...findUnread(root, resources, configured, new Set(ids.filter((id) => id !== undefined))),
     ],
     prefixLists: readPrefixLists(resources),
     deletedFirst: new Set(egress.filter(isDeletedFirst).map(({ address }) => address)),
@@ -79,13 +80,12 @@ function isDeletedFirst({ json }: PlannedResource): boolean {
   return Array.isArray(actions) && actions[0] === "delete" && actions[1] === "create";
 }
 
-function toGroup(resource: PlannedResource, inConfiguration: ReadonlySet<string>): GroupChange {
-  const { address, type, name, moduleAddress, deposed, kind, before, after, json } = resource;
-  const path = withoutIndexes(moduleAddress);
+function toGroup(resource: PlannedResource, configured: Configuration): GroupChange {
+  const { address, type, deposed, kind, before, after, json } = resource;
   return {
     address,
     deposed,
-    isInline: inConfiguration.has(path === "" ? `${type}.${name}` : `${path}.${type}.${name}`),
+    isInline: isWritten("egress", configurationOf(resource, configured)),
     isDefault: type === "aws_default_security_group",
     replacedFor: replacePaths(json.change),
     change: kind,
@@ -109,24 +109,6 @@ function toRule(
     groupAfter: knownText(part(after, "security_group_id")),
     referredGroup: referredGroup(resource),
   };
-}
-
-/** Groups whose configuration has `egress` blocks; `dynamic` ones do not show in it. By module path, type and name. */
-function inlineGroups(configuration: unknown): ReadonlySet<string> {
-  const found = new Set<string>();
-  const open: { readonly path: string; readonly module: unknown }[] = [
-    { path: "", module: mapOf(configuration).root_module },
-  ];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { resources, module_calls: calls } = mapOf(next.module);
-    for (const { type, name, expressions } of mapsOf(resources)) {
-      if ("egress" in mapOf(expressions)) found.add(`${next.path}${type}.${name}`);
-    }
-    for (const [name, call] of Object.entries(mapOf(calls))) {
-      open.push({ path: `${next.path}module.${name}.`, module: mapOf(call).module });
-    }
-  }
-  return found;
 }
 
 function toOutside({ address, ...resource }: PlannedResource): readonly OutsideChange[] {

@@ -11,13 +11,13 @@ import type { PlannedValue } from "./read-rules.ts";
 import { decideCloudFormationType } from "./resource-types.ts";
 import { evaluate, type TemplateValues } from "./template-values.ts";
 
-export interface TemplateGroup {
+interface TemplateGroup {
   /** Logical id. */
   readonly id: string;
   readonly attributes: PlannedValue;
 }
 
-export interface TemplateRule extends TemplateGroup {
+interface TemplateRule extends TemplateGroup {
   /** Logical id of its group, where that is in the same template. */
   readonly groupId: string | undefined;
 }

@@ -19,7 +19,7 @@ export interface Evaluated {
 const unknownValue: Evaluated = { value: undefined, unknown: true };
 const known = (value: unknown): Evaluated => ({ value, unknown: undefined });
 
-export function isKnown({ unknown }: Evaluated): boolean {
+function isKnown({ unknown }: Evaluated): boolean {
   if (typeof unknown !== "object" || unknown === null) return unknown !== true;
   return Object.values(unknown).every((part) => isKnown({ value: undefined, unknown: part }));
 }

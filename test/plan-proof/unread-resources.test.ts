@@ -439,3 +439,18 @@ test("a group of the awscc provider is an app's by its tags", () => {
   expect(prove([of("discriminat:tls:api.stripe.com")]).isExplained).toBe(true);
   expect(prove([of(evil)]).checks).toEqual(["plan/unexplained-rule"]);
 });
+
+test("a group of the awscc provider that writes no rules is open, and one whose rules are not known is not proven", () => {
+  const after = {
+    group_name: "cc",
+    vpc_id: "vpc-0123456789abcdef0",
+    tags: Object.entries(tag).map(([key, value]) => ({ key, value })),
+  };
+  const change = { address: "awscc_ec2_security_group.x", after, unknown: { id: true, security_group_egress: true } };
+  const configured = (expressions: object) => ({
+    configuration: { root_module: { resources: [{ type: "awscc_ec2_security_group", name: "x", expressions }] } },
+  });
+  expect(prove([change], configured({ group_name: {} })).checks).toEqual(["plan/open-egress"]);
+  expect(prove([change], configured({ security_group_egress: {} })).checks).toEqual(["plan/unknown-value"]);
+  expect(prove([change]).checks).toEqual(["plan/unknown-value"]);
+});
