@@ -78,6 +78,36 @@ function filesOf(some: Partial<Tree>): Readonly<Record<string, string>> {
     "policies/bundles/ours.yaml": `bundle: ${bundle}\ndescription: Ours\nallow:\n  - tls: [cdn.example.com]\n`,
     "base/discriminat.yaml": "networks:\n  other: {region: eu-west-2, vpc_id: vpc-0123456789abcdef0}\n",
     "observations.json": JSON.stringify(snapshot),
+    "plan.json": JSON.stringify(planFor(app)),
+  };
+}
+
+/** Makes the app's group and one rule in it; the name is a key of the module too. */
+function planFor(app: string): object {
+  const change = (type: string, after: object) => ({
+    address: `module.m["${app}"].${type}.${app}`,
+    mode: "managed",
+    type,
+    name: app,
+    change: { actions: ["create"], before: null, after, after_unknown: { id: true }, after_sensitive: {} },
+  });
+  const tags = { "discriminat:app": app };
+  return {
+    format_version: "1.2",
+    terraform_version: "1.9.0",
+    complete: true,
+    resource_changes: [
+      change("aws_security_group", { name: `${app}-egress`, tags, tags_all: tags, vpc_id: "vpc-0123456789abcdef0" }),
+      change("aws_vpc_security_group_egress_rule", {
+        description: "discriminat:tls:api.example.com",
+        security_group_id: "sg-0a",
+        ip_protocol: "tcp",
+        from_port: 443,
+        to_port: 443,
+        cidr_ipv4: "0.0.0.0/0",
+      }),
+    ],
+    configuration: { root_module: {} },
   };
 }
 
@@ -100,6 +130,11 @@ describe.each(Object.entries(places))("as %s", (_, [permitted, place]) => {
       ["check", "--observations", "observations.json"],
       ["suggest", "--observations", "observations.json"],
       ["status", "--observations", "observations.json"],
+      ["plan", "plan.json"],
+      ["plan", "plan.json", "--observations", "observations.json", "--format", "json"],
+      ["observe", "--merge", "observations.json", "--out", "merged.json"],
+      ["suggest", "--observations", "observations.json", "--write", "--tests"],
+      ["explain", name],
       ["why", tree.app, "api.example.com"],
     ];
     const codes: number[] = [];

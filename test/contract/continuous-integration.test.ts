@@ -77,7 +77,7 @@ describe.each(workflows)("$path", ({ text }) => {
     expect(uses.length).toBeGreaterThan(0);
     for (const ref of uses) {
       expect(ref).toMatch(
-        /^(?:(?:actions|aws-actions|hashicorp)\/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+|\.\/node_modules\/discriminat-policy)$/,
+        /^(?:(?:actions|aws-actions|hashicorp)\/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+|\.\/(?:services\/egress\/)?node_modules\/discriminat-policy)$/,
       );
     }
   });
