@@ -28,7 +28,6 @@ export function verdictOf(
   if (flow.protocol === "http") return "plaintext-http";
   if (flow.protocol === "unknown") return "unknown-protocol";
   if (target === undefined) return flow.name !== null && isIP(flow.name) !== 0 ? "ip-address" : "no-name";
-  if (by.length > 0 && appliedPlainly(flow)) return "covered";
   if (by.length === 0 && refusal !== undefined) return "refused";
   if (isTransient(flow)) return "transient";
   if (isOldTls(flow)) return "old-tls";

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { AppTraffic } from "../../src/compare/compare-traffic.ts";
+import { statusOf } from "../../src/compare/status.ts";
 import type { Flow, Snapshot } from "../../src/traffic/flow.ts";
 import { type PolicyObject, treeOf } from "../helpers/policy-tree.ts";
-import { compare, settings, snapshotOf } from "./traffic.ts";
+import { asOf, compare, settings, snapshotOf } from "./traffic.ts";
 
 const stripe = { tls: ["api.stripe.com"], reason: "Card payments" };
 
@@ -113,6 +114,30 @@ it("adds up the flows of a destination, whatever their groups and outcomes", () 
     disallowed: 3,
     firstSeen: "2026-11-01T00:03:11Z",
   });
+});
+
+it("compares the first policy of an app, and sorts apps without one by name", () => {
+  const tree = treeOf(settings, [
+    { app: "checkout", allow: [stripe] },
+    { app: "checkout", team: "other" },
+  ]);
+  const { apps, undeclared } = compare(tree, snapshotOf([{ app: "b" }, { app: "c" }, { app: "a" }, {}]));
+  expect(apps.map(({ policy, connections }) => [policy.source.path, connections])).toEqual([
+    ["policies/lab/checkout.yaml", 10],
+  ]);
+  expect(undeclared.map(({ app }) => app)).toEqual(["a", "b", "c"]);
+});
+
+it("leaves out policies of other networks, and those whose app the loader objected to", () => {
+  const two = { networks: { ...settings.networks, staging: settings.networks.prod } };
+  const tree = treeOf(two, [
+    { app: "checkout", networks: ["staging"], allow: [stripe] },
+    { app: "ledger", networks: ["prod"] },
+  ]);
+  const nameless = { ...tree, policies: tree.policies.map((policy) => ({ ...policy, app: undefined })) };
+  expect(compare(tree, snapshotOf([{}])).apps.map(({ app }) => app)).toEqual(["ledger"]);
+  expect(compare(nameless, snapshotOf([{}])).apps).toEqual([]);
+  expect(statusOf(nameless, { asOf, networks: tree.settings.networks, snapshots: new Map() }).apps).toEqual([]);
 });
 
 it("counts flows without app, and of apps without policy, apart", () => {

@@ -67,6 +67,7 @@ describe("an entry is new", () => {
 });
 
 it.each<[string, Partial<Flow>, string]>([
+  ["HTTP to a name", { protocol: "http", port: 80 }, "plaintext-http"],
   ["no port", { port: null }, "no-name"],
   ["a name that ends with an address", { name: "x.203.0.113.7" }, "no-name"],
   ["HTTP to an address", { protocol: "http", name: "203.0.113.7" }, "plaintext-http"],
@@ -88,6 +89,13 @@ describe("a refusal", () => {
     expect(reasonOf("a.example.com", "a.example.com")).toBe("no a.example.com");
     expect(reasonOf("a.example.com", "a*.example.com")).toBeUndefined();
     expect(reasonOf("a.example.com")).toBeUndefined();
+  });
+
+  it("is of no concern where an entry admits the name, applied or not", () => {
+    const both = { allow: [stripe], refuse: refuse("api.stripe.com") };
+    expect(verdicts([{}], both)).toEqual(["covered"]);
+    expect(verdicts([denied], both)).toEqual(["covered"]);
+    expect(verdicts([{ ...denied, reasons: ["cache not ready"] }], both)).toEqual(["transient"]);
   });
 
   it("that is written twice is the first one", () => {
@@ -162,6 +170,7 @@ it("verdicts are counted by destinations and connections, and give the coverage"
     return [app?.counts, app?.coverage];
   };
   expect(count()).toEqual([{}, undefined]);
+  expect(count({}, { name: "a.example.com" })[1]).toBe(0.5);
   expect(count({ ...denied, name: "a.example.com" })).toEqual([
     { blocked: { destinations: 1, connections: 10 } },
     undefined,
@@ -169,4 +178,13 @@ it("verdicts are counted by destinations and connections, and give the coverage"
   expect(
     count({ connections: 30 }, { name: "a.example.com", connections: 4 }, { name: "b.example.com", connections: 6 }),
   ).toEqual([{ covered: { destinations: 1, connections: 30 }, missing: { destinations: 2, connections: 10 } }, 0.75]);
+});
+
+it("a name is blocked where nothing but the first moments of an entry passed", () => {
+  expect(
+    verdicts([
+      { name: "a.example.com", ...denied },
+      { name: "a.example.com", ...exerted, reasons: ["cache not ready"] },
+    ]),
+  ).toEqual(["blocked", "transient"]);
 });

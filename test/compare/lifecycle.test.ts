@@ -135,6 +135,38 @@ describe("an app without a window", () => {
     expect(next).toMatch(/^add 1 name .*; remove the see_thru lines: the window was over after 2026-11-14$/);
   });
 
+  it.each<[string, readonly Partial<Flow>[], string]>([
+    [
+      "names that passed by see-thru, and one that passes by something else",
+      [missing, { name: "b.stripe.com", see_thru: "exerted" }, { name: "a.example.com" }],
+      "add 2 names that passed by see-thru alone (discriminat-policy suggest); declare 1 name that the firewall lets pass, or find out what was deployed by hand",
+    ],
+    [
+      "a name that passed both ways",
+      [missing, { ...missing, see_thru: "none" }],
+      "declare 1 name that the firewall lets pass, or find out what was deployed by hand",
+    ],
+    [
+      "blocked names, and one that is not applied",
+      [{ outcome: "disallowed" }, { name: "a.example.com", outcome: "disallowed" }],
+      "deploy or attach what 1 declared destination needs; declare or refuse 1 name that the firewall blocks",
+    ],
+  ])("has one step for each kind: %s", (_, flows, next) => {
+    expect(observed({ allow: [stripe] }, flows).next).toBe(next);
+  });
+
+  it("with a window that is over is enforced, although it declares nothing", () => {
+    const over = unobserved({ see_thru: { ...window, until: "2026-11-14" } }, until);
+    expect(over).toMatchObject({
+      stage: "enforced",
+      next: "remove the see_thru lines: the window was over after 2026-11-14",
+      missing: [],
+      notApplied: [],
+      blocked: [],
+      ending: [],
+    });
+  });
+
   it("need not do anything about what it refuses, or no entry can admit", () => {
     const refuse = [{ name: "q.stripe.com", reason: "Analytics" }];
     const flows: Partial<Flow>[] = [
@@ -203,6 +235,47 @@ describe("an open window", () => {
     const lifecycle = observed(policy, flows, more);
     expect(lifecycle.stage).toBe("discovering");
     expect(lifecycle.next).toContain(next);
+  });
+
+  it("is ready on as many days as are required, seven days after the snapshot at most", () => {
+    const week = { window: { from: "2026-11-08T00:00:00Z", to: "2026-11-15T00:00:00Z" } };
+    const until = { ...policy, see_thru: { ...window, until: "2026-12-31" } };
+    expect(observed(until, [covered], week).stage).toBe("ready");
+    expect(observed(until, [covered], {}, "2026-11-22").stage).toBe("ready");
+    expect(observed(until, [covered], {}, "2026-11-23").next).toBe(
+      "observe again: the snapshot ends at 2026-11-15T00:00:00Z",
+    );
+  });
+
+  it("has what ends with it: only what passed by see-thru and no entry can admit", () => {
+    const flows: readonly Partial<Flow>[] = [
+      covered,
+      { name: "203.0.113.7", see_thru: "exerted" },
+      { name: "203.0.113.8", outcome: "disallowed" },
+      { name: "203.0.113.9" },
+    ];
+    expect(observed(policy, flows).ending.map(({ name }) => name)).toEqual(["203.0.113.7"]);
+    expect(observed(policy, [covered]).next).toBe("remove the see_thru lines");
+    expect(observed(policy, [missing, covered]).ending).toEqual([]);
+  });
+
+  it("counts a destination that is applied since as covered", () => {
+    const failed: Partial<Flow> = { see_thru: "exerted", last_seen: "2026-11-10T00:00:00Z" };
+    const { readiness, notApplied } = observed(policy, [failed, covered]);
+    expect([readiness, notApplied]).toEqual([1, []]);
+  });
+
+  it("knows the last days to the second, by the end of the snapshot", () => {
+    const noon = { window: { from: "2026-11-01T00:00:00Z", to: "2026-11-15T12:00:00Z" } };
+    const at = (last_seen: string) => observed(policy, [covered, { ...missing, last_seen }], noon).missing.length;
+    expect([at("2026-11-08T11:59:59Z"), at("2026-11-08T12:00:00Z")]).toEqual([0, 1]);
+  });
+
+  it("says both what is missing and what is not applied", () => {
+    expect(observed(policy, [{ see_thru: "exerted" }, missing]).next).toBe(
+      "add 1 missing name (discriminat-policy suggest), and deploy or attach what 1 declared destination needs",
+    );
+    expect(observed(policy, [covered, missing]).next).toBe("add 1 missing name (discriminat-policy suggest)");
   });
 
   it("is never ready without traffic", () => {

@@ -17,6 +17,22 @@ describe("what was observed of a target", () => {
     expect([observations, elsewhere, unattributed.connections]).toEqual([[], [], 0]);
   });
 
+  it("is of that app alone", () => {
+    const tree = treeOf(settings, [
+      { app: "ledger", allow: [{ tls: ["api.stripe.com"], reason: "Cards" }] },
+      { app: "checkout" },
+    ]);
+    const { apps, ...rest } = compare(tree, snapshotOf([{ app: "ledger" }]));
+    expect(observedTarget({ apps, ...rest }, "checkout", target).observations).toEqual([]);
+    expect(observedTarget({ apps, ...rest }, "ledger", target).observations).toHaveLength(1);
+    expect(observedTarget({ apps, ...rest }, "ghost", target).observations).toEqual([]);
+  });
+
+  it("is elsewhere on the same port for another protocol", () => {
+    const { observations, elsewhere } = observe([{ protocol: "ssh" }]);
+    expect([observations.length, elsewhere.length]).toEqual([0, 1]);
+  });
+
   it("has one observation for each verdict", () => {
     const { observations } = observe([
       { connections: 3 },
@@ -48,6 +64,9 @@ describe("what was observed of a target", () => {
       { app: null, connections: 3 },
       { app: null, connections: 4, see_thru: "exerted" },
       { app: null, connections: 100, port: 8443 },
+      { app: null, connections: 100, protocol: "ssh" },
+      { app: null, connections: 100, protocol: "http" },
+      { app: null, connections: 100, name: null },
       { app: null, connections: 100, name: "a.example.com" },
     ]);
     expect(unattributed.connections).toBe(7);

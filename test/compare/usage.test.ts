@@ -112,7 +112,7 @@ it("each written name has its own usage, in the order of the file; a name on two
 });
 
 it("every name that admits a connection is used by it", () => {
-  const found = usages([entry("*.example.com"), entry("api.example.com")], [{ name: "api.example.com" }], old);
+  const found = usages([entry("*.example.com"), entry("api.example.com")], [{ name: "api.example.com" }], undefined);
   expect(found.map(({ status, because }) => [status, because])).toEqual([
     ["used", undefined],
     ["used", undefined],

@@ -1,6 +1,9 @@
 /** What each check of traffic says: severity, place, words and evidence. */
 import { describe, expect, it } from "vitest";
 import { type CheckOptions, checkTraffic } from "../../../src/compare/check-traffic.ts";
+import { compareTraffic } from "../../../src/compare/compare-traffic.ts";
+import { observationEvidence } from "../../../src/compare/finding-evidence.ts";
+import type { Observation } from "../../../src/compare/observation.ts";
 import { trafficChecks } from "../../../src/compare/registry.ts";
 import type { Finding } from "../../../src/findings/finding.ts";
 import type { Flow, Snapshot } from "../../../src/traffic/flow.ts";
@@ -461,6 +464,93 @@ describe("the evidence of a finding", () => {
     });
     expect(evidenceOf([{ app: null, connections: 5 }], "unattributed")).toMatchObject({ share: 0.3333 });
   });
+});
+
+describe("the evidence of one destination", () => {
+  const observed = (flow: Partial<Flow>): Observation => {
+    const tree = treeOf(settings, [checkout]);
+    const [network] = tree.settings.networks;
+    if (network === undefined) throw new Error("no network");
+    const { apps } = compareTraffic(tree, snapshotOf([flow]), { asOf: "2026-11-15", network });
+    const [observation] = apps.flatMap(({ observations }) => observations);
+    if (observation === undefined) throw new Error("no observation");
+    return observation;
+  };
+
+  it("has no more of a name than a name can have", () => {
+    expect(observationEvidence("prod", observed({ name: "a".repeat(300) })).name).toHaveLength(253);
+  });
+
+  it("leaves out what is unknown", () => {
+    const evidence = observationEvidence("prod", observed({ name: null, port: null }));
+    expect(Object.keys(evidence)).toEqual([
+      "network",
+      "app",
+      "verdict",
+      "protocol",
+      "connections",
+      "days",
+      "sources",
+      "firstSeen",
+      "lastSeen",
+    ]);
+  });
+});
+
+it("the evidence of what is about the whole snapshot has its counts", () => {
+  const records = { client: 10, server: 1, config: 2, unreadable: 3 };
+  const of = (id: string, ...parts: Parameters<typeof check>) =>
+    check(...parts).find((finding) => finding.check === `traffic/${id}`)?.evidence;
+  expect(of("nothing-matched", [checkout], [], {}, { records })).toEqual({ network: "prod", ...records });
+  expect(of("unreadable-lines", [checkout], [used], {}, { records })).toEqual({
+    network: "prod",
+    unreadable: 3,
+    client: 10,
+  });
+  expect(of("evidence-insufficient", [checkout], [{ name: "a.example.com" }], {}, { complete: false })).toEqual({
+    network: "prod",
+    unknown: 1,
+    names: 1,
+    days: 14,
+  });
+  expect(of("undeclared-app", [checkout], [used, { app: "x".repeat(200) }])).toMatchObject({
+    app: "x".repeat(100),
+    network: "prod",
+    connections: 10,
+  });
+});
+
+it("entries of other networks may be why an entry is not used here", () => {
+  const two = { networks: { ...settings.networks, staging: settings.networks.prod } };
+  const helpOf = (networks: readonly string[]) => {
+    const tree = treeOf(two, [{ ...checkout, networks }]);
+    const observed = tree.settings.networks
+      .slice(0, 1)
+      .map((network) => ({ network, snapshot: snapshotOf([{ name: "a.example.com" }]) }));
+    const { findings } = checkTraffic(tree, observed, defaults);
+    return findings.find((finding) => finding.check === "traffic/unused")?.help;
+  };
+  expect(helpOf(["prod"])).toBe("remove it, or suppress the finding with a reason");
+  expect(helpOf(["prod", "staging"])).toBe("remove it, or limit the entry's networks");
+});
+
+it("a missing name is placed by the last written name of its owner, not by those of a bundle", () => {
+  const placeOf = (...allow: object[]) =>
+    check([{ app: "checkout", allow }], [{ name: "kinesis.eu-west-2.amazonaws.com" }])
+      .filter((finding) => finding.check === "traffic/missing")
+      .map(({ path }) => path.join("."));
+  const own = { tls: ["sns.eu-west-2.amazonaws.com", "x.example.com"], reason: "a" };
+  expect(placeOf({ bundle: "aws/sts", reason: "a" })).toEqual(["allow"]);
+  expect(placeOf(own, { bundle: "aws/sts", reason: "a" })).toEqual(["allow.0.tls.0"]);
+  expect(placeOf({ ssh: ["git.eu-west-2.amazonaws.com"], reason: "a" })).toEqual(["allow"]);
+});
+
+it("what no entry can admit is told at the first entry that would admit some of it", () => {
+  const old = { ...denied, protocol_versions: ["1.0"] };
+  const [finding] = check([checkout], [used, { ...old, name: "a.example.com" }, old]).filter(
+    (one) => one.check === "traffic/old-tls",
+  );
+  expect(finding?.path).toEqual(["allow", 0, "tls", 0]);
 });
 
 it("the checks that concern the security of an app are marked so", () => {
