@@ -129,18 +129,34 @@ jobs:
 `;
 }
 
+/** What decides how the checks run, beside the folder `.github`: a change of one of these can switch them off. */
+const decisive = [
+  ".gitattributes",
+  ".npmrc",
+  ".pre-commit-config.yaml",
+  "cdktf.json",
+  "npm-shrinkwrap.json",
+  "package-lock.json",
+  "package.json",
+  "tsconfig.json",
+];
+
 /** Only comments: GitHub silently ignores a line whose owners do not exist. */
 function codeOwnersText(folder: string, inFolder: string): string {
   const policies = fromTop(folder, inFolder);
-  const owned = (path: string, team: string): string => `# ${path.padEnd(policies.length + 20)} @your-org/${team}\n`;
-  const rest = ["cdktf.json", "package.json", "package-lock.json"].map((path) => `/${fromTop(folder, path)}`);
-  const security = [`/${policies}/${settingsName}`, `/${policies}/bundles/`, "/.github/", ...rest];
+  const owned = (path: string, ...teams: readonly string[]): string =>
+    `# ${path.padEnd(policies.length + 20)} ${teams.map((team) => `@your-org/${team}`).join(" ")}\n`;
+  const own = decisive.map((path) => `/${fromTop(folder, path)}`);
+  const atTop = folder === "" ? [] : ["/.gitattributes", "/.npmrc", "/.pre-commit-config.yaml"];
+  const security = [`/${policies}/${settingsName}`, `/${policies}/bundles/`, "/.github/", ...atTop, ...own];
   return `# Who approves what; the last line that matches decides. Take off the # and put in your teams, and ask for it in the branch's
 # rules: "Require review from Code Owners".
 #
-# Teams own their apps.
-${owned(`/${policies}/`, "security")}${owned(`/${policies}/web/`, "web")}#
-# Security owns what holds for all, guardrails and bundles, and what could switch the checks off.
+# Whatever no later line names is security's.
+${owned("*", "security")}#
+# Teams own their apps. GitHub asks all owners of a line for a review; the approval of one of them is enough.
+${owned(`/${policies}/web/`, "web", "security")}#
+# Security alone owns what applies to everyone, guardrails and bundles, and what decides how the checks run. Keep these lines last.
 ${security.map((path) => owned(path, "security")).join("")}#
 # See-thru windows stand in the files of the apps: let them fail the check instead, in ${policies}/${settingsName}:
 #   checks: {review/window-opened: error, review/window-extended: error, review/window-extended-again: error}
