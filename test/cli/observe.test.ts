@@ -193,6 +193,15 @@ describe("what went wrong", () => {
     expect(previous()).toBe(before);
   });
 
+  it("with every line leaves the previous snapshot as it was", () => {
+    const before = previous();
+    writeFileSync(at("foreign.log"), '{"hello": "world"}\nGET / 200\n');
+    const { status, stderr } = observe("--logs foreign.log --groups groups.json");
+    expect(status).toBe(2);
+    expect(stderr).toContain("nothing in the files is a record of the firewall's logs: 2 lines could not be read");
+    expect(previous()).toBe(before);
+  });
+
   const endings = { SIGKILL: [null, "SIGKILL"], SIGINT: [130, null], SIGTERM: [143, null] } as const;
   const sendersOf = { "standard input": "-", "a named pipe": "pipe" } as const;
 

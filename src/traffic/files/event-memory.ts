@@ -5,15 +5,8 @@
  * With an id it is known wherever it came before; without one, where it came in an earlier file, because lines that agree within a
  * file may be connections that agree. Beyond the bound, see docs/decisions/0033-one-event-once.md.
  */
-import { createFingerprints } from "./fingerprint.ts";
+import { createFingerprints, type RecordBytes } from "./fingerprint.ts";
 import { createFingerprintSet } from "./fingerprint-set.ts";
-
-/** A part of the bytes of a log: a record as JSON. */
-export interface RecordBytes {
-  readonly bytes: Uint8Array;
-  readonly from: number;
-  readonly to: number;
-}
 
 export interface EventMemory {
   /** From here on, events are of that file. */

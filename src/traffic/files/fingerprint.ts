@@ -3,7 +3,13 @@
  * differs from run to run, so that names cannot be chosen to collide; no result depends on it.
  */
 import { randomBytes } from "node:crypto";
-import type { RecordBytes } from "./event-memory.ts";
+
+/** A part of the bytes of a log: a record as JSON. */
+export interface RecordBytes {
+  readonly bytes: Uint8Array;
+  readonly from: number;
+  readonly to: number;
+}
 
 /** Above 0 and below 2⁵³. */
 type Fingerprint = (record: RecordBytes, atMs: number | null, eventId?: string) => number;
