@@ -82,7 +82,7 @@ export function reasonOf(error: unknown): string {
   return faultOf(error)?.reason ?? (error instanceof Error ? error.message : String(error));
 }
 
-export function workingFolderGone(cause: unknown): UserError {
+function workingFolderGone(cause: unknown): UserError {
   return new UserError("the working directory no longer exists", {
     cause,
     hint: "Change to a folder that exists, and run this again.",
