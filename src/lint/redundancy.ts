@@ -58,7 +58,8 @@ function redundanciesOf({ policy, names }: Deployment): readonly Redundancy[] {
       found.set(name, undefined);
       continue;
     }
-    const kind = cover.name === item.name && found.get(name)?.kind !== "shadowed" ? "duplicate" : "shadowed";
+    const kind = cover.name === item.name ? "duplicate" : "shadowed";
+    if (kind === "duplicate" && found.get(name)?.kind === "shadowed") continue; // on another port: the pattern is what to tell
     found.set(name, { policy, name, kind, cover });
   }
   return [...found.values()].filter((redundancy) => redundancy !== undefined);

@@ -116,3 +116,66 @@ test("a pattern that one of two networks refuses makes nothing redundant", () =>
   const both = treeOf({ networks }, [{ app: "app", networks: ["prod", "staging"], allow }]);
   expect(redundancies(createContext(both, "2026-12-01", []))).toEqual([]);
 });
+
+const both = { ports: [443, 8443] };
+const wide = "*.example.com";
+
+test.each<[string, readonly object[], readonly string[]]>([
+  ["a name for another protocol", [{ tls: ["a.example.com"] }, { ssh: ["a.example.com"], ports: [443] }], []],
+  ["a name on another port", [{ tls: ["a.example.com"] }, { tls: ["a.example.com"], ports: [8443] }], []],
+  ["a pattern for another protocol", [{ tls: [wide], ports: [22] }, { ssh: ["a.example.com"] }], []],
+  ["a pattern on another port", [{ tls: [wide], ports: [8443] }, { tls: ["a.example.com"] }], []],
+  ["a pattern of another domain", [{ tls: ["*.example.org"] }, { tls: ["a.example.com"] }], []],
+  [
+    "a name of another network",
+    [
+      { tls: ["a.example.com"], networks: ["prod"] },
+      { tls: ["a.example.com"], networks: ["staging"] },
+    ],
+    [],
+  ],
+  [
+    "a pattern that stands after its name",
+    [{ tls: ["a.example.com"] }, { tls: [wide] }],
+    ["0 0 shadowed by *.example.com"],
+  ],
+  ["a narrower pattern", [{ tls: ["a*.example.com", wide] }], ["0 0 shadowed by *.example.com"]],
+  ["a wider pattern alone", [{ tls: ["a*.example.com", "*a.example.com"] }], []],
+  [
+    "a name that is declared three times",
+    [{ tls: ["a.example.com", "a.example.com", "a.example.com"] }],
+    ["0 1 duplicate by a.example.com", "0 2 duplicate by a.example.com"],
+  ],
+  ["a pattern that is declared twice", [{ tls: [wide, wide] }], ["0 1 duplicate by *.example.com"]],
+  [
+    "a name that is a duplicate on one port and shadowed on the other",
+    [{ tls: ["a.example.com"] }, { tls: [wide], ports: [8443] }, { tls: ["a.example.com"], ...both }],
+    ["2 0 shadowed by *.example.com"],
+  ],
+  [
+    "a name that is shadowed on one port and a duplicate on the other",
+    [{ tls: [wide] }, { tls: ["a.example.com"], ports: [8443] }, { tls: ["a.example.com"], ...both }],
+    ["2 0 shadowed by *.example.com"],
+  ],
+  [
+    "a name that is covered in each network by another entry",
+    [
+      { tls: [wide], networks: ["prod"] },
+      { tls: ["a*.example.com"], networks: ["staging"] },
+      { tls: ["a1.example.com"] },
+    ],
+    ["2 0 shadowed by *.example.com"],
+  ],
+  ["a name of a bundle, by a pattern", [{ tls: ["sts.*.amazonaws.com"] }, { bundle: "aws/sts" }], []],
+  [
+    "a name of a bundle that is also written",
+    [{ bundle: "aws/sts" }, { tls: ["sts.{region}.amazonaws.com"] }],
+    ["1 0 duplicate by sts.us-east-1.amazonaws.com"],
+  ],
+])("redundant is %s", (_, allow, expected) => {
+  const tree = only(allow.map((item) => ({ reason: "r", ...item })));
+  const found = redundancies(createContext(tree, "2026-12-01", []));
+  expect(found.map(({ name, kind, cover }) => `${name.path[1]} ${name.path[3]} ${kind} by ${cover.name}`)).toEqual(
+    expected,
+  );
+});
