@@ -15,5 +15,6 @@ export const subjects = {
     sources: ["src/traffic/snapshot", "src/traffic/attribution"],
     suites: ["test/traffic/snapshot", "test/traffic/attribution", "test/traffic/group-owners"],
   },
-  git: { sources: ["src/git", "src/command-line/write-file.ts"], suites: ["test/git", "test/command-line"] },
+  files: { sources: ["src/files", "src/command-line/write-file.ts"], suites: ["test/command-line", "test/files"] },
+  git: { sources: ["src/git"], suites: ["test/git"] },
 };
