@@ -112,6 +112,44 @@ describe("an app's group is open", () => {
   });
 });
 
+describe("parts of what is open", () => {
+  const half = (name: string, cidr: string, more: object = {}, id = "sg-1"): ResourceChange =>
+    bare(name, { ...all, cidr_ipv4: cidr, ...more }, id);
+  const created = ({ address, before }: ResourceChange): ResourceChange => ({ address, after: before ?? null });
+
+  test("that only a reference or a list of no address adds are not shown", () => {
+    const reference = bare("three", { ...all, referenced_security_group_id: "sg-2" });
+    expect(prove([sg, good, half("one", "0.0.0.0/1"), reference, half("two", "128.0.0.0/1")]).lines).toEqual([
+      opened("0.0.0.0/1 and 128.0.0.0/1", "all ports", `${one} and ${two}`),
+    ]);
+  });
+
+  test("stand there already only where no resource holds any of them", () => {
+    const live = block("", { protocol: "-1", from_port: 0, to_port: 0, cidr_blocks: ["0.0.0.0/1"] });
+    expect(
+      prove([{ ...sg, before: group("sg-1", { egress: [live] }) }, good, half("two", "128.0.0.0/1")]).lines,
+    ).toEqual([opened("128.0.0.0/1 and 0.0.0.0/1", "all ports", `${two} and aws_security_group.checkout`)]);
+  });
+
+  test("in a group beside count where one of them is new", () => {
+    const beside = { address: "aws_security_group.b", before: group("sg-7", { name: "batch", tags: {} }) };
+    const kept = [half("one", "0.0.0.0/1", {}, "sg-7"), half("two", "128.0.0.0/1", {}, "sg-7")] as const;
+    expect(prove([sg, good, beside, ...kept]).lines).toEqual([]);
+    expect(prove([sg, good, beside, kept[0], created(kept[1])]).lines).toEqual([
+      `plan/open-egress: batch is open to 0.0.0.0/1 and 128.0.0.0/1 on all ports without an annotation, beside annotated groups: ${one} and ${two}`,
+    ]);
+  });
+
+  test("of a group that is not known are found on a port that no annotated rule needs, with their address", () => {
+    const { security_group_id: _, ...after } = rule("", "") as Record<string, unknown>;
+    const { problems } = proveText(
+      tree,
+      planJson([sg, good, { address: one, after, unknown: { security_group_id: true } }]),
+    );
+    expect(problems.map(({ check, evidence }) => [check, evidence])).toEqual([["plan/open-egress", { address: one }]]);
+  });
+});
+
 describe("a prefix list", () => {
   const toList = bare("one", { ...all, prefix_list_id: "pl-1" });
   const list = (cidrs: readonly string[], more: Partial<ResourceChange> = {}): ResourceChange => ({

@@ -6,7 +6,7 @@ export const plan: Command = {
     name: "plan",
     summary: "Say a Terraform plan in policy words, and prove that the policies explain it",
     details:
-      "EXPLAINED: every name and see-thru window that a rule would hold after the apply is declared for its app and network, and every declared one is in a rule. The file is what `terraform show -json` prints of a saved plan; any Terraform, not only ours. Groups are told by their tags, the output of our stacks, --groups, or their names. Nothing is asked of AWS.",
+      "EXPLAINED: every name and see-thru window that a rule would hold after the apply is declared for its app and network, every declared one is in a rule, and nothing that could write a rule is left unread. The file is what `terraform show -json` prints of a saved plan; any Terraform, not only ours. Groups are told by their tags, the output of our stacks, --groups, or their names. Nothing is asked of AWS.",
     arguments: [
       {
         name: "<file>",
