@@ -1,5 +1,5 @@
 /** CONTRIBUTING.md tells what is there: each path and each script that it names exists, and each script is named. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
@@ -35,5 +35,32 @@ describe("CONTRIBUTING.md", () => {
       (name) => name !== "prepare" && !new RegExp(`\`npm (?:run )?${name}\``).test(table),
     );
     expect(missing).toEqual([]);
+  });
+});
+
+describe("the decisions", () => {
+  const folder = join(repository, "docs/decisions");
+  const files = readdirSync(folder);
+
+  it("have a number each, the same in name and heading", () => {
+    const numbers = files.map((file) => Number(file.slice(0, 4)));
+    expect(new Set(numbers).size).toBe(files.length);
+    const headings = files.map((file) => readFileSync(join(folder, file), "utf8").split(" ", 2).join(" "));
+    expect(headings).toEqual(numbers.map((number) => `# ${number}.`));
+  });
+
+  it("are named by paths that exist", () => {
+    const pages = [
+      "README.md",
+      "CONTRIBUTING.md",
+      ...readdirSync(join(repository, "docs")).map((file) => `docs/${file}`),
+    ];
+    for (const page of pages.filter((file) => file.endsWith(".md"))) {
+      for (const [, name = ""] of readFileSync(join(repository, page), "utf8").matchAll(
+        /decisions\/(\d{4}-[\w-]+\.md)/g,
+      )) {
+        expect(files, `${page}: ${name}`).toContain(name);
+      }
+    }
   });
 });

@@ -10,6 +10,7 @@ import { createGit, type Git } from "../../git/run-git.ts";
 import { type WindowHistory, windowHistory } from "../../git/window-history.ts";
 import type { LoadedTree } from "../../policy/load-tree.ts";
 import { loadFiles, loadTree } from "../../policy/load-tree.ts";
+import { quote } from "../../text/quote.ts";
 
 export interface ReviewBase {
   /** `undefined` where the base has no policies. */
@@ -94,7 +95,7 @@ function requireOwnRepository(git: Git, top: string, cwd: string): void {
   const isInside = `${realpathSync(cwd)}/`.startsWith(`${top}/`);
   if (!outer || isInside) return;
   throw new UserError(
-    `the policies ${toPosix(relative(cwd, top)) || "."} are a submodule, whose branches are not those of this repository`,
+    `the policies in ${quote(toPosix(relative(cwd, top)) || ".")} are a submodule, whose branches are not those of this repository`,
     {
       hint: "Run review inside the submodule, against the commit that the base of this repository records: git ls-tree <base> <submodule>",
     },
