@@ -5,7 +5,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { UserError } from "../../../src/errors.ts";
 import { ownership, ownersOf } from "../../../src/traffic/group-owners/group-owners.ts";
 import { loadGroupOwners } from "../../../src/traffic/group-owners/load-group-owners.ts";
-import { readGroupOwners } from "../../../src/traffic/group-owners/read-group-owners.ts";
+import { readGroupOwners, readGroups } from "../../../src/traffic/group-owners/read-group-owners.ts";
 
 const tags = (app: string) => ({ "discriminat-policy:app": app, "discriminat-policy:team": "payments" });
 const outputs = {
@@ -178,4 +178,16 @@ describe("files", () => {
     expect(errorOf(() => loadGroupOwners(["nowhere.json"], folder))).toBe("there is no nowhere.json");
     expect(errorOf(() => loadGroupOwners(["."], folder))).toBe("cannot read .: it is a folder");
   });
+});
+
+test("a page of describe-security-groups says that groups may be missing, and a whole answer does not", () => {
+  const answer = {
+    SecurityGroups: [{ GroupId: "sg-0a1", Tags: [{ Key: "discriminat-policy:app", Value: "checkout" }] }],
+  };
+  const partialOf = (more: object): unknown => readGroups(JSON.stringify({ ...answer, ...more }), "page.json").partial;
+  expect(partialOf({})).toBeUndefined();
+  expect(partialOf({ NextToken: "" })).toBeUndefined();
+  expect(partialOf({ NextToken: "t" })).toBe(
+    '"page.json" is one page of several (it has a NextToken): groups of apps may be missing.',
+  );
 });
