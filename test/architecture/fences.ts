@@ -7,7 +7,7 @@ import { type Import, shapeOf } from "./module-shape.ts";
 export type Sources = ReadonlyMap<string, string>;
 
 /** What other packages import. */
-export const entries: readonly string[] = ["index.ts", "cdktf.ts"];
+const entries: readonly string[] = ["index.ts", "cdktf.ts"];
 
 /** Files of one folder, beside its subfolders. */
 export const maxFiles = 25;
