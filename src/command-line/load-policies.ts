@@ -36,7 +36,7 @@ function requireWholeCheckout(root: string, { cwd, env, debug }: Io): void {
   if (first === undefined) return;
   const name = toPosix(relative(cwd, root)) || ".";
   throw new UserError(
-    `the checkout is sparse: ${count(left.length, "file")} of the policies ${name} ${left.length === 1 ? "is" : "are"} not there, such as ${quote(first)}`,
+    `the checkout is sparse: ${count(left.length, "file")} of ${quote(name)} ${left.length === 1 ? "is" : "are"} not there, such as ${quote(first)}`,
     { hint: `Check them out: git sparse-checkout add ${name}, or git sparse-checkout disable` },
   );
 }

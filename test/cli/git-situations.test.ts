@@ -251,7 +251,7 @@ describe("is refused with the repair", () => {
       env: origin.env,
       encoding: "utf8",
     });
-    expect(stderr).toContain("the checkout is sparse: 1 file of the policies policies is not there");
+    expect(stderr).toContain('the checkout is sparse: 1 file of "policies" is not there');
     expect(stderr).toContain("git sparse-checkout add policies");
     expect([status, stdout]).toEqual([2, ""]);
   });

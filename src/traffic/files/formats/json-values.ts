@@ -33,7 +33,7 @@ export function jsonValuesIn(text: string): JsonValues {
 }
 
 /** An object or a list; `undefined` for anything else. */
-export function parseJson(text: string): object | undefined {
+function parseJson(text: string): object | undefined {
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === "object" && value !== null ? value : undefined;
