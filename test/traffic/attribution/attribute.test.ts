@@ -65,6 +65,8 @@ describe("a record without a group", () => {
     ["one group of an app, and then another of it: the app", "+sg-0a1@0 -sg-0a1@2 +sg-0a2@2", "known checkout null"],
     ["a group beside one without a known app", "+sg-0a1@0 +sg-0f0@0", "known checkout null"],
     ["a group without a time", "+sg-0a1@", "known checkout sg-0a1"],
+    ["a group without a time, though it is removed at some time", "+sg-0a1@ -sg-0a1@2", "known checkout sg-0a1"],
+    ["a group without a time, beside its other one from some time on", "+sg-0a2@ +sg-0a1@2", "known checkout null"],
   ])("belongs to the app of %s", (_, attachments, expected) => {
     expect(attributionOf(seen(1, 3), attachments)).toBe(expected);
   });
@@ -96,6 +98,9 @@ describe("a record without a group", () => {
   test("and without a time belongs to the one app that its client was ever attached to", () => {
     expect(attributionOf(seen(null, null), "+sg-0a1@2 -sg-0a1@3")).toBe("known checkout sg-0a1");
     expect(attributionOf(seen(null, null), "+sg-0a1@2 -sg-0a1@3 +sg-0b1@4")).toBe("ambiguous null null");
+    expect(attributionOf(seen(null, 3), "+sg-0a1@2")).toBe("known checkout sg-0a1");
+    expect(attributionOf(seen(1, null), "+sg-0a1@2")).toBe("known checkout sg-0a1");
+    expect(attributionOf(seen(null, null), "+sg-0a1@2 -sg-0a1@3 +sg-0a2@4")).toBe("known checkout null");
   });
 });
 

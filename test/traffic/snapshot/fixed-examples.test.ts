@@ -12,6 +12,7 @@ import {
   compareValues,
   fewTexts,
 } from "../../../src/traffic/snapshot/order.ts";
+import { parseSnapshot } from "../../../src/traffic/snapshot/parse-snapshot.ts";
 import { rangesOf, subtract, unite } from "../../../src/traffic/snapshot/ranges.ts";
 import { serializeSnapshot } from "../../../src/traffic/snapshot/serialize-snapshot.ts";
 import { formatDays, parseDays } from "../../../src/traffic/snapshot/times.ts";
@@ -426,6 +427,54 @@ describe("merging", () => {
     expect(coveredHours(window, []).map(textOf)).toEqual(["1-10"]);
     const gap = { from: "1970-01-01T03:00:00Z", to: "1970-01-01T05:00:00Z" };
     expect(coveredHours(window, [gap]).map(textOf)).toEqual(["1-3", "5-10"]);
+  });
+});
+
+describe("what is refused says what to do", () => {
+  const part = (digest: string, more: Partial<Snapshot> = {}) =>
+    snapshotOf([], { sources: [{ window: null, digest }], ...more });
+  const addressed = snapshotOf([{ source_addresses: ["10.0.0.1"] }], { sources: [] });
+
+  test.each<[string, readonly Snapshot[], string, string]>([
+    [
+      "the same logs twice",
+      [part("a"), part("a")],
+      "two snapshots hold the same logs, which",
+      "Leave one of them out.",
+    ],
+    [
+      "two networks",
+      [part("a"), part("b", { network: "staging" })],
+      "one snapshot is of",
+      "Merge the snapshots of one network",
+    ],
+    [
+      "addresses beside none",
+      [snapshotOf([{}], { sources: [] }), addressed],
+      "some snapshots hold",
+      "Write all of them with --with-sources",
+    ],
+  ])("%s", (_, parts, message, hint) => {
+    expect(() => mergeSnapshots(parts)).toThrow(
+      expect.objectContaining({ message: expect.stringContaining(message), hint: expect.stringContaining(hint) }),
+    );
+  });
+
+  test("addresses beside a part without flows are merged", () => {
+    expect(mergeSnapshots([addressed, part("a")]).flows).toHaveLength(1);
+  });
+
+  test.each([
+    ["no JSON", "{", "it is not JSON", "Write it anew"],
+    ["another shape", "{}", "lacks the key", "Write it anew"],
+    ["null", "null", "must be object", "Write it anew"],
+    ["an earlier version", '{"version": 0}', "is not a snapshot: ", "Write it anew"],
+    ["a version that is no number", '{"version": "2"}', "is not a snapshot: ", "Write it anew"],
+    ["a later version", '{"version": 2}', "is a snapshot of version 2", "or a newer one"],
+  ])("%s", (_, text, message, hint) => {
+    expect(() => parseSnapshot(text, "observations.json")).toThrow(
+      expect.objectContaining({ message: expect.stringContaining(message), hint: expect.stringContaining(hint) }),
+    );
   });
 });
 
