@@ -6,6 +6,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -70,6 +71,57 @@ describe("a file", () => {
     expect(readdirSync(folder)).toEqual(["a.txt"]);
   });
 
+  it("that is new has the permissions that the umask leaves, in folders that are made for it", async () => {
+    const before = process.umask(0o027);
+    try {
+      await writeFileAtomically("new/folder/a.txt", "new", { cwd: folder });
+    } finally {
+      process.umask(before);
+    }
+    expect(textOf("new/folder/a.txt")).toBe("new");
+    expect(statSync(at("new/folder/a.txt")).mode & 0o777).toBe(0o640);
+  });
+
+  it("keeps its permissions from the first byte on", async () => {
+    writeFileSync(at("a.txt"), "secret");
+    chmodSync(at("a.txt"), 0o600);
+    let modes: readonly number[] = [];
+    await write(
+      meanwhile(() => {
+        modes = readdirSync(folder).map((name) => statSync(at(name)).mode & 0o777);
+      }),
+    );
+    expect(modes).toEqual([0o600, 0o600]);
+  });
+
+  it("is made in a folder from which a killed run's file goes", async () => {
+    const stale = ".discriminat-policy-1-00000000-0123456789ab.tmp";
+    writeFileSync(at(stale), "");
+    utimesSync(at(stale), 0, 0);
+    await write("new");
+    expect(readdirSync(folder)).toEqual(["a.txt"]);
+  });
+
+  it("is not a folder", async () => {
+    await expect(writeFileAtomically(".", "new", { cwd: folder })).rejects.toMatchObject({
+      message: ". is a directory",
+      hint: "Name a file in it.",
+    });
+  });
+
+  it("is written to directly where it is a device", async () => {
+    await writeFileAtomically("/dev/null", "new", { cwd: folder });
+    expect(statSync("/dev/null").isCharacterDevice()).toBe(true);
+  });
+
+  it("has an error with its name where it cannot be read", async () => {
+    writeFileSync(at("a.txt"), "old");
+    await expect(versionBefore("a.txt/b.txt", folder)).rejects.toThrow("cannot read a.txt/b.txt: it is not a folder");
+    await expect(writeFileAtomically("a.txt/b.txt", "new", { cwd: folder })).rejects.toThrow(
+      "cannot write a.txt/b.txt: it is not a folder",
+    );
+  });
+
   it("may have the longest name that the disk takes", async () => {
     const name = "a".repeat(255);
     await writeFileAtomically(name, "new", { cwd: folder });
@@ -100,7 +152,13 @@ describe("a file that must not have changed", () => {
     if (before !== undefined) writeFileSync(at("a.txt"), before);
     const writing = write(meanwhile(act), textVersion(before));
     if (text === "new text\n") await writing;
-    else await expect(writing).rejects.toThrow("a.txt was changed by another program meanwhile");
+    else {
+      await expect(writing).rejects.toMatchObject({
+        message: "a.txt was changed by another program meanwhile",
+        hint: "Nothing was written to it. Look at what it holds now, and run this again.",
+        exitCode: 3,
+      });
+    }
     expect(readdirSync(folder)).toEqual(text === undefined ? [] : ["a.txt"]);
     if (text !== undefined) expect(textOf("a.txt")).toBe(text);
   });
