@@ -1,13 +1,14 @@
 import { createRequire } from "node:module";
-import { appendFileSync, closeSync, existsSync, fstatSync, mkdtempSync, openSync, readFileSync, readdirSync, statSync, unlinkSync } from "node:fs";
-import { constants, tmpdir } from "node:os";
-import { basename, dirname, isAbsolute, join, normalize, relative, resolve, sep } from "node:path";
+import { appendFileSync, closeSync, createReadStream, existsSync, fstatSync, mkdtempSync, openSync, readFileSync, readdirSync, realpathSync, rmSync, statSync, unlinkSync } from "node:fs";
+import { constants, devNull, hostname, tmpdir } from "node:os";
+import { dirname, isAbsolute, join, normalize, relative, resolve, sep } from "node:path";
 import { spawnSync } from "node:child_process";
-import { setTimeout } from "node:timers/promises";
 import { createHash, hash, randomBytes, randomUUID } from "node:crypto";
-import { mkdir, open, realpath, rename, stat, unlink, writeFile } from "node:fs/promises";
+import { setTimeout } from "node:timers/promises";
+import { link, mkdir, open, realpath, rename, stat, writeFile } from "node:fs/promises";
 import { domainToASCII, domainToUnicode } from "node:url";
 import { isIP } from "node:net";
+import { gunzipSync } from "node:zlib";
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -1811,6 +1812,101 @@ var init_errors = __esmMin((() => {
 		}
 	};
 }));
+function fileError(cause, failed, hints = {}) {
+	const fault = faultOf(cause);
+	if (fault === void 0) return cause;
+	const hint = hints[codeOf(cause)] ?? fault.hint;
+	return new UserError(`${failed}: ${fault.reason}`, {
+		cause,
+		hint,
+		exitCode: fault.exitCode
+	});
+}
+function systemError(cause) {
+	if (isOfWorkingFolder(cause)) return workingFolderGone(cause);
+	const fault = faultOf(cause);
+	if (fault === void 0) return void 0;
+	const { path: file, syscall } = cause;
+	const subject = typeof file === "string" ? file : `the system call ${String(syscall)}`;
+	return new UserError(`${subject}: ${fault.reason}`, {
+		cause,
+		hint: fault.hint,
+		exitCode: fault.exitCode
+	});
+}
+function isMachineFault(error) {
+	return faultOf(error)?.exitCode === 3 && !["EACCES", "EPERM"].includes(codeOf(error));
+}
+function reasonOf$1(error) {
+	return faultOf(error)?.reason ?? (error instanceof Error ? error.message : String(error));
+}
+function workingFolderGone(cause) {
+	return new UserError("the working directory no longer exists", {
+		cause,
+		hint: "Change to a folder that exists, and run this again.",
+		exitCode: 3
+	});
+}
+function codeOf(error) {
+	return error instanceof Error && "code" in error ? String(error.code) : "";
+}
+function isOfWorkingFolder(error) {
+	return error instanceof Error && "syscall" in error && error.syscall === "uv_cwd";
+}
+function faultOf(error) {
+	if (error instanceof UserError || !(error instanceof Error)) return void 0;
+	const known = faults.get(codeOf(error));
+	if (known !== void 0) return "syscall" in error || codeOf(error).startsWith("ERR_") ? known : void 0;
+	return "syscall" in error ? machine(error.message, "Check the path and the disk.") : void 0;
+}
+var path, machine, noPermission, notFolder, noSpace, filesOpen, tooLarge$1, badDisk, faults;
+var init_file_error = __esmMin((() => {
+	init_errors();
+	path = (reason, hint) => ({
+		reason,
+		hint,
+		exitCode: 2
+	});
+	machine = (reason, hint) => ({
+		reason,
+		hint,
+		exitCode: 3
+	});
+	noPermission = machine("permission denied", "Check the permissions of the path, and which user runs this.");
+	notFolder = path("it is not a folder", "A part of the path is a file: check the path.");
+	noSpace = machine("no space left on the disk", "Free some space, and run this again.");
+	filesOpen = machine("too many files are open", "Raise the limit of open files (ulimit -n), and run this again.");
+	tooLarge$1 = path("it is too large", "Name a smaller file.");
+	badDisk = machine("the disk or its connection fails", "Check the disk, and run this again.");
+	faults = new Map([
+		["ENOENT", path("it does not exist", "Check the path.")],
+		["EISDIR", path("it is a folder", "Name a file in it.")],
+		["ENOTDIR", notFolder],
+		["EEXIST", notFolder],
+		["ENAMETOOLONG", path("its name is too long", "Choose a shorter path.")],
+		["ELOOP", path("too many symbolic links", "Check where the symbolic links of the path lead.")],
+		["EINVAL", path("it is not a valid path", "Check the path.")],
+		["ERR_INVALID_ARG_VALUE", path("it is not a valid path", "Check the path.")],
+		["ENOTEMPTY", path("the folder is not empty", "Move away what is in it.")],
+		["ENXIO", path("it is not a regular file", "Name a regular file.")],
+		["ERR_FS_FILE_TOO_LARGE", tooLarge$1],
+		["ERR_STRING_TOO_LONG", tooLarge$1],
+		["EACCES", noPermission],
+		["EPERM", noPermission],
+		["EROFS", machine("the disk is read-only", "Name a path on a disk that can be written.")],
+		["ENOSPC", noSpace],
+		["EDQUOT", noSpace],
+		["EFBIG", machine("the system does not allow a file so large", "Raise the limit (ulimit -f), and run this again.")],
+		["EMFILE", filesOpen],
+		["ENFILE", filesOpen],
+		["ENOMEM", machine("out of memory", "Free some memory, and run this again.")],
+		["EAGAIN", machine("out of processes or memory", "End other programs, and run this again.")],
+		["EBUSY", machine("it is in use", "End what uses it, and run this again.")],
+		["ETXTBSY", machine("it is in use", "End what uses it, and run this again.")],
+		["EIO", badDisk],
+		["ESTALE", badDisk]
+	]);
+}));
 function visibleEscape(character) {
 	return shortEscapes[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }
@@ -1840,24 +1936,98 @@ var init_visible = __esmMin((() => {
 		"\r": "\\r",
 		"	": "\\t"
 	};
-	runnerCommands = /(?<=^| ):(?=:)|#(?=#\w*\[)/g;
+	runnerCommands = /(?<=^| ):(?=:[^/])|#(?=#\w*\[)/g;
 	beyondAscii = /[^\x20-\x7e]/;
+}));
+var require_picocolors = __commonJSMin(((exports, module) => {
+	let p = process || {};
+	let argv = p.argv || [];
+	let env = p.env || {};
+	let isColorSupported = !(!!env.NO_COLOR || argv.includes("--no-color")) && (!!env.FORCE_COLOR || argv.includes("--color") || p.platform === "win32" || (p.stdout || {}).isTTY && env.TERM !== "dumb" || !!env.CI);
+	let formatter = (open, close, replace = open) => (input) => {
+		let string = "" + input, index = string.indexOf(close, open.length);
+		return ~index ? open + replaceClose(string, close, replace, index) + close : open + string + close;
+	};
+	let replaceClose = (string, close, replace, index) => {
+		let result = "", cursor = 0;
+		do {
+			result += string.substring(cursor, index) + replace;
+			cursor = index + close.length;
+			index = string.indexOf(close, cursor);
+		} while (~index);
+		return result + string.substring(cursor);
+	};
+	let createColors = (enabled = isColorSupported) => {
+		let f = enabled ? formatter : () => String;
+		return {
+			isColorSupported: enabled,
+			reset: f("\x1B[0m", "\x1B[0m"),
+			bold: f("\x1B[1m", "\x1B[22m", "\x1B[22m\x1B[1m"),
+			dim: f("\x1B[2m", "\x1B[22m", "\x1B[22m\x1B[2m"),
+			italic: f("\x1B[3m", "\x1B[23m"),
+			underline: f("\x1B[4m", "\x1B[24m"),
+			inverse: f("\x1B[7m", "\x1B[27m"),
+			hidden: f("\x1B[8m", "\x1B[28m"),
+			strikethrough: f("\x1B[9m", "\x1B[29m"),
+			black: f("\x1B[30m", "\x1B[39m"),
+			red: f("\x1B[31m", "\x1B[39m"),
+			green: f("\x1B[32m", "\x1B[39m"),
+			yellow: f("\x1B[33m", "\x1B[39m"),
+			blue: f("\x1B[34m", "\x1B[39m"),
+			magenta: f("\x1B[35m", "\x1B[39m"),
+			cyan: f("\x1B[36m", "\x1B[39m"),
+			white: f("\x1B[37m", "\x1B[39m"),
+			gray: f("\x1B[90m", "\x1B[39m"),
+			bgBlack: f("\x1B[40m", "\x1B[49m"),
+			bgRed: f("\x1B[41m", "\x1B[49m"),
+			bgGreen: f("\x1B[42m", "\x1B[49m"),
+			bgYellow: f("\x1B[43m", "\x1B[49m"),
+			bgBlue: f("\x1B[44m", "\x1B[49m"),
+			bgMagenta: f("\x1B[45m", "\x1B[49m"),
+			bgCyan: f("\x1B[46m", "\x1B[49m"),
+			bgWhite: f("\x1B[47m", "\x1B[49m"),
+			blackBright: f("\x1B[90m", "\x1B[39m"),
+			redBright: f("\x1B[91m", "\x1B[39m"),
+			greenBright: f("\x1B[92m", "\x1B[39m"),
+			yellowBright: f("\x1B[93m", "\x1B[39m"),
+			blueBright: f("\x1B[94m", "\x1B[39m"),
+			magentaBright: f("\x1B[95m", "\x1B[39m"),
+			cyanBright: f("\x1B[96m", "\x1B[39m"),
+			whiteBright: f("\x1B[97m", "\x1B[39m"),
+			bgBlackBright: f("\x1B[100m", "\x1B[49m"),
+			bgRedBright: f("\x1B[101m", "\x1B[49m"),
+			bgGreenBright: f("\x1B[102m", "\x1B[49m"),
+			bgYellowBright: f("\x1B[103m", "\x1B[49m"),
+			bgBlueBright: f("\x1B[104m", "\x1B[49m"),
+			bgMagentaBright: f("\x1B[105m", "\x1B[49m"),
+			bgCyanBright: f("\x1B[106m", "\x1B[49m"),
+			bgWhiteBright: f("\x1B[107m", "\x1B[49m")
+		};
+	};
+	module.exports = createColors();
+	module.exports.createColors = createColors;
 }));
 function escapeCharacter(character) {
 	if (character === "\"" || character === "\\") return `\\${character}`;
 	return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }
 function quote(text) {
-	const shown = text.length > longestQuote ? text.slice(0, longestQuote) : text;
+	return quoteUpTo(longestQuote, text);
+}
+function quoteUpTo(longest, text) {
+	const shown = text.length > longest ? text.slice(0, longest) : text;
 	return `"${shown.replace(unprintable, escapeCharacter)}${shown === text ? "" : "…"}"`;
 }
 var longestQuote, unprintable;
-var init_text = __esmMin((() => {
+var init_quote = __esmMin((() => {
 	longestQuote = 100;
 	unprintable = /[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}|["\\]/gu;
 }));
+function thousands(number) {
+	return String(number).replace(/\B(?=(\d{3})+$)/g, ",");
+}
 function count(number, one, many = `${one}s`) {
-	return `${number} ${number === 1 ? one : many}`;
+	return `${thousands(number)} ${number === 1 ? one : many}`;
 }
 function quotedList(texts, conjunction = "and") {
 	return wordList(texts.map(quote), conjunction);
@@ -1870,21 +2040,963 @@ function inDays(days) {
 	if (days === 0) return "today";
 	return days === 1 ? "tomorrow" : `in ${days} days`;
 }
-var init_words$1 = __esmMin((() => {
-	init_text();
+var init_words = __esmMin((() => {
+	init_quote();
 }));
+function groupBy(items, keyOf) {
+	const groups = new Map();
+	for (const item of items) addToGroup(groups, keyOf(item), item);
+	return groups;
+}
+function addToGroup(groups, key, item) {
+	const group = groups.get(key);
+	if (group === void 0) groups.set(key, [item]);
+	else group.push(item);
+}
+var init_group = __esmMin((() => {}));
+function lineStarts(source) {
+	let starts = lineStartsOf.get(source);
+	if (starts === void 0) {
+		const found = [0];
+		for (const match of source.text.matchAll(/\r\n|\n|\r/g)) found.push(match.index + match[0].length);
+		starts = found;
+		lineStartsOf.set(source, starts);
+	}
+	return starts;
+}
+function position(source, offset) {
+	const starts = lineStarts(source);
+	let low = 0;
+	let high = starts.length - 1;
+	while (low < high) {
+		const middle = low + high + 1 >> 1;
+		if ((starts[middle] ?? 0) <= offset) low = middle;
+		else high = middle - 1;
+	}
+	return {
+		line: low + 1,
+		column: offset - (starts[low] ?? 0) + 1
+	};
+}
+function regionOf(source, span) {
+	const start = Math.max(0, Math.min(span.start, source.text.length));
+	const end = Math.max(start, Math.min(span.end, source.text.length));
+	const from = position(source, start);
+	const to = position(source, end);
+	return {
+		line: from.line,
+		column: from.column,
+		endLine: to.line,
+		endColumn: to.column
+	};
+}
+function lineText(source, line) {
+	const starts = lineStarts(source);
+	const start = starts[line - 1];
+	if (start === void 0) return void 0;
+	return source.text.slice(start, starts[line] ?? source.text.length).replace(/[\r\n]+$/, "");
+}
+var lineStartsOf;
+var init_source_file = __esmMin((() => {
+	lineStartsOf = new WeakMap();
+}));
+function characterWidth(character) {
+	if (character <= "~") return 1;
+	if (zeroWidth.test(character)) return 0;
+	return wide.test(character) ? 2 : 1;
+}
+function textWidth(text) {
+	let width = 0;
+	for (const character of text) width += characterWidth(character);
+	return width;
+}
+function wrap(text, width) {
+	const lines = [];
+	let line = "";
+	let lineWidth = 0;
+	for (const word of text.split(" ")) {
+		const wordWidth = textWidth(word);
+		if (line !== "" && lineWidth + 1 + wordWidth > width) {
+			lines.push(line);
+			line = word;
+			lineWidth = wordWidth;
+		} else {
+			lineWidth += (line === "" ? 0 : 1) + wordWidth;
+			line = line === "" ? word : `${line} ${word}`;
+		}
+	}
+	return [...lines, line];
+}
+var zeroWidth, wide;
+var init_text_width = __esmMin((() => {
+	zeroWidth = /\p{M}|[\u1160-\u11ff]/u;
+	wide = /[\u1100-\u115f\u2329\u232a\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]|[\u{16fe0}-\u{18aff}\u{1b000}-\u{1b2ff}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
+}));
+function cellsOf(line) {
+	let column = 1;
+	return visibleCharacters(line).map(({ character, shown: escaped }) => {
+		const shown = character === "	" ? tab : escaped;
+		const cell = {
+			shown,
+			width: textWidth(shown),
+			column
+		};
+		column += character.length;
+		return cell;
+	});
+}
+function codeFrame(source, region, width) {
+	const line = lineText(source, region.line);
+	if (line === void 0) return void 0;
+	const skipped = Math.max(0, region.column - maxCells / 2);
+	const cells = cellsOf(line.slice(skipped, skipped + maxCells));
+	const start = region.column - skipped;
+	const end = region.endLine > region.line ? Number.POSITIVE_INFINITY : region.endColumn - skipped;
+	const before = cells.filter((cell) => cell.column < start);
+	const culprit = cells.filter((cell) => cell.column >= start && cell.column < end);
+	const after = cells.filter((cell) => cell.column >= start && cell.column >= end);
+	return {
+		line: region.line,
+		...clip$1(before, culprit, after, width)
+	};
+}
+function clip$1(before, culprit, after, width) {
+	const total = widthOf(before) + widthOf(culprit) + widthOf(after);
+	const room = total <= width ? width : Math.max(width - 6, 8);
+	let lead = before;
+	if (total > width) {
+		const wanted = Math.max(Math.floor(room / 3), room - widthOf(culprit) - widthOf(after));
+		while (widthOf(lead) > wanted) lead = lead.slice(1);
+	}
+	const prefix = lead.length < before.length ? ellipsis : "";
+	const marked = take$1(culprit, room - widthOf(lead));
+	const rest = take$1(after, room - widthOf(lead) - widthOf(marked));
+	const cut = marked.length < culprit.length || rest.length < after.length;
+	return {
+		text: `${prefix}${textOf$4(lead)}${textOf$4(marked)}${textOf$4(rest)}${cut ? ellipsis : ""}`.trimEnd(),
+		offset: prefix.length + widthOf(lead),
+		underline: "^".repeat(Math.max(1, widthOf(marked)))
+	};
+}
+function take$1(cells, room) {
+	let width = 0;
+	const count = cells.findIndex((cell) => {
+		width += cell.width;
+		return width > room;
+	});
+	return count === -1 ? cells : cells.slice(0, count);
+}
+var tab, ellipsis, widthOf, textOf$4, maxCells;
+var init_code_frame = __esmMin((() => {
+	init_source_file();
+	init_visible();
+	init_text_width();
+	tab = "    ";
+	ellipsis = "...";
+	widthOf = (cells) => cells.reduce((sum, cell) => sum + cell.width, 0);
+	textOf$4 = (cells) => cells.map((cell) => cell.shown).join("");
+	maxCells = 4096;
+}));
+function summaryWords({ error, warning, info }) {
+	return [
+		error > 0 ? count(error, "error") : "",
+		warning > 0 ? count(warning, "warning") : "",
+		info > 0 ? `${thousands(info)} info` : ""
+	].filter((part) => part !== "").join(", ");
+}
+function passedWords(passed) {
+	return passed === 0 ? "no test passed" : `${count(passed, "test")} passed`;
+}
+function examinedWords(examined) {
+	return Object.entries(examined).map(([noun, number]) => count(number, singular(noun), noun)).join(", ");
+}
+function singular(noun) {
+	return noun.endsWith("ies") ? `${noun.slice(0, -3)}y` : noun.replace(/s$/, "");
+}
+var init_summary_words = __esmMin((() => {
+	init_words();
+}));
+function compareText(left, right) {
+	return left < right ? -1 : left > right ? 1 : 0;
+}
+var init_order$1 = __esmMin((() => {}));
+function toFinding(check, severity, problem) {
+	const { file, at, message, help, related, evidence, fix } = problem;
+	return {
+		check,
+		severity,
+		message,
+		file: file.path,
+		...regionOf(file, at.span),
+		path: at.path,
+		...help === void 0 ? {} : { help },
+		...related === void 0 || related.length === 0 ? {} : { related: related.map((other) => ({
+			message: other.message,
+			file: other.file.path,
+			...regionOf(other.file, other.at.span)
+		})) },
+		...evidence === void 0 ? {} : { evidence },
+		...fix === void 0 ? {} : { fix: {
+			...regionOf(file, fix),
+			text: fix.text
+		} }
+	};
+}
+function atLeast(severity, threshold) {
+	return severityRank[severity] <= severityRank[threshold];
+}
+function compareFindings(left, right) {
+	return compareText(left.file, right.file) || left.line - right.line || left.column - right.column || severityRank[left.severity] - severityRank[right.severity] || compareText(left.check, right.check) || compareText(left.message, right.message);
+}
+var severityRank;
+var init_finding = __esmMin((() => {
+	init_order$1();
+	init_source_file();
+	severityRank = {
+		error: 0,
+		warning: 1,
+		info: 2
+	};
+}));
+function identity$1(finding) {
+	const { check, severity, file, line, column, endLine, endColumn, message, help } = finding;
+	return JSON.stringify([
+		check,
+		severity,
+		file,
+		line,
+		column,
+		endLine,
+		endColumn,
+		message,
+		help
+	]);
+}
+function tally(findings) {
+	const byIdentity = new Map();
+	for (const finding of findings) {
+		const key = identity$1(finding);
+		const known = byIdentity.get(key);
+		if (known === void 0) byIdentity.set(key, {
+			finding,
+			count: 1
+		});
+		else known.count += 1;
+	}
+	return [...byIdentity.values()];
+}
+function summarize(findings) {
+	const summary = {
+		error: 0,
+		warning: 0,
+		info: 0
+	};
+	for (const { finding } of findings) summary[finding.severity] += 1;
+	return summary;
+}
+function fails(findings, failOn) {
+	return failOn !== "never" && findings.some((finding) => atLeast(finding.severity, failOn));
+}
+var init_tally = __esmMin((() => {
+	init_finding();
+}));
+function renderBlocks(blocks, { color, width }) {
+	const colors = (0, import_picocolors$1.createColors)(color);
+	const columns = Math.max(Math.min(width, maxWidth), 40);
+	const tones = {
+		good: colors.green,
+		bad: colors.red,
+		doubtful: colors.yellow,
+		plain: (text) => text
+	};
+	const linesOf = (block) => {
+		switch (block.kind) {
+			case "heading": return [colors.bold(visible(block.text))];
+			case "paragraph": return wrap(visible(block.text), columns);
+			case "code": return block.text.split("\n").map((line) => `${indent$1}${visible(line)}`);
+			case "item": {
+				const word = block.word === void 0 ? "" : `  ${tones[block.tone ?? "plain"](visible(block.word))}`;
+				const lines = block.lines.flatMap((line) => wrap(visible(line), columns - 4));
+				return [`${indent$1}${colors.bold(visible(block.term))}${word}`, ...lines.map((line) => "    " + line)];
+			}
+			case "table": return tableLines(block, columns, colors.bold);
+		}
+	};
+	return `${blocks.map((block) => linesOf(block).join("\n")).join("\n\n")}\n`;
+}
+function tableLines({ head, rows }, columns, strong) {
+	const shown = [...head === void 0 ? [] : [head], ...rows].map((row) => row.map(visible));
+	const count = Math.max(0, ...shown.map((row) => row.length));
+	const widths = Array.from({ length: count - 1 }, (_, index) => Math.max(...shown.map((row) => textWidth(row[index] ?? ""))));
+	const lead = widths.reduce((sum, width) => sum + width + 2, 2);
+	if (head !== void 0 && columns - lead < minLastWidth) return rowsAsLines(head, rows, columns, strong);
+	return shown.flatMap((row, rowIndex) => {
+		const cells = widths.map((width, index) => {
+			const cell = row[index] ?? "";
+			return cell + " ".repeat(width - textWidth(cell) + 2);
+		});
+		return wrap(row[count - 1] ?? "", Math.max(columns - lead, minLastWidth)).map((line, index) => {
+			const text = (index === 0 ? `${indent$1}${cells.join("")}${line}` : `${" ".repeat(lead)}${line}`).trimEnd();
+			return head !== void 0 && rowIndex === 0 ? strong(text) : text;
+		});
+	});
+}
+function rowsAsLines(head, rows, columns, strong) {
+	return rows.flatMap(([subject = "", ...cells]) => [`${indent$1}${strong(visible(subject))}`, ...cells.flatMap((cell, index) => {
+		const label = `${visible(head[index + 1] ?? "")}: `;
+		return cell === "" ? [] : wrap(label + visible(cell), columns - 4).map((line) => "    " + line);
+	})]);
+}
+var import_picocolors$1, maxWidth, indent$1, minLastWidth;
+var init_text_blocks = __esmMin((() => {
+	import_picocolors$1 = require_picocolors();
+	init_visible();
+	init_text_width();
+	maxWidth = 100;
+	indent$1 = "  ";
+	minLastWidth = 20;
+}));
+var pretty_exports = __exportAll({ formatPretty: () => formatPretty });
+function styleOf(color) {
+	const colors = (0, import_picocolors.createColors)(color);
+	return {
+		...colors,
+		severity: {
+			error: colors.red,
+			warning: colors.yellow,
+			info: colors.cyan
+		}
+	};
+}
+function formatPretty(report, options) {
+	const style = styleOf(options.color);
+	const width = Math.max(options.width, minWidth);
+	const findings = tally(report.findings);
+	const { shown, rest } = limit(findings);
+	const { overview = [] } = report;
+	const lead = options.quiet || overview.length === 0 ? "" : `${renderBlocks(overview, options)}\n`;
+	const lines = [];
+	let file;
+	for (const item of shown) {
+		if (item.finding.file !== file) {
+			file = item.finding.file;
+			lines.push(style.underline(visible(file)), "");
+		}
+		lines.push(...findingLines(item, report, style, width), "");
+	}
+	for (const hidden of rest) lines.push(restLine(hidden, style));
+	if (rest.length > 0) lines.push("");
+	if (options.quiet) lines.pop();
+	else lines.push(...summaryLines(report, findings, style));
+	return lead + lines.map((line) => `${line}\n`).join("");
+}
+function limit(findings) {
+	const seen = new Map();
+	const hidden = new Map();
+	return {
+		shown: findings.filter((item) => {
+			const { check } = item.finding;
+			const count = (seen.get(check) ?? 0) + 1;
+			seen.set(check, count);
+			if (count <= shownPerCheck) return true;
+			addToGroup(hidden, check, item);
+			return false;
+		}),
+		rest: [...hidden.values()].sort((left, right) => right.length - left.length)
+	};
+}
+function restLine(hidden, style) {
+	const files = new Set(hidden.map(({ finding }) => finding.file)).size;
+	const check = visible(hidden[0]?.finding.check ?? "");
+	return `... and ${count(hidden.length, "more", "more")} of ${style.bold(check)} in ${count(files, "file")} ${style.dim("(--format json shows all)")}`;
+}
+function findingLines({ finding, count }, report, style, width) {
+	const times = count > 1 ? style.dim(` (${count} times)`) : "";
+	const lines = [`  ${style.dim(`${`${finding.line}:${finding.column}`.padEnd(5)} `)}${style.severity[finding.severity](finding.severity)}  ${visible(finding.check)}${times}`];
+	for (const line of wrap(visible(finding.message), width - 4)) lines.push(indent + style.bold(line));
+	lines.push(...frameLines(finding, report, style, width));
+	if (finding.help !== void 0) lines.push(...hanging(style.green("help:"), "help:", finding.help, width));
+	for (const { file, line, column, message } of finding.related ?? []) lines.push(...hanging(style.cyan("see"), "see", `${file}:${line}:${column}: ${message}`, width));
+	return lines;
+}
+function frameLines(finding, report, style, width) {
+	const source = report.sources.get(finding.file);
+	const gutter = String(finding.line).length;
+	const frame = source && codeFrame(source, finding, width - 4 - gutter - 3);
+	if (frame === void 0 || frame.text === "") return [];
+	return [`${indent}${style.dim(`${frame.line} |`)} ${frame.text}`, `${indent}${style.dim(`${" ".repeat(gutter)} |`)} ${" ".repeat(frame.offset)}${style.severity[finding.severity](frame.underline)}`];
+}
+function hanging(label, bare, text, width) {
+	const space = " ".repeat(bare.length + 1);
+	return wrap(visible(text), width - 4 - space.length).map((line, index) => index === 0 ? `${indent}${label} ${line}` : `${indent}${space}${line}`);
+}
+function summaryLines(report, findings, style) {
+	const examined = examinedWords(report.examined);
+	const where = examined === "" ? "" : ` in ${examined}`;
+	const passed = report.passed === void 0 ? "" : passedWords(report.passed.length);
+	if (findings.length === 0) return [style.green(passed === "" ? `no findings${where}` : `${passed}${where}`)];
+	const failing = fails(report.findings, report.failOn);
+	const words = [summaryWords(summarize(findings)), passed].filter((part) => part !== "").join(", ");
+	const note = failing ? "" : style.dim(` (exit code 0: --fail-on ${report.failOn})`);
+	const line = `${(failing ? style.red : style.yellow)(`${words}${where}`)}${note}`;
+	const check = visible([
+		"error",
+		"warning",
+		"info"
+	].map((severity) => findings.find(({ finding }) => finding.severity === severity)).find((item) => item !== void 0)?.finding.check ?? "");
+	return [line, style.dim(`discriminat-policy explain ${check}: what it means, why it matters, how to repair it`)];
+}
+var import_picocolors, shownPerCheck, minWidth, indent;
+var init_pretty = __esmMin((() => {
+	import_picocolors = require_picocolors();
+	init_visible();
+	init_words();
+	init_group();
+	init_code_frame();
+	init_summary_words();
+	init_tally();
+	init_text_blocks();
+	init_text_width();
+	shownPerCheck = 20;
+	minWidth = 40;
+	indent = "    ";
+}));
+function safeJson(value) {
+	return `${JSON.stringify(value, null, 2).split("\n").map((line) => replaceActive(line, jsonEscape)).join("\n")}\n`;
+}
+var jsonEscape;
+var init_safe_json = __esmMin((() => {
+	init_visible();
+	jsonEscape = (character) => Array.from({ length: character.length }, (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`).join("");
+}));
+var json_exports = __exportAll({ formatJson: () => formatJson });
+function formatJson(report) {
+	const findings = tally(report.findings);
+	return safeJson({
+		version: 1,
+		command: report.command,
+		summary: summarize(findings),
+		examined: report.examined,
+		findings: findings.map(({ finding, count }) => ({
+			check: finding.check,
+			severity: finding.severity,
+			message: finding.message,
+			file: finding.file,
+			line: finding.line,
+			column: finding.column,
+			endLine: finding.endLine,
+			endColumn: finding.endColumn,
+			path: finding.path,
+			help: finding.help,
+			related: finding.related?.map(({ message, file, line, column, endLine, endColumn }) => ({
+				message,
+				file,
+				line,
+				column,
+				endLine,
+				endColumn
+			})),
+			evidence: finding.evidence,
+			fix: finding.fix,
+			count: count > 1 ? count : void 0
+		})),
+		...report.data
+	});
+}
+var init_json$1 = __esmMin((() => {
+	init_safe_json();
+	init_tally();
+}));
+function plainText$1(markdown) {
+	return markdown.replace(/\[([^\]]+)\]\((\S+?)\)/g, "$1 ($2)");
+}
+var init_plain_text = __esmMin((() => {}));
+var sarif_exports = __exportAll({ formatSarif: () => formatSarif });
+function message(text) {
+	return visible(text).replace(/[\\[\]]/g, "\\$&").replace(/\{(\d+)\}/g, "{{$1}}");
+}
+function sentence(text) {
+	return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?!]$/.test(text) ? "" : "."}`;
+}
+function formatSarif(report) {
+	const all = tally(report.findings);
+	const findings = gravest(all, maxResults);
+	const left = all.length - findings.length;
+	const checks = withUnknown(report.checks, findings);
+	const indexes = new Map(checks.map((check, index) => [check.id, index]));
+	const fingerprint = fingerprinter(report);
+	return safeJson({
+		$schema: schema,
+		version: "2.1.0",
+		runs: [{
+			tool: { driver: {
+				name: "discriminat-policy",
+				version: report.toolVersion,
+				semanticVersion: report.toolVersion,
+				rules: checks.map(rule)
+			} },
+			automationDetails: { id: `discriminat-policy/${report.command}/` },
+			columnKind: "utf16CodeUnits",
+			originalUriBaseIds: { SRCROOT: { description: { text: rootWords[report.filesFrom ?? "working directory"] } } },
+			invocations: [{
+				executionSuccessful: true,
+				...left > 0 ? { toolExecutionNotifications: [{
+					level: "warning",
+					message: { text: `${count(left, "finding")} left out: GitHub takes 25,000.` }
+				}] } : {}
+			}],
+			results: findings.map((item) => result(item, indexes, fingerprint(item.finding)))
+		}]
+	});
+}
+function gravest(findings, limit) {
+	if (findings.length <= limit) return findings;
+	const of = (severity) => findings.filter(({ finding }) => finding.severity === severity);
+	return [
+		...of("error"),
+		...of("warning"),
+		...of("info")
+	].slice(0, limit);
+}
+function withUnknown(checks, findings) {
+	const known = new Set(checks.map(({ id }) => id));
+	const unknown = new Map();
+	for (const { finding } of findings) {
+		const { check: id, severity } = finding;
+		if (!known.has(id)) unknown.set(id, {
+			id,
+			summary: id,
+			why: id,
+			repair: id,
+			severity
+		});
+	}
+	return [...checks, ...unknown.values()];
+}
+function rule(check) {
+	const { id, summary, why, repair, severity, security } = check;
+	const description = plainText$1(why);
+	return {
+		id,
+		name: id,
+		shortDescription: { text: summary },
+		fullDescription: { text: cut$1(description, maxDescription) },
+		help: {
+			text: `${description}\n\nHow to repair: ${plainText$1(repair)}`,
+			markdown: `${why}\n\n## How to repair\n\n${repair}\n`
+		},
+		defaultConfiguration: { level: levels[severity] },
+		properties: {
+			tags: [...security ? ["security"] : [], id.split("/")[0]],
+			precision: "very-high",
+			"problem.severity": severity === "info" ? "recommendation" : severity,
+			...security ? { "security-severity": securitySeverity[severity] } : {}
+		}
+	};
+}
+function artifact(file) {
+	return {
+		uri: uri(file),
+		uriBaseId: "SRCROOT"
+	};
+}
+function regionIn({ line, column, endLine, endColumn }) {
+	return {
+		startLine: line,
+		startColumn: column,
+		endLine,
+		endColumn
+	};
+}
+function location(file, region) {
+	return { physicalLocation: {
+		artifactLocation: artifact(file),
+		region: regionIn(region)
+	} };
+}
+function replacement(file, fix) {
+	const replacements = [{
+		deletedRegion: regionIn(fix),
+		insertedContent: { text: fix.text }
+	}];
+	return { artifactChanges: [{
+		artifactLocation: artifact(file),
+		replacements
+	}] };
+}
+function relatedLocation(related, index) {
+	return {
+		id: index + 1,
+		...location(related.file, related),
+		message: { text: message(related.message) }
+	};
+}
+function result({ finding, count }, indexes, fingerprint) {
+	const { check, severity, file, help, related, evidence, fix } = finding;
+	return {
+		ruleId: check,
+		ruleIndex: indexes.get(check),
+		level: levels[severity],
+		message: { text: message([finding.message, ...help === void 0 ? [] : [help]].map(sentence).join(" ")) },
+		locations: [location(file, finding)],
+		...related === void 0 ? {} : { relatedLocations: related.slice(0, maxRelated).map(relatedLocation) },
+		partialFingerprints: { primaryLocationLineHash: fingerprint },
+		...count > 1 ? { occurrenceCount: count } : {},
+		...fix === void 0 ? {} : { fixes: [replacement(file, fix)] },
+		...evidence === void 0 ? {} : { properties: { evidence } }
+	};
+}
+function fingerprinter(report) {
+	const seen = new Map();
+	return (finding) => {
+		const source = report.sources.get(finding.file);
+		const { line, endLine, column, endColumn } = finding;
+		const text = source && lineText(source, line)?.slice(column - 1, line === endLine ? endColumn - 1 : void 0);
+		const keys = finding.path.filter((key) => typeof key === "string");
+		const hash = createHash("sha256").update(JSON.stringify([
+			finding.check,
+			finding.file,
+			keys,
+			text ?? finding.message
+		])).digest("hex").slice(0, 16);
+		const number = (seen.get(hash) ?? 0) + 1;
+		seen.set(hash, number);
+		return `${hash}:${number}`;
+	};
+}
+var schema, maxResults, maxDescription, maxRelated, levels, rootWords, securitySeverity, uri, cut$1;
+var init_sarif = __esmMin((() => {
+	init_source_file();
+	init_safe_json();
+	init_visible();
+	init_words();
+	init_plain_text();
+	init_tally();
+	schema = "https://json.schemastore.org/sarif-2.1.0.json";
+	maxResults = 25e3;
+	maxDescription = 1024;
+	maxRelated = 100;
+	levels = {
+		error: "error",
+		warning: "warning",
+		info: "note"
+	};
+	rootWords = {
+		repository: "The top folder of the repository.",
+		"working directory": "The working directory of discriminat-policy."
+	};
+	securitySeverity = {
+		error: "8.0",
+		warning: "5.0",
+		info: "3.0"
+	};
+	uri = (file) => file.replace(/\p{Cs}/gu, "�").split("/").map(encodeURIComponent).join("/");
+	cut$1 = (text, length) => text.length <= length ? text : `${text.slice(0, length - 3)}...`;
+}));
+var junit_exports = __exportAll({ formatJunit: () => formatJunit });
+function formatJunit(report) {
+	const suites = suitesOf(report);
+	const all = [...suites.values()].flat();
+	const body = [...suites].map(([name, cases]) => suite(name, cases)).join("");
+	const counts = countsOf(all);
+	return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="${xml(`discriminat-policy ${report.command}`)}" ${counts}>\n${body}</testsuites>\n`;
+}
+function suitesOf(report) {
+	const suites = new Map();
+	const add = (name, item) => addToGroup(suites, name, item);
+	for (const item of tally(report.findings)) add(isTest(item.finding) ? report.command : item.finding.check, findingCase(item, report));
+	for (const { name, file, line } of report.passed ?? []) add(report.command, passedCase(name, report.command, file, line));
+	const silent = report.passed === void 0 ? report.checks.filter(({ id }) => !suites.has(id)) : [];
+	for (const { id } of silent) add(id, passedCase(id, id));
+	return new Map([...suites].sort(([left], [right]) => left < right ? -1 : left > right ? 1 : 0));
+}
+function passedCase(name, className, file, line) {
+	return {
+		name,
+		className,
+		file,
+		line,
+		failure: void 0,
+		output: void 0
+	};
+}
+function findingCase({ finding, count }, report) {
+	const { check, severity, file, line, column, message, evidence } = finding;
+	const failing = report.failOn !== "never" && atLeast(severity, report.failOn);
+	const text = detail$1(finding, count);
+	return {
+		name: String(evidence?.test ?? `${file}:${line}:${column} ${message}`),
+		className: isTest(finding) ? report.command : check,
+		file,
+		line,
+		failure: failing ? {
+			type: check,
+			message,
+			text
+		} : void 0,
+		output: failing ? void 0 : text
+	};
+}
+function detail$1({ severity, message, help, file, line, column, related }, count) {
+	const lines = [`${file}:${line}:${column}: ${severity}: ${message}${count > 1 ? ` (${count} times)` : ""}`];
+	if (help !== void 0) lines.push(`help: ${help}`);
+	for (const other of related ?? []) lines.push(`see ${other.file}:${other.line}:${other.column}: ${other.message}`);
+	return lines.map(xml).join("\n");
+}
+function countsOf(cases) {
+	const failures = cases.filter((item) => item.failure !== void 0).length;
+	return `tests="${cases.length}" failures="${failures}" errors="0" skipped="0"`;
+}
+function suite(name, cases) {
+	return `  <testsuite name="${xml(name)}" ${countsOf(cases)}>\n${cases.map(caseElement).join("")}  </testsuite>\n`;
+}
+function caseElement({ name, className, file, line, failure, output }) {
+	const place = file === void 0 ? "" : ` file="${xml(file)}" line="${line}"`;
+	const start = `    <testcase name="${xml(name)}" classname="${xml(className)}"${place}`;
+	if (failure !== void 0) return `${start}>\n      <failure message="${xml(failure.message)}" type="${xml(failure.type)}">${failure.text}</failure>\n    </testcase>\n`;
+	if (output !== void 0) return `${start}>\n      <system-out>${output}</system-out>\n    </testcase>\n`;
+	return `${start}/>\n`;
+}
+var entities, xml, isTest;
+var init_junit = __esmMin((() => {
+	init_finding();
+	init_visible();
+	init_group();
+	init_tally();
+	entities = {
+		"&": "&amp;",
+		"<": "&lt;",
+		">": "&gt;",
+		"\"": "&quot;",
+		"'": "&apos;"
+	};
+	xml = (text) => visible(text).replace(/[&<>"']/g, (character) => entities[character] ?? "");
+	isTest = ({ evidence }) => evidence?.test !== void 0;
+}));
+var github_exports = __exportAll({ formatGithub: () => formatGithub });
+function formatGithub(report) {
+	const findings = tally(report.findings).map(({ finding }) => finding);
+	const shown = annotated(findings, findings.length > 0 ? perType : 0);
+	if (shown.length === findings.length) return shown.map(annotation$1).join("");
+	const kept = annotated(findings, perType, 9);
+	const left = findings.length - kept.length;
+	const notice = `::notice title=discriminat-policy ${report.command}::${count(left, "more finding")}: see the log of this step, or --format json\n`;
+	return kept.map(annotation$1).join("") + notice;
+}
+function annotated(findings, limit, noticeLimit = limit) {
+	const of = (severity) => findings.filter((finding) => finding.severity === severity);
+	return [
+		...of("error").slice(0, limit),
+		...of("warning").slice(0, limit),
+		...of("info").slice(0, noticeLimit)
+	];
+}
+function annotation$1(finding) {
+	const { severity, file, line, endLine, column, endColumn, check, message, help } = finding;
+	const columns = line === endLine ? `,col=${column},endColumn=${Math.max(column, endColumn - 1)}` : "";
+	const place = `file=${property(file)},line=${line},endLine=${endLine}${columns}`;
+	const text = help === void 0 ? data(message) : `${data(message)}%0A${data(help)}`;
+	return `::${types[severity]} ${place},title=${property(check)}::${text}\n`;
+}
+var perType, types, data, property;
+var init_github = __esmMin((() => {
+	init_visible();
+	init_words();
+	init_tally();
+	perType = 10;
+	types = {
+		error: "error",
+		warning: "warning",
+		info: "notice"
+	};
+	data = (text) => visible(text).replaceAll("%", "%25");
+	property = (text) => data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}));
+function moreNote(left, one) {
+	return `\n${count(left, `more ${one}`)}: \`--format json\` has all of them.\n`;
+}
+function boundedMarkdown(head, parts, foot = "") {
+	let room = maxMarkdownLength - head.length - foot.length - noteLength;
+	const shown = [];
+	for (const part of parts) {
+		const frame = part.before.length + part.after.length + noteLength;
+		if (frame > room) break;
+		room -= frame;
+		shown.push(part);
+	}
+	const shares = share(shown.map(({ lines }) => lines.reduce((sum, line) => sum + line.length, 0)), room);
+	const left = parts.slice(shown.length).reduce((sum, { lines, total = lines.length }) => sum + total, 0);
+	const note = left === 0 ? "" : moreLines(left);
+	return head + shown.map((part, index) => render(part, shares[index] ?? 0)).join("") + note + foot;
+}
+function render({ before, lines, after, total = lines.length, note = moreLines }, room) {
+	let used = 0;
+	const shown = lines.filter((line) => {
+		used += line.length;
+		return used <= room;
+	});
+	const left = total - shown.length;
+	return `${before}${shown.join("")}${left === 0 ? "" : note(left)}${after}`;
+}
+function share(needs, room) {
+	const shares = needs.map(() => 0);
+	let left = Math.max(0, room);
+	const order = needs.map((_, index) => index).sort((one, other) => (needs[one] ?? 0) - (needs[other] ?? 0));
+	for (const [position, index] of order.entries()) {
+		const most = Math.floor(left / (order.length - position));
+		shares[index] = Math.min(needs[index] ?? 0, most);
+		left -= shares[index];
+	}
+	return shares;
+}
+function cut(text, length) {
+	return text.length <= length ? text : `${text.slice(0, length)}…`;
+}
+var maxMarkdownLength, mostLines, noteLength, moreLines;
+var init_bounded_markdown = __esmMin((() => {
+	init_words();
+	maxMarkdownLength = 6e4;
+	mostLines = maxMarkdownLength / 10;
+	noteLength = 200;
+	moreLines = (left) => `\n${count(left, "more line")} left out here: \`--format json\` has all of them.\n`;
+}));
+function inlineCode(text) {
+	const shown = visible(text).replace(/[`|]/g, visibleEscape);
+	return shown.trim() === "" ? "" : `\`${shown}\``;
+}
+function inertMarkdown(text) {
+	let shown = "";
+	let code = "";
+	const closeCode = () => {
+		const blanks = / *$/.exec(code)?.[0] ?? "";
+		shown += inlineCode(code.slice(0, code.length - blanks.length)) + blanks;
+		code = "";
+	};
+	for (const [word] of visible(text).matchAll(wordOrBlanks)) {
+		const [, before, quote, after] = quoted.exec(word) ?? [];
+		if (word.startsWith(" ")) {
+			if (code === "") shown += word;
+			else code += word;
+		} else if (quote !== void 0 && !isBlank(quote)) {
+			closeCode();
+			shown += `${before}${inlineCode(quote.slice(1, -1))}${after}`;
+		} else if (prose.test(word) && !reference$1.test(word)) {
+			closeCode();
+			shown += word;
+		} else code += word;
+	}
+	closeCode();
+	return shown;
+}
+var prose, reference$1, quotation, wordOrBlanks, quoted, isBlank;
+var init_inert_markdown = __esmMin((() => {
+	init_visible();
+	prose = /^[("'“‘]*[\p{L}\p{N}](?:[\p{L}\p{N}.,;'’-]*[\p{L}\p{N}])?[)"'”’.,;:!?]*$|^\d\d:\d\d$|^(?:[–—-]|\)?[,;:.]?)$/u;
+	reference$1 = /www\.|gh-\d|[0-9a-f]{7}/i;
+	quotation = /"(?:[^"\\]|\\.)*"|`[^`]*`/.source;
+	wordOrBlanks = new RegExp(`(?:${quotation}|[^ ])+| +`, "g");
+	quoted = new RegExp(`^(\\(?)(${quotation})([).,;:!?]*)$`);
+	isBlank = (quote) => quote.slice(1, -1).trim() === "";
+}));
+var markdown_exports = __exportAll({ formatMarkdown: () => formatMarkdown });
+function formatMarkdown(report) {
+	const findings = bySeverity(tally(report.findings));
+	const heading = `<!-- discriminat-policy:${report.command} -->\n## discriminat-policy ${report.command}\n\n${verdict(report, findings)}\n`;
+	if (findings.length === 0) return heading;
+	const shown = findings.slice(0, mostLines);
+	const more = {
+		total: findings.length,
+		note: (left) => moreNote(left, "finding")
+	};
+	const details = `\n<details>\n<summary>How to repair</summary>\n\n`;
+	return boundedMarkdown(`${heading}\n`, [{
+		before: "| Severity | Place | Finding | Check |\n| --- | --- | --- | --- |\n",
+		lines: shown.map(row),
+		after: "",
+		...more
+	}, {
+		before: details,
+		lines: shown.map(detail),
+		after: "\n</details>\n",
+		...more
+	}]);
+}
+function bySeverity(findings) {
+	return [
+		"error",
+		"warning",
+		"info"
+	].flatMap((severity) => findings.filter(({ finding }) => finding.severity === severity));
+}
+function verdict(report, findings) {
+	const examined = examinedWords(report.examined);
+	const where = examined === "" ? "" : ` in ${examined}`;
+	const passed = report.passed === void 0 ? "" : passedWords(report.passed.length);
+	const failed = fails(report.findings, report.failOn);
+	const words = [summaryWords(summarize(findings)), passed].filter((part) => part !== "").join(", ") || "no findings";
+	return `**${failed ? "Failed" : "Passed"}**: ${words}${where}.`;
+}
+function short(text) {
+	return text.length <= maxCellLength ? text : `${text.slice(0, maxCellLength)}...`;
+}
+function row({ finding, count }) {
+	const { severity, file, line, message, check } = finding;
+	const times = count > 1 ? ` (${count} times)` : "";
+	return `| ${severity} | ${inlineCode(short(`${file}:${line}`))} | ${inertMarkdown(short(message))}${times} | ${inlineCode(check)} |\n`;
+}
+function detail({ finding }) {
+	const { file, line, column, message, help, related, check } = finding;
+	const lines = [`- ${inlineCode(short(`${file}:${line}:${column}`))} ${inlineCode(check)}: ${inertMarkdown(short(message))}`];
+	if (help !== void 0) lines.push(`  - ${inertMarkdown(short(`help: ${help}`))}`);
+	for (const other of (related ?? []).slice(0, 10)) lines.push(`  - see ${inlineCode(short(`${other.file}:${other.line}:${other.column}`))} ${inertMarkdown(short(other.message))}`);
+	return lines.map((text) => `${text}\n`).join("");
+}
+var maxCellLength;
+var init_markdown = __esmMin((() => {
+	init_bounded_markdown();
+	init_inert_markdown();
+	init_summary_words();
+	init_tally();
+	maxCellLength = 2e3;
+}));
+var formats, formatNames, outputNames;
+var init_formats = __esmMin((() => {
+	formats = {
+		pretty: {
+			extension: "txt",
+			load: async () => (await Promise.resolve().then(() => (init_pretty(), pretty_exports))).formatPretty
+		},
+		json: {
+			extension: "json",
+			load: async () => (await Promise.resolve().then(() => (init_json$1(), json_exports))).formatJson
+		},
+		sarif: {
+			extension: "sarif",
+			load: async () => (await Promise.resolve().then(() => (init_sarif(), sarif_exports))).formatSarif,
+			fromTop: true
+		},
+		junit: {
+			extension: "xml",
+			load: async () => (await Promise.resolve().then(() => (init_junit(), junit_exports))).formatJunit,
+			fromTop: true
+		},
+		github: {
+			extension: "commands.txt",
+			load: async () => (await Promise.resolve().then(() => (init_github(), github_exports))).formatGithub,
+			fromTop: true
+		},
+		markdown: {
+			extension: "md",
+			load: async () => (await Promise.resolve().then(() => (init_markdown(), markdown_exports))).formatMarkdown
+		}
+	};
+	formatNames = Object.keys(formats);
+	outputNames = [...formatNames, "ics"];
+}));
+init_file_error();
 init_errors();
-init_visible();
-init_words$1();
-const formatNames = [
-	"pretty",
-	"json",
-	"sarif",
-	"junit",
-	"github",
-	"markdown"
-];
-const outputNames = [...formatNames, "ics"];
+init_formats();
+init_words();
 const failOnLevels = [
 	"error",
 	"warning",
@@ -1965,6 +3077,7 @@ function globalOptions(parsed, today) {
 		debug: given.debug ?? false
 	};
 }
+init_visible();
 const helpWidth = 100;
 function option({ flags, description, choices }) {
 	const made = new Option(flags, description);
@@ -3537,12 +4650,12 @@ function topLevelLabels() {
 	return linesByLabel().keys();
 }
 function topLevelNode(label) {
-	let node = decoded.get(label);
+	let node = decoded$1.get(label);
 	if (node === void 0) {
 		const line = linesByLabel().get(label);
 		if (line === void 0) return void 0;
 		node = decode(line).node;
-		decoded.set(label, node);
+		decoded$1.set(label, node);
 	}
 	return node;
 }
@@ -3572,12 +4685,12 @@ function publicSuffixOf(name) {
 	}
 	return suffix;
 }
-var noChildren, marks, lines, decoded;
+var noChildren, marks, lines, decoded$1;
 var init_public_suffix_list = __esmMin((() => {
 	init_public_suffix_list$1();
 	noChildren = new Map();
 	marks = "~!/";
-	decoded = new Map();
+	decoded$1 = new Map();
 }));
 function packageManifest() {
 	return JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
@@ -3594,8 +4707,10 @@ async function verboseVersion() {
 		""
 	].join("\n");
 }
+var init_tool_version = __esmMin((() => {}));
 init_errors();
 init_visible();
+init_tool_version();
 async function runCommands(commands, argv, io, { today }) {
 	if (isVerboseVersion(argv)) {
 		io.out(await verboseVersion());
@@ -3609,7 +4724,8 @@ async function runCommands(commands, argv, io, { today }) {
 		err: io.err,
 		run: async (command, invocation) => {
 			const start = performance.now();
-			exitCode = await command.run(invocation, io);
+			const { run } = await command.load();
+			exitCode = await run(invocation, io);
 			io.debug(`${command.spec.name} took ${Math.round(performance.now() - start)} ms`);
 		}
 	});
@@ -3627,14 +4743,21 @@ function isVerboseVersion(argv) {
 }
 function report$1(error, debug, io) {
 	if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-	if (error instanceof UserError) {
-		io.err(`error: ${visible(error.message)}\n`);
-		if (error.hint !== void 0) io.err(`hint: ${visible(error.hint)}\n`);
-		if (debug) io.err(stackOf(error));
-		return error.exitCode;
-	}
-	io.err(`${bugNotice(error)}`);
-	return 3;
+	const { text, exitCode } = failureNotice(error, debug);
+	io.err(text);
+	return exitCode;
+}
+function failureNotice(error, debug) {
+	const known = error instanceof UserError ? error : systemError(error);
+	if (known === void 0) return {
+		text: bugNotice(error),
+		exitCode: 3
+	};
+	const hint = known.hint === void 0 ? "" : `hint: ${visible(known.hint)}\n`;
+	return {
+		text: `error: ${visible(known.message)}\n${hint}${debug ? stackOf(known) : ""}`,
+		exitCode: known.exitCode
+	};
 }
 function bugNotice(error) {
 	return `error: this is a bug in discriminat-policy; please report it with the lines below\n${stackOf(error)}`;
@@ -3705,7 +4828,7 @@ function place$1(start, end) {
 }
 var maxFileBytes, binary, hidden;
 var init_examine_text = __esmMin((() => {
-	init_text();
+	init_quote();
 	maxFileBytes = 262144;
 	binary = /(?![\t\n\r\u0085])\p{Cc}|\uFFFD/u;
 	hidden = /[\u202A-\u202E\u2066-\u2069\u200B\u2060]|(?<!^)\uFEFF/gu;
@@ -3713,7 +4836,7 @@ var init_examine_text = __esmMin((() => {
 function nodeOf(map, key) {
 	return map.entries.find((entry) => entry.key.value === key)?.node;
 }
-function textOf$4(map, key) {
+function textOf$3(map, key) {
 	const node = nodeOf(map, key);
 	return node === void 0 ? void 0 : asText(node);
 }
@@ -3722,7 +4845,7 @@ function wholeNumberOf(map, key) {
 	return node === void 0 ? void 0 : asWholeNumber(node);
 }
 function optionOf(map, key, options) {
-	const text = textOf$4(map, key);
+	const text = textOf$3(map, key);
 	const value = options.find((option) => option === text?.value);
 	return text === void 0 || value === void 0 ? void 0 : {
 		...text,
@@ -3737,7 +4860,7 @@ function mapsOf$1(map, key) {
 	const node = nodeOf(map, key);
 	return node?.kind === "list" ? node.items.filter((item) => item.kind === "map") : [];
 }
-function textsOf(map, key) {
+function textsOf$1(map, key) {
 	const node = nodeOf(map, key);
 	return node?.kind === "list" ? node.items.map(asText).filter(isDefined) : void 0;
 }
@@ -3763,7 +4886,7 @@ function isDefined(value) {
 	return value !== void 0;
 }
 var fileStart;
-var init_fields = __esmMin((() => {
+var init_read_fields = __esmMin((() => {
 	fileStart = {
 		span: {
 			start: 0,
@@ -3825,7 +4948,7 @@ function listTree(root) {
 			} else if (entry.isDirectory()) try {
 				visit(path, readdirSync(join(root.folder, path), { withFileTypes: true }));
 			} catch (error) {
-				problems.push(unreadable(root, path, reasonOf$2(error)));
+				problems.push(unreadable(root, path, reasonIn(root, path, error)));
 			}
 			else if (isYaml(path)) problems.push(unreadable(root, path, "it is not a regular file"));
 		}
@@ -3849,19 +4972,12 @@ function readTreeFile(root, path) {
 			closeSync(descriptor);
 		}
 	} catch (error) {
-		return { problem: unreadable(root, path, reasonOf$2(error)) };
+		return { problem: unreadable(root, path, reasonIn(root, path, error)) };
 	}
 }
-function reasonOf$2(error) {
-	const code = error instanceof Error && "code" in error ? String(error.code) : "";
-	return {
-		EACCES: "permission denied",
-		EISDIR: "it is a folder",
-		ELOOP: "too many symbolic links",
-		ENOENT: "it does not exist",
-		ENOTDIR: "it is not a folder",
-		EPERM: "permission denied"
-	}[code] ?? (code === "" ? String(error) : code);
+function reasonIn(root, path, error) {
+	if (isMachineFault(error)) throw fileError(error, `cannot read ${root.show(path)}`);
+	return reasonOf$1(error);
 }
 function emptySource(root, path) {
 	return {
@@ -3873,7 +4989,7 @@ function leadsToFolder(file) {
 	try {
 		return statSync(file).isDirectory();
 	} catch (error) {
-		return error instanceof Error && "code" in error && error.code === "ELOOP";
+		return codeOf(error) === "ELOOP";
 	}
 }
 function symbolicLink(root, path) {
@@ -3895,8 +5011,9 @@ function unreadable(root, path, reason) {
 	};
 }
 var init_read_tree = __esmMin((() => {
+	init_file_error();
 	init_examine_text();
-	init_fields();
+	init_read_fields();
 	init_tree_layout();
 }));
 function commitFiles(git, commit, folder, show) {
@@ -3972,36 +5089,26 @@ function readBlobs(git, ids) {
 	return texts;
 }
 var init_commit_files = __esmMin((() => {
-	init_examine_text();
 	init_read_tree();
 	init_tree_layout();
+	init_examine_text();
 }));
 init_commit_files();
-const plain = [
-	"--no-color",
-	"--no-ext-diff",
-	"--no-textconv",
-	"--diff-algorithm=default"
-];
 const rawLine = /:\d+ (\d+) ([0-9a-f]+) ([0-9a-f]+) (?:[AM]\0|R\d+\0[^\0]*\0)([^\0]*)\0/gy;
 function changedFiles(git, base, head) {
 	const range = `${base}...${head}`;
-	const raw = git.ask([
-		...[
-			"diff",
-			"--raw",
-			"--no-abbrev",
-			"-z",
-			"--find-renames",
-			"--diff-filter=AMR"
-		],
-		...plain,
-		...[
-			"--end-of-options",
-			range,
-			"--"
-		]
-	]);
+	const raw = git.ask([...[
+		"diff",
+		"--raw",
+		"--no-abbrev",
+		"-z",
+		"--find-renames",
+		"--diff-filter=AMR"
+	], ...[
+		"--end-of-options",
+		range,
+		"--"
+	]]);
 	const files = new Map();
 	for (const [, mode = "", from = "", to = "", path = ""] of (raw ?? "").matchAll(rawLine)) if (mode.startsWith("100")) files.set(path, {
 		from,
@@ -4018,7 +5125,6 @@ function changedFiles(git, base, head) {
 		const hunks = (git.ask([
 			"diff",
 			"--unified=0",
-			...plain,
 			"--end-of-options",
 			file.from,
 			file.to,
@@ -4036,23 +5142,196 @@ function changedFiles(git, base, head) {
 		};
 	};
 }
-function createGit(folder, env) {
-	const start = (args, input = "") => {
-		const { status, stdout, stderr, error } = spawnSync("git", [
+function topFolder(git) {
+	const top = git.ask(["rev-parse", "--show-toplevel"]);
+	return top === "" ? void 0 : top;
+}
+function isShallow(git) {
+	return git.ask(["rev-parse", "--is-shallow-repository"]) === "true";
+}
+function mergeBase(git, ref) {
+	if (git.isAmbiguous(ref)) throw new UserError(`${quote(ref)} is the name of several things in the repository, such as a branch and a tag`, { hint: `Say which one: --base refs/heads/${ref}, or --base refs/tags/${ref}` });
+	const named = git.ask([
+		"rev-parse",
+		"--verify",
+		"--quiet",
+		"--end-of-options",
+		`${ref}^{commit}`
+	]);
+	if (named === void 0) throw unknownRef(git, ref);
+	const head = git.ask([
+		"rev-parse",
+		"--verify",
+		"--quiet",
+		"HEAD^{commit}"
+	]);
+	if (head === void 0) throw new UserError("the repository has no commit yet", { hint: "Commit first; there is nothing to compare with." });
+	const commit = git.ask([
+		"merge-base",
+		"--",
+		named,
+		head
+	])?.split("\n")[0];
+	if (commit === void 0 || commit === "") throw new UserError(`${quote(ref)} and the checked-out commit have no commit in common`, { hint: isShallow(git) ? "The clone is shallow: fetch the whole history. With actions/checkout write `fetch-depth: 0`." : "Name another ref, or a folder: --base ../other/policies" });
+	return {
+		commit,
+		isOlder: commit !== named
+	};
+}
+function unknownRef(git, ref) {
+	const hint = git.ask([
+		"rev-parse",
+		"--verify",
+		"--quiet",
+		"--end-of-options",
+		`origin/${ref}^{commit}`
+	]) !== void 0 ? `Did you mean origin/${ref}?` : isShallow(git) ? "The clone is shallow: fetch the whole history. With actions/checkout write `fetch-depth: 0`." : "Fetch it first, or write a folder with ./ before it: --base ./other/policies";
+	return new UserError(`git knows no commit ${quote(ref)}`, { hint });
+}
+var init_revision = __esmMin((() => {
+	init_errors();
+	init_quote();
+}));
+init_errors();
+init_revision();
+function baseOfCheckout(git, change, repair) {
+	const checkedOut = git.ask([
+		"rev-parse",
+		"--verify",
+		"--quiet",
+		"HEAD^{commit}"
+	]);
+	if (checkedOut === change.head) return change.base;
+	const [first, second, ...others] = parentsOf(git);
+	if (first !== void 0 && second !== void 0 && others.length === 0 && isIn$1(git, change.head, second) && !isIn$1(git, change.head, first)) {
+		if (!has(git, first)) throw shallow(change);
+		if (isTrusted(git, change, checkedOut, first)) return first;
+	}
+	if (isIn$1(git, change.head, "HEAD")) return change.base;
+	if (!has(git, change.head) && isShallow(git)) throw shallow(change);
+	throw new UserError(`what is checked out (${checkedOut?.slice(0, 12) ?? "nothing"}) is not ${change.words}, whose last commit is ${change.head.slice(0, 12)}`, { hint: repair });
+}
+function parentsOf(git) {
+	return [...(git.ask([
+		"cat-file",
+		"commit",
+		"HEAD"
+	])?.split("\n\n")[0] ?? "").matchAll(/^parent ([0-9a-f]+)$/gm)].map(([, parent = ""]) => parent);
+}
+function isTrusted(git, change, merge, first) {
+	const { base, baseBranch, started } = change;
+	if (started === void 0 || started === merge || started === first || first === base) return true;
+	return baseBranch !== void 0 && isIn$1(git, first, `refs/remotes/origin/${baseBranch}`);
+}
+function isIn$1(git, commit, later) {
+	return commit === later || git.ask([
+		"merge-base",
+		"--is-ancestor",
+		"--end-of-options",
+		commit,
+		later
+	]) !== void 0;
+}
+const has = (git, commit) => git.ask([
+	"cat-file",
+	"-e",
+	`${commit}^{commit}`
+]) !== void 0;
+function shallow({ words }) {
+	return new UserError(`the clone is too shallow to tell what ${words} changes`, { hint: "Fetch the whole history. With actions/checkout write `fetch-depth: 0`." });
+}
+function fixedArguments(folder, [command = "", ...rest]) {
+	return [
+		...[
 			"--no-pager",
 			"--literal-pathspecs",
-			"-c",
-			"core.quotePath=false",
+			"--no-replace-objects"
+		],
+		...Object.entries(configuration).flatMap(([key, value]) => ["-c", `${key}=${value}`]),
+		...[
 			"-C",
 			folder,
-			...args
-		], {
-			env: {
-				...withoutPlace(env),
-				LC_ALL: "C",
-				GIT_OPTIONAL_LOCKS: "0",
-				GIT_TERMINAL_PROMPT: "0"
-			},
+			command,
+			...options[command] ?? [],
+			...rest
+		]
+	];
+}
+function fixedEnvironment(env) {
+	const kept = Object.entries(env).flatMap(([name, value]) => value === void 0 || name.startsWith("GIT_") && !keptVariables.test(name) ? [] : [[name, value]]);
+	return {
+		...Object.fromEntries(kept),
+		GIT_GRAFT_FILE: devNull,
+		GIT_NO_REPLACE_OBJECTS: "1",
+		GIT_OPTIONAL_LOCKS: "0",
+		GIT_TERMINAL_PROMPT: "0",
+		GIT_TRACE2: "0",
+		GIT_TRACE2_EVENT: "0",
+		GIT_TRACE2_PERF: "0",
+		LC_ALL: "C"
+	};
+}
+var configuration, noPrograms, options, keptVariables;
+var init_fixed_settings = __esmMin((() => {
+	configuration = {
+		"color.ui": "false",
+		"core.attributesFile": devNull,
+		"core.bigFileThreshold": "512m",
+		"core.fsmonitor": "false",
+		"core.hooksPath": devNull,
+		"core.pager": "cat",
+		"core.quotePath": "false",
+		"core.useReplaceRefs": "false",
+		"core.warnAmbiguousRefs": "true",
+		"diff.context": "3",
+		"diff.ignoreSubmodules": "none",
+		"diff.indentHeuristic": "true",
+		"diff.interHunkContext": "0",
+		"diff.mnemonicPrefix": "false",
+		"diff.noprefix": "false",
+		"diff.orderFile": devNull,
+		"diff.relative": "false",
+		"diff.renameLimit": "1000",
+		"diff.renames": "true",
+		"diff.submodule": "short",
+		"diff.suppressBlankEmpty": "false",
+		"gc.auto": "0",
+		"log.abbrevCommit": "false",
+		"log.date": "default",
+		"log.decorate": "false",
+		"log.diffMerges": "separate",
+		"log.follow": "false",
+		"log.mailmap": "false",
+		"log.showRoot": "true",
+		"log.showSignature": "false",
+		"maintenance.auto": "false"
+	};
+	noPrograms = [
+		"--no-color",
+		"--no-ext-diff",
+		"--no-textconv"
+	];
+	options = {
+		diff: [
+			...noPrograms,
+			"--diff-algorithm=default",
+			"--no-relative",
+			"--text"
+		],
+		log: [
+			...noPrograms,
+			"--no-relative",
+			"--no-show-signature",
+			"--no-notes",
+			"--no-mailmap"
+		]
+	};
+	keptVariables = /^GIT_(?:ASKPASS|CEILING_DIRECTORIES|CONFIG_(?:COUNT|GLOBAL|KEY_\d+|NOSYSTEM|SYSTEM|VALUE_\d+)|DISCOVERY_ACROSS_FILESYSTEM|HTTP_\w+|PROXY_\w+|SSH(?:_COMMAND|_VARIANT)?|SSL_\w+)$/;
+}));
+function createGit(folder, env) {
+	const start = (args, input = "") => {
+		const { status, stdout, stderr, error } = spawnSync("git", fixedArguments(folder, args), {
+			env: fixedEnvironment(env),
 			input,
 			maxBuffer: Number.POSITIVE_INFINITY,
 			windowsHide: true
@@ -4065,38 +5344,45 @@ function createGit(folder, env) {
 				cause: error
 			});
 		}
-		return {
+		const answer = {
 			status,
 			stdout,
 			stderr: stderr.toString("utf8")
 		};
+		if (/dubious ownership/.test(answer.stderr)) throw new UserError(`git refuses to read the repository: ${reasonOf(answer.stderr)}`, {
+			hint: "Another user owns the folder: git config --global --add safe.directory <folder>",
+			exitCode: 3
+		});
+		return answer;
 	};
 	return {
 		run: (args, input) => {
 			const { status, stdout, stderr } = start(args, input);
-			if (status !== 0) throw new UserError(`git ${args[0]} failed: ${reasonOf$1(stderr)}`, { exitCode: 3 });
-			return stdout;
+			if (status === 0) return stdout;
+			throw new UserError(`git ${args[0]} failed: ${reasonOf(stderr)}`, {
+				exitCode: 3,
+				.../promisor|partial clone/.test(stderr) && { hint: "The clone is partial, and its remote does not answer. Fetch everything: git fetch --refetch --filter=blob:limit=1g" }
+			});
 		},
 		ask: (args) => {
-			const { status, stdout, stderr } = start(args);
-			if (/dubious ownership/.test(stderr)) throw new UserError(`git refuses to read the repository: ${reasonOf$1(stderr)}`, {
-				hint: "Somebody else owns the folder: git config --global --add safe.directory <folder>",
-				exitCode: 3
-			});
+			const { status, stdout } = start(args);
 			return status === 0 ? stdout.toString("utf8").replace(/\n$/, "") : void 0;
-		}
+		},
+		isAmbiguous: (ref) => /^warning: refname .* is ambiguous/m.test(start([
+			"rev-parse",
+			"--verify",
+			"--end-of-options",
+			ref
+		]).stderr)
 	};
 }
-function withoutPlace(env) {
-	const { GIT_DIR: _, GIT_WORK_TREE: __, GIT_INDEX_FILE: ___, GIT_PREFIX: ____, ...rest } = env;
-	return rest;
-}
-function reasonOf$1(stderr) {
+function reasonOf(stderr) {
 	const lines = stderr.split("\n").filter((line) => line !== "");
 	return (lines.find((line) => line.startsWith("fatal:")) ?? lines[0] ?? "it does not say why").replace(/^fatal: /, "");
 }
 var init_run_git = __esmMin((() => {
 	init_errors();
+	init_fixed_settings();
 }));
 init_run_git();
 init_errors();
@@ -4204,6 +5490,38 @@ async function findOwnComment(github, number, mark) {
 	const comments = itemsOfPullRequest(github, number, "comments", "databaseId body viewerDidAuthor");
 	for await (const comment of comments) if (comment.viewerDidAuthor && comment.body.split("\n", 1)[0]?.trim() === mark) return comment;
 }
+init_errors();
+function readEvent(env) {
+	const file = env.GITHUB_EVENT_PATH;
+	if (file === void 0 || file === "") return void 0;
+	const { pull_request: pull, merge_group: group } = JSON.parse(readFileSync(file, "utf8"));
+	const started = env.GITHUB_SHA || void 0;
+	if (group !== void 0) return {
+		number: void 0,
+		head: commit(group.head_sha),
+		base: commit(group.base_sha),
+		baseBranch: branch(group.base_ref),
+		started,
+		words: "the merge group",
+		repair: "Leave out `ref` and `repository` of actions/checkout, or set them to the commit of the merge group."
+	};
+	if (pull === void 0) return void 0;
+	const { number } = pull;
+	return {
+		number,
+		head: commit(pull.head?.sha),
+		base: commit(pull.base?.sha),
+		baseBranch: branch(pull.base?.ref),
+		started,
+		words: `pull request ${number}`,
+		repair: `${env.GITHUB_EVENT_NAME === "pull_request" ? "Check it out" : `pull_request_target checks out the base branch: use the event pull_request, or check it out`}: actions/checkout with \`ref: refs/pull/${number}/merge\` and \`fetch-depth: 0\`.`
+	};
+}
+function commit(id) {
+	if (typeof id === "string" && /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(id)) return id;
+	throw new UserError("the event names no commit of the change", { hint: "Run the action as GitHub starts it." });
+}
+const branch = (ref) => typeof ref === "string" ? ref.replace(/^refs\/heads\//, "") : void 0;
 const maxSummaryBytes = 1048576;
 function writeOutputs({ GITHUB_OUTPUT: file }, outputs) {
 	if (!file) return;
@@ -4225,14 +5543,14 @@ function writeSummary({ GITHUB_STEP_SUMMARY: file }, parts) {
 	}
 }
 init_errors();
-function readInputs(env, pullRequest) {
+function readInputs(env) {
 	const comment = input(env, "comment") ?? "changes";
 	if (comment !== "changes" && comment !== "always" && comment !== "never") throw new UserError(`the input comment is "${comment}"`, { hint: "It must be changes, always or never." });
 	return {
 		policies: input(env, "policies") ?? "policies",
 		failOn: input(env, "fail-on") ?? "error",
 		failOnWidening: readBoolean(env, "fail-on-widening"),
-		base: input(env, "base") ?? pullRequest?.base,
+		base: input(env, "base"),
 		observations: input(env, "observations"),
 		plan: input(env, "plan"),
 		asOf: input(env, "as-of"),
@@ -4249,971 +5567,77 @@ function readBoolean(env, name) {
 	if (text !== "true" && text !== "false") throw new UserError(`the input ${name} is "${text}"`, { hint: "It must be true or false." });
 	return text === "true";
 }
-function readPullRequest({ GITHUB_EVENT_PATH: file }) {
-	if (file === void 0 || file === "") return void 0;
-	const { pull_request: pull } = JSON.parse(readFileSync(file, "utf8"));
-	return pull === void 0 ? void 0 : {
-		number: pull.number,
-		base: pull.base.sha,
-		head: pull.head.sha
-	};
-}
-var require_picocolors = __commonJSMin(((exports, module) => {
-	let p = process || {};
-	let argv = p.argv || [];
-	let env = p.env || {};
-	let isColorSupported = !(!!env.NO_COLOR || argv.includes("--no-color")) && (!!env.FORCE_COLOR || argv.includes("--color") || p.platform === "win32" || (p.stdout || {}).isTTY && env.TERM !== "dumb" || !!env.CI);
-	let formatter = (open, close, replace = open) => (input) => {
-		let string = "" + input, index = string.indexOf(close, open.length);
-		return ~index ? open + replaceClose(string, close, replace, index) + close : open + string + close;
-	};
-	let replaceClose = (string, close, replace, index) => {
-		let result = "", cursor = 0;
-		do {
-			result += string.substring(cursor, index) + replace;
-			cursor = index + close.length;
-			index = string.indexOf(close, cursor);
-		} while (~index);
-		return result + string.substring(cursor);
-	};
-	let createColors = (enabled = isColorSupported) => {
-		let f = enabled ? formatter : () => String;
-		return {
-			isColorSupported: enabled,
-			reset: f("\x1B[0m", "\x1B[0m"),
-			bold: f("\x1B[1m", "\x1B[22m", "\x1B[22m\x1B[1m"),
-			dim: f("\x1B[2m", "\x1B[22m", "\x1B[22m\x1B[2m"),
-			italic: f("\x1B[3m", "\x1B[23m"),
-			underline: f("\x1B[4m", "\x1B[24m"),
-			inverse: f("\x1B[7m", "\x1B[27m"),
-			hidden: f("\x1B[8m", "\x1B[28m"),
-			strikethrough: f("\x1B[9m", "\x1B[29m"),
-			black: f("\x1B[30m", "\x1B[39m"),
-			red: f("\x1B[31m", "\x1B[39m"),
-			green: f("\x1B[32m", "\x1B[39m"),
-			yellow: f("\x1B[33m", "\x1B[39m"),
-			blue: f("\x1B[34m", "\x1B[39m"),
-			magenta: f("\x1B[35m", "\x1B[39m"),
-			cyan: f("\x1B[36m", "\x1B[39m"),
-			white: f("\x1B[37m", "\x1B[39m"),
-			gray: f("\x1B[90m", "\x1B[39m"),
-			bgBlack: f("\x1B[40m", "\x1B[49m"),
-			bgRed: f("\x1B[41m", "\x1B[49m"),
-			bgGreen: f("\x1B[42m", "\x1B[49m"),
-			bgYellow: f("\x1B[43m", "\x1B[49m"),
-			bgBlue: f("\x1B[44m", "\x1B[49m"),
-			bgMagenta: f("\x1B[45m", "\x1B[49m"),
-			bgCyan: f("\x1B[46m", "\x1B[49m"),
-			bgWhite: f("\x1B[47m", "\x1B[49m"),
-			blackBright: f("\x1B[90m", "\x1B[39m"),
-			redBright: f("\x1B[91m", "\x1B[39m"),
-			greenBright: f("\x1B[92m", "\x1B[39m"),
-			yellowBright: f("\x1B[93m", "\x1B[39m"),
-			blueBright: f("\x1B[94m", "\x1B[39m"),
-			magentaBright: f("\x1B[95m", "\x1B[39m"),
-			cyanBright: f("\x1B[96m", "\x1B[39m"),
-			whiteBright: f("\x1B[97m", "\x1B[39m"),
-			bgBlackBright: f("\x1B[100m", "\x1B[49m"),
-			bgRedBright: f("\x1B[101m", "\x1B[49m"),
-			bgGreenBright: f("\x1B[102m", "\x1B[49m"),
-			bgYellowBright: f("\x1B[103m", "\x1B[49m"),
-			bgBlueBright: f("\x1B[104m", "\x1B[49m"),
-			bgMagentaBright: f("\x1B[105m", "\x1B[49m"),
-			bgCyanBright: f("\x1B[106m", "\x1B[49m"),
-			bgWhiteBright: f("\x1B[107m", "\x1B[49m")
-		};
-	};
-	module.exports = createColors();
-	module.exports.createColors = createColors;
-}));
-function lineStarts(source) {
-	let starts = lineStartsOf.get(source);
-	if (starts === void 0) {
-		const found = [0];
-		for (const match of source.text.matchAll(/\r\n|\n|\r/g)) found.push(match.index + match[0].length);
-		starts = found;
-		lineStartsOf.set(source, starts);
-	}
-	return starts;
-}
-function position(source, offset) {
-	const starts = lineStarts(source);
-	let low = 0;
-	let high = starts.length - 1;
-	while (low < high) {
-		const middle = low + high + 1 >> 1;
-		if ((starts[middle] ?? 0) <= offset) low = middle;
-		else high = middle - 1;
-	}
+const pathsArgument = {
+	name: "[path...]",
+	description: "files or folders of the tree (default: all)",
+	complete: "file"
+};
+function relocate(report, place) {
+	const { passed } = report;
 	return {
-		line: low + 1,
-		column: offset - (starts[low] ?? 0) + 1
+		...report,
+		findings: report.findings.map((finding) => relocateFinding(finding, place)),
+		sources: new Map([...report.sources].map(([file, source]) => [place(file), source])),
+		...passed && { passed: passed.map((test) => ({
+			...test,
+			file: place(test.file)
+		})) }
 	};
 }
-function regionOf(source, span) {
-	const start = Math.max(0, Math.min(span.start, source.text.length));
-	const end = Math.max(start, Math.min(span.end, source.text.length));
-	const from = position(source, start);
-	const to = position(source, end);
-	return {
-		line: from.line,
-		column: from.column,
-		endLine: to.line,
-		endColumn: to.column
-	};
-}
-function lineText(source, line) {
-	const starts = lineStarts(source);
-	const start = starts[line - 1];
-	if (start === void 0) return void 0;
-	return source.text.slice(start, starts[line] ?? source.text.length).replace(/[\r\n]+$/, "");
-}
-var lineStartsOf;
-var init_source_file = __esmMin((() => {
-	lineStartsOf = new WeakMap();
-}));
-function characterWidth(character) {
-	if (character <= "~") return 1;
-	if (zeroWidth.test(character)) return 0;
-	return wide.test(character) ? 2 : 1;
-}
-function textWidth(text) {
-	let width = 0;
-	for (const character of text) width += characterWidth(character);
-	return width;
-}
-function wrap(text, width) {
-	const lines = [];
-	let line = "";
-	let lineWidth = 0;
-	for (const word of text.split(" ")) {
-		const wordWidth = textWidth(word);
-		if (line !== "" && lineWidth + 1 + wordWidth > width) {
-			lines.push(line);
-			line = word;
-			lineWidth = wordWidth;
-		} else {
-			lineWidth += (line === "" ? 0 : 1) + wordWidth;
-			line = line === "" ? word : `${line} ${word}`;
-		}
-	}
-	return [...lines, line];
-}
-var zeroWidth, wide;
-var init_text_width = __esmMin((() => {
-	zeroWidth = /\p{M}|[\u1160-\u11ff]/u;
-	wide = /[\u1100-\u115f\u2329\u232a\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]|[\u{16fe0}-\u{18aff}\u{1b000}-\u{1b2ff}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
-}));
-function cellsOf(line) {
-	let column = 1;
-	return visibleCharacters(line).map(({ character, shown: escaped }) => {
-		const shown = character === "	" ? tab : escaped;
-		const cell = {
-			shown,
-			width: textWidth(shown),
-			column
-		};
-		column += character.length;
-		return cell;
+function relocateFinding(finding, place) {
+	const move = (other) => ({
+		...other,
+		file: place(other.file)
 	});
-}
-function codeFrame(source, region, width) {
-	const line = lineText(source, region.line);
-	if (line === void 0) return void 0;
-	const skipped = Math.max(0, region.column - maxCells / 2);
-	const cells = cellsOf(line.slice(skipped, skipped + maxCells));
-	const start = region.column - skipped;
-	const end = region.endLine > region.line ? Number.POSITIVE_INFINITY : region.endColumn - skipped;
-	const before = cells.filter((cell) => cell.column < start);
-	const culprit = cells.filter((cell) => cell.column >= start && cell.column < end);
-	const after = cells.filter((cell) => cell.column >= start && cell.column >= end);
 	return {
-		line: region.line,
-		...clip$1(before, culprit, after, width)
+		...finding,
+		file: place(finding.file),
+		...finding.related && { related: finding.related.map(move) }
 	};
 }
-function clip$1(before, culprit, after, width) {
-	const total = widthOf(before) + widthOf(culprit) + widthOf(after);
-	const room = total <= width ? width : Math.max(width - 6, 8);
-	let lead = before;
-	if (total > width) {
-		const wanted = Math.max(Math.floor(room / 3), room - widthOf(culprit) - widthOf(after));
-		while (widthOf(lead) > wanted) lead = lead.slice(1);
-	}
-	const prefix = lead.length < before.length ? ellipsis : "";
-	const marked = take$1(culprit, room - widthOf(lead));
-	const rest = take$1(after, room - widthOf(lead) - widthOf(marked));
-	const cut = marked.length < culprit.length || rest.length < after.length;
-	return {
-		text: `${prefix}${textOf$3(lead)}${textOf$3(marked)}${textOf$3(rest)}${cut ? ellipsis : ""}`.trimEnd(),
-		offset: prefix.length + widthOf(lead),
-		underline: "^".repeat(Math.max(1, widthOf(marked)))
-	};
+var init_relocate = __esmMin((() => {}));
+function temporaryName() {
+	const name = `.discriminat-policy-${process.pid}-${machineId()}-${randomBytes(6).toString("hex")}.tmp`;
+	made.add(name);
+	return name;
 }
-function take$1(cells, room) {
-	let width = 0;
-	const count = cells.findIndex((cell) => {
-		width += cell.width;
-		return width > room;
-	});
-	return count === -1 ? cells : cells.slice(0, count);
-}
-var tab, ellipsis, widthOf, textOf$3, maxCells;
-var init_code_frame = __esmMin((() => {
-	init_source_file();
-	init_text_width();
-	init_visible();
-	tab = "    ";
-	ellipsis = "...";
-	widthOf = (cells) => cells.reduce((sum, cell) => sum + cell.width, 0);
-	textOf$3 = (cells) => cells.map((cell) => cell.shown).join("");
-	maxCells = 4096;
-}));
-function compareText(left, right) {
-	return left < right ? -1 : left > right ? 1 : 0;
-}
-var init_order$1 = __esmMin((() => {}));
-function toFinding(check, severity, problem) {
-	const { file, at, message, help, related, evidence, fix } = problem;
-	return {
-		check,
-		severity,
-		message,
-		file: file.path,
-		...regionOf(file, at.span),
-		path: at.path,
-		...help === void 0 ? {} : { help },
-		...related === void 0 || related.length === 0 ? {} : { related: related.map((other) => ({
-			message: other.message,
-			file: other.file.path,
-			...regionOf(other.file, other.at.span)
-		})) },
-		...evidence === void 0 ? {} : { evidence },
-		...fix === void 0 ? {} : { fix: {
-			...regionOf(file, fix),
-			text: fix.text
-		} }
-	};
-}
-function atLeast(severity, threshold) {
-	return severityRank[severity] <= severityRank[threshold];
-}
-function compareFindings(left, right) {
-	return compareText(left.file, right.file) || left.line - right.line || left.column - right.column || severityRank[left.severity] - severityRank[right.severity] || compareText(left.check, right.check) || compareText(left.message, right.message);
-}
-var severityRank;
-var init_finding = __esmMin((() => {
-	init_order$1();
-	init_source_file();
-	severityRank = {
-		error: 0,
-		warning: 1,
-		info: 2
-	};
-}));
-function identity$1(finding) {
-	const { check, severity, file, line, column, endLine, endColumn, message, help } = finding;
-	return JSON.stringify([
-		check,
-		severity,
-		file,
-		line,
-		column,
-		endLine,
-		endColumn,
-		message,
-		help
-	]);
-}
-function tally(findings) {
-	const byIdentity = new Map();
-	for (const finding of findings) {
-		const key = identity$1(finding);
-		const known = byIdentity.get(key);
-		if (known === void 0) byIdentity.set(key, {
-			finding,
-			count: 1
+function removeStale(folder) {
+	for (const name of namesIn(folder)) try {
+		if (isStale(name, join(folder, name))) rmSync(join(folder, name), {
+			recursive: true,
+			force: true
 		});
-		else known.count += 1;
+	} catch {}
+}
+function namesIn(folder) {
+	try {
+		return readdirSync(folder);
+	} catch {
+		return [];
 	}
-	return [...byIdentity.values()];
 }
-function summarize(findings) {
-	const summary = {
-		error: 0,
-		warning: 0,
-		info: 0
-	};
-	for (const { finding } of findings) summary[finding.severity] += 1;
-	return summary;
+function isStale(name, path) {
+	const { pid, machine } = pattern.exec(name)?.groups ?? {};
+	if (pid === void 0 || made.has(name)) return false;
+	if (machine === machineId() && (Number(pid) === process.pid || !isRunning(Number(pid)))) return true;
+	return Date.now() - statSync(path).mtimeMs > oldMs;
 }
-function fails(findings, failOn) {
-	return failOn !== "never" && findings.some((finding) => atLeast(finding.severity, failOn));
-}
-var init_tally = __esmMin((() => {
-	init_finding();
-}));
-function renderBlocks(blocks, { color, width }) {
-	const colors = (0, import_picocolors$1.createColors)(color);
-	const columns = Math.max(Math.min(width, maxWidth), 40);
-	const tones = {
-		good: colors.green,
-		bad: colors.red,
-		doubtful: colors.yellow,
-		plain: (text) => text
-	};
-	const linesOf = (block) => {
-		switch (block.kind) {
-			case "heading": return [colors.bold(visible(block.text))];
-			case "paragraph": return wrap(visible(block.text), columns);
-			case "code": return block.text.split("\n").map((line) => `${indent$1}${visible(line)}`);
-			case "item": {
-				const word = block.word === void 0 ? "" : `  ${tones[block.tone ?? "plain"](visible(block.word))}`;
-				const lines = block.lines.flatMap((line) => wrap(visible(line), columns - 4));
-				return [`${indent$1}${colors.bold(visible(block.term))}${word}`, ...lines.map((line) => "    " + line)];
-			}
-			case "table": return tableLines(block, columns, colors.bold);
-		}
-	};
-	return `${blocks.map((block) => linesOf(block).join("\n")).join("\n\n")}\n`;
-}
-function tableLines({ head, rows }, columns, strong) {
-	const shown = [...head === void 0 ? [] : [head], ...rows].map((row) => row.map(visible));
-	const count = Math.max(0, ...shown.map((row) => row.length));
-	const widths = Array.from({ length: count - 1 }, (_, index) => Math.max(...shown.map((row) => textWidth(row[index] ?? ""))));
-	const lead = widths.reduce((sum, width) => sum + width + 2, 2);
-	if (head !== void 0 && columns - lead < minLastWidth) return rowsAsLines(head, rows, columns, strong);
-	return shown.flatMap((row, rowIndex) => {
-		const cells = widths.map((width, index) => {
-			const cell = row[index] ?? "";
-			return cell + " ".repeat(width - textWidth(cell) + 2);
-		});
-		return wrap(row[count - 1] ?? "", Math.max(columns - lead, minLastWidth)).map((line, index) => {
-			const text = (index === 0 ? `${indent$1}${cells.join("")}${line}` : `${" ".repeat(lead)}${line}`).trimEnd();
-			return head !== void 0 && rowIndex === 0 ? strong(text) : text;
-		});
-	});
-}
-function rowsAsLines(head, rows, columns, strong) {
-	return rows.flatMap(([subject = "", ...cells]) => [`${indent$1}${strong(visible(subject))}`, ...cells.flatMap((cell, index) => {
-		const label = `${visible(head[index + 1] ?? "")}: `;
-		return cell === "" ? [] : wrap(label + visible(cell), columns - 4).map((line) => "    " + line);
-	})]);
-}
-var import_picocolors$1, maxWidth, indent$1, minLastWidth;
-var init_text_blocks = __esmMin((() => {
-	import_picocolors$1 = require_picocolors();
-	init_text_width();
-	init_visible();
-	maxWidth = 100;
-	indent$1 = "  ";
-	minLastWidth = 20;
-}));
-function plural(count, one, many = `${one}s`) {
-	return `${thousands$2(count)} ${count === 1 ? one : many}`;
-}
-function summaryWords({ error, warning, info }) {
-	return [
-		error > 0 ? plural(error, "error") : "",
-		warning > 0 ? plural(warning, "warning") : "",
-		info > 0 ? `${thousands$2(info)} info` : ""
-	].filter((part) => part !== "").join(", ");
-}
-function passedWords(count) {
-	return count === 0 ? "no test passed" : `${plural(count, "test")} passed`;
-}
-function examinedWords(examined) {
-	return Object.entries(examined).map(([noun, count]) => plural(count, singular(noun), noun)).join(", ");
-}
-function singular(noun) {
-	return noun.endsWith("ies") ? `${noun.slice(0, -3)}y` : noun.replace(/s$/, "");
-}
-var thousands$2;
-var init_words = __esmMin((() => {
-	thousands$2 = (count) => String(count).replace(/\B(?=(\d{3})+$)/g, ",");
-}));
-var pretty_exports = __exportAll({ formatPretty: () => formatPretty });
-function styleOf(color) {
-	const colors = (0, import_picocolors.createColors)(color);
-	return {
-		...colors,
-		severity: {
-			error: colors.red,
-			warning: colors.yellow,
-			info: colors.cyan
-		}
-	};
-}
-function formatPretty(report, options) {
-	const style = styleOf(options.color);
-	const width = Math.max(options.width, minWidth);
-	const findings = tally(report.findings);
-	const { shown, rest } = limit(findings);
-	const { overview = [] } = report;
-	const lead = options.quiet || overview.length === 0 ? "" : `${renderBlocks(overview, options)}\n`;
-	const lines = [];
-	let file;
-	for (const item of shown) {
-		if (item.finding.file !== file) {
-			file = item.finding.file;
-			lines.push(style.underline(visible(file)), "");
-		}
-		lines.push(...findingLines(item, report, style, width), "");
+function isRunning(pid) {
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch (error) {
+		return !(error instanceof Error && "code" in error && error.code === "ESRCH");
 	}
-	for (const hidden of rest) lines.push(restLine(hidden, style));
-	if (rest.length > 0) lines.push("");
-	if (options.quiet) lines.pop();
-	else lines.push(...summaryLines(report, findings, style));
-	return lead + lines.map((line) => `${line}\n`).join("");
 }
-function limit(findings) {
-	const seen = new Map();
-	const hidden = new Map();
-	return {
-		shown: findings.filter((item) => {
-			const { check } = item.finding;
-			const count = (seen.get(check) ?? 0) + 1;
-			seen.set(check, count);
-			if (count <= shownPerCheck) return true;
-			const others = hidden.get(check);
-			if (others === void 0) hidden.set(check, [item]);
-			else others.push(item);
-			return false;
-		}),
-		rest: [...hidden.values()].sort((left, right) => right.length - left.length)
-	};
+function machineId() {
+	return createHash("sha256").update(hostname()).digest("hex").slice(0, 8);
 }
-function restLine(hidden, style) {
-	const files = new Set(hidden.map(({ finding }) => finding.file)).size;
-	const check = visible(hidden[0]?.finding.check ?? "");
-	return `... and ${plural(hidden.length, "more", "more")} of ${style.bold(check)} in ${plural(files, "file")} ${style.dim("(--format json shows all)")}`;
-}
-function findingLines({ finding, count }, report, style, width) {
-	const times = count > 1 ? style.dim(` (${count} times)`) : "";
-	const lines = [`  ${style.dim(`${`${finding.line}:${finding.column}`.padEnd(5)} `)}${style.severity[finding.severity](finding.severity)}  ${visible(finding.check)}${times}`];
-	for (const line of wrap(visible(finding.message), width - 4)) lines.push(indent + style.bold(line));
-	lines.push(...frameLines(finding, report, style, width));
-	if (finding.help !== void 0) lines.push(...hanging(style.green("help:"), "help:", finding.help, width));
-	for (const { file, line, column, message } of finding.related ?? []) lines.push(...hanging(style.cyan("see"), "see", `${file}:${line}:${column}: ${message}`, width));
-	return lines;
-}
-function frameLines(finding, report, style, width) {
-	const source = report.sources.get(finding.file);
-	const gutter = String(finding.line).length;
-	const frame = source && codeFrame(source, finding, width - 4 - gutter - 3);
-	if (frame === void 0 || frame.text === "") return [];
-	return [`${indent}${style.dim(`${frame.line} |`)} ${frame.text}`, `${indent}${style.dim(`${" ".repeat(gutter)} |`)} ${" ".repeat(frame.offset)}${style.severity[finding.severity](frame.underline)}`];
-}
-function hanging(label, bare, text, width) {
-	const space = " ".repeat(bare.length + 1);
-	return wrap(visible(text), width - 4 - space.length).map((line, index) => index === 0 ? `${indent}${label} ${line}` : `${indent}${space}${line}`);
-}
-function summaryLines(report, findings, style) {
-	const examined = examinedWords(report.examined);
-	const where = examined === "" ? "" : ` in ${examined}`;
-	const passed = report.passed === void 0 ? "" : passedWords(report.passed.length);
-	if (findings.length === 0) return [style.green(passed === "" ? `no findings${where}` : `${passed}${where}`)];
-	const failing = fails(report.findings, report.failOn);
-	const words = [summaryWords(summarize(findings)), passed].filter((part) => part !== "").join(", ");
-	const note = failing ? "" : style.dim(` (exit code 0: --fail-on ${report.failOn})`);
-	const line = `${(failing ? style.red : style.yellow)(`${words}${where}`)}${note}`;
-	const check = visible([
-		"error",
-		"warning",
-		"info"
-	].map((severity) => findings.find(({ finding }) => finding.severity === severity)).find((item) => item !== void 0)?.finding.check ?? "");
-	return [line, style.dim(`discriminat-policy explain ${check}: what it means, why it matters, how to repair it`)];
-}
-var import_picocolors, shownPerCheck, minWidth, indent;
-var init_pretty = __esmMin((() => {
-	import_picocolors = require_picocolors();
-	init_code_frame();
-	init_tally();
-	init_text_blocks();
-	init_text_width();
-	init_visible();
-	init_words();
-	shownPerCheck = 20;
-	minWidth = 40;
-	indent = "    ";
-}));
-var json_exports = __exportAll({
-	formatJson: () => formatJson,
-	safeJson: () => safeJson
-});
-function safeJson(value) {
-	return `${JSON.stringify(value, null, 2).split("\n").map((line) => replaceActive(line, jsonEscape)).join("\n")}\n`;
-}
-function formatJson(report) {
-	const findings = tally(report.findings);
-	return safeJson({
-		version: 1,
-		command: report.command,
-		summary: summarize(findings),
-		examined: report.examined,
-		findings: findings.map(({ finding, count }) => ({
-			check: finding.check,
-			severity: finding.severity,
-			message: finding.message,
-			file: finding.file,
-			line: finding.line,
-			column: finding.column,
-			endLine: finding.endLine,
-			endColumn: finding.endColumn,
-			path: finding.path,
-			help: finding.help,
-			related: finding.related?.map(({ message, file, line, column, endLine, endColumn }) => ({
-				message,
-				file,
-				line,
-				column,
-				endLine,
-				endColumn
-			})),
-			evidence: finding.evidence,
-			fix: finding.fix,
-			count: count > 1 ? count : void 0
-		})),
-		...report.data
-	});
-}
-var jsonEscape;
-var init_json$1 = __esmMin((() => {
-	init_tally();
-	init_visible();
-	jsonEscape = (character) => Array.from({ length: character.length }, (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`).join("");
-}));
-function plainText$1(markdown) {
-	return markdown.replace(/\[([^\]]+)\]\((\S+?)\)/g, "$1 ($2)");
-}
-var init_plain_text = __esmMin((() => {}));
-var sarif_exports = __exportAll({ formatSarif: () => formatSarif });
-function message(text) {
-	return visible(text).replace(/[\\[\]]/g, "\\$&").replace(/\{(\d+)\}/g, "{{$1}}");
-}
-function sentence(text) {
-	return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?!]$/.test(text) ? "" : "."}`;
-}
-function formatSarif(report) {
-	const all = tally(report.findings);
-	const findings = gravest(all, maxResults);
-	const left = all.length - findings.length;
-	const checks = withUnknown(report.checks, findings);
-	const indexes = new Map(checks.map((check, index) => [check.id, index]));
-	const fingerprint = fingerprinter(report);
-	return safeJson({
-		$schema: schema,
-		version: "2.1.0",
-		runs: [{
-			tool: { driver: {
-				name: "discriminat-policy",
-				version: report.toolVersion,
-				semanticVersion: report.toolVersion,
-				rules: checks.map(rule)
-			} },
-			automationDetails: { id: `discriminat-policy/${report.command}/` },
-			columnKind: "utf16CodeUnits",
-			originalUriBaseIds: { SRCROOT: { description: { text: "The directory in which discriminat-policy ran: the repository's root." } } },
-			invocations: [{
-				executionSuccessful: true,
-				...left > 0 ? { toolExecutionNotifications: [{
-					level: "warning",
-					message: { text: `${plural(left, "finding")} left out: GitHub takes 25,000.` }
-				}] } : {}
-			}],
-			results: findings.map((item) => result(item, indexes, fingerprint(item.finding)))
-		}]
-	});
-}
-function gravest(findings, limit) {
-	if (findings.length <= limit) return findings;
-	const of = (severity) => findings.filter(({ finding }) => finding.severity === severity);
-	return [
-		...of("error"),
-		...of("warning"),
-		...of("info")
-	].slice(0, limit);
-}
-function withUnknown(checks, findings) {
-	const known = new Set(checks.map(({ id }) => id));
-	const unknown = new Map();
-	for (const { finding } of findings) {
-		const { check: id, severity } = finding;
-		if (!known.has(id)) unknown.set(id, {
-			id,
-			summary: id,
-			why: id,
-			repair: id,
-			severity
-		});
-	}
-	return [...checks, ...unknown.values()];
-}
-function rule(check) {
-	const { id, summary, why, repair, severity, security } = check;
-	const description = plainText$1(why);
-	return {
-		id,
-		name: id,
-		shortDescription: { text: summary },
-		fullDescription: { text: cut$1(description, maxDescription) },
-		help: {
-			text: `${description}\n\nHow to repair: ${plainText$1(repair)}`,
-			markdown: `${why}\n\n## How to repair\n\n${repair}\n`
-		},
-		defaultConfiguration: { level: levels[severity] },
-		properties: {
-			tags: [...security ? ["security"] : [], id.split("/")[0]],
-			precision: "very-high",
-			"problem.severity": severity === "info" ? "recommendation" : severity,
-			...security ? { "security-severity": securitySeverity[severity] } : {}
-		}
-	};
-}
-function artifact(file) {
-	return {
-		uri: uri(file),
-		uriBaseId: "SRCROOT"
-	};
-}
-function regionIn({ line, column, endLine, endColumn }) {
-	return {
-		startLine: line,
-		startColumn: column,
-		endLine,
-		endColumn
-	};
-}
-function location(file, region) {
-	return { physicalLocation: {
-		artifactLocation: artifact(file),
-		region: regionIn(region)
-	} };
-}
-function replacement(file, fix) {
-	const replacements = [{
-		deletedRegion: regionIn(fix),
-		insertedContent: { text: fix.text }
-	}];
-	return { artifactChanges: [{
-		artifactLocation: artifact(file),
-		replacements
-	}] };
-}
-function relatedLocation(related, index) {
-	return {
-		id: index + 1,
-		...location(related.file, related),
-		message: { text: message(related.message) }
-	};
-}
-function result({ finding, count }, indexes, fingerprint) {
-	const { check, severity, file, help, related, evidence, fix } = finding;
-	return {
-		ruleId: check,
-		ruleIndex: indexes.get(check),
-		level: levels[severity],
-		message: { text: message([finding.message, ...help === void 0 ? [] : [help]].map(sentence).join(" ")) },
-		locations: [location(file, finding)],
-		...related === void 0 ? {} : { relatedLocations: related.slice(0, maxRelated).map(relatedLocation) },
-		partialFingerprints: { primaryLocationLineHash: fingerprint },
-		...count > 1 ? { occurrenceCount: count } : {},
-		...fix === void 0 ? {} : { fixes: [replacement(file, fix)] },
-		...evidence === void 0 ? {} : { properties: { evidence } }
-	};
-}
-function fingerprinter(report) {
-	const seen = new Map();
-	return (finding) => {
-		const source = report.sources.get(finding.file);
-		const { line, endLine, column, endColumn } = finding;
-		const text = source && lineText(source, line)?.slice(column - 1, line === endLine ? endColumn - 1 : void 0);
-		const keys = finding.path.filter((key) => typeof key === "string");
-		const hash = createHash("sha256").update(JSON.stringify([
-			finding.check,
-			finding.file,
-			keys,
-			text ?? finding.message
-		])).digest("hex").slice(0, 16);
-		const number = (seen.get(hash) ?? 0) + 1;
-		seen.set(hash, number);
-		return `${hash}:${number}`;
-	};
-}
-var schema, maxResults, maxDescription, maxRelated, levels, securitySeverity, uri, cut$1;
-var init_sarif = __esmMin((() => {
-	init_source_file();
-	init_json$1();
-	init_plain_text();
-	init_tally();
-	init_visible();
-	init_words();
-	schema = "https://json.schemastore.org/sarif-2.1.0.json";
-	maxResults = 25e3;
-	maxDescription = 1024;
-	maxRelated = 100;
-	levels = {
-		error: "error",
-		warning: "warning",
-		info: "note"
-	};
-	securitySeverity = {
-		error: "8.0",
-		warning: "5.0",
-		info: "3.0"
-	};
-	uri = (file) => file.replace(/\p{Cs}/gu, "�").split("/").map(encodeURIComponent).join("/");
-	cut$1 = (text, length) => text.length <= length ? text : `${text.slice(0, length - 3)}...`;
-}));
-var junit_exports = __exportAll({ formatJunit: () => formatJunit });
-function formatJunit(report) {
-	const suites = suitesOf(report);
-	const all = [...suites.values()].flat();
-	const body = [...suites].map(([name, cases]) => suite(name, cases)).join("");
-	const counts = countsOf(all);
-	return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="${xml(`discriminat-policy ${report.command}`)}" ${counts}>\n${body}</testsuites>\n`;
-}
-function suitesOf(report) {
-	const suites = new Map();
-	const add = (name, item) => {
-		const suite = suites.get(name);
-		if (suite === void 0) suites.set(name, [item]);
-		else suite.push(item);
-	};
-	for (const item of tally(report.findings)) add(isTest(item.finding) ? report.command : item.finding.check, findingCase(item, report));
-	for (const { name, file, line } of report.passed ?? []) add(report.command, passedCase(name, report.command, file, line));
-	const silent = report.passed === void 0 ? report.checks.filter(({ id }) => !suites.has(id)) : [];
-	for (const { id } of silent) add(id, passedCase(id, id));
-	return new Map([...suites].sort(([left], [right]) => left < right ? -1 : left > right ? 1 : 0));
-}
-function passedCase(name, className, file, line) {
-	return {
-		name,
-		className,
-		file,
-		line,
-		failure: void 0,
-		output: void 0
-	};
-}
-function findingCase({ finding, count }, report) {
-	const { check, severity, file, line, column, message, evidence } = finding;
-	const failing = report.failOn !== "never" && atLeast(severity, report.failOn);
-	const text = detail$1(finding, count);
-	return {
-		name: String(evidence?.test ?? `${file}:${line}:${column} ${message}`),
-		className: isTest(finding) ? report.command : check,
-		file,
-		line,
-		failure: failing ? {
-			type: check,
-			message,
-			text
-		} : void 0,
-		output: failing ? void 0 : text
-	};
-}
-function detail$1({ severity, message, help, file, line, column, related }, count) {
-	const lines = [`${file}:${line}:${column}: ${severity}: ${message}${count > 1 ? ` (${count} times)` : ""}`];
-	if (help !== void 0) lines.push(`help: ${help}`);
-	for (const other of related ?? []) lines.push(`see ${other.file}:${other.line}:${other.column}: ${other.message}`);
-	return lines.map(xml).join("\n");
-}
-function countsOf(cases) {
-	const failures = cases.filter((item) => item.failure !== void 0).length;
-	return `tests="${cases.length}" failures="${failures}" errors="0" skipped="0"`;
-}
-function suite(name, cases) {
-	return `  <testsuite name="${xml(name)}" ${countsOf(cases)}>\n${cases.map(caseElement).join("")}  </testsuite>\n`;
-}
-function caseElement({ name, className, file, line, failure, output }) {
-	const place = file === void 0 ? "" : ` file="${xml(file)}" line="${line}"`;
-	const start = `    <testcase name="${xml(name)}" classname="${xml(className)}"${place}`;
-	if (failure !== void 0) return `${start}>\n      <failure message="${xml(failure.message)}" type="${xml(failure.type)}">${failure.text}</failure>\n    </testcase>\n`;
-	if (output !== void 0) return `${start}>\n      <system-out>${output}</system-out>\n    </testcase>\n`;
-	return `${start}/>\n`;
-}
-var entities, xml, isTest;
-var init_junit = __esmMin((() => {
-	init_finding();
-	init_tally();
-	init_visible();
-	entities = {
-		"&": "&amp;",
-		"<": "&lt;",
-		">": "&gt;",
-		"\"": "&quot;",
-		"'": "&apos;"
-	};
-	xml = (text) => visible(text).replace(/[&<>"']/g, (character) => entities[character] ?? "");
-	isTest = ({ evidence }) => evidence?.test !== void 0;
-}));
-var github_exports = __exportAll({ formatGithub: () => formatGithub });
-function formatGithub(report) {
-	const findings = tally(report.findings).map(({ finding }) => finding);
-	const shown = annotated(findings, findings.length > 0 ? perType : 0);
-	if (shown.length === findings.length) return shown.map(annotation).join("");
-	const kept = annotated(findings, perType, 9);
-	const left = findings.length - kept.length;
-	const notice = `::notice title=discriminat-policy ${report.command}::${plural(left, "more finding")}: see the log of this step, or --format json\n`;
-	return kept.map(annotation).join("") + notice;
-}
-function annotated(findings, limit, noticeLimit = limit) {
-	const of = (severity) => findings.filter((finding) => finding.severity === severity);
-	return [
-		...of("error").slice(0, limit),
-		...of("warning").slice(0, limit),
-		...of("info").slice(0, noticeLimit)
-	];
-}
-function annotation(finding) {
-	const { severity, file, line, endLine, column, endColumn, check, message, help } = finding;
-	const columns = line === endLine ? `,col=${column},endColumn=${Math.max(column, endColumn - 1)}` : "";
-	const place = `file=${property(file)},line=${line},endLine=${endLine}${columns}`;
-	const text = help === void 0 ? data(message) : `${data(message)}%0A${data(help)}`;
-	return `::${types[severity]} ${place},title=${property(check)}::${text}\n`;
-}
-var perType, types, data, property;
-var init_github = __esmMin((() => {
-	init_tally();
-	init_visible();
-	init_words();
-	perType = 10;
-	types = {
-		error: "error",
-		warning: "warning",
-		info: "notice"
-	};
-	data = (text) => visible(text).replaceAll("%", "%25");
-	property = (text) => data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
-}));
-function inlineCode(text) {
-	const shown = visible(text).replace(/[`|]/g, visibleEscape);
-	return shown.trim() === "" ? "" : `\`${shown}\``;
-}
-function inertMarkdown(text) {
-	let shown = "";
-	let code = "";
-	const closeCode = () => {
-		const blanks = / *$/.exec(code)?.[0] ?? "";
-		shown += inlineCode(code.slice(0, code.length - blanks.length)) + blanks;
-		code = "";
-	};
-	for (const [word] of visible(text).matchAll(wordOrBlanks)) {
-		const [, before, quote, after] = quoted.exec(word) ?? [];
-		if (word.startsWith(" ")) {
-			if (code === "") shown += word;
-			else code += word;
-		} else if (quote !== void 0 && !isBlank(quote)) {
-			closeCode();
-			shown += `${before}${inlineCode(quote.slice(1, -1))}${after}`;
-		} else if (prose.test(word) && !reference$1.test(word)) {
-			closeCode();
-			shown += word;
-		} else code += word;
-	}
-	closeCode();
-	return shown;
-}
-var prose, reference$1, quotation, wordOrBlanks, quoted, isBlank;
-var init_inert_markdown = __esmMin((() => {
-	init_visible();
-	prose = /^[("'“‘]*[\p{L}\p{N}](?:[\p{L}\p{N}.,;'’-]*[\p{L}\p{N}])?[)"'”’.,;:!?]*$|^\d\d:\d\d$|^(?:[–—-]|\)?[,;:.]?)$/u;
-	reference$1 = /www\.|gh-\d|[0-9a-f]{7}/i;
-	quotation = /"(?:[^"\\]|\\.)*"|`[^`]*`/.source;
-	wordOrBlanks = new RegExp(`(?:${quotation}|[^ ])+| +`, "g");
-	quoted = new RegExp(`^(\\(?)(${quotation})([).,;:!?]*)$`);
-	isBlank = (quote) => quote.slice(1, -1).trim() === "";
-}));
-var markdown_exports = __exportAll({ formatMarkdown: () => formatMarkdown });
-function formatMarkdown(report) {
-	const findings = bySeverity(tally(report.findings));
-	const heading = `<!-- discriminat-policy:${report.command} -->\n## discriminat-policy ${report.command}\n\n${verdict(report, findings)}\n`;
-	if (findings.length === 0) return heading;
-	const rows = fill$1(findings, row, 29e3);
-	const details = fill$1(findings, detail, 58e3 - rows.text.length);
-	return [
-		heading,
-		"| Severity | Place | Finding | Check |",
-		"| --- | --- | --- | --- |",
-		`${rows.text}${moreLine(findings.length - rows.count)}`,
-		"<details>",
-		"<summary>How to repair</summary>",
-		"",
-		`${details.text}${moreLine(findings.length - details.count)}`,
-		"</details>",
-		""
-	].join("\n");
-}
-function bySeverity(findings) {
-	return [
-		"error",
-		"warning",
-		"info"
-	].flatMap((severity) => findings.filter(({ finding }) => finding.severity === severity));
-}
-function verdict(report, findings) {
-	const examined = examinedWords(report.examined);
-	const where = examined === "" ? "" : ` in ${examined}`;
-	const passed = report.passed === void 0 ? "" : passedWords(report.passed.length);
-	const failed = fails(report.findings, report.failOn);
-	const words = [summaryWords(summarize(findings)), passed].filter((part) => part !== "").join(", ") || "no findings";
-	return `**${failed ? "Failed" : "Passed"}**: ${words}${where}.`;
-}
-function fill$1(findings, render, room) {
-	let text = "";
-	for (const [count, item] of findings.entries()) {
-		const rendered = render(item);
-		if (text.length + rendered.length > room) return {
-			text,
-			count
-		};
-		text += rendered;
-	}
-	return {
-		text,
-		count: findings.length
-	};
-}
-function moreLine(count) {
-	return count === 0 ? "" : `\n${plural(count, "more finding")}: \`--format json\` has all of them.\n`;
-}
-function short(text) {
-	return text.length <= maxCellLength ? text : `${text.slice(0, maxCellLength)}...`;
-}
-function row({ finding, count }) {
-	const { severity, file, line, message, check } = finding;
-	const times = count > 1 ? ` (${count} times)` : "";
-	return `| ${severity} | ${inlineCode(short(`${file}:${line}`))} | ${inertMarkdown(short(message))}${times} | ${inlineCode(check)} |\n`;
-}
-function detail({ finding }) {
-	const { file, line, column, message, help, related, check } = finding;
-	const lines = [`- ${inlineCode(short(`${file}:${line}:${column}`))} ${inlineCode(check)}: ${inertMarkdown(short(message))}`];
-	if (help !== void 0) lines.push(`  - ${inertMarkdown(short(`help: ${help}`))}`);
-	for (const other of (related ?? []).slice(0, 10)) lines.push(`  - see ${inlineCode(short(`${other.file}:${other.line}:${other.column}`))} ${inertMarkdown(short(other.message))}`);
-	return lines.map((text) => `${text}\n`).join("");
-}
-var maxCellLength;
-var init_markdown = __esmMin((() => {
-	init_inert_markdown();
-	init_tally();
-	init_words();
-	maxCellLength = 2e3;
-}));
-function loadFormatter(name) {
-	if (name === "ics") throw new Error(`findings have no format "${name}"`);
-	return loaders[name]();
-}
-var loaders;
-var init_formatters = __esmMin((() => {
-	loaders = {
-		pretty: async () => (await Promise.resolve().then(() => (init_pretty(), pretty_exports))).formatPretty,
-		json: async () => (await Promise.resolve().then(() => (init_json$1(), json_exports))).formatJson,
-		sarif: async () => (await Promise.resolve().then(() => (init_sarif(), sarif_exports))).formatSarif,
-		junit: async () => (await Promise.resolve().then(() => (init_junit(), junit_exports))).formatJunit,
-		github: async () => (await Promise.resolve().then(() => (init_github(), github_exports))).formatGithub,
-		markdown: async () => (await Promise.resolve().then(() => (init_markdown(), markdown_exports))).formatMarkdown
-	};
+var pattern, oldMs, made;
+var init_temporary_name = __esmMin((() => {
+	pattern = /^\.discriminat-policy-(?<pid>\d{1,10})-(?<machine>[0-9a-f]{8})-[0-9a-f]{12}\.tmp$/;
+	oldMs = 864e5;
+	made = new Set();
 }));
 async function cleaningUp(cleanUp, work) {
 	let stopping = false;
@@ -5237,92 +5661,135 @@ async function cleaningUp(cleanUp, work) {
 	}
 }
 var init_interrupt = __esmMin((() => {}));
-async function writeFileAtomically(file, text, cwd) {
+async function writeFileAtomically(file, text, { cwd, expected }) {
 	const path = resolve(cwd, file);
 	try {
 		await mkdir(dirname(path), { recursive: true });
 		const existing = await stat(path).catch(ignoreMissing);
 		if (existing?.isDirectory()) throw new UserError(`${file} is a directory`, { hint: "Name a file in it." });
-		if (existing !== void 0 && !existing.isFile()) await writeFile(path, text);
-		else await replace(existing === void 0 ? path : await realpath(path), text, existing?.mode);
-	} catch (cause) {
-		if (cause instanceof UserError) throw cause;
-		throw new UserError(`cannot write ${file}: ${reasonOf(cause)}`, {
-			cause,
-			hint: "Check the path, its permissions and the space on the disk.",
-			exitCode: isDiskTrouble(cause) ? 3 : 2
+		if (existing !== void 0 && !existing.isFile()) {
+			await writeFile(path, text);
+			return;
+		}
+		const target = existing === void 0 ? path : await realpath(path);
+		removeStale(dirname(target));
+		if (!await replace(target, text, existing?.mode, expected)) throw new UserError(`${file} was changed by another program meanwhile`, {
+			hint: "Nothing was written to it. Look at what it holds now, and run this again.",
+			exitCode: 3
 		});
+	} catch (cause) {
+		throw fileError(cause, `cannot write ${file}`);
 	}
 }
-function isDiskTrouble(error) {
-	return error instanceof Error && "code" in error && [
-		"ENOSPC",
-		"EDQUOT",
-		"EIO",
-		"EROFS"
-	].includes(String(error.code));
+async function versionOf$1(path) {
+	const hash = createHash("sha256");
+	try {
+		for await (const chunk of createReadStream(path)) hash.update(chunk);
+	} catch (error) {
+		return ignoreMissing(error) ?? "absent";
+	}
+	return `sha256:${hash.digest("hex")}`;
 }
-function reasonOf(error) {
-	const message = error instanceof Error ? error.message : String(error);
-	return /^[A-Z0-9]+: (.*?), /.exec(message)?.[1] ?? message;
-}
-async function replace(path, text, mode) {
-	const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`);
+async function replace(path, text, mode, expected) {
+	const temporary = join(dirname(path), temporaryName());
 	const removeTemporary = () => {
 		try {
 			unlinkSync(temporary);
 		} catch {}
 	};
-	await cleaningUp(removeTemporary, async () => {
+	return await cleaningUp(removeTemporary, async () => {
 		const handle = await open(temporary, "wx", mode === void 0 ? 438 : mode & 511);
 		try {
-			await writeFile(handle, text);
-			if (mode !== void 0) await handle.chmod(mode & 511);
-			await handle.sync();
-		} catch (error) {
-			await handle.close();
-			await unlink(temporary).catch(ignoreMissing);
-			throw error;
+			try {
+				await writeFile(handle, text);
+				if (mode !== void 0) await handle.chmod(mode & 511);
+				await handle.sync();
+			} finally {
+				await handle.close();
+			}
+			return await takePlace(temporary, path, expected);
+		} finally {
+			removeTemporary();
 		}
-		await handle.close();
-		await rename(temporary, path).catch(async (error) => {
-			await unlink(temporary).catch(ignoreMissing);
-			throw error;
-		});
 	});
 }
+async function takePlace(temporary, path, expected) {
+	if (expected === "absent") try {
+		await link(temporary, path);
+		return true;
+	} catch (error) {
+		if (codeOf(error) === "EEXIST") return false;
+	}
+	if (expected !== void 0 && await versionOf$1(path) !== expected) return false;
+	await rename(temporary, path);
+	return true;
+}
 function ignoreMissing(error) {
-	if (error instanceof Error && "code" in error && error.code === "ENOENT") return void 0;
+	if (codeOf(error) === "ENOENT") return void 0;
 	throw error;
 }
 var init_write_file = __esmMin((() => {
 	init_errors();
+	init_file_error();
+	init_temporary_name();
 	init_interrupt();
 }));
-init_formatters();
-init_tally();
-init_words();
-init_write_file();
-async function deliver(report, global, io) {
-	for (const { format, file } of global.outputs) {
-		const render = await loadFormatter(format);
-		if (file === void 0) io.out(render(report, {
+async function deliver({ command, formats, summary }, global, io) {
+	const { outputs, quiet } = global;
+	for (const { format, file } of outputs) {
+		const render = formats[format];
+		if (render === void 0) throw new Error(`${command} has no format "${format}"`);
+		if (file === void 0) write(await render({
 			color: io.color,
 			width: io.width,
-			quiet: global.quiet
-		}));
-		else await writeFileAtomically(file, render(report, {
+			quiet,
+			toFile: false
+		}), io);
+		else await writeFileAtomically(file, await render({
 			color: false,
-			width: 100,
-			quiet: false
-		}), io.cwd);
+			width: fileWidth,
+			quiet: false,
+			toFile: true
+		}), { cwd: io.cwd });
 	}
-	if (!global.quiet && global.outputs.every(({ file }) => file !== void 0)) {
-		const words = summaryWords(summarize(tally(report.findings))) || "no findings";
-		io.err(`${report.command}: ${words}; see ${global.outputs.map(({ file }) => file).join(", ")}\n`);
-	}
-	return fails(report.findings, report.failOn) ? 1 : 0;
+	const files = outputs.flatMap(({ file }) => file ?? []);
+	if (summary !== void 0 && !quiet && files.length === outputs.length) io.err(`${command}: ${summary}; see ${files.join(", ")}\n`);
 }
+function write(text, io) {
+	if (typeof text === "string") io.out(text);
+	else for (const piece of text) io.out(piece);
+}
+var fileWidth;
+var init_deliver = __esmMin((() => {
+	init_write_file();
+	fileWidth = 100;
+}));
+function repositoryTop(folder, { GITHUB_WORKSPACE: workspace }) {
+	const start = realPath(folder);
+	for (let at = start;; at = dirname(at)) {
+		if (isTop(at)) return at;
+		if (at === dirname(at)) break;
+	}
+	const runners = workspace ? realPath(workspace) : void 0;
+	return runners !== void 0 && isIn(start, runners) ? runners : void 0;
+}
+function realPath(path) {
+	const absolute = resolve(path);
+	try {
+		return realpathSync(absolute);
+	} catch {
+		const parent = dirname(absolute);
+		return parent === absolute ? absolute : join(realPath(parent), absolute.slice(parent.length));
+	}
+}
+function isIn(path, folder) {
+	return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+function isTop(folder) {
+	const git = join(folder, ".git");
+	return statSync(git, { throwIfNoEntry: false })?.isFile() === true || existsSync(join(git, "HEAD"));
+}
+var init_repository_top = __esmMin((() => {}));
 function toPosix(path) {
 	return path.split(sep).join("/");
 }
@@ -5333,7 +5800,7 @@ function selectFiles(paths, root, cwd) {
 	};
 	const wanted = paths.map((path) => {
 		const absolute = resolve(cwd, path);
-		if (statSync(absolute, { throwIfNoEntry: false }) === void 0) throw new UserError(`there is no ${path}`, { hint: "Name files or folders of the policy tree." });
+		if (!exists(absolute, path)) throw new UserError(`there is no ${path}`, { hint: "Name files or folders of the policy tree." });
 		if (absolute !== root && !absolute.startsWith(root + sep)) throw new UserError(`${path} is not in the policy tree ${relative(cwd, root) || "."}`, { hint: "Name the tree with --policies <dir>." });
 		return toPosix(relative(cwd, absolute));
 	});
@@ -5342,101 +5809,121 @@ function selectFiles(paths, root, cwd) {
 		isAll: false
 	};
 }
+function exists(absolute, path) {
+	try {
+		return statSync(absolute, { throwIfNoEntry: false }) !== void 0;
+	} catch (cause) {
+		throw fileError(cause, `cannot read ${path}`);
+	}
+}
 var init_select_files = __esmMin((() => {
 	init_errors();
+	init_file_error();
 }));
-function defineCheckInfo(info) {
-	return info;
+function repositoryPaths({ policies }, { cwd, env }) {
+	const folder = realPath(cwd);
+	const top = repositoryTop(resolve(cwd, policies), env) ?? repositoryTop(folder, env);
+	if (top === void 0) return {
+		inRepository: false,
+		fromTop: (file) => file
+	};
+	const known = new Map();
+	const find = (file) => {
+		const path = resolve(folder, file);
+		const candidates = [realPath(path), path].map((one) => toPosix(relative(top, one)));
+		return candidates.find((one) => one !== ".." && !one.startsWith("../")) ?? candidates[0] ?? file;
+	};
+	const fromTop = (file) => {
+		const found = known.get(file) ?? find(file);
+		known.set(file, found);
+		return found;
+	};
+	return {
+		inRepository: true,
+		fromTop
+	};
 }
-var init_check$1 = __esmMin((() => {}));
-function toLoaderFinding({ check, ...problem }) {
-	return toFinding(check, severities$2.get(check) ?? "error", problem);
+var init_repository_paths = __esmMin((() => {
+	init_repository_top();
+	init_select_files();
+}));
+async function deliverReport(report, global, io) {
+	const { command, findings, failOn } = report;
+	const summary = summaryWords(summarize(tally(findings))) || "no findings";
+	await deliver({
+		command,
+		formats: reportFormats(report, global, io),
+		summary
+	}, global, io);
+	return fails(findings, failOn) ? 1 : 0;
 }
-function isFinal(check) {
-	return finalChecks.has(check);
+function reportFormats(report, global, io) {
+	const render = (name) => async (options) => {
+		const { load, fromTop } = formats[name];
+		return (await load())(fromTop ? seenFromTop(report, global, io) : report, options);
+	};
+	return Object.fromEntries(formatNames.map((name) => [name, render(name)]));
 }
-var loaderChecks, severities$2, finalChecks;
-var init_checks = __esmMin((() => {
-	init_check$1();
-	init_finding();
-	loaderChecks = [
-		defineCheckInfo({
-			id: "policy/file-extension",
-			summary: "a YAML file does not end in .yaml",
-			why: "Only files that end in `.yaml` are read. A policy in `app.yml` would silently never be deployed.",
-			repair: "Rename the file so that it ends in `.yaml`.",
-			severity: "error"
-		}),
-		defineCheckInfo({
-			id: "policy/file-misplaced",
-			summary: "a YAML file lies where none is read",
-			why: "A tree holds `discriminat.yaml`, `bundles/<file>.yaml` and `<team>/<app>.yaml`. A file elsewhere would silently never be deployed.",
-			repair: "Move the file to `<team>/<app>.yaml` or to `bundles/`, or out of the tree.",
-			severity: "error"
-		}),
-		defineCheckInfo({
-			id: "policy/file-symbolic-link",
-			summary: "a symbolic link lies in the tree of policies",
-			why: "Symbolic links are not followed: a reviewer would approve a path, not the text behind it, and a link may lead out of the tree or into a loop.",
-			repair: "Replace the link by the file. For names that several apps share make a bundle.",
-			severity: "error"
-		}),
-		defineCheckInfo({
-			id: "policy/file-unreadable",
-			summary: "a file of the tree cannot be read",
-			why: "What cannot be read cannot be judged, and would not be deployed.",
-			repair: "Give the file back its permissions, or remove what is not a regular file.",
-			severity: "error",
-			configurable: false
-		}),
-		defineCheckInfo({
+function seenFromTop(report, global, io) {
+	const { inRepository, fromTop } = repositoryPaths(global, io);
+	return inRepository ? {
+		...relocate(report, fromTop),
+		filesFrom: "repository"
+	} : report;
+}
+var init_deliver_report = __esmMin((() => {
+	init_formats();
+	init_relocate();
+	init_summary_words();
+	init_tally();
+	init_deliver();
+	init_repository_paths();
+}));
+function filesNotCheckedOut(folder, env, debug) {
+	if (!existsSync(folder) || !isInRepository(folder)) return [];
+	try {
+		return [...(createGit(folder, env).ask([
+			"ls-files",
+			"-v",
+			"-z",
+			"--",
+			"."
+		]) ?? "").matchAll(/(?<=^|\0)[Ss] ([^\0]+)/g)].map(([, path = ""]) => path).filter((path) => !existsSync(join(folder, path)));
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		debug(error.message);
+		return [];
+	}
+}
+function isInRepository(folder) {
+	if (existsSync(join(folder, ".git"))) return true;
+	const parent = dirname(folder);
+	return parent !== folder && isInRepository(parent);
+}
+var init_sparse_checkout = __esmMin((() => {
+	init_errors();
+}));
+function defineCheck(check) {
+	return check;
+}
+function sortById(checks) {
+	return [...checks].sort((left, right) => compareText(left.id, right.id));
+}
+var init_check = __esmMin((() => {
+	init_order$1();
+}));
+var yamlChecks;
+var init_checks$3 = __esmMin((() => {
+	init_check();
+	yamlChecks = [
+		defineCheck({
 			id: "policy/suppression-malformed",
 			summary: "a suppression comment has no effect",
-			why: "Whoever wrote it believes that a finding is suppressed, and a reason is what reviewers need.",
+			why: "Its author believes that a finding is suppressed, and reviewers need a reason.",
 			repair: "Write the id of the check, a colon and a reason: `# discriminat-policy-ignore policy/multi-tenant-name: our own bucket`.",
 			severity: "error"
 		}),
-		defineCheckInfo({
-			id: "schema/choice",
-			summary: "keys that exclude each other stand together, or none of them is there",
-			why: "An entry is one list of `tls` names, one list of `ssh` names, or one `bundle`; a test either allows or blocks. With two of them, or none, nobody can tell what is meant.",
-			repair: "Keep one of the keys; write an item of the list for each of the others.",
-			severity: "error",
-			configurable: false
-		}),
-		defineCheckInfo({
-			id: "schema/missing-key",
-			summary: "a required key is missing",
-			why: "Without it the policy cannot be deployed.",
-			repair: "Add the key.",
-			severity: "error",
-			configurable: false
-		}),
-		defineCheckInfo({
-			id: "schema/unknown-key",
-			summary: "a key is not part of the language",
-			why: "It would have no effect, though its author relies on it: an entry with `expire` never expires.",
-			repair: "Correct its spelling, or remove it. The JSON Schemas of the package make editors complete keys.",
-			severity: "error",
-			configurable: false
-		}),
-		defineCheckInfo({
-			id: "schema/wrong-type",
-			summary: "a value has the wrong type",
-			why: "A text where a list belongs, or a number where text belongs, cannot be understood. YAML takes `123456789012` for a number and `{region}` for a map unless they are quoted.",
-			repair: "Write the type that the finding names; quote text that YAML takes for something else.",
-			severity: "error",
-			configurable: false
-		}),
-		defineCheckInfo({
-			id: "schema/wrong-value",
-			summary: "a value is not one of those that are allowed",
-			why: "Ports, dates, ids and options have a fixed form, and other values would be ignored or refused later.",
-			repair: "Write a value of the form that the finding names.",
-			severity: "error",
-			configurable: false
-		}),
-		defineCheckInfo({
+		defineCheck({
 			id: "yaml/anchor",
 			summary: "the file uses a YAML anchor or alias",
 			why: "An alias makes a change in one place take effect in others, where no reviewer sees it.",
@@ -5444,14 +5931,14 @@ var init_checks = __esmMin((() => {
 			severity: "error",
 			configurable: false
 		}),
-		defineCheckInfo({
+		defineCheck({
 			id: "yaml/byte-order-mark",
 			summary: "the file begins with a byte order mark",
 			why: "It is invisible, and other tools trip over it.",
 			repair: "Save the file as UTF-8 without a byte order mark; `discriminat-policy fmt` does.",
 			severity: "warning"
 		}),
-		defineCheckInfo({
+		defineCheck({
 			id: "yaml/duplicate-key",
 			summary: "a key is written twice in one map",
 			why: "YAML readers disagree on which one counts, so a reviewer may look at the wrong one.",
@@ -5459,7 +5946,7 @@ var init_checks = __esmMin((() => {
 			severity: "error",
 			configurable: false
 		}),
-		defineCheckInfo({
+		defineCheck({
 			id: "yaml/empty",
 			summary: "the file holds no value",
 			why: "An empty file is usually a mistake, and its app would have no policy.",
@@ -5467,7 +5954,7 @@ var init_checks = __esmMin((() => {
 			severity: "error",
 			configurable: false
 		}),
-		defineCheckInfo({
+		defineCheck({
 			id: "yaml/encoding",
 			summary: "the file is not UTF-8 text",
 			why: "Binary files, files in UTF-16 and files with control characters read differently in different tools.",
@@ -5475,7 +5962,7 @@ var init_checks = __esmMin((() => {
 			severity: "error",
 			configurable: false
 		}),
-		defineCheckInfo({
+		defineCheck({
 			id: "yaml/hidden-character",
 			summary: "the file holds characters that hide or reorder text",
 			why: "Bidirectional controls and zero-width characters make a diff look different from what is deployed.",
@@ -5483,7 +5970,7 @@ var init_checks = __esmMin((() => {
 			severity: "error",
 			security: true
 		}),
-		defineCheckInfo({
+		defineCheck({
 			id: "yaml/merge-key",
 			summary: "the file uses a YAML merge key",
 			why: "A merge key pulls in keys from another place, where no reviewer sees them.",
@@ -5491,7 +5978,7 @@ var init_checks = __esmMin((() => {
 			severity: "error",
 			configurable: false
 		}),
-		defineCheckInfo({
+		defineCheck({
 			id: "yaml/multiple-documents",
 			summary: "the file holds several YAML documents",
 			why: "One file holds one app, so that owners, reviews and history stay with it.",
@@ -5499,7 +5986,7 @@ var init_checks = __esmMin((() => {
 			severity: "error",
 			configurable: false
 		}),
-		defineCheckInfo({
+		defineCheck({
 			id: "yaml/syntax",
 			summary: "the file is not valid YAML",
 			why: "Nothing in it can be trusted to mean what its author meant.",
@@ -5507,7 +5994,7 @@ var init_checks = __esmMin((() => {
 			severity: "error",
 			configurable: false
 		}),
-		defineCheckInfo({
+		defineCheck({
 			id: "yaml/tab",
 			summary: "a tab stands where YAML needs spaces",
 			why: "YAML forbids tabs as indentation, and elsewhere they look like spaces without being the same.",
@@ -5515,7 +6002,7 @@ var init_checks = __esmMin((() => {
 			severity: "error",
 			configurable: false
 		}),
-		defineCheckInfo({
+		defineCheck({
 			id: "yaml/tag",
 			summary: "the file uses a YAML tag",
 			why: "A tag such as `!!str` changes the meaning of a value in a way that few readers know.",
@@ -5523,7 +6010,7 @@ var init_checks = __esmMin((() => {
 			severity: "error",
 			configurable: false
 		}),
-		defineCheckInfo({
+		defineCheck({
 			id: "yaml/too-deep",
 			summary: "the file is nested too deeply",
 			why: "No policy needs it, and it is a way to exhaust tools that read the file.",
@@ -5531,7 +6018,7 @@ var init_checks = __esmMin((() => {
 			severity: "error",
 			configurable: false
 		}),
-		defineCheckInfo({
+		defineCheck({
 			id: "yaml/too-large",
 			summary: "the file is too large",
 			why: "No one reviews a policy of that size, and it is a way to exhaust tools that read the file.",
@@ -5539,7 +6026,7 @@ var init_checks = __esmMin((() => {
 			severity: "error",
 			configurable: false
 		}),
-		defineCheckInfo({
+		defineCheck({
 			id: "yaml/unquoted-name",
 			summary: "a name that YAML takes for something else is not quoted",
 			why: "In YAML `*` begins an alias, `{` a map, and no plain text begins with `@`, `%`, `&`, `!`, `|` or `>`.",
@@ -5547,7 +6034,7 @@ var init_checks = __esmMin((() => {
 			severity: "error",
 			configurable: false
 		}),
-		defineCheckInfo({
+		defineCheck({
 			id: "yaml/unsupported",
 			summary: "the file uses a form of YAML that the policy language leaves out",
 			why: "Directives, explicit keys and keys inside of lists are valid YAML that few reviewers can read.",
@@ -5556,325 +6043,91 @@ var init_checks = __esmMin((() => {
 			configurable: false
 		})
 	];
-	severities$2 = new Map(loaderChecks.map(({ id, severity }) => [id, severity]));
-	finalChecks = new Set(loaderChecks.filter((info) => "configurable" in info).map(({ id }) => id));
 }));
-function buildPolicy(source, folder, root, suppressions) {
-	return {
-		source,
-		folder,
-		at: fileStart,
-		app: textOf$4(root, "app"),
-		team: textOf$4(root, "team"),
-		networks: textsOf(root, "networks"),
-		securityGroups: wholeNumberOf(root, "security_groups"),
-		allowAt: keyPlace$1(root, "allow"),
-		allow: mapsOf$1(root, "allow").map(buildEntry),
-		seeThru: buildSeeThru(root),
-		refuse: mapsOf$1(root, "refuse").map((item) => ({
-			at: itemPlace(item, ["name"]),
-			name: textOf$4(item, "name"),
-			reason: textOf$4(item, "reason")
-		})),
-		tests: mapsOf$1(root, "tests").flatMap(buildTest),
-		suppressions
-	};
+function toLoaderFinding({ check, ...problem }) {
+	return toFinding(check, infos$1.get(check)?.severity ?? "error", problem);
 }
-function keyPlace$1(map, key) {
-	const entry = map.entries.find((other) => other.key.value === key);
-	return entry && {
-		span: entry.key.span,
-		path: entry.key.path
-	};
+function isFinal(check) {
+	return infos$1.get(check)?.configurable === false;
 }
-function itemPlace(item, keys) {
-	return {
-		span: (item.entries.find((entry) => keys.includes(entry.key.value)) ?? item.entries[0])?.key.span ?? item.span,
-		path: item.path
-	};
-}
-function buildNameList(item) {
-	for (const protocol of protocols) {
-		const names = textsOf(item, protocol);
-		if (names !== void 0) return {
-			protocol,
-			names,
-			ports: wholeNumbersOf(item, "ports")
-		};
-	}
-}
-function buildEntry(item) {
-	return {
-		at: itemPlace(item, [...protocols, "bundle"]),
-		list: buildNameList(item),
-		bundle: textOf$4(item, "bundle"),
-		reason: textOf$4(item, "reason"),
-		ticket: textOf$4(item, "ticket"),
-		networks: textsOf(item, "networks"),
-		expires: textOf$4(item, "expires")
-	};
-}
-function buildSeeThru(root) {
-	const map = mapOf$1(root, "see_thru");
-	const key = root.entries.find((entry) => entry.key.value === "see_thru")?.key;
-	if (map === void 0 || key === void 0) return void 0;
-	return {
-		at: {
-			span: key.span,
-			path: key.path
-		},
-		until: textOf$4(map, "until"),
-		reason: textOf$4(map, "reason"),
-		ports: wholeNumbersOf(map, "ports"),
-		group: optionOf(map, "group", ["same", "separate"]),
-		networks: textsOf(map, "networks")
-	};
-}
-function buildTest(item) {
-	for (const expect of ["allow", "block"]) {
-		const target = textOf$4(item, expect);
-		if (target !== void 0) return [{
-			at: itemPlace(item, [expect]),
-			expect,
-			target
-		}];
-	}
-	return [];
-}
-var protocols;
-var init_build_policy = __esmMin((() => {
-	init_fields();
-	protocols = ["tls", "ssh"];
-}));
-function buildBundle(source, root, suppressions) {
-	const name = textOf$4(root, "bundle");
-	if (name === void 0) return void 0;
-	return {
-		name: name.value,
-		description: textOf$4(root, "description")?.value ?? "",
-		source,
-		at: {
-			span: name.span,
-			path: name.path
-		},
-		allow: mapsOf$1(root, "allow").flatMap(buildItem),
-		suppressions
-	};
-}
-function buildItem(item) {
-	const list = buildNameList(item);
-	const documentation = textOf$4(item, "documentation")?.value;
-	return list === void 0 ? [] : [{
-		...list,
-		at: itemPlace(item, [list.protocol]),
-		documentation
-	}];
-}
-var init_build_bundle = __esmMin((() => {
-	init_build_policy();
-	init_fields();
-}));
-var defaultPort, wildcardExposures, flowLogVerbosities, defaultPreferences;
-var init_preferences = __esmMin((() => {
-	defaultPort = {
-		tls: 443,
-		ssh: 22
-	};
-	wildcardExposures = [
-		"none",
-		"prohibit_asterisk",
-		"prohibit_public_suffix",
-		"nuclear"
-	];
-	flowLogVerbosities = [
-		"full",
-		"only_disallowed",
-		"none"
-	];
-	defaultPreferences = {
-		wildcardExposure: "prohibit_public_suffix",
-		flowLogVerbosity: "full"
-	};
-}));
-function buildSettings(source, root, suppressions) {
-	const checks = mapOf$1(root, "checks");
-	return {
-		source,
-		at: fileStart,
-		networks: mapOf$1(root, "networks")?.entries.flatMap(buildNetwork) ?? [],
-		guardrails: buildGuardrails(mapOf$1(root, "guardrails")),
-		checks: checks?.entries.flatMap(({ key }) => {
-			const severity = optionOf(checks, key.value, checkSeverities$1);
-			return severity === void 0 ? [] : [{
-				id: key,
-				severity: severity.value
-			}];
-		}) ?? [],
-		evidence: buildEvidence(mapOf$1(root, "evidence")),
-		terraform: buildTerraform(mapOf$1(root, "terraform")),
-		suppressions
-	};
-}
-function buildNetwork({ key, node }) {
-	if (node.kind !== "map") return [];
-	const region = textOf$4(node, "region")?.value;
-	const vpcId = textOf$4(node, "vpc_id")?.value ?? vpcVariable(mapOf$1(node, "vpc_id"));
-	if (region === void 0 || vpcId === void 0) return [];
-	const preferences = mapOf$1(node, "preferences");
-	const quotas = mapOf$1(node, "quotas");
-	return [{
-		name: key.value,
-		at: {
-			span: key.span,
-			path: key.path
-		},
-		region,
-		vpcId,
-		accountId: textOf$4(node, "account_id")?.value,
-		roleArn: textOf$4(node, "role_arn")?.value,
-		endpoints: textValues(mapOf$1(node, "endpoints")),
-		logGroup: textOf$4(node, "log_group")?.value ?? defaultLogs.logGroup,
-		flowStream: textOf$4(node, "flow_stream")?.value ?? defaultLogs.flowStream,
-		configStream: textOf$4(node, "config_stream")?.value ?? defaultLogs.configStream,
-		preferences: {
-			wildcardExposure: (preferences && optionOf(preferences, "wildcard_exposure", wildcardExposures)?.value) ?? defaultPreferences.wildcardExposure,
-			flowLogVerbosity: (preferences && optionOf(preferences, "flow_log_verbosity", flowLogVerbosities)?.value) ?? defaultPreferences.flowLogVerbosity
-		},
-		quotas: {
-			rulesPerSecurityGroup: (quotas && wholeNumberOf(quotas, "rules_per_security_group")?.value) ?? defaultQuotas.rulesPerSecurityGroup,
-			securityGroupsPerInterface: (quotas && wholeNumberOf(quotas, "security_groups_per_interface")?.value) ?? defaultQuotas.securityGroupsPerInterface
-		}
-	}];
-}
-function vpcVariable(map) {
-	const variable = map && textOf$4(map, "variable")?.value;
-	return variable === void 0 ? void 0 : { variable };
-}
-function buildGuardrails(map) {
-	if (map === void 0) return defaultGuardrails;
-	const ports = mapOf$1(map, "ports");
-	return {
-		seeThru: buildLimits(mapOf$1(map, "see_thru"), defaultGuardrails.seeThru),
-		entries: buildLimits(mapOf$1(map, "entries"), defaultGuardrails.entries),
-		ports: {
-			tls: (ports && wholeNumbersOf(ports, "tls")?.map((port) => port.value)) ?? defaultGuardrails.ports.tls,
-			ssh: (ports && wholeNumbersOf(ports, "ssh")?.map((port) => port.value)) ?? defaultGuardrails.ports.ssh
-		},
-		never: mapsOf$1(map, "never").flatMap((item) => {
-			const name = textOf$4(item, "name");
-			const reason = textOf$4(item, "reason");
-			const at = {
-				span: name?.span ?? item.span,
-				path: item.path
-			};
-			return name === void 0 || reason === void 0 ? [] : [{
-				at,
-				name,
-				reason
-			}];
+var loaderChecks, infos$1;
+var init_checks$2 = __esmMin((() => {
+	init_check();
+	init_finding();
+	init_checks$3();
+	loaderChecks = [
+		...yamlChecks,
+		defineCheck({
+			id: "policy/file-extension",
+			summary: "a YAML file does not end in .yaml",
+			why: "Only files that end in `.yaml` are read. A policy in `app.yml` would silently never be deployed.",
+			repair: "Rename the file so that it ends in `.yaml`.",
+			severity: "error"
+		}),
+		defineCheck({
+			id: "policy/file-misplaced",
+			summary: "a YAML file lies where none is read",
+			why: "A tree holds `discriminat.yaml`, `bundles/<file>.yaml` and `<team>/<app>.yaml`. A file elsewhere would silently never be deployed.",
+			repair: "Move the file to `<team>/<app>.yaml` or to `bundles/`, or out of the tree.",
+			severity: "error"
+		}),
+		defineCheck({
+			id: "policy/file-symbolic-link",
+			summary: "a symbolic link lies in the tree of policies",
+			why: "Symbolic links are not followed: a reviewer would approve a path, not the text that it leads to, and a link may lead out of the tree or into a loop.",
+			repair: "Replace the link by the file. For names that several apps share make a bundle.",
+			severity: "error"
+		}),
+		defineCheck({
+			id: "policy/file-unreadable",
+			summary: "a file of the tree cannot be read",
+			why: "What cannot be read cannot be judged, and would not be deployed.",
+			repair: "Give the file back its permissions, or remove what is not a regular file.",
+			severity: "error",
+			configurable: false
+		}),
+		defineCheck({
+			id: "schema/choice",
+			summary: "keys that exclude each other stand together, or none of them is there",
+			why: "An entry is one list of `tls` names, one list of `ssh` names, or one `bundle`; a test either allows or blocks. With two of them, or none, it is not clear what is meant.",
+			repair: "Keep one of the keys; write an item of the list for each of the others.",
+			severity: "error",
+			configurable: false
+		}),
+		defineCheck({
+			id: "schema/missing-key",
+			summary: "a required key is missing",
+			why: "Without it the policy cannot be deployed.",
+			repair: "Add the key.",
+			severity: "error",
+			configurable: false
+		}),
+		defineCheck({
+			id: "schema/unknown-key",
+			summary: "a key is not part of the language",
+			why: "It would have no effect, though its author relies on it: an entry with `expire` never expires.",
+			repair: "Correct its spelling, or remove it. The JSON Schemas of the package make editors complete keys.",
+			severity: "error",
+			configurable: false
+		}),
+		defineCheck({
+			id: "schema/wrong-type",
+			summary: "a value has the wrong type",
+			why: "A text where a list belongs, or a number where text belongs, cannot be understood. YAML takes `123456789012` for a number and `{region}` for a map unless they are quoted.",
+			repair: "Write the type that the finding names; quote text that YAML takes for something else.",
+			severity: "error",
+			configurable: false
+		}),
+		defineCheck({
+			id: "schema/wrong-value",
+			summary: "a value is not one of those that are allowed",
+			why: "Ports, dates, ids and options have a fixed form, and other values would be ignored or refused later.",
+			repair: "Write a value of the form that the finding names.",
+			severity: "error",
+			configurable: false
 		})
-	};
-}
-function buildLimits(map, defaults) {
-	if (map === void 0) return defaults;
-	const unlimited = nodeOf(map, "max_days")?.value === null;
-	const required = textsOf(map, "require")?.map((field) => field.value);
-	return {
-		maxDays: unlimited ? null : wholeNumberOf(map, "max_days")?.value ?? defaults.maxDays,
-		require: required === void 0 ? defaults.require : ["reason", "ticket"].filter((field) => required.includes(field))
-	};
-}
-function buildEvidence(map) {
-	if (map === void 0) return defaultEvidence;
-	return {
-		minDays: wholeNumberOf(map, "min_days")?.value ?? defaultEvidence.minDays,
-		readyDays: wholeNumberOf(map, "ready_days")?.value ?? defaultEvidence.readyDays,
-		maxGapHours: wholeNumberOf(map, "max_gap_hours")?.value ?? defaultEvidence.maxGapHours
-	};
-}
-function buildTerraform(map) {
-	const stacks = map && optionOf(map, "stacks", ["network", "team"])?.value;
-	const backend = map && mapOf$1(map, "backend")?.entries[0];
-	return {
-		stacks: stacks ?? "network",
-		backend: backend?.node.kind === "map" ? {
-			type: backend.key.value,
-			arguments: structuredClone(backend.node.value)
-		} : void 0
-	};
-}
-function textValues(map) {
-	return Object.fromEntries((map?.entries ?? []).flatMap(({ key, node }) => typeof node.value === "string" ? [[key.value, node.value]] : []));
-}
-var defaultLogs, defaultQuotas, defaultGuardrails, defaultEvidence, checkSeverities$1;
-var init_build_settings = __esmMin((() => {
-	init_preferences();
-	init_fields();
-	defaultLogs = {
-		logGroup: "DiscrimiNAT",
-		flowStream: "flow",
-		configStream: "config"
-	};
-	defaultQuotas = {
-		rulesPerSecurityGroup: 60,
-		securityGroupsPerInterface: 5
-	};
-	defaultGuardrails = {
-		seeThru: {
-			maxDays: 30,
-			require: ["reason"]
-		},
-		entries: {
-			maxDays: null,
-			require: ["reason"]
-		},
-		ports: {
-			tls: [443],
-			ssh: [22]
-		},
-		never: []
-	};
-	defaultEvidence = {
-		minDays: 14,
-		readyDays: 7,
-		maxGapHours: 0
-	};
-	checkSeverities$1 = [
-		"error",
-		"warning",
-		"info",
-		"off"
 	];
-}));
-function formatTime(ms) {
-	return [new Date(ms).toISOString().slice(0, 19), "Z"].join("");
-}
-function formatDay(day) {
-	return new Date(day * msPerDay).toISOString().slice(0, 10);
-}
-var msPerHour, msPerDay;
-var init_time = __esmMin((() => {
-	msPerHour = 36e5;
-	msPerDay = 24 * msPerHour;
-}));
-function toTime(date) {
-	return Date.parse(`${date}T00:00:00Z`);
-}
-function isDate(text) {
-	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-	const time = toTime(text);
-	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-}
-function daysBetween(from, to) {
-	return (toTime(to) - toTime(from)) / msPerDay;
-}
-function addDays(date, days) {
-	return new Date(Math.min(toTime(date) + days * msPerDay, toTime(lastDate))).toISOString().slice(0, 10);
-}
-var lastDate;
-var init_dates = __esmMin((() => {
-	init_time();
-	lastDate = "9999-12-31";
+	infos$1 = new Map(loaderChecks.map((info) => [info.id, info]));
 }));
 var require_identity = __commonJSMin(((exports) => {
 	const ALIAS = Symbol.for("yaml.alias");
@@ -11833,16 +12086,920 @@ var require_dist = __commonJSMin(((exports) => {
 	exports.visit = visit.visit;
 	exports.visitAsync = visit.visitAsync;
 }));
+function isSuppressionComment(comment) {
+	return attempt$1.test(comment);
+}
+function suppress(findings, suppressions) {
+	if (suppressions.length === 0) return {
+		kept: findings,
+		unused: []
+	};
+	const byPlace = new Map();
+	for (const placed of suppressions) for (const line of placed.suppression.lines) addToGroup(byPlace, placeKey(placed.file.path, line, placed.suppression.check), placed);
+	const used = new Set();
+	return {
+		kept: findings.filter(({ file, line, check }) => {
+			const matching = byPlace.get(placeKey(file, line, check)) ?? [];
+			for (const placed of matching) used.add(placed);
+			return matching.length === 0;
+		}),
+		unused: suppressions.filter((placed) => !used.has(placed))
+	};
+}
+function placeKey(file, line, check) {
+	return `${file}\n${line}\n${check}`;
+}
+var suppressionMarker, attempt$1;
+var init_suppression = __esmMin((() => {
+	init_group();
+	suppressionMarker = "discriminat-policy-ignore";
+	attempt$1 = new RegExp(`^#+\\s*${suppressionMarker}(?![\\w-])`, "i");
+}));
+function readSuppressions(source) {
+	const suppressions = [];
+	const problems = [];
+	if (!source.text.toLowerCase().includes("discriminat-policy-ignore")) return {
+		suppressions,
+		problems
+	};
+	for (const span of comments(source)) {
+		const text = source.text.slice(span.start, span.end);
+		if (!isSuppressionComment(text)) continue;
+		const [, check, reason] = shape.exec(text) ?? [];
+		const at = {
+			span,
+			path: []
+		};
+		if (check === void 0 || reason === void 0) problems.push({
+			check: "policy/suppression-malformed",
+			file: source,
+			at,
+			message: "this suppression has no effect: it needs the id of a check, a colon and a reason",
+			help: `write \`# ${suppressionMarker} policy/multi-tenant-name: the reason\``
+		});
+		else suppressions.push({
+			...at,
+			check,
+			reason,
+			lines: linesOf(source, span)
+		});
+	}
+	return {
+		suppressions,
+		problems
+	};
+}
+function* comments({ text }) {
+	let offset = 0;
+	let inScalar = false;
+	for (const lexeme of new import_dist$4.Lexer().lex(text)) {
+		const isMark = lexeme === import_dist$4.CST.DOCUMENT || lexeme === import_dist$4.CST.FLOW_END || lexeme === import_dist$4.CST.SCALAR;
+		if (lexeme.startsWith("#") && !inScalar) yield {
+			start: offset,
+			end: offset + lexeme.trimEnd().length
+		};
+		inScalar = lexeme === import_dist$4.CST.SCALAR;
+		if (!isMark) offset += lexeme.length;
+	}
+}
+function linesOf(source, span) {
+	const { line } = regionOf(source, span);
+	const isComment = (number) => lineText(source, number)?.trimStart().startsWith("#") === true;
+	if (!isComment(line)) return [line];
+	let next = line + 1;
+	while (isComment(next)) next += 1;
+	return [line, next];
+}
+var import_dist$4, shape;
+var init_read_suppressions = __esmMin((() => {
+	import_dist$4 = require_dist();
+	init_source_file();
+	init_suppression();
+	shape = /^#+\s*discriminat-policy-ignore\s+([a-z]+\/[a-z0-9-]+)\s*:\s*(\S.*)$/;
+}));
+function isPattern(name) {
+	return name.includes("*") || name.includes("?");
+}
+function isWild(code) {
+	return code >= 97 && code <= 122 || code >= 48 && code <= 57 || code === 45;
+}
+function matches(pattern, name, { emptyRun = false } = {}) {
+	let p = 0;
+	let n = 0;
+	let retryPattern = -1;
+	let retryName = -1;
+	while (n < name.length || p < pattern.length) {
+		const wanted = p < pattern.length ? pattern.charCodeAt(p) : -1;
+		const actual = n < name.length ? name.charCodeAt(n) : -1;
+		if (wanted === asterisk) {
+			if (emptyRun) {
+				retryPattern = p + 1;
+				retryName = n;
+				p += 1;
+				continue;
+			}
+			if (actual !== -1 && isWild(actual)) {
+				p += 1;
+				n += 1;
+				retryPattern = p;
+				retryName = n;
+				continue;
+			}
+		} else if (wanted === questionMark ? isWild(actual) : wanted === actual && actual !== -1) {
+			if (wanted === dot) {
+				if (n === 0 || name.charCodeAt(n - 1) === dot) return false;
+				retryPattern = -1;
+			}
+			p += 1;
+			n += 1;
+			continue;
+		}
+		if (retryPattern === -1 || retryName >= name.length || !isWild(name.charCodeAt(retryName))) return false;
+		retryName += 1;
+		p = retryPattern;
+		n = retryName;
+	}
+	return name.length > 0 && name.charCodeAt(name.length - 1) !== dot;
+}
+var dot, asterisk, questionMark;
+var init_pattern = __esmMin((() => {
+	dot = 46;
+	asterisk = 42;
+	questionMark = 63;
+}));
+function withSubdomains(name, isName) {
+	const below = `*.${name}`;
+	if (!isName(below)) return `write ${quote(name)}, and every name below it in full`;
+	return `write ${quote(name)} and ${quote(below)}; names with more labels need patterns of their own, such as ${quote(`*.${below}`)}`;
+}
+function foreignNotation(text, isName) {
+	for (const recognise of notations) {
+		const found = recognise(text, isName);
+		if (found !== void 0) return found;
+	}
+}
+var suffix, manyLabels, expression, alternatives, prefix, exclusion, notations;
+var init_foreign_notation = __esmMin((() => {
+	init_quote();
+	init_words();
+	init_pattern();
+	suffix = (text, isName) => {
+		const found = /^(?<mark>\.|\+\.|\|\|)(?<name>[^.].*?)\^?$/s.exec(text)?.groups;
+		const { mark = "", name = "" } = found ?? {};
+		if (found === void 0 || isPattern(name) || !isName(name)) return void 0;
+		return {
+			message: `${quote(text)} begins with ${quote(mark)}; here a name stands for itself alone`,
+			help: withSubdomains(name, isName),
+			start: 0,
+			end: mark.length
+		};
+	};
+	manyLabels = (text, isName) => {
+		const found = /\*{2,}/.exec(text);
+		const name = text.replaceAll(/\*{2,}/g, "*");
+		if (found === null || !isName(name)) return void 0;
+		const deeper = text.replace(/(^|\.)\*{2,}(?=\.)/, "$1*.*").replaceAll(/\*{2,}/g, "*");
+		const more = deeper === name ? "" : `, and ${quote(deeper)} for names with one label more`;
+		return {
+			message: `${quote(text)} holds ${quote(found[0])}; no wildcard crosses a dot here`,
+			help: `write ${quote(name)}${more}`,
+			start: found.index,
+			end: found.index + found[0].length
+		};
+	};
+	expression = (text, isName) => {
+		const found = /\\[.dwsAbZ-]|^\^(?=.)|(?<=.)\$$|^\.[*+]|\[[^\]]*\]|\([^)]*\)|(?<!^\|?)\|(?!\|)/.exec(text);
+		if (found === null) return void 0;
+		return {
+			message: `${quote(text)} is written as a regular expression; names have the wildcards * and ? only`,
+			help: isName("*.example.com") ? `write each name, or a pattern such as ${quote("*.example.com")}: * is any run of characters within a label, ? is one` : "write every name in full",
+			start: found.index,
+			end: found.index + found[0].length
+		};
+	};
+	alternatives = (text) => {
+		const found = /\{(?<words>[^{}]*[,|][^{}]*)\}/.exec(text);
+		if (found === null) return void 0;
+		const names = (found.groups?.words ?? "").split(/[,|]/).map((word) => text.replace(found[0], word.trim()));
+		return {
+			message: `${quote(text)} lists alternatives in braces; an item of a list is one name`,
+			help: `write each name: ${wordList(names.slice(0, 4).map(quote))}${names.length > 4 ? " and so on" : ""}`,
+			start: found.index,
+			end: found.index + found[0].length
+		};
+	};
+	prefix = (text, isName) => {
+		const [written] = /^(?:discriminat:(?:tls|ssh):|(?:domain|domain-suffix|domain-keyword|full|suffix|fqdn|host|dns|sni|tls|ssh)[:,=])\s*/i.exec(text) ?? [];
+		if (written === void 0) return void 0;
+		const names = text.slice(written.length).split(",");
+		const [name = ""] = names;
+		if (!names.every(isName)) return void 0;
+		const isSuffix = /^(?:domain|suffix|domain-suffix)[:,=]/i.test(written);
+		return {
+			message: `${quote(text)} begins with ${quote(written.trim())}; a name has no prefix`,
+			help: isSuffix && !isPattern(name) ? withSubdomains(name, isName) : `write ${wordList(names.map(quote))}`,
+			start: 0,
+			end: written.length
+		};
+	};
+	exclusion = (text, isName) => {
+		const name = text.slice(1);
+		if (!/^[!~]/.test(text) || !isName(name)) return void 0;
+		return {
+			message: `${quote(text)} begins with ${quote(text.charAt(0))}; an entry admits names and excludes none`,
+			help: `leave it out; what no entry admits is blocked, and ${quote(name)} under refuse puts that on record`,
+			start: 0,
+			end: 1
+		};
+	};
+	notations = [
+		suffix,
+		manyLabels,
+		exclusion,
+		prefix,
+		alternatives,
+		expression
+	];
+}));
+function findPlaceholders(text) {
+	return [...text.matchAll(/\{([^{}]*)\}/g)].map(({ 0: written, 1: name = "", index }) => ({
+		name,
+		start: index,
+		end: index + written.length
+	}));
+}
+var init_placeholders = __esmMin((() => {}));
+function isAddress(text) {
+	const withoutLength = text.replace(/^\[(.*)\]$/s, "$1").replace(/\/\d+$/, "");
+	const withoutPort = text.replace(/^\[?([^\]]*)\]?:\d+$/, "$1");
+	return isIP(withoutLength) !== 0 || isIP(withoutPort) !== 0 || /^(?=.*\d)[\d*?]{1,3}(\.[\d*?]{1,3}){3}$/.test(withoutLength);
+}
+function wrongShape(text) {
+	const whole = {
+		start: 0,
+		end: text.length
+	};
+	if (text.trim() === "") return {
+		kind: "empty",
+		message: `a name is ${text === "" ? "empty" : "blank"}`,
+		help: "write a name such as api.example.com",
+		...whole
+	};
+	const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(text)?.[0];
+	if (scheme !== void 0) return {
+		kind: "url",
+		message: `${quote(text)} is a URL; a name has no scheme`,
+		help: "write only the name, without scheme, port and path",
+		start: 0,
+		end: scheme.length
+	};
+	if (isAddress(text)) return {
+		kind: "ip-address",
+		message: `${quote(text)} is an IP address; the firewall filters by name`,
+		help: "write the name that the app connects to",
+		...whole
+	};
+}
+function wrongEnd(text) {
+	const slash = text.search(/[/\\#]/);
+	if (slash !== -1) return {
+		kind: "path",
+		message: `${quote(text)} holds a path; a name ends before the first ${quote(text.charAt(slash))}`,
+		help: "write only the name: the firewall does not see paths",
+		start: slash,
+		end: text.length
+	};
+	const port = text.search(/:\d*$/);
+	if (port !== -1) return {
+		kind: "port",
+		message: `${quote(text)} holds a port; a name has none`,
+		help: "write only the name, and the port under the entry's `ports`",
+		start: port,
+		end: text.length
+	};
+}
+function foreign(text, rules) {
+	if (text.length > 1012 || !/[^a-z0-9.*?-]|^\.|\*\*/i.test(text)) return void 0;
+	const found = foreignNotation(text, (name) => findProblems(name, rules).length === 0);
+	return found && {
+		kind: "foreign-notation",
+		...found
+	};
+}
+function wrongCharacters(text, plain, { wildcards }) {
+	const problems = wrongInEveryName.flatMap(({ kind, pattern, what, help }) => [...plain.matchAll(pattern)].map(({ 0: characters, index }) => {
+		return {
+			kind,
+			message: `${quote(text)} ${what}: ${quote(characters)}`,
+			help,
+			start: index,
+			end: index + characters.length
+		};
+	}));
+	const wildcard = wildcards ? null : /[*?]+/.exec(plain);
+	if (wildcard !== null) problems.push({
+		kind: "wildcard",
+		message: `${quote(text)} holds the wildcard ${quote(wildcard[0])}; the firewall has wildcards for tls only`,
+		help: "write every name in full",
+		start: wildcard.index,
+		end: wildcard.index + wildcard[0].length
+	});
+	return problems;
+}
+function wrongLabel(name, label, start) {
+	const range = {
+		start,
+		end: start + label.length
+	};
+	const written = name.slice(range.start, range.end);
+	if (label === "") return {
+		kind: "empty-label",
+		message: `${quote(name)} has an empty label`,
+		help: "write exactly one dot between two labels",
+		start,
+		end: Math.min(start + 1, name.length)
+	};
+	if (label.length > 63) return {
+		kind: "label-too-long",
+		message: `a label of ${quote(name)} has ${label.length} characters; at most 63 are possible`,
+		help: "shorten the label, or split the name",
+		...range
+	};
+	if (label.startsWith("-") || label.endsWith("-")) return {
+		kind: "hyphen",
+		message: `the label ${quote(written)} starts or ends with a hyphen`,
+		help: "remove the hyphen",
+		...range
+	};
+	if (label.startsWith("xn--") && !isPattern(label) && !standsForOtherScript(label)) return {
+		kind: "invalid-punycode",
+		message: `${quote(written)} is not valid Punycode`,
+		help: "copy the ASCII form of the name again",
+		...range
+	};
+}
+function standsForOtherScript(label) {
+	return /\P{ASCII}/u.test(domainToUnicode(label));
+}
+function wrongLabels(text, plain) {
+	const problems = [];
+	const name = plain.length > 1 && plain.endsWith(".") ? plain.slice(0, -1) : plain;
+	const whole = {
+		start: 0,
+		end: text.length
+	};
+	if (name.length < text.length) {
+		const message = `${quote(text)} ends with a dot`;
+		problems.push({
+			kind: "trailing-dot",
+			message,
+			help: "leave the last dot out",
+			start: name.length,
+			end: text.length
+		});
+	}
+	const labels = name.split(".");
+	let start = 0;
+	for (const label of labels) {
+		const problem = wrongLabel(text, label, start);
+		if (problem !== void 0) problems.push(problem);
+		start += label.length + 1;
+	}
+	const last = labels.at(-1) ?? "";
+	if (labels.length === 1) {
+		const message = `${quote(text)} has one label; a name needs at least two`;
+		problems.push({
+			kind: "single-label",
+			message,
+			help: "write the full name, such as api.example.com",
+			...whole
+		});
+	} else if (/^\d+$/.test(last)) {
+		const message = `${quote(text)} ends with the number ${quote(last)}; no top-level domain is a number`;
+		const at = {
+			start: name.length - last.length,
+			end: name.length
+		};
+		problems.push({
+			kind: "numeric-top-level",
+			message,
+			help: "write the full name",
+			...at
+		});
+	}
+	if (name.length > 253) {
+		const message = `a name has ${name.length} characters; at most 253 are possible`;
+		problems.push({
+			kind: "name-too-long",
+			message,
+			help: "shorten the name",
+			...whole
+		});
+	}
+	return problems;
+}
+function findProblems(text, rules) {
+	const shape = wrongShape(text) ?? foreign(text, rules) ?? wrongEnd(text);
+	if (shape !== void 0) return [shape];
+	const problems = [];
+	const pieces = [];
+	let rest = 0;
+	for (const { name, start, end } of findPlaceholders(text)) {
+		pieces.push(text.slice(rest, start), "p".repeat(end - start));
+		rest = end;
+		if (rules.placeholders?.includes(name)) continue;
+		const message = `${quote(text.slice(start, end))} is not a placeholder`;
+		problems.push({
+			kind: "placeholder",
+			message,
+			help: "the only placeholder is {region}",
+			start,
+			end
+		});
+	}
+	const plain = pieces.join("") + text.slice(rest);
+	problems.push(...wrongCharacters(text, plain, rules), ...wrongLabels(text, plain));
+	return problems.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+var wrongInEveryName;
+var init_name_problems = __esmMin((() => {
+	init_quote();
+	init_foreign_notation();
+	init_pattern();
+	init_placeholders();
+	wrongInEveryName = [
+		{
+			kind: "whitespace",
+			pattern: /\s+/gu,
+			what: "holds whitespace",
+			help: "remove it, or write two names"
+		},
+		{
+			kind: "upper-case",
+			pattern: /[A-Z]+/g,
+			what: "holds upper case",
+			help: "write it in lower case"
+		},
+		{
+			kind: "non-ascii",
+			pattern: /[^\p{ASCII}\s]+/gu,
+			what: "is not ASCII",
+			help: "write its ASCII form, which starts with xn--"
+		},
+		{
+			kind: "underscore",
+			pattern: /_+/g,
+			what: "holds an underscore, which is a wildcard to the firewall",
+			help: "write ? for exactly one character; names with a literal underscore cannot be expressed"
+		},
+		{
+			kind: "percent",
+			pattern: /%+/g,
+			what: "holds a percent sign, which Security Group descriptions cannot hold",
+			help: "write * for any run of characters"
+		},
+		{
+			kind: "illegal-character",
+			pattern: /[^a-zA-Z0-9.*?_%\-\s\P{ASCII}]+/gu,
+			what: "holds a character that no name can have",
+			help: "names hold a-z, 0-9, hyphens and dots"
+		}
+	];
+}));
+function repairName(text, rules) {
+	const bare = text.trim().replace(/^[a-z][a-z0-9+.-]*:\/\//i, "").replace(/[/\\#].*$/s, "").replace(/^[^@]*@/, "").replace(/:\d*$/, "").replace(/\.$/, "");
+	const name = /^\p{ASCII}*$/u.test(bare) ? bare.replaceAll(/[A-Z]+/g, (upper) => upper.toLowerCase()) : toAscii(bare);
+	return findProblems(name, rules).length === 0 ? name : void 0;
+}
+function toAscii(name) {
+	return name.split(".").map((label) => /^\p{ASCII}*$/u.test(label) ? label.toLowerCase() : domainToASCII(label)).join(".");
+}
+function isPlainlyGood(text, { wildcards }) {
+	return text.length <= 253 && plainlyGood.test(text) && !text.includes("xn--") && !text.includes("**") && (wildcards || !isPattern(text));
+}
+function checkName(text, rules) {
+	if (isPlainlyGood(text, rules)) return [];
+	const problems = findProblems(text, rules);
+	if (problems.length === 0) return [];
+	const repair = repairName(text, rules);
+	return repair === void 0 ? problems : problems.map((problem) => ({
+		...problem,
+		repair
+	}));
+}
+var plainlyGood;
+var init_name = __esmMin((() => {
+	init_name_problems();
+	init_pattern();
+	plainlyGood = /^(?:[a-z0-9*?](?:[a-z0-9*?-]{0,61}[a-z0-9*?])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+}));
+function explainErrors(file, errors) {
+	const unquoted = unquotedNamesNear(file, errors.map(({ pos: [offset] }) => offset));
+	const [first] = errors;
+	return unquoted.length > 0 || first === void 0 ? unquoted : [explainError(file, first)];
+}
+function unquotedNamesNear(file, offsets) {
+	const lineStarts = offsets.map((offset) => offset - regionOf(file, {
+		start: offset,
+		end: offset
+	}).column + 1);
+	return [...new Set(lineStarts)].flatMap((start) => unquotedNames(file, start));
+}
+function unquotedNames(file, lineStart) {
+	const [line = ""] = file.text.slice(lineStart).split(/[\r\n]/, 1);
+	return [...line.replaceAll(/"[^"]*"|'[^']*'|(?<!\S)#.*$/g, (text) => " ".repeat(text.length)).matchAll(/[^\s,[\]]+/g)].filter(([word]) => withPlaceholder.test(word) || withIndicator.test(word)).map(({ 0: word, index }) => {
+		const start = lineStart + index;
+		return unquotedName(file, {
+			span: {
+				start,
+				end: start + word.length
+			},
+			path: []
+		}, word);
+	});
+}
+function unquotedName(file, at, word) {
+	const what = word.startsWith("*") ? "a YAML alias, not a pattern" : "not text in YAML";
+	const message = `${quote(word)} without quotes is ${what}`;
+	const fix = checkName(word, {
+		wildcards: true,
+		placeholders: ["region"]
+	}).length === 0 ? {
+		...at.span,
+		text: `"${word}"`
+	} : void 0;
+	return {
+		check: "yaml/unquoted-name",
+		file,
+		at,
+		message,
+		help: `quote it: ${quote(word)}`,
+		fix
+	};
+}
+function explainError(file, { code, message, pos }) {
+	const [start, end] = pos;
+	const at = {
+		span: {
+			start,
+			end: Math.max(end, start + 1)
+		},
+		path: []
+	};
+	if (code === "TAB_AS_INDENT") return {
+		check: "yaml/tab",
+		file,
+		at,
+		message: "a tab indents this line",
+		help: "indent with spaces"
+	};
+	if (message.startsWith("Missing closing")) {
+		const opening = file.text.lastIndexOf(message.includes("'") ? "'" : "\"", start);
+		return {
+			check: "yaml/syntax",
+			file,
+			at: {
+				span: {
+					start: opening,
+					end: opening + 1
+				},
+				path: []
+			},
+			message: "not valid YAML: the quote that opens here is never closed"
+		};
+	}
+	const words = `${message.charAt(0).toLowerCase()}${message.slice(1)}`.replaceAll(/\p{C}/gu, "");
+	const help = helpByCode[code];
+	return {
+		check: "yaml/syntax",
+		file,
+		at,
+		message: `not valid YAML: ${words}`,
+		...help !== void 0 && { help }
+	};
+}
+var withPlaceholder, withIndicator, helpByCode;
+var init_explain_syntax_errors = __esmMin((() => {
+	init_name();
+	init_source_file();
+	init_quote();
+	withPlaceholder = /^(?=.*\.|\{region\}$)[\w.*?-]*\{\w*\}[\w.*?{}-]*$/;
+	withIndicator = /^[@%`!&|>][\w.*?{}-]*\.[\w.*?{}-]+$/;
+	helpByCode = {
+		BAD_INDENT: "indent with spaces, and everything in one map or list equally far",
+		BAD_SCALAR_START: "quote the value",
+		BLOCK_AS_IMPLICIT_KEY: "quote a value that holds \": \", or indent what belongs to the key",
+		MISSING_CHAR: "is a colon, a comma, a bracket, a quote or a `- ` missing, or the indentation off?",
+		MULTILINE_IMPLICIT_KEY: "is a colon, a bracket or a quote missing, or the indentation off?"
+	};
+}));
+function inspectSyntax(tokens) {
+	const found = [];
+	const pending = [];
+	let documents = 0;
+	for (const token of tokens) {
+		if (token.type === "directive") found.push({
+			form: "directive",
+			offset: token.offset
+		});
+		if (token.type !== "document") continue;
+		documents += 1;
+		if (documents === 2) found.push({
+			form: "second-document",
+			offset: token.start[0]?.offset ?? token.offset
+		});
+		if (token.value !== void 0) pending.push({
+			token: token.value,
+			depth: 0
+		});
+	}
+	for (let next = pending.pop(); next !== void 0; next = pending.pop()) {
+		const { token, depth } = next;
+		if (!import_dist$3.CST.isCollection(token)) continue;
+		if (depth === 32) {
+			found.push({
+				form: "nesting",
+				offset: token.offset
+			});
+			continue;
+		}
+		for (const item of token.items) {
+			const form = oddFormOf(token, item);
+			const indicator = item.start.find(({ type }) => type === "explicit-key-ind");
+			if (form !== void 0) found.push({
+				form,
+				offset: (indicator ?? item.key ?? item.value ?? token).offset
+			});
+			if (item.key) pending.push({
+				token: item.key,
+				depth: depth + 1
+			});
+			if (item.value) pending.push({
+				token: item.value,
+				depth: depth + 1
+			});
+		}
+	}
+	return found.sort((left, right) => left.offset - right.offset);
+}
+function oddFormOf(collection, item) {
+	const { start, key, sep } = item;
+	if (start.some(({ type }) => type === "explicit-key-ind")) return "explicit-key";
+	if (collection.type === "block-seq" || sep === void 0) return void 0;
+	if (collection.type === "flow-collection" && collection.start.source === "[") return "pair-in-list";
+	if (!isKey(key)) return "odd-key";
+	return sep.some(({ type }) => type === "map-value-ind") ? void 0 : "valueless-key";
+}
+function isKey(token) {
+	return import_dist$3.CST.isScalar(token) && token.type !== "block-scalar" && !/[\n\r]/.test(token.source);
+}
+var import_dist$3;
+var init_inspect_syntax = __esmMin((() => {
+	import_dist$3 = require_dist();
+}));
+function scalarNode(value, { span, path }) {
+	return {
+		kind: "scalar",
+		value,
+		span,
+		path
+	};
+}
+function listNode(items, { span, path }) {
+	return {
+		kind: "list",
+		items,
+		value: items.map(({ value }) => value),
+		span,
+		path
+	};
+}
+function mapNode(entries, { span, path }) {
+	const value = Object.create(null);
+	for (const { key, node } of entries) value[key.value] = node.value;
+	return {
+		kind: "map",
+		entries,
+		value,
+		span,
+		path
+	};
+}
+var init_yaml_node = __esmMin((() => {}));
+function parseYaml(source) {
+	const tokens = [...new import_dist$2.Parser().parse(source.text)];
+	const odd = inspectSyntax(tokens);
+	const refusals = odd.map(({ form, offset }) => ({
+		...oddForms[form],
+		file: source,
+		at: place(offset, offset + 1, [])
+	}));
+	const hopeless = refusals.find(({ check }) => check !== "yaml/unsupported");
+	if (hopeless !== void 0) return {
+		root: void 0,
+		problems: [hopeless]
+	};
+	const [document] = new import_dist$2.Composer({
+		prettyErrors: false,
+		uniqueKeys: false,
+		stringKeys: true,
+		logLevel: "silent"
+	}).compose(tokens, true, source.text.length);
+	const errors = document?.errors.filter(({ code }) => code !== "BAD_ALIAS" && code !== "NON_STRING_KEY") ?? [];
+	if (errors.length > 0) return {
+		root: void 0,
+		problems: explainErrors(source, errors)
+	};
+	if (refusals.length > 0) {
+		const unquoted = unquotedNamesNear(source, odd.map(({ offset }) => offset));
+		return {
+			root: void 0,
+			problems: unquoted.length > 0 ? unquoted : refusals
+		};
+	}
+	const reading = {
+		source,
+		problems: []
+	};
+	if (tokens.every((token) => token.type !== "document" || token.value === void 0) || document?.contents == null) {
+		const message = source.text.trim() === "" ? "the file is empty" : "the file holds nothing but comments";
+		report(reading, "yaml/empty", place(0, 0, []), { message });
+		return {
+			root: void 0,
+			problems: reading.problems
+		};
+	}
+	return {
+		root: toNode(reading, document.contents, []),
+		problems: reading.problems
+	};
+}
+function report({ source, problems }, check, at, text) {
+	problems.push({
+		check,
+		file: source,
+		at,
+		...text
+	});
+}
+function place(start, end, path) {
+	return {
+		span: {
+			start,
+			end
+		},
+		path
+	};
+}
+function toNode(reading, node, path) {
+	if ((0, import_dist$2.isAlias)(node)) return readAlias(reading, node, path);
+	refuseProperties(reading, node, path);
+	const { text } = reading.source;
+	const [start, end] = node.range ?? [0, 0];
+	if ((0, import_dist$2.isMap)(node)) {
+		const entries = readEntries(reading, node, path);
+		return mapNode(entries, place(start, node.flow ? end : entries.at(-1)?.node.span.end ?? start, path));
+	}
+	if ((0, import_dist$2.isSeq)(node)) {
+		const items = node.items.map((item, index) => toNode(reading, item, path.concat(index)));
+		return listNode(items, place(start, node.flow ? end : items.at(-1)?.span.end ?? start, path));
+	}
+	const value = (0, import_dist$2.isScalar)(node) ? node.value : null;
+	const before = text.slice(0, start).trimEnd().length;
+	if (start === end) return scalarNode(value, place(Math.max(0, before - 1), before, path));
+	return scalarNode(value, place(start, start + text.slice(start, end).trimEnd().length, path));
+}
+function readEntries(reading, map, path) {
+	const entries = new Map();
+	for (const { key, value } of map.items) {
+		const name = key.type === "PLAIN" ? key.source ?? "" : String(key.value);
+		const [start, end] = key.range ?? [0, 0];
+		const at = place(start, end, path.concat(name));
+		refuseProperties(reading, key, at.path);
+		const first = entries.get(name);
+		if (name === "<<") report(reading, "yaml/merge-key", at, {
+			message: "merge keys are not allowed: they hide who changes what",
+			help: "write the keys out; a list of names can become a bundle"
+		});
+		else if (first !== void 0) report(reading, "yaml/duplicate-key", at, {
+			message: `${quote(name)} is written twice in the same map; only the first one counts here`,
+			help: "merge the two, or remove one",
+			related: [{
+				message: "first written here",
+				file: reading.source,
+				at: first.key
+			}]
+		});
+		const node = value === null ? scalarNode(null, place(end, end + 1, at.path)) : toNode(reading, value, at.path);
+		if (name !== "<<" && first === void 0) entries.set(name, {
+			key: {
+				value: name,
+				...at
+			},
+			node
+		});
+	}
+	return [...entries.values()];
+}
+function readAlias(reading, node, path) {
+	const [start, end] = node.range ?? [0, 0];
+	const at = place(start, end, path);
+	const written = reading.source.text.slice(start, end);
+	if (/^\*[\w*?-]*\.[\w.*?-]+$/.test(written)) reading.problems.push(unquotedName(reading.source, at, written));
+	else report(reading, "yaml/anchor", at, {
+		message: `the alias ${quote(written)} is not allowed: aliases hide who changes what`,
+		help: "write the value out; a list of names can become a bundle"
+	});
+	return scalarNode(written, at);
+}
+function refuseProperties(reading, node, path) {
+	const { anchor, tag } = node;
+	for (const [sigil, property] of [["&", anchor], ["!", tag]]) {
+		if (property === void 0) continue;
+		const written = wordBefore(reading.source.text, sigil, node.range?.[0] ?? 0);
+		if (written === void 0) continue;
+		const at = {
+			span: written,
+			path
+		};
+		const word = reading.source.text.slice(written.start, written.end);
+		if (/^[&!][\w*?{}-]+\.[\w.*?{}-]+$/.test(word)) reading.problems.push(unquotedName(reading.source, at, word));
+		else if (sigil === "&") report(reading, "yaml/anchor", at, {
+			message: `the anchor ${quote(word)} is not allowed: aliases hide who changes what`,
+			help: "remove it and write the value out wherever it is used; a list of names can become a bundle"
+		});
+		else report(reading, "yaml/tag", at, {
+			message: `the tag ${quote(word)} is not allowed`,
+			help: "remove it; quote the value if it is meant to be text"
+		});
+	}
+}
+function wordBefore(text, sigil, offset) {
+	let start = text.lastIndexOf(sigil, offset);
+	while (start > 0 && /[^\s,[\]{}:-]/.test(text[start - 1] ?? "")) start = text.lastIndexOf(sigil, start - 1);
+	if (start < 0) return void 0;
+	let end = start + 1;
+	while (end < text.length && /[^\s,[\]{}]/.test(text[end] ?? "")) end += 1;
+	return {
+		start,
+		end
+	};
+}
+var import_dist$2, oddForms;
+var init_parse_yaml = __esmMin((() => {
+	import_dist$2 = require_dist();
+	init_quote();
+	init_explain_syntax_errors();
+	init_inspect_syntax();
+	init_yaml_node();
+	oddForms = {
+		directive: {
+			check: "yaml/unsupported",
+			message: "a YAML directive is not part of the language",
+			help: "remove the line"
+		},
+		"explicit-key": {
+			check: "yaml/unsupported",
+			message: "an explicit key is not part of the language",
+			help: "write `key: value`"
+		},
+		nesting: {
+			check: "yaml/too-deep",
+			message: `nested more than 32 levels deep`,
+			help: "remove the nesting"
+		},
+		"odd-key": {
+			check: "yaml/unsupported",
+			message: "a key must be text on one line",
+			help: "write `key: value`"
+		},
+		"pair-in-list": {
+			check: "yaml/unsupported",
+			message: "a key inside a list is not part of the language",
+			help: "write `[name, name]`; ports go into `ports:`, beside the names"
+		},
+		"second-document": {
+			check: "yaml/multiple-documents",
+			message: "a second YAML document starts here; a file holds exactly one",
+			help: "move it to a file of its own, or remove the separator"
+		},
+		"valueless-key": {
+			check: "yaml/unsupported",
+			message: "a key lacks its value",
+			help: "write `{key: value}`; quote what is meant to be text"
+		}
+	};
+}));
 function resolvePlain(text) {
 	if (text !== "" && !notSurelyText.test(text)) return text;
 	const resolved = tags.find(({ test }) => test.test(text))?.resolve(text, () => void 0, {}) ?? text;
-	return (0, import_dist$3.isScalar)(resolved) ? resolved.value : resolved;
+	return (0, import_dist$1.isScalar)(resolved) ? resolved.value : resolved;
 }
-var import_dist$3, notSurelyText, tags;
+var import_dist$1, notSurelyText, tags;
 var init_resolve_plain = __esmMin((() => {
-	import_dist$3 = require_dist();
+	import_dist$1 = require_dist();
 	notSurelyText = /^[-+.0-9~nNtTfF]/;
-	tags = new import_dist$3.Document(null, {
+	tags = new import_dist$1.Document(null, {
 		version: "1.2",
 		schema: "core"
 	}).schema.tags.flatMap((tag) => tag.default === true && "test" in tag && tag.test !== void 0 && tag.resolve !== void 0 ? [{
@@ -11850,37 +13007,543 @@ var init_resolve_plain = __esmMin((() => {
 		resolve: tag.resolve
 	}] : []);
 }));
-function scalarText({ value, source }, inFlow) {
-	if (typeof value !== "string") return source === "" && inFlow ? "null" : source;
-	return plainText.test(value) && resolvePlain(value) === value && !alwaysQuoted.test(value) && !(inFlow && flowIndicator.test(value)) ? value : JSON.stringify(value);
-}
-var plainText, flowIndicator, alwaysQuoted;
-var init_scalar_text = __esmMin((() => {
-	init_resolve_plain();
-	plainText = /^(?!.*(?:: |:$| #|[^\S ]| $|\p{C}))[\p{L}\p{N}_./$(].*$/u;
-	flowIndicator = /[,[\]{}]/;
-	alwaysQuoted = /^[^\s/]*[*?{}][^\s/]*$|^(?:tls|ssh):\/\//;
-}));
-function rewriteScalar(file, { span, value }, text) {
-	const written = file.text.slice(span.start, span.end);
-	if (written === value) return {
-		...span,
-		text: scalarText({
-			kind: "scalar",
-			value: text,
-			source: ""
-		}, true)
+function scanYaml(text) {
+	if (notPlain.test(text)) return void 0;
+	const scan = {
+		text,
+		at: 0,
+		column: 0,
+		gaveUp: false
 	};
-	const [quote = ""] = written;
-	return /["']/.test(quote) && written === quote + value + quote && plainInQuotes.test(text) ? {
-		...span,
-		text: quote + text + quote
-	} : void 0;
+	beginLine(scan);
+	const isAtMargin = scan.column === 0;
+	const root = scanBlock(scan, [], 0);
+	return isAtMargin && !scan.gaveUp ? root : void 0;
 }
-var plainInQuotes;
-var init_rewrite_scalar = __esmMin((() => {
-	init_scalar_text();
-	plainInQuotes = /^[\w.*?{}/-]+$/;
+function giveUp(scan) {
+	scan.gaveUp = true;
+	scan.at = scan.text.length;
+	scan.column = -1;
+}
+function beginLine(scan) {
+	const { text } = scan;
+	let start = scan.at;
+	while (start < text.length) {
+		let at = start;
+		while (text[at] === " ") at += 1;
+		const character = text[at];
+		if (character !== void 0 && character !== "\n" && character !== "#") {
+			scan.at = at;
+			scan.column = at - start;
+			return;
+		}
+		start = text.indexOf("\n", at) + 1;
+		if (start === 0) break;
+	}
+	scan.at = text.length;
+	scan.column = -1;
+}
+function endLine(scan) {
+	const { text } = scan;
+	skipSpaces(scan);
+	if (!(text[scan.at] === "#" && text[scan.at - 1] === " ") && !isLineEnd(scan)) giveUp(scan);
+	const end = text.indexOf("\n", scan.at);
+	scan.at = end < 0 ? text.length : end + 1;
+	beginLine(scan);
+}
+function skipSpaces(scan) {
+	while (scan.text[scan.at] === " ") scan.at += 1;
+}
+function take(scan, pattern) {
+	pattern.lastIndex = scan.at;
+	const [matched] = pattern.exec(scan.text) ?? [];
+	if (matched !== void 0) scan.at += matched.length;
+	return matched;
+}
+function scanBlock(scan, path, depth) {
+	return isDash(scan) ? scanList(scan, path, depth, false) : scanMap(scan, path, depth);
+}
+function isLineEnd({ text, at }) {
+	return at >= text.length || text[at] === "\n";
+}
+function isDash({ text, at }) {
+	return text[at] === "-" && text[at + 1] === " ";
+}
+function scanMap(scan, path, depth) {
+	const { at: start, column } = scan;
+	const entries = [];
+	if (depth > maxDepth) giveUp(scan);
+	while (scan.column === column) {
+		const key = takeKey(scan, path);
+		if (key === void 0) break;
+		const node = scanValue(scan, key.path, depth, column) ?? nothing$1(key);
+		entries.push({
+			key,
+			node
+		});
+	}
+	if (scan.column > column) giveUp(scan);
+	return closeMap(scan, entries, {
+		span: {
+			start,
+			end: entries.at(-1)?.node.span.end ?? start
+		},
+		path
+	});
+}
+function scanList(scan, path, depth, inMap) {
+	const { at: start, column } = scan;
+	const items = [];
+	if (depth > maxDepth) giveUp(scan);
+	while (scan.column === column && isDash(scan)) {
+		const dash = scan.at;
+		const inner = path.concat(items.length);
+		scan.at += 1;
+		skipSpaces(scan);
+		keyPattern.lastIndex = scan.at;
+		if (keyPattern.test(scan.text)) {
+			scan.column += scan.at - dash;
+			items.push(scanMap(scan, inner, depth + 1));
+		} else {
+			items.push(scanInline(scan, inner, depth));
+			endLine(scan);
+		}
+	}
+	if (scan.column > column || scan.column === column && !inMap) giveUp(scan);
+	return listNode(items, {
+		span: {
+			start,
+			end: items.at(-1)?.span.end ?? start
+		},
+		path
+	});
+}
+function scanValue(scan, path, depth, mapColumn) {
+	skipSpaces(scan);
+	if (!isLineEnd(scan) && scan.text[scan.at] !== "#") {
+		const node = scanInline(scan, path, depth);
+		endLine(scan);
+		return node;
+	}
+	endLine(scan);
+	if (scan.column > mapColumn) return scanBlock(scan, path, depth + 1);
+	return scan.column === mapColumn && isDash(scan) ? scanList(scan, path, depth + 1, true) : void 0;
+}
+function scanInline(scan, path, depth) {
+	return scanFlow(scan, path, depth + 1) ?? scanQuoted(scan, path) ?? scanText(scan, path, textToEndOfLine(scan));
+}
+function scanFlow(scan, path, depth) {
+	const start = scan.at;
+	const bracket = scan.text[start];
+	if (bracket !== "[" && bracket !== "{") return void 0;
+	if (depth > maxDepth) giveUp(scan);
+	const items = [];
+	const entries = [];
+	const close = bracket === "[" ? "]" : "}";
+	scan.at += 1;
+	skipSpaces(scan);
+	while (!scan.gaveUp && scan.text[scan.at] !== close) {
+		const key = bracket === "[" ? void 0 : takeKey(scan, path);
+		skipSpaces(scan);
+		const inner = key?.path ?? path.concat(items.length);
+		const node = scanFlow(scan, inner, depth + 1) ?? scanQuoted(scan, inner) ?? scanText(scan, inner, flowText(scan));
+		if (key === void 0) items.push(node);
+		else entries.push({
+			key,
+			node
+		});
+		skipSpaces(scan);
+		if (scan.text[scan.at] === ",") scan.at += 1;
+		else if (scan.text[scan.at] !== close) giveUp(scan);
+		skipSpaces(scan);
+	}
+	if (!scan.gaveUp) scan.at += 1;
+	const place = {
+		span: {
+			start,
+			end: scan.at
+		},
+		path
+	};
+	return bracket === "[" ? listNode(items, place) : closeMap(scan, entries, place);
+}
+function scanQuoted(scan, path) {
+	const start = scan.at;
+	const quoted = take(scan, quotedPattern);
+	if (quoted === void 0) return void 0;
+	return scalarNode(quoted.slice(1, -1), {
+		span: {
+			start,
+			end: scan.at
+		},
+		path
+	});
+}
+function scanText(scan, path, written) {
+	const span = {
+		start: scan.at,
+		end: scan.at + written.length
+	};
+	if (textStart.test(written)) scan.at = span.end;
+	else giveUp(scan);
+	return scalarNode(resolvePlain(written), {
+		span,
+		path
+	});
+}
+function textToEndOfLine({ text, at }) {
+	const end = text.indexOf("\n", at);
+	const rest = text.slice(at, end < 0 ? text.length : end);
+	const comment = rest.indexOf(" #");
+	const written = (comment < 0 ? rest : rest.slice(0, comment)).replace(/ +$/, "");
+	return written.includes(": ") || written.endsWith(":") ? "" : written;
+}
+function flowText({ text, at }) {
+	flowTextPattern.lastIndex = at;
+	return flowTextPattern.exec(text)?.[0].replace(/ +$/, "") ?? "";
+}
+function takeKey(scan, path) {
+	const start = scan.at;
+	const key = take(scan, keyPattern);
+	if (key === void 0) {
+		giveUp(scan);
+		return;
+	}
+	const end = scan.at;
+	scan.at += 1;
+	return {
+		value: key,
+		span: {
+			start,
+			end
+		},
+		path: path.concat(key)
+	};
+}
+function nothing$1({ span: { end }, path }) {
+	return scalarNode(null, {
+		span: {
+			start: end,
+			end: end + 1
+		},
+		path
+	});
+}
+function closeMap(scan, entries, at) {
+	const node = mapNode(entries, at);
+	if (Object.keys(node.value).length < entries.length) giveUp(scan);
+	return node;
+}
+var maxDepth, notPlain, keyPattern, quotedPattern, flowTextPattern, textStart;
+var init_scan_yaml = __esmMin((() => {
+	init_resolve_plain();
+	init_yaml_node();
+	maxDepth = 16;
+	notPlain = /[\t\r\uFEFF]|^(?:---|\.\.\.|%)/m;
+	keyPattern = /[A-Za-z_][\w./-]*(?=:(?: |\n|$))/y;
+	quotedPattern = /"[^"\\\n]*"|'[^'\n]*'(?!')/y;
+	flowTextPattern = /[^\n:#,[\]{}]+/y;
+	textStart = /^[\p{L}\p{N}_./$(]/u;
+}));
+function readYaml(source) {
+	const root = scanYaml(source.text);
+	return root === void 0 ? parseYaml(source) : {
+		root,
+		problems: []
+	};
+}
+var init_read_yaml = __esmMin((() => {
+	init_parse_yaml();
+	init_scan_yaml();
+}));
+function buildPolicy(source, folder, root, suppressions) {
+	return {
+		source,
+		folder,
+		at: fileStart,
+		app: textOf$3(root, "app"),
+		team: textOf$3(root, "team"),
+		networks: textsOf$1(root, "networks"),
+		securityGroups: wholeNumberOf(root, "security_groups"),
+		allowAt: keyPlace$1(root, "allow"),
+		allow: mapsOf$1(root, "allow").map(buildEntry),
+		seeThru: buildSeeThru(root),
+		refuse: mapsOf$1(root, "refuse").map((item) => ({
+			at: itemPlace(item, ["name"]),
+			name: textOf$3(item, "name"),
+			reason: textOf$3(item, "reason")
+		})),
+		tests: mapsOf$1(root, "tests").flatMap(buildTest),
+		suppressions
+	};
+}
+function keyPlace$1(map, key) {
+	const entry = map.entries.find((other) => other.key.value === key);
+	return entry && {
+		span: entry.key.span,
+		path: entry.key.path
+	};
+}
+function itemPlace(item, keys) {
+	return {
+		span: (item.entries.find((entry) => keys.includes(entry.key.value)) ?? item.entries[0])?.key.span ?? item.span,
+		path: item.path
+	};
+}
+function buildNameList(item) {
+	for (const protocol of protocols) {
+		const names = textsOf$1(item, protocol);
+		if (names !== void 0) return {
+			protocol,
+			names,
+			ports: wholeNumbersOf(item, "ports")
+		};
+	}
+}
+function buildEntry(item) {
+	return {
+		at: itemPlace(item, [...protocols, "bundle"]),
+		list: buildNameList(item),
+		bundle: textOf$3(item, "bundle"),
+		reason: textOf$3(item, "reason"),
+		ticket: textOf$3(item, "ticket"),
+		networks: textsOf$1(item, "networks"),
+		expires: textOf$3(item, "expires")
+	};
+}
+function buildSeeThru(root) {
+	const map = mapOf$1(root, "see_thru");
+	const key = root.entries.find((entry) => entry.key.value === "see_thru")?.key;
+	if (map === void 0 || key === void 0) return void 0;
+	return {
+		at: {
+			span: key.span,
+			path: key.path
+		},
+		until: textOf$3(map, "until"),
+		reason: textOf$3(map, "reason"),
+		ports: wholeNumbersOf(map, "ports"),
+		group: optionOf(map, "group", ["same", "separate"]),
+		networks: textsOf$1(map, "networks")
+	};
+}
+function buildTest(item) {
+	for (const expect of ["allow", "block"]) {
+		const target = textOf$3(item, expect);
+		if (target !== void 0) return [{
+			at: itemPlace(item, [expect]),
+			expect,
+			target
+		}];
+	}
+	return [];
+}
+var protocols;
+var init_build_policy = __esmMin((() => {
+	init_read_fields();
+	protocols = ["tls", "ssh"];
+}));
+function buildBundle(source, root, suppressions) {
+	const name = textOf$3(root, "bundle");
+	if (name === void 0) return void 0;
+	return {
+		name: name.value,
+		description: textOf$3(root, "description")?.value ?? "",
+		source,
+		at: {
+			span: name.span,
+			path: name.path
+		},
+		allow: mapsOf$1(root, "allow").flatMap(buildItem),
+		suppressions
+	};
+}
+function buildItem(item) {
+	const list = buildNameList(item);
+	const documentation = textOf$3(item, "documentation")?.value;
+	return list === void 0 ? [] : [{
+		...list,
+		at: itemPlace(item, [list.protocol]),
+		documentation
+	}];
+}
+var init_build_bundle = __esmMin((() => {
+	init_read_fields();
+	init_build_policy();
+}));
+var defaultPort, wildcardExposures, flowLogVerbosities, defaultPreferences;
+var init_preferences = __esmMin((() => {
+	defaultPort = {
+		tls: 443,
+		ssh: 22
+	};
+	wildcardExposures = [
+		"none",
+		"prohibit_asterisk",
+		"prohibit_public_suffix",
+		"nuclear"
+	];
+	flowLogVerbosities = [
+		"full",
+		"only_disallowed",
+		"none"
+	];
+	defaultPreferences = {
+		wildcardExposure: "prohibit_public_suffix",
+		flowLogVerbosity: "full"
+	};
+}));
+function buildSettings(source, root, suppressions) {
+	const checks = mapOf$1(root, "checks");
+	return {
+		source,
+		at: fileStart,
+		networks: mapOf$1(root, "networks")?.entries.flatMap(buildNetwork) ?? [],
+		guardrails: buildGuardrails(mapOf$1(root, "guardrails")),
+		checks: checks?.entries.flatMap(({ key }) => {
+			const severity = optionOf(checks, key.value, checkSeverities$1);
+			return severity === void 0 ? [] : [{
+				id: key,
+				severity: severity.value
+			}];
+		}) ?? [],
+		evidence: buildEvidence(mapOf$1(root, "evidence")),
+		terraform: buildTerraform(mapOf$1(root, "terraform")),
+		suppressions
+	};
+}
+function buildNetwork({ key, node }) {
+	if (node.kind !== "map") return [];
+	const region = textOf$3(node, "region")?.value;
+	const vpcId = textOf$3(node, "vpc_id")?.value ?? vpcVariable(mapOf$1(node, "vpc_id"));
+	if (region === void 0 || vpcId === void 0) return [];
+	const preferences = mapOf$1(node, "preferences");
+	const quotas = mapOf$1(node, "quotas");
+	return [{
+		name: key.value,
+		at: {
+			span: key.span,
+			path: key.path
+		},
+		region,
+		vpcId,
+		accountId: textOf$3(node, "account_id")?.value,
+		roleArn: textOf$3(node, "role_arn")?.value,
+		endpoints: textValues(mapOf$1(node, "endpoints")),
+		logGroup: textOf$3(node, "log_group")?.value ?? defaultLogs.logGroup,
+		flowStream: textOf$3(node, "flow_stream")?.value ?? defaultLogs.flowStream,
+		configStream: textOf$3(node, "config_stream")?.value ?? defaultLogs.configStream,
+		preferences: {
+			wildcardExposure: (preferences && optionOf(preferences, "wildcard_exposure", wildcardExposures)?.value) ?? defaultPreferences.wildcardExposure,
+			flowLogVerbosity: (preferences && optionOf(preferences, "flow_log_verbosity", flowLogVerbosities)?.value) ?? defaultPreferences.flowLogVerbosity
+		},
+		quotas: {
+			rulesPerSecurityGroup: (quotas && wholeNumberOf(quotas, "rules_per_security_group")?.value) ?? defaultQuotas.rulesPerSecurityGroup,
+			securityGroupsPerInterface: (quotas && wholeNumberOf(quotas, "security_groups_per_interface")?.value) ?? defaultQuotas.securityGroupsPerInterface
+		}
+	}];
+}
+function vpcVariable(map) {
+	const variable = map && textOf$3(map, "variable")?.value;
+	return variable === void 0 ? void 0 : { variable };
+}
+function buildGuardrails(map) {
+	if (map === void 0) return defaultGuardrails;
+	const ports = mapOf$1(map, "ports");
+	return {
+		seeThru: buildLimits(mapOf$1(map, "see_thru"), defaultGuardrails.seeThru),
+		entries: buildLimits(mapOf$1(map, "entries"), defaultGuardrails.entries),
+		ports: {
+			tls: (ports && wholeNumbersOf(ports, "tls")?.map((port) => port.value)) ?? defaultGuardrails.ports.tls,
+			ssh: (ports && wholeNumbersOf(ports, "ssh")?.map((port) => port.value)) ?? defaultGuardrails.ports.ssh
+		},
+		suppressible: textsOf$1(map, "suppressible")?.map(({ value }) => value) ?? defaultGuardrails.suppressible,
+		never: mapsOf$1(map, "never").flatMap((item) => {
+			const name = textOf$3(item, "name");
+			const reason = textOf$3(item, "reason");
+			const at = {
+				span: name?.span ?? item.span,
+				path: item.path
+			};
+			return name === void 0 || reason === void 0 ? [] : [{
+				at,
+				name,
+				reason
+			}];
+		})
+	};
+}
+function buildLimits(map, defaults) {
+	if (map === void 0) return defaults;
+	const unlimited = nodeOf(map, "max_days")?.value === null;
+	const required = textsOf$1(map, "require")?.map((field) => field.value);
+	return {
+		maxDays: unlimited ? null : wholeNumberOf(map, "max_days")?.value ?? defaults.maxDays,
+		require: required === void 0 ? defaults.require : ["reason", "ticket"].filter((field) => required.includes(field))
+	};
+}
+function buildEvidence(map) {
+	if (map === void 0) return defaultEvidence;
+	return {
+		minDays: wholeNumberOf(map, "min_days")?.value ?? defaultEvidence.minDays,
+		readyDays: wholeNumberOf(map, "ready_days")?.value ?? defaultEvidence.readyDays,
+		maxGapHours: wholeNumberOf(map, "max_gap_hours")?.value ?? defaultEvidence.maxGapHours
+	};
+}
+function buildTerraform(map) {
+	const stacks = map && optionOf(map, "stacks", ["network", "team"])?.value;
+	const backend = map && mapOf$1(map, "backend")?.entries[0];
+	return {
+		stacks: stacks ?? "network",
+		backend: backend?.node.kind === "map" ? {
+			type: backend.key.value,
+			arguments: structuredClone(backend.node.value)
+		} : void 0
+	};
+}
+function textValues(map) {
+	return Object.fromEntries((map?.entries ?? []).flatMap(({ key, node }) => typeof node.value === "string" ? [[key.value, node.value]] : []));
+}
+var defaultLogs, defaultQuotas, defaultGuardrails, defaultEvidence, checkSeverities$1;
+var init_build_settings = __esmMin((() => {
+	init_preferences();
+	init_read_fields();
+	defaultLogs = {
+		logGroup: "DiscrimiNAT",
+		flowStream: "flow",
+		configStream: "config"
+	};
+	defaultQuotas = {
+		rulesPerSecurityGroup: 60,
+		securityGroupsPerInterface: 5
+	};
+	defaultGuardrails = {
+		seeThru: {
+			maxDays: 30,
+			require: ["reason"]
+		},
+		entries: {
+			maxDays: null,
+			require: ["reason"]
+		},
+		ports: {
+			tls: [443],
+			ssh: [22]
+		},
+		suppressible: [],
+		never: []
+	};
+	defaultEvidence = {
+		minDays: 14,
+		readyDays: 7,
+		maxGapHours: 0
+	};
+	checkSeverities$1 = [
+		"error",
+		"warning",
+		"info",
+		"off"
+	];
 }));
 var require_fastest_levenshtein = __commonJSMin(((exports) => {
 	exports.__esModule = true;
@@ -11997,6 +13660,86 @@ var require_fastest_levenshtein = __commonJSMin(((exports) => {
 	};
 	exports.closest = closest;
 }));
+function onlyNear(written, options) {
+	const near = [...new Set(options)].filter((option) => nearest(written, [option]) !== void 0);
+	return near.length === 1 ? near[0] : void 0;
+}
+function nearest(written, options) {
+	const word = written.replace(/([a-z0-9])([A-Z])/g, "$1_$2").toLowerCase();
+	let best;
+	let bestDistance = 3;
+	for (const option of options) {
+		const apart = (0, import_fastest_levenshtein$1.distance)(word, option);
+		if (apart < bestDistance && apart < option.length) [best, bestDistance] = [option, apart];
+	}
+	return best;
+}
+var import_fastest_levenshtein$1;
+var init_nearest = __esmMin((() => {
+	import_fastest_levenshtein$1 = require_fastest_levenshtein();
+}));
+function formatTime(ms) {
+	return [new Date(ms).toISOString().slice(0, 19), "Z"].join("");
+}
+function formatDay(day) {
+	return new Date(day * msPerDay).toISOString().slice(0, 10);
+}
+var msPerHour, msPerDay;
+var init_time = __esmMin((() => {
+	msPerHour = 36e5;
+	msPerDay = 24 * msPerHour;
+}));
+function toTime(date) {
+	return Date.parse(`${date}T00:00:00Z`);
+}
+function isDate(text) {
+	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+	const time = toTime(text);
+	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+function daysBetween(from, to) {
+	return (toTime(to) - toTime(from)) / msPerDay;
+}
+function addDays(date, days) {
+	return new Date(Math.min(toTime(date) + days * msPerDay, toTime(lastDate))).toISOString().slice(0, 10);
+}
+var lastDate;
+var init_dates = __esmMin((() => {
+	init_time();
+	lastDate = "9999-12-31";
+}));
+function scalarText({ value, source }, inFlow) {
+	if (typeof value !== "string") return source === "" && inFlow ? "null" : source;
+	return plainText.test(value) && resolvePlain(value) === value && !alwaysQuoted.test(value) && !(inFlow && flowIndicator.test(value)) ? value : JSON.stringify(value);
+}
+var plainText, flowIndicator, alwaysQuoted;
+var init_scalar_text = __esmMin((() => {
+	init_resolve_plain();
+	plainText = /^(?!.*(?:: |:$| #|[^\S ]| $|\p{C}))[\p{L}\p{N}_./$(].*$/u;
+	flowIndicator = /[,[\]{}]/;
+	alwaysQuoted = /^[^\s/]*[*?{}][^\s/]*$|^(?:tls|ssh):\/\//;
+}));
+function rewriteScalar(file, { span, value }, text) {
+	const written = file.text.slice(span.start, span.end);
+	if (written === value) return {
+		...span,
+		text: scalarText({
+			kind: "scalar",
+			value: text,
+			source: ""
+		}, true)
+	};
+	const [quote = ""] = written;
+	return /["']/.test(quote) && written === quote + value + quote && plainInQuotes.test(text) ? {
+		...span,
+		text: quote + text + quote
+	} : void 0;
+}
+var plainInQuotes;
+var init_rewrite_scalar = __esmMin((() => {
+	init_scalar_text();
+	plainInQuotes = /^[\w.*?{}/-]+$/;
+}));
 function typeWord(type) {
 	return typeWords[type] ?? type;
 }
@@ -12015,28 +13758,9 @@ function placeWord(path) {
 	const list = path.at(-2);
 	return `item ${last + 1}${typeof list === "string" ? ` of ${quote(list)}` : ""}`;
 }
-function enumerate(words, conjunction) {
-	const last = words.at(-1) ?? "";
-	return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${conjunction} ${last}`;
-}
-function onlyNear(written, options) {
-	const near = [...new Set(options)].filter((option) => nearest(written, [option]) !== void 0);
-	return near.length === 1 ? near[0] : void 0;
-}
-function nearest(written, options) {
-	const word = written.replace(/([a-z0-9])([A-Z])/g, "$1_$2").toLowerCase();
-	let best;
-	let bestDistance = 3;
-	for (const option of options) {
-		const apart = (0, import_fastest_levenshtein$1.distance)(word, option);
-		if (apart < bestDistance && apart < option.length) [best, bestDistance] = [option, apart];
-	}
-	return best;
-}
-var import_fastest_levenshtein$1, typeWords;
+var typeWords;
 var init_schema_words = __esmMin((() => {
-	import_fastest_levenshtein$1 = require_fastest_levenshtein();
-	init_text();
+	init_quote();
 	typeWords = {
 		object: "a map of keys",
 		array: "a list",
@@ -12119,7 +13843,7 @@ function unknownKey(schemaCase, key) {
 			value: key
 		}, sure),
 		message: path.length === 0 ? `${quote(key)} is not a top-level key` : `${quote(key)} is not a key of ${placeWord(path)}`,
-		help: guess === void 0 ? `known here: ${enumerate(known.map(quote), "and")}` : `did you mean ${quote(guess)}?`
+		help: guess === void 0 ? `known here: ${quotedList(known)}` : `did you mean ${quote(guess)}?`
 	};
 }
 function missingKey(schemaCase, key) {
@@ -12136,14 +13860,14 @@ function wrongChoice(schemaCase) {
 	const written = node.kind === "map" ? node.entries.filter(({ key }) => options.includes(key.value)) : [];
 	const [, second] = written;
 	if (second === void 0) {
-		const message = `${placeWord(node.path)} needs exactly one of the keys ${enumerate(options.map(quote), "or")}, and has none`;
+		const message = `${placeWord(node.path)} needs exactly one of the keys ${quotedList(options, "or")}, and has none`;
 		return {
 			check: "schema/choice",
 			at: parentPlace(schemaCase),
 			message
 		};
 	}
-	const keys = enumerate(written.map(({ key }) => quote(key.value)), "and");
+	const keys = wordList(written.map(({ key }) => quote(key.value)), "and");
 	const message = `${placeWord(node.path)} has the keys ${keys}; it must have exactly one of them`;
 	return {
 		check: "schema/choice",
@@ -12170,7 +13894,7 @@ function wrongType(schemaCase, types) {
 	return {
 		check: "schema/wrong-type",
 		at: node.value === null && entry !== void 0 ? entry.key : node,
-		message: `${placeWord(node.path)} ${found}; it must be ${enumerate(types.map(typeWord), "or")}`,
+		message: `${placeWord(node.path)} ${found}; it must be ${wordList(types.map(typeWord), "or")}`,
 		...help !== void 0 && { help }
 	};
 }
@@ -12183,24 +13907,24 @@ function typeHelp({ node, text }, types) {
 	if (types.includes("integer") && isText && /^["']\d+["']$/.test(text)) return `remove the quotes: ${node.value}`;
 }
 function wrongOption({ source, node }, options) {
-	const guess = isText(node) ? nearest(node.value, options) : void 0;
-	const sure = isText(node) ? onlyNear(node.value, options) : void 0;
+	const guess = isText$1(node) ? nearest(node.value, options) : void 0;
+	const sure = isText$1(node) ? onlyNear(node.value, options) : void 0;
 	return {
 		check: "schema/wrong-value",
 		at: node,
-		message: `${placeWord(node.path)} is ${valueWord(node)}; it must be ${enumerate(options.map(quote), "or")}`,
+		message: `${placeWord(node.path)} is ${valueWord(node)}; it must be ${quotedList(options, "or")}`,
 		...guess !== void 0 && { help: `did you mean ${quote(guess)}?` },
-		...isText(node) && sure !== void 0 && { fix: rewriteScalar(source, node, sure) }
+		...isText$1(node) && sure !== void 0 && { fix: rewriteScalar(source, node, sure) }
 	};
 }
 function padDate({ source, node }, pattern) {
-	const match = isText(node) ? /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(node.value) : null;
-	if (!isText(node) || match === null) return void 0;
+	const match = isText$1(node) ? /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(node.value) : null;
+	if (!isText$1(node) || match === null) return void 0;
 	const [, year = "", month = "", day = ""] = match;
 	const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
 	return new RegExp(pattern, "u").test(date) && isDate(date) ? rewriteScalar(source, node, date) : void 0;
 }
-function isText(node) {
+function isText$1(node) {
 	return typeof node.value === "string";
 }
 function repeatedItem({ node }, index) {
@@ -12233,8 +13957,10 @@ function parentPlace({ node, entry }) {
 		path: node.path
 	};
 }
-var init_describe_error = __esmMin((() => {
-	init_text();
+var init_describe_schema_error = __esmMin((() => {
+	init_nearest();
+	init_quote();
+	init_words();
 	init_dates();
 	init_rewrite_scalar();
 	init_schema_words();
@@ -12286,8 +14012,8 @@ function locate(source, root, error) {
 		entry
 	};
 }
-var init_explain_schema = __esmMin((() => {
-	init_describe_error();
+var init_explain_schema_errors = __esmMin((() => {
+	init_describe_schema_error();
 }));
 function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
@@ -14052,9 +15778,9 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
 								instancePath: instancePath + "/vpc_id/variable",
 								schemaPath: "#/properties/vpc_id/properties/variable/pattern",
 								keyword: "pattern",
-								params: { pattern: "^[A-Za-z_][A-Za-z0-9_-]*$" },
-								message: "must match pattern \"^[A-Za-z_][A-Za-z0-9_-]*$\"",
-								schema: "^[A-Za-z_][A-Za-z0-9_-]*$",
+								params: { pattern: "^(?!__proto__$)[A-Za-z_][A-Za-z0-9_-]*$" },
+								message: "must match pattern \"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_-]*$\"",
+								schema: "^(?!__proto__$)[A-Za-z_][A-Za-z0-9_-]*$",
 								parentSchema: schema53$1.properties.vpc_id.properties.variable,
 								data: data2
 							};
@@ -14693,7 +16419,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.guardrails !== void 0) {
 			let data2 = data.guardrails;
 			if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
-				for (const key3 in data2) if (!(key3 === "see_thru" || key3 === "entries" || key3 === "ports" || key3 === "never")) {
+				for (const key3 in data2) if (!(key3 === "see_thru" || key3 === "entries" || key3 === "suppressible" || key3 === "ports" || key3 === "never")) {
 					const err6 = {
 						instancePath: instancePath + "/guardrails",
 						schemaPath: "#/properties/guardrails/additionalProperties",
@@ -15018,11 +16744,94 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 						errors++;
 					}
 				}
+				if (data2.suppressible !== void 0) {
+					let data11 = data2.suppressible;
+					if (Array.isArray(data11)) {
+						const len2 = data11.length;
+						for (let i4 = 0; i4 < len2; i4++) {
+							let data12 = data11[i4];
+							if (typeof data12 !== "string") {
+								const err23 = {
+									instancePath: instancePath + "/guardrails/suppressible/" + i4,
+									schemaPath: "#/properties/guardrails/properties/suppressible/items/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string",
+									schema: schema52.properties.guardrails.properties.suppressible.items.type,
+									parentSchema: schema52.properties.guardrails.properties.suppressible.items,
+									data: data12
+								};
+								if (vErrors === null) vErrors = [err23];
+								else vErrors.push(err23);
+								errors++;
+							}
+							if (!(data12 === "policy/never-name" || data12 === "policy/port-outside-guardrail" || data12 === "policy/window-too-long")) {
+								const err24 = {
+									instancePath: instancePath + "/guardrails/suppressible/" + i4,
+									schemaPath: "#/properties/guardrails/properties/suppressible/items/enum",
+									keyword: "enum",
+									params: { allowedValues: schema52.properties.guardrails.properties.suppressible.items.enum },
+									message: "must be equal to one of the allowed values",
+									schema: schema52.properties.guardrails.properties.suppressible.items.enum,
+									parentSchema: schema52.properties.guardrails.properties.suppressible.items,
+									data: data12
+								};
+								if (vErrors === null) vErrors = [err24];
+								else vErrors.push(err24);
+								errors++;
+							}
+						}
+						let i5 = data11.length;
+						let j2;
+						if (i5 > 1) {
+							const indices2 = {};
+							for (; i5--;) {
+								let item2 = data11[i5];
+								if (typeof item2 !== "string") continue;
+								if (typeof indices2[item2] == "number") {
+									j2 = indices2[item2];
+									const err25 = {
+										instancePath: instancePath + "/guardrails/suppressible",
+										schemaPath: "#/properties/guardrails/properties/suppressible/uniqueItems",
+										keyword: "uniqueItems",
+										params: {
+											i: i5,
+											j: j2
+										},
+										message: "must NOT have duplicate items (items ## " + j2 + " and " + i5 + " are identical)",
+										schema: true,
+										parentSchema: schema52.properties.guardrails.properties.suppressible,
+										data: data11
+									};
+									if (vErrors === null) vErrors = [err25];
+									else vErrors.push(err25);
+									errors++;
+									break;
+								}
+								indices2[item2] = i5;
+							}
+						}
+					} else {
+						const err26 = {
+							instancePath: instancePath + "/guardrails/suppressible",
+							schemaPath: "#/properties/guardrails/properties/suppressible/type",
+							keyword: "type",
+							params: { type: "array" },
+							message: "must be array",
+							schema: schema52.properties.guardrails.properties.suppressible.type,
+							parentSchema: schema52.properties.guardrails.properties.suppressible,
+							data: data11
+						};
+						if (vErrors === null) vErrors = [err26];
+						else vErrors.push(err26);
+						errors++;
+					}
+				}
 				if (data2.ports !== void 0) {
-					let data11 = data2.ports;
-					if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
-						for (const key6 in data11) if (!(key6 === "tls" || key6 === "ssh")) {
-							const err23 = {
+					let data13 = data2.ports;
+					if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
+						for (const key6 in data13) if (!(key6 === "tls" || key6 === "ssh")) {
+							const err27 = {
 								instancePath: instancePath + "/guardrails/ports",
 								schemaPath: "#/properties/guardrails/properties/ports/additionalProperties",
 								keyword: "additionalProperties",
@@ -15030,127 +16839,21 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 								message: "must NOT have additional properties",
 								schema: false,
 								parentSchema: schema52.properties.guardrails.properties.ports,
-								data: data11
+								data: data13
 							};
-							if (vErrors === null) vErrors = [err23];
-							else vErrors.push(err23);
+							if (vErrors === null) vErrors = [err27];
+							else vErrors.push(err27);
 							errors++;
 						}
-						if (data11.tls !== void 0) {
-							let data12 = data11.tls;
-							if (Array.isArray(data12)) {
-								const len2 = data12.length;
-								for (let i4 = 0; i4 < len2; i4++) {
-									let data13 = data12[i4];
-									if (!(typeof data13 == "number" && !(data13 % 1) && !isNaN(data13) && isFinite(data13))) {
-										const err24 = {
-											instancePath: instancePath + "/guardrails/ports/tls/" + i4,
-											schemaPath: "#/$defs/ports/items/type",
-											keyword: "type",
-											params: { type: "integer" },
-											message: "must be integer",
-											schema: schema57.items.type,
-											parentSchema: schema57.items,
-											data: data13
-										};
-										if (vErrors === null) vErrors = [err24];
-										else vErrors.push(err24);
-										errors++;
-									}
-									if (typeof data13 == "number" && isFinite(data13)) {
-										if (data13 > 65535 || isNaN(data13)) {
-											const err25 = {
-												instancePath: instancePath + "/guardrails/ports/tls/" + i4,
-												schemaPath: "#/$defs/ports/items/maximum",
-												keyword: "maximum",
-												params: {
-													comparison: "<=",
-													limit: 65535
-												},
-												message: "must be <= 65535",
-												schema: 65535,
-												parentSchema: schema57.items,
-												data: data13
-											};
-											if (vErrors === null) vErrors = [err25];
-											else vErrors.push(err25);
-											errors++;
-										}
-										if (data13 < 1 || isNaN(data13)) {
-											const err26 = {
-												instancePath: instancePath + "/guardrails/ports/tls/" + i4,
-												schemaPath: "#/$defs/ports/items/minimum",
-												keyword: "minimum",
-												params: {
-													comparison: ">=",
-													limit: 1
-												},
-												message: "must be >= 1",
-												schema: 1,
-												parentSchema: schema57.items,
-												data: data13
-											};
-											if (vErrors === null) vErrors = [err26];
-											else vErrors.push(err26);
-											errors++;
-										}
-									}
-								}
-								let i5 = data12.length;
-								let j2;
-								if (i5 > 1) {
-									const indices2 = {};
-									for (; i5--;) {
-										let item2 = data12[i5];
-										if (!(typeof item2 == "number" && !(item2 % 1) && !isNaN(item2) && isFinite(item2))) continue;
-										if (typeof indices2[item2] == "number") {
-											j2 = indices2[item2];
-											const err27 = {
-												instancePath: instancePath + "/guardrails/ports/tls",
-												schemaPath: "#/$defs/ports/uniqueItems",
-												keyword: "uniqueItems",
-												params: {
-													i: i5,
-													j: j2
-												},
-												message: "must NOT have duplicate items (items ## " + j2 + " and " + i5 + " are identical)",
-												schema: true,
-												parentSchema: schema57,
-												data: data12
-											};
-											if (vErrors === null) vErrors = [err27];
-											else vErrors.push(err27);
-											errors++;
-											break;
-										}
-										indices2[item2] = i5;
-									}
-								}
-							} else {
-								const err28 = {
-									instancePath: instancePath + "/guardrails/ports/tls",
-									schemaPath: "#/$defs/ports/type",
-									keyword: "type",
-									params: { type: "array" },
-									message: "must be array",
-									schema: schema57.type,
-									parentSchema: schema57,
-									data: data12
-								};
-								if (vErrors === null) vErrors = [err28];
-								else vErrors.push(err28);
-								errors++;
-							}
-						}
-						if (data11.ssh !== void 0) {
-							let data14 = data11.ssh;
+						if (data13.tls !== void 0) {
+							let data14 = data13.tls;
 							if (Array.isArray(data14)) {
 								const len3 = data14.length;
 								for (let i6 = 0; i6 < len3; i6++) {
 									let data15 = data14[i6];
 									if (!(typeof data15 == "number" && !(data15 % 1) && !isNaN(data15) && isFinite(data15))) {
-										const err29 = {
-											instancePath: instancePath + "/guardrails/ports/ssh/" + i6,
+										const err28 = {
+											instancePath: instancePath + "/guardrails/ports/tls/" + i6,
 											schemaPath: "#/$defs/ports/items/type",
 											keyword: "type",
 											params: { type: "integer" },
@@ -15159,14 +16862,14 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 											parentSchema: schema57.items,
 											data: data15
 										};
-										if (vErrors === null) vErrors = [err29];
-										else vErrors.push(err29);
+										if (vErrors === null) vErrors = [err28];
+										else vErrors.push(err28);
 										errors++;
 									}
 									if (typeof data15 == "number" && isFinite(data15)) {
 										if (data15 > 65535 || isNaN(data15)) {
-											const err30 = {
-												instancePath: instancePath + "/guardrails/ports/ssh/" + i6,
+											const err29 = {
+												instancePath: instancePath + "/guardrails/ports/tls/" + i6,
 												schemaPath: "#/$defs/ports/items/maximum",
 												keyword: "maximum",
 												params: {
@@ -15178,13 +16881,13 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 												parentSchema: schema57.items,
 												data: data15
 											};
-											if (vErrors === null) vErrors = [err30];
-											else vErrors.push(err30);
+											if (vErrors === null) vErrors = [err29];
+											else vErrors.push(err29);
 											errors++;
 										}
 										if (data15 < 1 || isNaN(data15)) {
-											const err31 = {
-												instancePath: instancePath + "/guardrails/ports/ssh/" + i6,
+											const err30 = {
+												instancePath: instancePath + "/guardrails/ports/tls/" + i6,
 												schemaPath: "#/$defs/ports/items/minimum",
 												keyword: "minimum",
 												params: {
@@ -15196,8 +16899,8 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 												parentSchema: schema57.items,
 												data: data15
 											};
-											if (vErrors === null) vErrors = [err31];
-											else vErrors.push(err31);
+											if (vErrors === null) vErrors = [err30];
+											else vErrors.push(err30);
 											errors++;
 										}
 									}
@@ -15211,8 +16914,8 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 										if (!(typeof item3 == "number" && !(item3 % 1) && !isNaN(item3) && isFinite(item3))) continue;
 										if (typeof indices3[item3] == "number") {
 											j3 = indices3[item3];
-											const err32 = {
-												instancePath: instancePath + "/guardrails/ports/ssh",
+											const err31 = {
+												instancePath: instancePath + "/guardrails/ports/tls",
 												schemaPath: "#/$defs/ports/uniqueItems",
 												keyword: "uniqueItems",
 												params: {
@@ -15224,8 +16927,8 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 												parentSchema: schema57,
 												data: data14
 											};
-											if (vErrors === null) vErrors = [err32];
-											else vErrors.push(err32);
+											if (vErrors === null) vErrors = [err31];
+											else vErrors.push(err31);
 											errors++;
 											break;
 										}
@@ -15233,8 +16936,8 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 									}
 								}
 							} else {
-								const err33 = {
-									instancePath: instancePath + "/guardrails/ports/ssh",
+								const err32 = {
+									instancePath: instancePath + "/guardrails/ports/tls",
 									schemaPath: "#/$defs/ports/type",
 									keyword: "type",
 									params: { type: "array" },
@@ -15243,13 +16946,119 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 									parentSchema: schema57,
 									data: data14
 								};
-								if (vErrors === null) vErrors = [err33];
-								else vErrors.push(err33);
+								if (vErrors === null) vErrors = [err32];
+								else vErrors.push(err32);
+								errors++;
+							}
+						}
+						if (data13.ssh !== void 0) {
+							let data16 = data13.ssh;
+							if (Array.isArray(data16)) {
+								const len4 = data16.length;
+								for (let i8 = 0; i8 < len4; i8++) {
+									let data17 = data16[i8];
+									if (!(typeof data17 == "number" && !(data17 % 1) && !isNaN(data17) && isFinite(data17))) {
+										const err33 = {
+											instancePath: instancePath + "/guardrails/ports/ssh/" + i8,
+											schemaPath: "#/$defs/ports/items/type",
+											keyword: "type",
+											params: { type: "integer" },
+											message: "must be integer",
+											schema: schema57.items.type,
+											parentSchema: schema57.items,
+											data: data17
+										};
+										if (vErrors === null) vErrors = [err33];
+										else vErrors.push(err33);
+										errors++;
+									}
+									if (typeof data17 == "number" && isFinite(data17)) {
+										if (data17 > 65535 || isNaN(data17)) {
+											const err34 = {
+												instancePath: instancePath + "/guardrails/ports/ssh/" + i8,
+												schemaPath: "#/$defs/ports/items/maximum",
+												keyword: "maximum",
+												params: {
+													comparison: "<=",
+													limit: 65535
+												},
+												message: "must be <= 65535",
+												schema: 65535,
+												parentSchema: schema57.items,
+												data: data17
+											};
+											if (vErrors === null) vErrors = [err34];
+											else vErrors.push(err34);
+											errors++;
+										}
+										if (data17 < 1 || isNaN(data17)) {
+											const err35 = {
+												instancePath: instancePath + "/guardrails/ports/ssh/" + i8,
+												schemaPath: "#/$defs/ports/items/minimum",
+												keyword: "minimum",
+												params: {
+													comparison: ">=",
+													limit: 1
+												},
+												message: "must be >= 1",
+												schema: 1,
+												parentSchema: schema57.items,
+												data: data17
+											};
+											if (vErrors === null) vErrors = [err35];
+											else vErrors.push(err35);
+											errors++;
+										}
+									}
+								}
+								let i9 = data16.length;
+								let j4;
+								if (i9 > 1) {
+									const indices4 = {};
+									for (; i9--;) {
+										let item4 = data16[i9];
+										if (!(typeof item4 == "number" && !(item4 % 1) && !isNaN(item4) && isFinite(item4))) continue;
+										if (typeof indices4[item4] == "number") {
+											j4 = indices4[item4];
+											const err36 = {
+												instancePath: instancePath + "/guardrails/ports/ssh",
+												schemaPath: "#/$defs/ports/uniqueItems",
+												keyword: "uniqueItems",
+												params: {
+													i: i9,
+													j: j4
+												},
+												message: "must NOT have duplicate items (items ## " + j4 + " and " + i9 + " are identical)",
+												schema: true,
+												parentSchema: schema57,
+												data: data16
+											};
+											if (vErrors === null) vErrors = [err36];
+											else vErrors.push(err36);
+											errors++;
+											break;
+										}
+										indices4[item4] = i9;
+									}
+								}
+							} else {
+								const err37 = {
+									instancePath: instancePath + "/guardrails/ports/ssh",
+									schemaPath: "#/$defs/ports/type",
+									keyword: "type",
+									params: { type: "array" },
+									message: "must be array",
+									schema: schema57.type,
+									parentSchema: schema57,
+									data: data16
+								};
+								if (vErrors === null) vErrors = [err37];
+								else vErrors.push(err37);
 								errors++;
 							}
 						}
 					} else {
-						const err34 = {
+						const err38 = {
 							instancePath: instancePath + "/guardrails/ports",
 							schemaPath: "#/properties/guardrails/properties/ports/type",
 							keyword: "type",
@@ -15257,135 +17066,135 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 							message: "must be object",
 							schema: schema52.properties.guardrails.properties.ports.type,
 							parentSchema: schema52.properties.guardrails.properties.ports,
-							data: data11
+							data: data13
 						};
-						if (vErrors === null) vErrors = [err34];
-						else vErrors.push(err34);
+						if (vErrors === null) vErrors = [err38];
+						else vErrors.push(err38);
 						errors++;
 					}
 				}
 				if (data2.never !== void 0) {
-					let data16 = data2.never;
-					if (Array.isArray(data16)) {
-						const len4 = data16.length;
-						for (let i8 = 0; i8 < len4; i8++) {
-							let data17 = data16[i8];
-							if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
-								if (data17.name === void 0) {
-									const err35 = {
-										instancePath: instancePath + "/guardrails/never/" + i8,
+					let data18 = data2.never;
+					if (Array.isArray(data18)) {
+						const len5 = data18.length;
+						for (let i10 = 0; i10 < len5; i10++) {
+							let data19 = data18[i10];
+							if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
+								if (data19.name === void 0) {
+									const err39 = {
+										instancePath: instancePath + "/guardrails/never/" + i10,
 										schemaPath: "#/properties/guardrails/properties/never/items/required",
 										keyword: "required",
 										params: { missingProperty: "name" },
 										message: "must have required property 'name'",
 										schema: schema52.properties.guardrails.properties.never.items.required,
 										parentSchema: schema52.properties.guardrails.properties.never.items,
-										data: data17
+										data: data19
 									};
-									if (vErrors === null) vErrors = [err35];
-									else vErrors.push(err35);
+									if (vErrors === null) vErrors = [err39];
+									else vErrors.push(err39);
 									errors++;
 								}
-								if (data17.reason === void 0) {
-									const err36 = {
-										instancePath: instancePath + "/guardrails/never/" + i8,
+								if (data19.reason === void 0) {
+									const err40 = {
+										instancePath: instancePath + "/guardrails/never/" + i10,
 										schemaPath: "#/properties/guardrails/properties/never/items/required",
 										keyword: "required",
 										params: { missingProperty: "reason" },
 										message: "must have required property 'reason'",
 										schema: schema52.properties.guardrails.properties.never.items.required,
 										parentSchema: schema52.properties.guardrails.properties.never.items,
-										data: data17
+										data: data19
 									};
-									if (vErrors === null) vErrors = [err36];
-									else vErrors.push(err36);
+									if (vErrors === null) vErrors = [err40];
+									else vErrors.push(err40);
 									errors++;
 								}
-								for (const key7 in data17) if (!(key7 === "name" || key7 === "reason")) {
-									const err37 = {
-										instancePath: instancePath + "/guardrails/never/" + i8,
+								for (const key7 in data19) if (!(key7 === "name" || key7 === "reason")) {
+									const err41 = {
+										instancePath: instancePath + "/guardrails/never/" + i10,
 										schemaPath: "#/properties/guardrails/properties/never/items/additionalProperties",
 										keyword: "additionalProperties",
 										params: { additionalProperty: key7 },
 										message: "must NOT have additional properties",
 										schema: false,
 										parentSchema: schema52.properties.guardrails.properties.never.items,
-										data: data17
+										data: data19
 									};
-									if (vErrors === null) vErrors = [err37];
-									else vErrors.push(err37);
+									if (vErrors === null) vErrors = [err41];
+									else vErrors.push(err41);
 									errors++;
 								}
-								if (data17.name !== void 0) {
-									let data18 = data17.name;
-									if (typeof data18 !== "string") {
-										const err38 = {
-											instancePath: instancePath + "/guardrails/never/" + i8 + "/name",
+								if (data19.name !== void 0) {
+									let data20 = data19.name;
+									if (typeof data20 !== "string") {
+										const err42 = {
+											instancePath: instancePath + "/guardrails/never/" + i10 + "/name",
 											schemaPath: "#/properties/guardrails/properties/never/items/properties/name/type",
 											keyword: "type",
 											params: { type: "string" },
 											message: "must be string",
 											schema: schema52.properties.guardrails.properties.never.items.properties.name.type,
 											parentSchema: schema52.properties.guardrails.properties.never.items.properties.name,
-											data: data18
+											data: data20
 										};
-										if (vErrors === null) vErrors = [err38];
-										else vErrors.push(err38);
+										if (vErrors === null) vErrors = [err42];
+										else vErrors.push(err42);
 										errors++;
 									}
 								}
-								if (data17.reason !== void 0) {
-									let data19 = data17.reason;
-									if (typeof data19 === "string") {
-										if (!pattern7$1.test(data19)) {
-											const err39 = {
-												instancePath: instancePath + "/guardrails/never/" + i8 + "/reason",
+								if (data19.reason !== void 0) {
+									let data21 = data19.reason;
+									if (typeof data21 === "string") {
+										if (!pattern7$1.test(data21)) {
+											const err43 = {
+												instancePath: instancePath + "/guardrails/never/" + i10 + "/reason",
 												schemaPath: "#/$defs/text/pattern",
 												keyword: "pattern",
 												params: { pattern: "\\S" },
 												message: "must match pattern \"\\S\"",
 												schema: "\\S",
 												parentSchema: schema54,
-												data: data19
+												data: data21
 											};
-											if (vErrors === null) vErrors = [err39];
-											else vErrors.push(err39);
+											if (vErrors === null) vErrors = [err43];
+											else vErrors.push(err43);
 											errors++;
 										}
 									} else {
-										const err40 = {
-											instancePath: instancePath + "/guardrails/never/" + i8 + "/reason",
+										const err44 = {
+											instancePath: instancePath + "/guardrails/never/" + i10 + "/reason",
 											schemaPath: "#/$defs/text/type",
 											keyword: "type",
 											params: { type: "string" },
 											message: "must be string",
 											schema: schema54.type,
 											parentSchema: schema54,
-											data: data19
+											data: data21
 										};
-										if (vErrors === null) vErrors = [err40];
-										else vErrors.push(err40);
+										if (vErrors === null) vErrors = [err44];
+										else vErrors.push(err44);
 										errors++;
 									}
 								}
 							} else {
-								const err41 = {
-									instancePath: instancePath + "/guardrails/never/" + i8,
+								const err45 = {
+									instancePath: instancePath + "/guardrails/never/" + i10,
 									schemaPath: "#/properties/guardrails/properties/never/items/type",
 									keyword: "type",
 									params: { type: "object" },
 									message: "must be object",
 									schema: schema52.properties.guardrails.properties.never.items.type,
 									parentSchema: schema52.properties.guardrails.properties.never.items,
-									data: data17
+									data: data19
 								};
-								if (vErrors === null) vErrors = [err41];
-								else vErrors.push(err41);
+								if (vErrors === null) vErrors = [err45];
+								else vErrors.push(err45);
 								errors++;
 							}
 						}
 					} else {
-						const err42 = {
+						const err46 = {
 							instancePath: instancePath + "/guardrails/never",
 							schemaPath: "#/properties/guardrails/properties/never/type",
 							keyword: "type",
@@ -15393,15 +17202,15 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 							message: "must be array",
 							schema: schema52.properties.guardrails.properties.never.type,
 							parentSchema: schema52.properties.guardrails.properties.never,
-							data: data16
+							data: data18
 						};
-						if (vErrors === null) vErrors = [err42];
-						else vErrors.push(err42);
+						if (vErrors === null) vErrors = [err46];
+						else vErrors.push(err46);
 						errors++;
 					}
 				}
 			} else {
-				const err43 = {
+				const err47 = {
 					instancePath: instancePath + "/guardrails",
 					schemaPath: "#/properties/guardrails/type",
 					keyword: "type",
@@ -15411,19 +17220,19 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 					parentSchema: schema52.properties.guardrails,
 					data: data2
 				};
-				if (vErrors === null) vErrors = [err43];
-				else vErrors.push(err43);
+				if (vErrors === null) vErrors = [err47];
+				else vErrors.push(err47);
 				errors++;
 			}
 		}
 		if (data.checks !== void 0) {
-			let data20 = data.checks;
-			if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
-				for (const key8 in data20) {
-					const _errs53 = errors;
+			let data22 = data.checks;
+			if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {
+				for (const key8 in data22) {
+					const _errs57 = errors;
 					if (typeof key8 === "string") {
 						if (!pattern28.test(key8)) {
-							const err44 = {
+							const err48 = {
 								instancePath: instancePath + "/checks",
 								schemaPath: "#/properties/checks/propertyNames/pattern",
 								keyword: "pattern",
@@ -15434,13 +17243,13 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 								data: key8,
 								propertyName: key8
 							};
-							if (vErrors === null) vErrors = [err44];
-							else vErrors.push(err44);
+							if (vErrors === null) vErrors = [err48];
+							else vErrors.push(err48);
 							errors++;
 						}
 					}
-					if (!(_errs53 === errors)) {
-						const err45 = {
+					if (!(_errs57 === errors)) {
+						const err49 = {
 							instancePath: instancePath + "/checks",
 							schemaPath: "#/properties/checks/propertyNames",
 							keyword: "propertyNames",
@@ -15448,17 +17257,17 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 							message: "property name must be valid",
 							schema: schema52.properties.checks.propertyNames,
 							parentSchema: schema52.properties.checks,
-							data: data20
+							data: data22
 						};
-						if (vErrors === null) vErrors = [err45];
-						else vErrors.push(err45);
+						if (vErrors === null) vErrors = [err49];
+						else vErrors.push(err49);
 						errors++;
 					}
 				}
-				for (const key9 in data20) {
-					let data21 = data20[key9];
-					if (typeof data21 !== "string") {
-						const err46 = {
+				for (const key9 in data22) {
+					let data23 = data22[key9];
+					if (typeof data23 !== "string") {
+						const err50 = {
 							instancePath: instancePath + "/checks/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),
 							schemaPath: "#/properties/checks/additionalProperties/type",
 							keyword: "type",
@@ -15466,14 +17275,14 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 							message: "must be string",
 							schema: schema52.properties.checks.additionalProperties.type,
 							parentSchema: schema52.properties.checks.additionalProperties,
-							data: data21
+							data: data23
 						};
-						if (vErrors === null) vErrors = [err46];
-						else vErrors.push(err46);
+						if (vErrors === null) vErrors = [err50];
+						else vErrors.push(err50);
 						errors++;
 					}
-					if (!(data21 === "error" || data21 === "warning" || data21 === "info" || data21 === "off")) {
-						const err47 = {
+					if (!(data23 === "error" || data23 === "warning" || data23 === "info" || data23 === "off")) {
+						const err51 = {
 							instancePath: instancePath + "/checks/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),
 							schemaPath: "#/properties/checks/additionalProperties/enum",
 							keyword: "enum",
@@ -15481,15 +17290,15 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 							message: "must be equal to one of the allowed values",
 							schema: schema52.properties.checks.additionalProperties.enum,
 							parentSchema: schema52.properties.checks.additionalProperties,
-							data: data21
+							data: data23
 						};
-						if (vErrors === null) vErrors = [err47];
-						else vErrors.push(err47);
+						if (vErrors === null) vErrors = [err51];
+						else vErrors.push(err51);
 						errors++;
 					}
 				}
 			} else {
-				const err48 = {
+				const err52 = {
 					instancePath: instancePath + "/checks",
 					schemaPath: "#/properties/checks/type",
 					keyword: "type",
@@ -15497,18 +17306,18 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 					message: "must be object",
 					schema: schema52.properties.checks.type,
 					parentSchema: schema52.properties.checks,
-					data: data20
+					data: data22
 				};
-				if (vErrors === null) vErrors = [err48];
-				else vErrors.push(err48);
+				if (vErrors === null) vErrors = [err52];
+				else vErrors.push(err52);
 				errors++;
 			}
 		}
 		if (data.evidence !== void 0) {
-			let data22 = data.evidence;
-			if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {
-				for (const key10 in data22) if (!(key10 === "min_days" || key10 === "ready_days" || key10 === "max_gap_hours")) {
-					const err49 = {
+			let data24 = data.evidence;
+			if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
+				for (const key10 in data24) if (!(key10 === "min_days" || key10 === "ready_days" || key10 === "max_gap_hours")) {
+					const err53 = {
 						instancePath: instancePath + "/evidence",
 						schemaPath: "#/properties/evidence/additionalProperties",
 						keyword: "additionalProperties",
@@ -15516,16 +17325,16 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 						message: "must NOT have additional properties",
 						schema: false,
 						parentSchema: schema52.properties.evidence,
-						data: data22
+						data: data24
 					};
-					if (vErrors === null) vErrors = [err49];
-					else vErrors.push(err49);
+					if (vErrors === null) vErrors = [err53];
+					else vErrors.push(err53);
 					errors++;
 				}
-				if (data22.min_days !== void 0) {
-					let data23 = data22.min_days;
-					if (!(typeof data23 == "number" && !(data23 % 1) && !isNaN(data23) && isFinite(data23))) {
-						const err50 = {
+				if (data24.min_days !== void 0) {
+					let data25 = data24.min_days;
+					if (!(typeof data25 == "number" && !(data25 % 1) && !isNaN(data25) && isFinite(data25))) {
+						const err54 = {
 							instancePath: instancePath + "/evidence/min_days",
 							schemaPath: "#/properties/evidence/properties/min_days/type",
 							keyword: "type",
@@ -15533,15 +17342,15 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 							message: "must be integer",
 							schema: schema52.properties.evidence.properties.min_days.type,
 							parentSchema: schema52.properties.evidence.properties.min_days,
-							data: data23
+							data: data25
 						};
-						if (vErrors === null) vErrors = [err50];
-						else vErrors.push(err50);
+						if (vErrors === null) vErrors = [err54];
+						else vErrors.push(err54);
 						errors++;
 					}
-					if (typeof data23 == "number" && isFinite(data23)) {
-						if (data23 > 3650 || isNaN(data23)) {
-							const err51 = {
+					if (typeof data25 == "number" && isFinite(data25)) {
+						if (data25 > 3650 || isNaN(data25)) {
+							const err55 = {
 								instancePath: instancePath + "/evidence/min_days",
 								schemaPath: "#/properties/evidence/properties/min_days/maximum",
 								keyword: "maximum",
@@ -15552,14 +17361,14 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 								message: "must be <= 3650",
 								schema: 3650,
 								parentSchema: schema52.properties.evidence.properties.min_days,
-								data: data23
+								data: data25
 							};
-							if (vErrors === null) vErrors = [err51];
-							else vErrors.push(err51);
+							if (vErrors === null) vErrors = [err55];
+							else vErrors.push(err55);
 							errors++;
 						}
-						if (data23 < 1 || isNaN(data23)) {
-							const err52 = {
+						if (data25 < 1 || isNaN(data25)) {
+							const err56 = {
 								instancePath: instancePath + "/evidence/min_days",
 								schemaPath: "#/properties/evidence/properties/min_days/minimum",
 								keyword: "minimum",
@@ -15570,18 +17379,18 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 								message: "must be >= 1",
 								schema: 1,
 								parentSchema: schema52.properties.evidence.properties.min_days,
-								data: data23
+								data: data25
 							};
-							if (vErrors === null) vErrors = [err52];
-							else vErrors.push(err52);
+							if (vErrors === null) vErrors = [err56];
+							else vErrors.push(err56);
 							errors++;
 						}
 					}
 				}
-				if (data22.ready_days !== void 0) {
-					let data24 = data22.ready_days;
-					if (!(typeof data24 == "number" && !(data24 % 1) && !isNaN(data24) && isFinite(data24))) {
-						const err53 = {
+				if (data24.ready_days !== void 0) {
+					let data26 = data24.ready_days;
+					if (!(typeof data26 == "number" && !(data26 % 1) && !isNaN(data26) && isFinite(data26))) {
+						const err57 = {
 							instancePath: instancePath + "/evidence/ready_days",
 							schemaPath: "#/properties/evidence/properties/ready_days/type",
 							keyword: "type",
@@ -15589,15 +17398,15 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 							message: "must be integer",
 							schema: schema52.properties.evidence.properties.ready_days.type,
 							parentSchema: schema52.properties.evidence.properties.ready_days,
-							data: data24
+							data: data26
 						};
-						if (vErrors === null) vErrors = [err53];
-						else vErrors.push(err53);
+						if (vErrors === null) vErrors = [err57];
+						else vErrors.push(err57);
 						errors++;
 					}
-					if (typeof data24 == "number" && isFinite(data24)) {
-						if (data24 > 3650 || isNaN(data24)) {
-							const err54 = {
+					if (typeof data26 == "number" && isFinite(data26)) {
+						if (data26 > 3650 || isNaN(data26)) {
+							const err58 = {
 								instancePath: instancePath + "/evidence/ready_days",
 								schemaPath: "#/properties/evidence/properties/ready_days/maximum",
 								keyword: "maximum",
@@ -15608,14 +17417,14 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 								message: "must be <= 3650",
 								schema: 3650,
 								parentSchema: schema52.properties.evidence.properties.ready_days,
-								data: data24
+								data: data26
 							};
-							if (vErrors === null) vErrors = [err54];
-							else vErrors.push(err54);
+							if (vErrors === null) vErrors = [err58];
+							else vErrors.push(err58);
 							errors++;
 						}
-						if (data24 < 1 || isNaN(data24)) {
-							const err55 = {
+						if (data26 < 1 || isNaN(data26)) {
+							const err59 = {
 								instancePath: instancePath + "/evidence/ready_days",
 								schemaPath: "#/properties/evidence/properties/ready_days/minimum",
 								keyword: "minimum",
@@ -15626,18 +17435,18 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 								message: "must be >= 1",
 								schema: 1,
 								parentSchema: schema52.properties.evidence.properties.ready_days,
-								data: data24
+								data: data26
 							};
-							if (vErrors === null) vErrors = [err55];
-							else vErrors.push(err55);
+							if (vErrors === null) vErrors = [err59];
+							else vErrors.push(err59);
 							errors++;
 						}
 					}
 				}
-				if (data22.max_gap_hours !== void 0) {
-					let data25 = data22.max_gap_hours;
-					if (!(typeof data25 == "number" && !(data25 % 1) && !isNaN(data25) && isFinite(data25))) {
-						const err56 = {
+				if (data24.max_gap_hours !== void 0) {
+					let data27 = data24.max_gap_hours;
+					if (!(typeof data27 == "number" && !(data27 % 1) && !isNaN(data27) && isFinite(data27))) {
+						const err60 = {
 							instancePath: instancePath + "/evidence/max_gap_hours",
 							schemaPath: "#/properties/evidence/properties/max_gap_hours/type",
 							keyword: "type",
@@ -15645,15 +17454,15 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 							message: "must be integer",
 							schema: schema52.properties.evidence.properties.max_gap_hours.type,
 							parentSchema: schema52.properties.evidence.properties.max_gap_hours,
-							data: data25
+							data: data27
 						};
-						if (vErrors === null) vErrors = [err56];
-						else vErrors.push(err56);
+						if (vErrors === null) vErrors = [err60];
+						else vErrors.push(err60);
 						errors++;
 					}
-					if (typeof data25 == "number" && isFinite(data25)) {
-						if (data25 > 720 || isNaN(data25)) {
-							const err57 = {
+					if (typeof data27 == "number" && isFinite(data27)) {
+						if (data27 > 720 || isNaN(data27)) {
+							const err61 = {
 								instancePath: instancePath + "/evidence/max_gap_hours",
 								schemaPath: "#/properties/evidence/properties/max_gap_hours/maximum",
 								keyword: "maximum",
@@ -15664,14 +17473,14 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 								message: "must be <= 720",
 								schema: 720,
 								parentSchema: schema52.properties.evidence.properties.max_gap_hours,
-								data: data25
+								data: data27
 							};
-							if (vErrors === null) vErrors = [err57];
-							else vErrors.push(err57);
+							if (vErrors === null) vErrors = [err61];
+							else vErrors.push(err61);
 							errors++;
 						}
-						if (data25 < 0 || isNaN(data25)) {
-							const err58 = {
+						if (data27 < 0 || isNaN(data27)) {
+							const err62 = {
 								instancePath: instancePath + "/evidence/max_gap_hours",
 								schemaPath: "#/properties/evidence/properties/max_gap_hours/minimum",
 								keyword: "minimum",
@@ -15682,16 +17491,16 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 								message: "must be >= 0",
 								schema: 0,
 								parentSchema: schema52.properties.evidence.properties.max_gap_hours,
-								data: data25
+								data: data27
 							};
-							if (vErrors === null) vErrors = [err58];
-							else vErrors.push(err58);
+							if (vErrors === null) vErrors = [err62];
+							else vErrors.push(err62);
 							errors++;
 						}
 					}
 				}
 			} else {
-				const err59 = {
+				const err63 = {
 					instancePath: instancePath + "/evidence",
 					schemaPath: "#/properties/evidence/type",
 					keyword: "type",
@@ -15699,18 +17508,18 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 					message: "must be object",
 					schema: schema52.properties.evidence.type,
 					parentSchema: schema52.properties.evidence,
-					data: data22
+					data: data24
 				};
-				if (vErrors === null) vErrors = [err59];
-				else vErrors.push(err59);
+				if (vErrors === null) vErrors = [err63];
+				else vErrors.push(err63);
 				errors++;
 			}
 		}
 		if (data.terraform !== void 0) {
-			let data26 = data.terraform;
-			if (data26 && typeof data26 == "object" && !Array.isArray(data26)) {
-				for (const key11 in data26) if (!(key11 === "stacks" || key11 === "backend")) {
-					const err60 = {
+			let data28 = data.terraform;
+			if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
+				for (const key11 in data28) if (!(key11 === "stacks" || key11 === "backend")) {
+					const err64 = {
 						instancePath: instancePath + "/terraform",
 						schemaPath: "#/properties/terraform/additionalProperties",
 						keyword: "additionalProperties",
@@ -15718,16 +17527,16 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 						message: "must NOT have additional properties",
 						schema: false,
 						parentSchema: schema52.properties.terraform,
-						data: data26
+						data: data28
 					};
-					if (vErrors === null) vErrors = [err60];
-					else vErrors.push(err60);
+					if (vErrors === null) vErrors = [err64];
+					else vErrors.push(err64);
 					errors++;
 				}
-				if (data26.stacks !== void 0) {
-					let data27 = data26.stacks;
-					if (!(data27 === "network" || data27 === "team")) {
-						const err61 = {
+				if (data28.stacks !== void 0) {
+					let data29 = data28.stacks;
+					if (!(data29 === "network" || data29 === "team")) {
+						const err65 = {
 							instancePath: instancePath + "/terraform/stacks",
 							schemaPath: "#/properties/terraform/properties/stacks/enum",
 							keyword: "enum",
@@ -15735,18 +17544,18 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 							message: "must be equal to one of the allowed values",
 							schema: schema52.properties.terraform.properties.stacks.enum,
 							parentSchema: schema52.properties.terraform.properties.stacks,
-							data: data27
+							data: data29
 						};
-						if (vErrors === null) vErrors = [err61];
-						else vErrors.push(err61);
+						if (vErrors === null) vErrors = [err65];
+						else vErrors.push(err65);
 						errors++;
 					}
 				}
-				if (data26.backend !== void 0) {
-					let data28 = data26.backend;
-					if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
-						if (Object.keys(data28).length > 1) {
-							const err62 = {
+				if (data28.backend !== void 0) {
+					let data30 = data28.backend;
+					if (data30 && typeof data30 == "object" && !Array.isArray(data30)) {
+						if (Object.keys(data30).length > 1) {
+							const err66 = {
 								instancePath: instancePath + "/terraform/backend",
 								schemaPath: "#/properties/terraform/properties/backend/maxProperties",
 								keyword: "maxProperties",
@@ -15754,14 +17563,14 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 								message: "must NOT have more than 1 properties",
 								schema: 1,
 								parentSchema: schema52.properties.terraform.properties.backend,
-								data: data28
+								data: data30
 							};
-							if (vErrors === null) vErrors = [err62];
-							else vErrors.push(err62);
+							if (vErrors === null) vErrors = [err66];
+							else vErrors.push(err66);
 							errors++;
 						}
-						if (Object.keys(data28).length < 1) {
-							const err63 = {
+						if (Object.keys(data30).length < 1) {
+							const err67 = {
 								instancePath: instancePath + "/terraform/backend",
 								schemaPath: "#/properties/terraform/properties/backend/minProperties",
 								keyword: "minProperties",
@@ -15769,16 +17578,16 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 								message: "must NOT have fewer than 1 properties",
 								schema: 1,
 								parentSchema: schema52.properties.terraform.properties.backend,
-								data: data28
+								data: data30
 							};
-							if (vErrors === null) vErrors = [err63];
-							else vErrors.push(err63);
+							if (vErrors === null) vErrors = [err67];
+							else vErrors.push(err67);
 							errors++;
 						}
-						for (const key12 in data28) {
-							let data29 = data28[key12];
-							if (!(data29 && typeof data29 == "object" && !Array.isArray(data29))) {
-								const err64 = {
+						for (const key12 in data30) {
+							let data31 = data30[key12];
+							if (!(data31 && typeof data31 == "object" && !Array.isArray(data31))) {
+								const err68 = {
 									instancePath: instancePath + "/terraform/backend/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),
 									schemaPath: "#/properties/terraform/properties/backend/additionalProperties/type",
 									keyword: "type",
@@ -15786,15 +17595,15 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 									message: "must be object",
 									schema: schema52.properties.terraform.properties.backend.additionalProperties.type,
 									parentSchema: schema52.properties.terraform.properties.backend.additionalProperties,
-									data: data29
+									data: data31
 								};
-								if (vErrors === null) vErrors = [err64];
-								else vErrors.push(err64);
+								if (vErrors === null) vErrors = [err68];
+								else vErrors.push(err68);
 								errors++;
 							}
 						}
 					} else {
-						const err65 = {
+						const err69 = {
 							instancePath: instancePath + "/terraform/backend",
 							schemaPath: "#/properties/terraform/properties/backend/type",
 							keyword: "type",
@@ -15802,15 +17611,15 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 							message: "must be object",
 							schema: schema52.properties.terraform.properties.backend.type,
 							parentSchema: schema52.properties.terraform.properties.backend,
-							data: data28
+							data: data30
 						};
-						if (vErrors === null) vErrors = [err65];
-						else vErrors.push(err65);
+						if (vErrors === null) vErrors = [err69];
+						else vErrors.push(err69);
 						errors++;
 					}
 				}
 			} else {
-				const err66 = {
+				const err70 = {
 					instancePath: instancePath + "/terraform",
 					schemaPath: "#/properties/terraform/type",
 					keyword: "type",
@@ -15818,15 +17627,15 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 					message: "must be object",
 					schema: schema52.properties.terraform.type,
 					parentSchema: schema52.properties.terraform,
-					data: data26
+					data: data28
 				};
-				if (vErrors === null) vErrors = [err66];
-				else vErrors.push(err66);
+				if (vErrors === null) vErrors = [err70];
+				else vErrors.push(err70);
 				errors++;
 			}
 		}
 	} else {
-		const err67 = {
+		const err71 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
@@ -15836,8 +17645,8 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 			parentSchema: schema52,
 			data
 		};
-		if (vErrors === null) vErrors = [err67];
-		else vErrors.push(err67);
+		if (vErrors === null) vErrors = [err71];
+		else vErrors.push(err71);
 		errors++;
 	}
 	validate25.errors = vErrors;
@@ -16687,6 +18496,18 @@ var init_validators = __esmMin((() => {
 							}
 						}
 					},
+					"suppressible": {
+						"type": "array",
+						"uniqueItems": true,
+						"items": {
+							"type": "string",
+							"enum": [
+								"policy/never-name",
+								"policy/port-outside-guardrail",
+								"policy/window-too-long"
+							]
+						}
+					},
 					"ports": {
 						"type": "object",
 						"additionalProperties": false,
@@ -16779,8 +18600,8 @@ var init_validators = __esmMin((() => {
 						"required": ["variable"],
 						"properties": { "variable": {
 							"type": "string",
-							"pattern": "^[A-Za-z_][A-Za-z0-9_-]*$",
-							"patternErrorMessage": "must be the name of a Terraform variable: letters, digits, _ and -, not beginning with a digit"
+							"pattern": "^(?!__proto__$)[A-Za-z_][A-Za-z0-9_-]*$",
+							"patternErrorMessage": "must be the name of a Terraform variable: letters, digits, _ and -, not beginning with a digit, and not __proto__"
 						} }
 					},
 					"account_id": {
@@ -16892,8 +18713,8 @@ var init_validators = __esmMin((() => {
 				"required": ["variable"],
 				"properties": { "variable": {
 					"type": "string",
-					"pattern": "^[A-Za-z_][A-Za-z0-9_-]*$",
-					"patternErrorMessage": "must be the name of a Terraform variable: letters, digits, _ and -, not beginning with a digit"
+					"pattern": "^(?!__proto__$)[A-Za-z_][A-Za-z0-9_-]*$",
+					"patternErrorMessage": "must be the name of a Terraform variable: letters, digits, _ and -, not beginning with a digit, and not __proto__"
 				} }
 			},
 			"account_id": {
@@ -16959,7 +18780,7 @@ var init_validators = __esmMin((() => {
 	func1$1 = Object.prototype.hasOwnProperty;
 	pattern17 = new RegExp("^[a-z]{2,}(-[a-z]+)+-[0-9]+$", "u");
 	pattern18 = new RegExp("^vpc-[0-9a-f]+$", "u");
-	pattern19 = new RegExp("^[A-Za-z_][A-Za-z0-9_-]*$", "u");
+	pattern19 = new RegExp("^(?!__proto__$)[A-Za-z_][A-Za-z0-9_-]*$", "u");
 	pattern20 = new RegExp("^[0-9]{12}$", "u");
 	pattern21 = new RegExp("^arn:aws[a-z-]*:iam::[0-9]{12}:role/\\S+$", "u");
 	pattern25 = new RegExp("^[a-z][a-z0-9]*$", "u");
@@ -17042,1050 +18863,28 @@ var init_validators = __esmMin((() => {
 		"dynamicItems": false
 	};
 }));
-function isSuppressionComment(comment) {
-	return attempt.test(comment);
-}
-function readSuppressions(source) {
-	const suppressions = [];
-	const problems = [];
-	if (!source.text.toLowerCase().includes(marker)) return {
-		suppressions,
-		problems
-	};
-	for (const span of comments(source)) {
-		const text = source.text.slice(span.start, span.end);
-		if (!isSuppressionComment(text)) continue;
-		const [, check, reason] = shape.exec(text) ?? [];
-		const at = {
-			span,
-			path: []
-		};
-		if (check === void 0 || reason === void 0) problems.push({
-			check: "policy/suppression-malformed",
-			file: source,
-			at,
-			message: "this suppression has no effect: it needs the id of a check, a colon and a reason",
-			help: `write \`# ${marker} policy/multi-tenant-name: the reason\``
-		});
-		else suppressions.push({
-			...at,
-			check,
-			reason,
-			lines: linesOf(source, span)
-		});
-	}
-	return {
-		suppressions,
-		problems
-	};
-}
-function* comments({ text }) {
-	let offset = 0;
-	let inScalar = false;
-	for (const lexeme of new import_dist$2.Lexer().lex(text)) {
-		const isMark = lexeme === import_dist$2.CST.DOCUMENT || lexeme === import_dist$2.CST.FLOW_END || lexeme === import_dist$2.CST.SCALAR;
-		if (lexeme.startsWith("#") && !inScalar) yield {
-			start: offset,
-			end: offset + lexeme.trimEnd().length
-		};
-		inScalar = lexeme === import_dist$2.CST.SCALAR;
-		if (!isMark) offset += lexeme.length;
-	}
-}
-function linesOf(source, span) {
-	const { line } = regionOf(source, span);
-	const isComment = (number) => lineText(source, number)?.trimStart().startsWith("#") === true;
-	if (!isComment(line)) return [line];
-	let next = line + 1;
-	while (isComment(next)) next += 1;
-	return [line, next];
-}
-var import_dist$2, marker, shape, attempt;
-var init_read_suppressions = __esmMin((() => {
-	import_dist$2 = require_dist();
-	init_source_file();
-	marker = "discriminat-policy-ignore";
-	shape = /^#+\s*discriminat-policy-ignore\s+([a-z]+\/[a-z0-9-]+)\s*:\s*(\S.*)$/;
-	attempt = /^#+\s*discriminat-policy-ignore(?![\w-])/i;
-}));
-function isPattern(name) {
-	return name.includes("*") || name.includes("?");
-}
-function isWild(code) {
-	return code >= 97 && code <= 122 || code >= 48 && code <= 57 || code === 45;
-}
-function matches(pattern, name, { emptyRun = false } = {}) {
-	let p = 0;
-	let n = 0;
-	let retryPattern = -1;
-	let retryName = -1;
-	while (n < name.length || p < pattern.length) {
-		const wanted = p < pattern.length ? pattern.charCodeAt(p) : -1;
-		const actual = n < name.length ? name.charCodeAt(n) : -1;
-		if (wanted === asterisk) {
-			if (emptyRun) {
-				retryPattern = p + 1;
-				retryName = n;
-				p += 1;
-				continue;
-			}
-			if (actual !== -1 && isWild(actual)) {
-				p += 1;
-				n += 1;
-				retryPattern = p;
-				retryName = n;
-				continue;
-			}
-		} else if (wanted === questionMark ? isWild(actual) : wanted === actual && actual !== -1) {
-			if (wanted === dot) {
-				if (n === 0 || name.charCodeAt(n - 1) === dot) return false;
-				retryPattern = -1;
-			}
-			p += 1;
-			n += 1;
-			continue;
-		}
-		if (retryPattern === -1 || retryName >= name.length || !isWild(name.charCodeAt(retryName))) return false;
-		retryName += 1;
-		p = retryPattern;
-		n = retryName;
-	}
-	return name.length > 0 && name.charCodeAt(name.length - 1) !== dot;
-}
-var dot, asterisk, questionMark;
-var init_pattern = __esmMin((() => {
-	dot = 46;
-	asterisk = 42;
-	questionMark = 63;
-}));
-function findPlaceholders(text) {
-	return [...text.matchAll(/\{([^{}]*)\}/g)].map(({ 0: written, 1: name = "", index }) => ({
-		name,
-		start: index,
-		end: index + written.length
-	}));
-}
-var init_placeholders = __esmMin((() => {}));
-function isAddress(text) {
-	const withoutLength = text.replace(/^\[(.*)\]$/s, "$1").replace(/\/\d+$/, "");
-	const withoutPort = text.replace(/^\[?([^\]]*)\]?:\d+$/, "$1");
-	return isIP(withoutLength) !== 0 || isIP(withoutPort) !== 0 || /^(?=.*\d)[\d*?]{1,3}(\.[\d*?]{1,3}){3}$/.test(withoutLength);
-}
-function wrongShape(text) {
-	const whole = {
-		start: 0,
-		end: text.length
-	};
-	if (text.trim() === "") return {
-		kind: "empty",
-		message: `a name is ${text === "" ? "empty" : "blank"}`,
-		help: "write a name such as api.example.com",
-		...whole
-	};
-	const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(text)?.[0];
-	if (scheme !== void 0) return {
-		kind: "url",
-		message: `${quote(text)} is a URL; a name has no scheme`,
-		help: "write only the name, without scheme, port and path",
-		start: 0,
-		end: scheme.length
-	};
-	if (isAddress(text)) return {
-		kind: "ip-address",
-		message: `${quote(text)} is an IP address; the firewall filters by name`,
-		help: "write the name that the app connects to",
-		...whole
-	};
-	const slash = text.search(/[/\\#]/);
-	if (slash !== -1) return {
-		kind: "path",
-		message: `${quote(text)} holds a path; a name ends before the first ${quote(text.charAt(slash))}`,
-		help: "write only the name: the firewall does not see paths",
-		start: slash,
-		end: text.length
-	};
-	const port = text.search(/:\d*$/);
-	if (port !== -1) return {
-		kind: "port",
-		message: `${quote(text)} holds a port; a name has none`,
-		help: "write only the name, and the port under the entry's `ports`",
-		start: port,
-		end: text.length
-	};
-}
-function wrongCharacters(text, { wildcards }) {
-	const problems = wrongInEveryName.flatMap(({ kind, pattern, what, help }) => [...text.matchAll(pattern)].map(({ 0: characters, index }) => {
-		return {
-			kind,
-			message: `${quote(text)} ${what}: ${quote(characters)}`,
-			help,
-			start: index,
-			end: index + characters.length
-		};
-	}));
-	const wildcard = wildcards ? null : /[*?]+/.exec(text);
-	if (wildcard !== null) problems.push({
-		kind: "wildcard",
-		message: `${quote(text)} holds the wildcard ${quote(wildcard[0])}; the firewall has wildcards for tls only`,
-		help: "write every name in full",
-		start: wildcard.index,
-		end: wildcard.index + wildcard[0].length
-	});
-	return problems;
-}
-function wrongLabel(name, label, start) {
-	const range = {
-		start,
-		end: start + label.length
-	};
-	if (label === "") return {
-		kind: "empty-label",
-		message: `${quote(name)} has an empty label`,
-		help: "write exactly one dot between two labels",
-		start,
-		end: Math.min(start + 1, name.length)
-	};
-	if (label.length > 63) return {
-		kind: "label-too-long",
-		message: `a label of ${quote(name)} has ${label.length} characters; at most 63 are possible`,
-		help: "shorten the label, or split the name",
-		...range
-	};
-	if (label.startsWith("-") || label.endsWith("-")) return {
-		kind: "hyphen",
-		message: `the label ${quote(label)} starts or ends with a hyphen`,
-		help: "remove the hyphen",
-		...range
-	};
-	if (label.startsWith("xn--") && !isPattern(label) && !standsForOtherScript(label)) return {
-		kind: "invalid-punycode",
-		message: `${quote(label)} is not valid Punycode`,
-		help: "copy the ASCII form of the name again",
-		...range
-	};
-}
-function standsForOtherScript(label) {
-	return /\P{ASCII}/u.test(domainToUnicode(label));
-}
-function wrongLabels(text) {
-	const problems = [];
-	const name = text.length > 1 && text.endsWith(".") ? text.slice(0, -1) : text;
-	const whole = {
-		start: 0,
-		end: text.length
-	};
-	if (name.length < text.length) {
-		const message = `${quote(text)} ends with a dot`;
-		problems.push({
-			kind: "trailing-dot",
-			message,
-			help: "leave the last dot out",
-			start: name.length,
-			end: text.length
-		});
-	}
-	const labels = name.split(".");
-	let start = 0;
-	for (const label of labels) {
-		const problem = wrongLabel(text, label, start);
-		if (problem !== void 0) problems.push(problem);
-		start += label.length + 1;
-	}
-	const last = labels.at(-1) ?? "";
-	if (labels.length === 1) {
-		const message = `${quote(text)} has one label; a name needs at least two`;
-		problems.push({
-			kind: "single-label",
-			message,
-			help: "write the full name, such as api.example.com",
-			...whole
-		});
-	} else if (/^\d+$/.test(last)) {
-		const message = `${quote(text)} ends with the number ${quote(last)}; no top-level domain is a number`;
-		const at = {
-			start: name.length - last.length,
-			end: name.length
-		};
-		problems.push({
-			kind: "numeric-top-level",
-			message,
-			help: "write the full name",
-			...at
-		});
-	}
-	if (name.length > 253) {
-		const message = `a name has ${name.length} characters; at most 253 are possible`;
-		problems.push({
-			kind: "name-too-long",
-			message,
-			help: "shorten the name",
-			...whole
-		});
-	}
-	return problems;
-}
-function findProblems(text, rules) {
-	const shape = wrongShape(text);
-	if (shape !== void 0) return [shape];
-	const problems = [];
-	const pieces = [];
-	let rest = 0;
-	for (const { name, start, end } of findPlaceholders(text)) {
-		pieces.push(text.slice(rest, start), "p".repeat(end - start));
-		rest = end;
-		if (rules.placeholders?.includes(name)) continue;
-		const message = `${quote(text.slice(start, end))} is not a placeholder`;
-		problems.push({
-			kind: "placeholder",
-			message,
-			help: "the only placeholder is {region}",
-			start,
-			end
-		});
-	}
-	const plain = pieces.join("") + text.slice(rest);
-	problems.push(...wrongCharacters(plain, rules), ...wrongLabels(plain));
-	return problems.sort((a, b) => a.start - b.start || a.end - b.end);
-}
-var wrongInEveryName;
-var init_name_problems = __esmMin((() => {
-	init_pattern();
-	init_placeholders();
-	init_text();
-	wrongInEveryName = [
-		{
-			kind: "whitespace",
-			pattern: /\s+/gu,
-			what: "holds whitespace",
-			help: "remove it, or write two names"
-		},
-		{
-			kind: "upper-case",
-			pattern: /[A-Z]+/g,
-			what: "holds upper case",
-			help: "write it in lower case"
-		},
-		{
-			kind: "non-ascii",
-			pattern: /[^\p{ASCII}\s]+/gu,
-			what: "is not ASCII",
-			help: "write its ASCII form, which starts with xn--"
-		},
-		{
-			kind: "underscore",
-			pattern: /_+/g,
-			what: "holds an underscore, which is a wildcard to the firewall",
-			help: "write ? for exactly one character; names with a literal underscore cannot be expressed"
-		},
-		{
-			kind: "percent",
-			pattern: /%+/g,
-			what: "holds a percent sign, which Security Group descriptions cannot hold",
-			help: "write * for any run of characters"
-		},
-		{
-			kind: "illegal-character",
-			pattern: /[^a-zA-Z0-9.*?_%\-\s\P{ASCII}]+/gu,
-			what: "holds a character that no name can have",
-			help: "names hold a-z, 0-9, hyphens and dots"
-		}
-	];
-}));
-function repairName(text, rules) {
-	const bare = text.trim().replace(/^[a-z][a-z0-9+.-]*:\/\//i, "").replace(/[/\\#].*$/s, "").replace(/^[^@]*@/, "").replace(/:\d*$/, "").replace(/\.$/, "");
-	const name = /^\p{ASCII}*$/u.test(bare) ? bare.replaceAll(/[A-Z]+/g, (upper) => upper.toLowerCase()) : toAscii(bare);
-	return findProblems(name, rules).length === 0 ? name : void 0;
-}
-function toAscii(name) {
-	return name.split(".").map((label) => /^\p{ASCII}*$/u.test(label) ? label.toLowerCase() : domainToASCII(label)).join(".");
-}
-function isPlainlyGood(text, { wildcards }) {
-	return text.length <= 253 && plainlyGood.test(text) && !text.includes("xn--") && (wildcards || !isPattern(text));
-}
-function checkName(text, rules) {
-	if (isPlainlyGood(text, rules)) return [];
-	const problems = findProblems(text, rules);
-	if (problems.length === 0) return [];
-	const repair = repairName(text, rules);
-	return repair === void 0 ? problems : problems.map((problem) => ({
-		...problem,
-		repair
-	}));
-}
-var plainlyGood;
-var init_name = __esmMin((() => {
-	init_name_problems();
-	init_pattern();
-	plainlyGood = /^(?:[a-z0-9*?](?:[a-z0-9*?-]{0,61}[a-z0-9*?])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
-}));
-function explainErrors(file, errors) {
-	const unquoted = unquotedNamesNear(file, errors.map(({ pos: [offset] }) => offset));
-	const [first] = errors;
-	return unquoted.length > 0 || first === void 0 ? unquoted : [explainError(file, first)];
-}
-function unquotedNamesNear(file, offsets) {
-	const lineStarts = offsets.map((offset) => offset - regionOf(file, {
-		start: offset,
-		end: offset
-	}).column + 1);
-	return [...new Set(lineStarts)].flatMap((start) => unquotedNames(file, start));
-}
-function unquotedNames(file, lineStart) {
-	const [line = ""] = file.text.slice(lineStart).split(/[\r\n]/, 1);
-	return [...line.replaceAll(/"[^"]*"|'[^']*'|(?<!\S)#.*$/g, (text) => " ".repeat(text.length)).matchAll(/[^\s,[\]]+/g)].filter(([word]) => withPlaceholder.test(word) || withIndicator.test(word)).map(({ 0: word, index }) => {
-		const start = lineStart + index;
-		return unquotedName(file, {
-			span: {
-				start,
-				end: start + word.length
-			},
-			path: []
-		}, word);
-	});
-}
-function unquotedName(file, at, word) {
-	const what = word.startsWith("*") ? "a YAML alias, not a pattern" : "not text in YAML";
-	const message = `${quote(word)} without quotes is ${what}`;
-	const fix = checkName(word, {
-		wildcards: true,
-		placeholders: ["region"]
-	}).length === 0 ? {
-		...at.span,
-		text: `"${word}"`
-	} : void 0;
-	return {
-		check: "yaml/unquoted-name",
-		file,
-		at,
-		message,
-		help: `quote it: ${quote(word)}`,
-		fix
-	};
-}
-function explainError(file, { code, message, pos }) {
-	const [start, end] = pos;
-	const at = {
-		span: {
-			start,
-			end: Math.max(end, start + 1)
-		},
-		path: []
-	};
-	if (code === "TAB_AS_INDENT") return {
-		check: "yaml/tab",
-		file,
-		at,
-		message: "a tab indents this line",
-		help: "indent with spaces"
-	};
-	if (message.startsWith("Missing closing")) {
-		const opening = file.text.lastIndexOf(message.includes("'") ? "'" : "\"", start);
-		return {
-			check: "yaml/syntax",
-			file,
-			at: {
-				span: {
-					start: opening,
-					end: opening + 1
-				},
-				path: []
-			},
-			message: "not valid YAML: the quote that opens here is never closed"
-		};
-	}
-	const words = `${message.charAt(0).toLowerCase()}${message.slice(1)}`.replaceAll(/\p{C}/gu, "");
-	const help = helpByCode[code];
-	return {
-		check: "yaml/syntax",
-		file,
-		at,
-		message: `not valid YAML: ${words}`,
-		...help !== void 0 && { help }
-	};
-}
-var withPlaceholder, withIndicator, helpByCode;
-var init_explain_errors = __esmMin((() => {
-	init_name();
-	init_text();
-	init_source_file();
-	withPlaceholder = /^(?=.*\.|\{region\}$)[\w.*?-]*\{\w*\}[\w.*?{}-]*$/;
-	withIndicator = /^[@%`!&|>][\w.*?{}-]*\.[\w.*?{}-]+$/;
-	helpByCode = {
-		BAD_INDENT: "indent with spaces, and everything in one map or list equally far",
-		BAD_SCALAR_START: "quote the value",
-		BLOCK_AS_IMPLICIT_KEY: "quote a value that holds \": \", or indent what belongs to the key",
-		MISSING_CHAR: "is a colon, a comma, a bracket, a quote or a `- ` missing, or the indentation off?",
-		MULTILINE_IMPLICIT_KEY: "is a colon, a bracket or a quote missing, or the indentation off?"
-	};
-}));
-function inspectSyntax(tokens) {
-	const found = [];
-	const pending = [];
-	let documents = 0;
-	for (const token of tokens) {
-		if (token.type === "directive") found.push({
-			form: "directive",
-			offset: token.offset
-		});
-		if (token.type !== "document") continue;
-		documents += 1;
-		if (documents === 2) found.push({
-			form: "second-document",
-			offset: token.start[0]?.offset ?? token.offset
-		});
-		if (token.value !== void 0) pending.push({
-			token: token.value,
-			depth: 0
-		});
-	}
-	for (let next = pending.pop(); next !== void 0; next = pending.pop()) {
-		const { token, depth } = next;
-		if (!import_dist$1.CST.isCollection(token)) continue;
-		if (depth === 32) {
-			found.push({
-				form: "nesting",
-				offset: token.offset
-			});
-			continue;
-		}
-		for (const item of token.items) {
-			const form = oddFormOf(token, item);
-			const indicator = item.start.find(({ type }) => type === "explicit-key-ind");
-			if (form !== void 0) found.push({
-				form,
-				offset: (indicator ?? item.key ?? item.value ?? token).offset
-			});
-			if (item.key) pending.push({
-				token: item.key,
-				depth: depth + 1
-			});
-			if (item.value) pending.push({
-				token: item.value,
-				depth: depth + 1
-			});
-		}
-	}
-	return found.sort((left, right) => left.offset - right.offset);
-}
-function oddFormOf(collection, item) {
-	const { start, key, sep } = item;
-	if (start.some(({ type }) => type === "explicit-key-ind")) return "explicit-key";
-	if (collection.type === "block-seq" || sep === void 0) return void 0;
-	if (collection.type === "flow-collection" && collection.start.source === "[") return "pair-in-list";
-	if (!isKey(key)) return "odd-key";
-	return sep.some(({ type }) => type === "map-value-ind") ? void 0 : "valueless-key";
-}
-function isKey(token) {
-	return import_dist$1.CST.isScalar(token) && token.type !== "block-scalar" && !/[\n\r]/.test(token.source);
-}
-var import_dist$1;
-var init_inspect_syntax = __esmMin((() => {
-	import_dist$1 = require_dist();
-}));
-function scalarNode(value, { span, path }) {
-	return {
-		kind: "scalar",
-		value,
-		span,
-		path
-	};
-}
-function listNode(items, { span, path }) {
-	return {
-		kind: "list",
-		items,
-		value: items.map(({ value }) => value),
-		span,
-		path
-	};
-}
-function mapNode(entries, { span, path }) {
-	const value = Object.create(null);
-	for (const { key, node } of entries) value[key.value] = node.value;
-	return {
-		kind: "map",
-		entries,
-		value,
-		span,
-		path
-	};
-}
-var init_yaml_node = __esmMin((() => {}));
-function parseYaml(source) {
-	const tokens = [...new import_dist.Parser().parse(source.text)];
-	const odd = inspectSyntax(tokens);
-	const refusals = odd.map(({ form, offset }) => ({
-		...oddForms[form],
-		file: source,
-		at: place(offset, offset + 1, [])
-	}));
-	const hopeless = refusals.find(({ check }) => check !== "yaml/unsupported");
-	if (hopeless !== void 0) return {
-		root: void 0,
-		problems: [hopeless]
-	};
-	const [document] = new import_dist.Composer({
-		prettyErrors: false,
-		uniqueKeys: false,
-		stringKeys: true,
-		logLevel: "silent"
-	}).compose(tokens, true, source.text.length);
-	const errors = document?.errors.filter(({ code }) => code !== "BAD_ALIAS" && code !== "NON_STRING_KEY") ?? [];
-	if (errors.length > 0) return {
-		root: void 0,
-		problems: explainErrors(source, errors)
-	};
-	if (refusals.length > 0) {
-		const unquoted = unquotedNamesNear(source, odd.map(({ offset }) => offset));
-		return {
-			root: void 0,
-			problems: unquoted.length > 0 ? unquoted : refusals
-		};
-	}
-	const reading = {
-		source,
-		problems: []
-	};
-	if (tokens.every((token) => token.type !== "document" || token.value === void 0) || document?.contents == null) {
-		const message = source.text.trim() === "" ? "the file is empty" : "the file holds nothing but comments";
-		report(reading, "yaml/empty", place(0, 0, []), { message });
-		return {
-			root: void 0,
-			problems: reading.problems
-		};
-	}
-	return {
-		root: toNode(reading, document.contents, []),
-		problems: reading.problems
-	};
-}
-function report({ source, problems }, check, at, text) {
-	problems.push({
-		check,
-		file: source,
-		at,
-		...text
-	});
-}
-function place(start, end, path) {
-	return {
-		span: {
-			start,
-			end
-		},
-		path
-	};
-}
-function toNode(reading, node, path) {
-	if ((0, import_dist.isAlias)(node)) return readAlias(reading, node, path);
-	refuseProperties(reading, node, path);
-	const { text } = reading.source;
-	const [start, end] = node.range ?? [0, 0];
-	if ((0, import_dist.isMap)(node)) {
-		const entries = readEntries(reading, node, path);
-		return mapNode(entries, place(start, node.flow ? end : entries.at(-1)?.node.span.end ?? start, path));
-	}
-	if ((0, import_dist.isSeq)(node)) {
-		const items = node.items.map((item, index) => toNode(reading, item, path.concat(index)));
-		return listNode(items, place(start, node.flow ? end : items.at(-1)?.span.end ?? start, path));
-	}
-	const value = (0, import_dist.isScalar)(node) ? node.value : null;
-	const before = text.slice(0, start).trimEnd().length;
-	if (start === end) return scalarNode(value, place(Math.max(0, before - 1), before, path));
-	return scalarNode(value, place(start, start + text.slice(start, end).trimEnd().length, path));
-}
-function readEntries(reading, map, path) {
-	const entries = new Map();
-	for (const { key, value } of map.items) {
-		const name = key.type === "PLAIN" ? key.source ?? "" : String(key.value);
-		const [start, end] = key.range ?? [0, 0];
-		const at = place(start, end, path.concat(name));
-		refuseProperties(reading, key, at.path);
-		const first = entries.get(name);
-		if (name === "<<") report(reading, "yaml/merge-key", at, {
-			message: "merge keys are not allowed: they hide who changes what",
-			help: "write the keys out; a list of names can become a bundle"
-		});
-		else if (first !== void 0) report(reading, "yaml/duplicate-key", at, {
-			message: `${quote(name)} is written twice in the same map; only the first one counts here`,
-			help: "merge the two, or remove one",
-			related: [{
-				message: "first written here",
-				file: reading.source,
-				at: first.key
-			}]
-		});
-		const node = value === null ? scalarNode(null, place(end, end + 1, at.path)) : toNode(reading, value, at.path);
-		if (name !== "<<" && first === void 0) entries.set(name, {
-			key: {
-				value: name,
-				...at
-			},
-			node
-		});
-	}
-	return [...entries.values()];
-}
-function readAlias(reading, node, path) {
-	const [start, end] = node.range ?? [0, 0];
-	const at = place(start, end, path);
-	const written = reading.source.text.slice(start, end);
-	if (/^\*[\w*?-]*\.[\w.*?-]+$/.test(written)) reading.problems.push(unquotedName(reading.source, at, written));
-	else report(reading, "yaml/anchor", at, {
-		message: `the alias ${quote(written)} is not allowed: aliases hide who changes what`,
-		help: "write the value out; a list of names can become a bundle"
-	});
-	return scalarNode(written, at);
-}
-function refuseProperties(reading, node, path) {
-	const { anchor, tag } = node;
-	for (const [sigil, property] of [["&", anchor], ["!", tag]]) {
-		if (property === void 0) continue;
-		const written = wordBefore(reading.source.text, sigil, node.range?.[0] ?? 0);
-		if (written === void 0) continue;
-		const at = {
-			span: written,
-			path
-		};
-		const word = reading.source.text.slice(written.start, written.end);
-		if (/^[&!][\w*?{}-]+\.[\w.*?{}-]+$/.test(word)) reading.problems.push(unquotedName(reading.source, at, word));
-		else if (sigil === "&") report(reading, "yaml/anchor", at, {
-			message: `the anchor ${quote(word)} is not allowed: aliases hide who changes what`,
-			help: "remove it and write the value out wherever it is used; a list of names can become a bundle"
-		});
-		else report(reading, "yaml/tag", at, {
-			message: `the tag ${quote(word)} is not allowed`,
-			help: "remove it; quote the value if it is meant to be text"
-		});
-	}
-}
-function wordBefore(text, sigil, offset) {
-	let start = text.lastIndexOf(sigil, offset);
-	while (start > 0 && /[^\s,[\]{}:-]/.test(text[start - 1] ?? "")) start = text.lastIndexOf(sigil, start - 1);
-	if (start < 0) return void 0;
-	let end = start + 1;
-	while (end < text.length && /[^\s,[\]{}]/.test(text[end] ?? "")) end += 1;
-	return {
-		start,
-		end
-	};
-}
-var import_dist, oddForms;
-var init_parse_yaml = __esmMin((() => {
-	import_dist = require_dist();
-	init_text();
-	init_explain_errors();
-	init_inspect_syntax();
-	init_yaml_node();
-	oddForms = {
-		directive: {
-			check: "yaml/unsupported",
-			message: "a YAML directive is not part of the language",
-			help: "remove the line"
-		},
-		"explicit-key": {
-			check: "yaml/unsupported",
-			message: "an explicit key is not part of the language",
-			help: "write `key: value`"
-		},
-		nesting: {
-			check: "yaml/too-deep",
-			message: `nested more than 32 levels deep`,
-			help: "remove the nesting"
-		},
-		"odd-key": {
-			check: "yaml/unsupported",
-			message: "a key must be text on one line",
-			help: "write `key: value`"
-		},
-		"pair-in-list": {
-			check: "yaml/unsupported",
-			message: "a key inside a list is not part of the language",
-			help: "write `[name, name]`; ports go into `ports:`, beside the names"
-		},
-		"second-document": {
-			check: "yaml/multiple-documents",
-			message: "a second YAML document starts here; a file holds exactly one",
-			help: "move it to a file of its own, or remove the separator"
-		},
-		"valueless-key": {
-			check: "yaml/unsupported",
-			message: "a key lacks its value",
-			help: "write `{key: value}`; quote what is meant to be text"
-		}
-	};
-}));
-function scanYaml(text) {
-	if (notPlain.test(text)) return void 0;
-	const scan = {
-		text,
-		at: 0,
-		column: 0,
-		gaveUp: false
-	};
-	beginLine(scan);
-	const isAtMargin = scan.column === 0;
-	const root = scanBlock(scan, [], 0);
-	return isAtMargin && !scan.gaveUp ? root : void 0;
-}
-function giveUp(scan) {
-	scan.gaveUp = true;
-	scan.at = scan.text.length;
-	scan.column = -1;
-}
-function beginLine(scan) {
-	const { text } = scan;
-	let start = scan.at;
-	while (start < text.length) {
-		let at = start;
-		while (text[at] === " ") at += 1;
-		const character = text[at];
-		if (character !== void 0 && character !== "\n" && character !== "#") {
-			scan.at = at;
-			scan.column = at - start;
-			return;
-		}
-		start = text.indexOf("\n", at) + 1;
-		if (start === 0) break;
-	}
-	scan.at = text.length;
-	scan.column = -1;
-}
-function endLine(scan) {
-	const { text } = scan;
-	skipSpaces(scan);
-	if (!(text[scan.at] === "#" && text[scan.at - 1] === " ") && !isLineEnd(scan)) giveUp(scan);
-	const end = text.indexOf("\n", scan.at);
-	scan.at = end < 0 ? text.length : end + 1;
-	beginLine(scan);
-}
-function skipSpaces(scan) {
-	while (scan.text[scan.at] === " ") scan.at += 1;
-}
-function take(scan, pattern) {
-	pattern.lastIndex = scan.at;
-	const [matched] = pattern.exec(scan.text) ?? [];
-	if (matched !== void 0) scan.at += matched.length;
-	return matched;
-}
-function scanBlock(scan, path, depth) {
-	return isDash(scan) ? scanList(scan, path, depth, false) : scanMap(scan, path, depth);
-}
-function isLineEnd({ text, at }) {
-	return at >= text.length || text[at] === "\n";
-}
-function isDash({ text, at }) {
-	return text[at] === "-" && text[at + 1] === " ";
-}
-function scanMap(scan, path, depth) {
-	const { at: start, column } = scan;
-	const entries = [];
-	if (depth > maxDepth) giveUp(scan);
-	while (scan.column === column) {
-		const key = takeKey(scan, path);
-		if (key === void 0) break;
-		const node = scanValue(scan, key.path, depth, column) ?? nothing$1(key);
-		entries.push({
-			key,
-			node
-		});
-	}
-	if (scan.column > column) giveUp(scan);
-	return closeMap(scan, entries, {
-		span: {
-			start,
-			end: entries.at(-1)?.node.span.end ?? start
-		},
-		path
-	});
-}
-function scanList(scan, path, depth, inMap) {
-	const { at: start, column } = scan;
-	const items = [];
-	if (depth > maxDepth) giveUp(scan);
-	while (scan.column === column && isDash(scan)) {
-		const dash = scan.at;
-		const inner = path.concat(items.length);
-		scan.at += 1;
-		skipSpaces(scan);
-		keyPattern.lastIndex = scan.at;
-		if (keyPattern.test(scan.text)) {
-			scan.column += scan.at - dash;
-			items.push(scanMap(scan, inner, depth + 1));
-		} else {
-			items.push(scanInline(scan, inner, depth));
-			endLine(scan);
-		}
-	}
-	if (scan.column > column || scan.column === column && !inMap) giveUp(scan);
-	return listNode(items, {
-		span: {
-			start,
-			end: items.at(-1)?.span.end ?? start
-		},
-		path
-	});
-}
-function scanValue(scan, path, depth, mapColumn) {
-	skipSpaces(scan);
-	if (!isLineEnd(scan) && scan.text[scan.at] !== "#") {
-		const node = scanInline(scan, path, depth);
-		endLine(scan);
-		return node;
-	}
-	endLine(scan);
-	if (scan.column > mapColumn) return scanBlock(scan, path, depth + 1);
-	return scan.column === mapColumn && isDash(scan) ? scanList(scan, path, depth + 1, true) : void 0;
-}
-function scanInline(scan, path, depth) {
-	return scanFlow(scan, path, depth + 1) ?? scanQuoted(scan, path) ?? scanText(scan, path, textToEndOfLine(scan));
-}
-function scanFlow(scan, path, depth) {
-	const start = scan.at;
-	const bracket = scan.text[start];
-	if (bracket !== "[" && bracket !== "{") return void 0;
-	if (depth > maxDepth) giveUp(scan);
-	const items = [];
-	const entries = [];
-	const close = bracket === "[" ? "]" : "}";
-	scan.at += 1;
-	skipSpaces(scan);
-	while (!scan.gaveUp && scan.text[scan.at] !== close) {
-		const key = bracket === "[" ? void 0 : takeKey(scan, path);
-		skipSpaces(scan);
-		const inner = key?.path ?? path.concat(items.length);
-		const node = scanFlow(scan, inner, depth + 1) ?? scanQuoted(scan, inner) ?? scanText(scan, inner, flowText(scan));
-		if (key === void 0) items.push(node);
-		else entries.push({
-			key,
-			node
-		});
-		skipSpaces(scan);
-		if (scan.text[scan.at] === ",") scan.at += 1;
-		else if (scan.text[scan.at] !== close) giveUp(scan);
-		skipSpaces(scan);
-	}
-	if (!scan.gaveUp) scan.at += 1;
-	const place = {
-		span: {
-			start,
-			end: scan.at
-		},
-		path
-	};
-	return bracket === "[" ? listNode(items, place) : closeMap(scan, entries, place);
-}
-function scanQuoted(scan, path) {
-	const start = scan.at;
-	const quoted = take(scan, quotedPattern);
-	if (quoted === void 0) return void 0;
-	return scalarNode(quoted.slice(1, -1), {
-		span: {
-			start,
-			end: scan.at
-		},
-		path
-	});
-}
-function scanText(scan, path, written) {
-	const span = {
-		start: scan.at,
-		end: scan.at + written.length
-	};
-	if (textStart.test(written)) scan.at = span.end;
-	else giveUp(scan);
-	return scalarNode(resolvePlain(written), {
-		span,
-		path
-	});
-}
-function textToEndOfLine({ text, at }) {
-	const end = text.indexOf("\n", at);
-	const rest = text.slice(at, end < 0 ? text.length : end);
-	const comment = rest.indexOf(" #");
-	const written = (comment < 0 ? rest : rest.slice(0, comment)).replace(/ +$/, "");
-	return written.includes(": ") || written.endsWith(":") ? "" : written;
-}
-function flowText({ text, at }) {
-	flowTextPattern.lastIndex = at;
-	return flowTextPattern.exec(text)?.[0].replace(/ +$/, "") ?? "";
-}
-function takeKey(scan, path) {
-	const start = scan.at;
-	const key = take(scan, keyPattern);
-	if (key === void 0) {
-		giveUp(scan);
-		return;
-	}
-	const end = scan.at;
-	scan.at += 1;
-	return {
-		value: key,
-		span: {
-			start,
-			end
-		},
-		path: path.concat(key)
-	};
-}
-function nothing$1({ span: { end }, path }) {
-	return scalarNode(null, {
-		span: {
-			start: end,
-			end: end + 1
-		},
-		path
-	});
-}
-function closeMap(scan, entries, at) {
-	const node = mapNode(entries, at);
-	if (Object.keys(node.value).length < entries.length) giveUp(scan);
-	return node;
-}
-var maxDepth, notPlain, keyPattern, quotedPattern, flowTextPattern, textStart;
-var init_scan_yaml = __esmMin((() => {
-	init_resolve_plain();
-	init_yaml_node();
-	maxDepth = 16;
-	notPlain = /[\t\r\uFEFF]|^(?:---|\.\.\.|%)/m;
-	keyPattern = /[A-Za-z_][\w./-]*(?=:(?: |\n|$))/y;
-	quotedPattern = /"[^"\\\n]*"|'[^'\n]*'(?!')/y;
-	flowTextPattern = /[^\n:#,[\]{}]+/y;
-	textStart = /^[\p{L}\p{N}_./$(]/u;
-}));
-function readYaml(source) {
-	const root = scanYaml(source.text);
-	return root === void 0 ? parseYaml(source) : {
-		root,
-		problems: []
-	};
-}
-var init_read_yaml = __esmMin((() => {
-	init_parse_yaml();
-	init_scan_yaml();
-}));
 function parsePolicy(source, folder) {
-	const { result, findings } = parse$2(source, validatePolicy, (root, suppressions) => buildPolicy(source, folder, root, suppressions));
+	const { result, findings } = parse$3(source, validatePolicy, (root, suppressions) => buildPolicy(source, folder, root, suppressions));
 	return {
 		policy: result,
 		findings
 	};
 }
 function parseSettings(source) {
-	const { result, findings } = parse$2(source, validateSettings, (root, suppressions) => buildSettings(source, root, suppressions));
+	const { result, findings } = parse$3(source, validateSettings, (root, suppressions) => buildSettings(source, root, suppressions));
 	return {
 		settings: findings.some(({ check }) => isFinal(check)) ? void 0 : result,
 		findings
 	};
 }
 function parseBundle(source) {
-	const { result, findings } = parse$2(source, validateBundle, (root, suppressions) => buildBundle(source, root, suppressions));
+	const { result, findings } = parse$3(source, validateBundle, (root, suppressions) => buildBundle(source, root, suppressions));
 	return {
 		bundle: result,
 		findings
 	};
 }
-function parse$2(source, validate, build) {
+function parse$3(source, validate, build) {
 	const { readable, problems } = examineText(source);
 	if (!readable) return {
 		result: void 0,
@@ -18108,21 +18907,17 @@ function parse$2(source, validate, build) {
 function overlaps$1(path, other) {
 	return (path.length < other.length ? path : other).every((key, index) => key === path[index] && key === other[index]);
 }
-var init_parse = __esmMin((() => {
+var init_parse_file = __esmMin((() => {
+	init_examine_text();
+	init_read_suppressions();
+	init_read_yaml();
 	init_build_bundle();
 	init_build_policy();
 	init_build_settings();
-	init_checks();
-	init_examine_text();
-	init_explain_schema();
+	init_checks$2();
+	init_explain_schema_errors();
 	init_validators();
-	init_read_suppressions();
-	init_read_yaml();
 }));
-var load_tree_exports = __exportAll({
-	loadFiles: () => loadFiles,
-	loadTree: () => loadTree
-});
 function loadTree(root, { cwd }) {
 	const folder = resolve(cwd, root);
 	return loadFiles(filesOnDisk({
@@ -18179,12 +18974,12 @@ function list(tree) {
 	try {
 		return tree.list();
 	} catch (error) {
-		if (error instanceof UserError) throw error;
-		const message = `cannot read the folder of policies ${quote(tree.show("") || ".")}: ${reasonOf$2(error)}`;
-		throw new UserError(message, {
-			hint: "Make one with `discriminat-policy init`, or name another with `--policies <dir>`.",
-			cause: error
-		});
+		const hint = "Make one with `discriminat-policy init`, or name another with `--policies <dir>`.";
+		const hints = {
+			ENOENT: hint,
+			ENOTDIR: hint
+		};
+		throw fileError(error, `cannot read the folder of policies ${quote(tree.show("") || ".")}`, hints);
 	}
 }
 function readSettings(tree, { paths, problems }) {
@@ -18203,22 +18998,21 @@ function slashed(path) {
 	return path.split(sep).join("/");
 }
 var init_load_tree = __esmMin((() => {
-	init_text();
 	init_errors();
+	init_file_error();
 	init_finding();
-	init_checks();
-	init_fields();
-	init_parse();
+	init_quote();
+	init_read_fields();
+	init_checks$2();
+	init_parse_file();
 	init_read_tree();
 	init_tree_layout();
 }));
-init_errors();
-init_select_files();
-async function loadPolicies(paths, global, io) {
-	const { loadTree } = await Promise.resolve().then(() => (init_load_tree(), load_tree_exports));
+function loadPolicies(paths, global, io) {
 	const root = resolve(io.cwd, global.policies);
 	const selection = selectFiles(paths, root, io.cwd);
 	const start = performance.now();
+	requireWholeCheckout(root, io);
 	const loaded = loadTree(root, { cwd: io.cwd });
 	io.debug(`read ${loaded.sources.size} files of ${global.policies} in ${Math.round(performance.now() - start)} ms`);
 	const settingsFile = toPosix(relative(io.cwd, resolve(root, "discriminat.yaml")));
@@ -18228,6 +19022,13 @@ async function loadPolicies(paths, global, io) {
 		settingsFile,
 		examined: countFiles(loaded, selection, settingsFile)
 	};
+}
+function requireWholeCheckout(root, { cwd, env, debug }) {
+	const left = filesNotCheckedOut(root, env, debug);
+	const [first] = left;
+	if (first === void 0) return;
+	const name = toPosix(relative(cwd, root)) || ".";
+	throw new UserError(`the checkout is sparse: ${count(left.length, "file")} of ${quote(name)} ${left.length === 1 ? "is" : "are"} not there, such as ${quote(first)}`, { hint: `Check them out: git sparse-checkout add ${name}, or git sparse-checkout disable` });
 }
 function countFiles({ sources, tree }, { includes }, settingsFile) {
 	const bundleFiles = new Set(tree?.bundles.map(({ source }) => source?.path));
@@ -18253,8 +19054,14 @@ function requireSound({ tree, findings }) {
 	}
 	return tree;
 }
-const patienceMs = 1e3;
-const clearLine = "\r\x1B[K";
+var init_load_policies = __esmMin((() => {
+	init_errors();
+	init_sparse_checkout();
+	init_load_tree();
+	init_quote();
+	init_words();
+	init_select_files();
+}));
 function startProgress(io, { quiet }) {
 	const start = performance.now();
 	let shown = false;
@@ -18273,6 +19080,11 @@ function startProgress(io, { quiet }) {
 		}
 	};
 }
+var patienceMs, clearLine;
+var init_progress = __esmMin((() => {
+	patienceMs = 1e3;
+	clearLine = "\r\x1B[K";
+}));
 function writtenNames({ settings, bundles, policies }, keep) {
 	const kept = [];
 	const visit = (file, at, list) => {
@@ -18334,31 +19146,9 @@ function headOf(policy) {
 function scopesOf(policy) {
 	return policy.seeThru === void 0 ? policy.allow : [...policy.allow, policy.seeThru];
 }
-var init_places$1 = __esmMin((() => {
-	init_text();
+var init_places = __esmMin((() => {
+	init_quote();
 }));
-function defineTrafficCheck(definition) {
-	return definition;
-}
-var init_traffic_check = __esmMin((() => {}));
-function thousands$1(number) {
-	return String(number).replaceAll(/\B(?=(\d{3})+$)/g, ",");
-}
-function seenWords({ connections, days }) {
-	const often = `${thousands$1(connections)} ${connections === 1 ? "connection" : "connections"}`;
-	return days === 0 ? often : `${often} on ${days} ${days === 1 ? "day" : "days"}`;
-}
-function destinationWords({ name, protocol, port }) {
-	return `${name === null ? "no name" : quote(name)}${protocol === "ssh" ? " for ssh" : ""}${port === null || (protocol === "tls" || protocol === "ssh") && defaultPort[protocol] === port ? "" : ` on port ${port}`}`;
-}
-function destinationsWords(observations) {
-	const sorted = [...observations].sort((left, right) => right.connections - left.connections);
-	const named = sorted.slice(0, mostNamed$1).map(destinationWords);
-	const rest = sorted.length - named.length;
-	if (rest > 0) return `${named.join(", ")} and ${thousands$1(rest)} more`;
-	const last = named.pop() ?? "";
-	return named.length === 0 ? last : `${named.join(", ")} and ${last}`;
-}
 function seenEvidence({ connections, days, sources, firstSeen, lastSeen }) {
 	return {
 		connections,
@@ -18398,37 +19188,62 @@ function groupEvidence(network, app, observations) {
 		disallowed: sum("disallowed")
 	};
 }
+var longestName;
+var init_finding_evidence = __esmMin((() => {
+	longestName = 253;
+}));
+var defineTrafficCheck;
+var init_traffic_check = __esmMin((() => {
+	init_check();
+	defineTrafficCheck = defineCheck;
+}));
+function seenWords({ connections, days }) {
+	const often = count(connections, "connection");
+	return days === 0 ? often : `${often} on ${count(days, "day")}`;
+}
+function destinationWords({ name, protocol, port }) {
+	return `${name === null ? "no name" : quote(name)}${protocol === "ssh" ? " for ssh" : ""}${port === null || (protocol === "tls" || protocol === "ssh") && defaultPort[protocol] === port ? "" : ` on port ${port}`}`;
+}
+function destinationsWords(observations) {
+	const sorted = [...observations].sort((left, right) => right.connections - left.connections);
+	const named = sorted.slice(0, mostNamed$1).map(destinationWords);
+	const rest = sorted.length - named.length;
+	if (rest > 0) return `${named.join(", ")} and ${thousands(rest)} more`;
+	const last = named.pop() ?? "";
+	return named.length === 0 ? last : `${named.join(", ")} and ${last}`;
+}
 function isWindowOpen({ lifecycle }) {
 	return (lifecycle.daysLeft ?? 0) > 0;
 }
 function whatLetsPass({ exerted }) {
-	return exerted > 0 ? "see-thru alone" : "something that is not in the policy";
+	return exerted > 0 ? "see-thru alone" : "a rule that is not in the policy";
 }
-var mostNamed$1, longestName;
+var mostNamed$1;
 var init_traffic_words = __esmMin((() => {
 	init_preferences();
-	init_text();
+	init_quote();
+	init_words();
 	mostNamed$1 = 3;
-	longestName = 253;
 }));
-function isOtherDoor({ nearest }) {
+function isDeclaredOtherwise({ nearest }) {
 	return nearest?.kind === "port" || nearest?.kind === "protocol";
 }
 var wrongPort;
 var init_wrong_port = __esmMin((() => {
+	init_finding_evidence();
 	init_traffic_check();
 	init_traffic_words();
 	wrongPort = defineTrafficCheck({
 		id: "traffic/wrong-port",
-		summary: "an app reaches a declared name on a port, or by a protocol, that the entry does not have",
-		why: "An entry admits its names for one protocol, and on its `ports` only. What passes otherwise passes by see-thru or by something beside the policy, and what does not pass is blocked although the name looks declared.",
-		repair: "Write an entry of its own with the port under `ports`, or with `ssh` in place of `tls`; or make the app use the declared port.",
+		summary: "an app reaches a declared name on another port, or by another protocol, than the entry has",
+		why: "An entry admits its names for one protocol, and on its `ports` only. Other connections pass by see-thru or by a rule that is not in the policy, or are blocked although the name looks declared.",
+		repair: "Write a separate entry with the port under `ports`, or with `ssh` instead of `tls`; or make the app use the declared port.",
 		severity: "error",
 		run: ({ apps, comparison: { network } }, report) => {
 			for (const traffic of apps) for (const observation of traffic.observations) {
 				const { verdict, nearest } = observation;
 				if (verdict !== "missing" && verdict !== "blocked" || nearest === void 0) continue;
-				if (!isOtherDoor(observation)) continue;
+				if (!isDeclaredOtherwise(observation)) continue;
 				const isLenient = verdict === "blocked" || isWindowOpen(traffic);
 				const what = verdict === "blocked" ? "were blocked" : `passed by ${whatLetsPass(observation)}`;
 				report({
@@ -18445,21 +19260,22 @@ var init_wrong_port = __esmMin((() => {
 }));
 var blocked;
 var init_blocked = __esmMin((() => {
-	init_text();
-	init_words$1();
-	init_places$1();
+	init_places();
+	init_quote();
+	init_words();
+	init_finding_evidence();
 	init_traffic_check();
 	init_traffic_words();
 	init_wrong_port();
 	blocked = defineTrafficCheck({
 		id: "traffic/blocked",
 		summary: "the firewall blocked names that no entry admits and no refusal mentions",
-		why: "This is what the firewall is for: an app that was broken into looks like this. It may also be a name that the app needs and nobody declared, or one that was declared with a typing error.",
-		repair: "Ask what the app wanted there. List what is known and not wanted under `refuse` with a reason, so that what is left stands out; add what is needed.",
+		why: "This is what the firewall is for: a compromised app looks like this. It may also be a name that the app needs and the policy lacks, or one that was declared with a typo.",
+		repair: "Find out what the app wanted there. Add what is needed, and list known but unwanted names under `refuse` with a reason: then new ones stand out.",
 		severity: "info",
 		run: ({ apps, comparison: { network } }, report) => {
 			for (const { app, policy, observations } of apps) {
-				const all = observations.filter((one) => one.verdict === "blocked" && !isOtherDoor(one));
+				const all = observations.filter((one) => one.verdict === "blocked" && !isDeclaredOtherwise(one));
 				for (const observation of all) {
 					const { nearest } = observation;
 					if (nearest === void 0) continue;
@@ -18477,8 +19293,8 @@ var init_blocked = __esmMin((() => {
 				report({
 					file: policy.source,
 					at: policy.allowAt ?? headOf(policy),
-					message: `${quote(app)} was blocked ${thousands$1(connections)} ${connections === 1 ? "time" : "times"} at ${count(others.length, "name")} that no entry admits: ${destinationsWords(others)}`,
-					help: "add what is needed, and list under refuse what is known and not wanted",
+					message: `${quote(app)} was blocked ${count(connections, "time")} at ${count(others.length, "name")} that no entry admits: ${destinationsWords(others)}`,
+					help: "add what is needed, and list known but unwanted names under refuse",
 					evidence: groupEvidence(network.name, app, others)
 				});
 			}
@@ -18514,9 +19330,9 @@ function helpForSilence({ network, snapshot: { records, verbosity } }) {
 	return `look at log_group of the network (${quote(network.logGroup)}), and at the time that was observed`;
 }
 var mostNamed;
-var init_nothing_matched$1 = __esmMin((() => {
-	init_text();
-	init_words$1();
+var init_explain_nothing_matched = __esmMin((() => {
+	init_quote();
+	init_words();
 	mostNamed = 3;
 }));
 function commonest(texts) {
@@ -18526,15 +19342,15 @@ function commonest(texts) {
 }
 var evidenceInsufficient;
 var init_evidence_insufficient = __esmMin((() => {
-	init_text();
-	init_words$1();
-	init_nothing_matched$1();
+	init_quote();
+	init_words();
+	init_explain_nothing_matched();
 	init_traffic_check();
 	evidenceInsufficient = defineTrafficCheck({
 		id: "traffic/evidence-insufficient",
 		summary: "the snapshot does not suffice to say what is unused",
-		why: "That something was not seen proves nothing where the snapshot is short, has gaps or was cut off, where the flow log holds only what was blocked, or where an entry may be younger than the snapshot. Such names are `unknown`, never `unused`.",
-		repair: "Observe at least `evidence.min_days` days without gaps, with `flow_log_verbosity: full`. Run `check` in the git repository of the policies, with its history, so that it knows how old each entry is.",
+		why: "What was not seen may still be needed where the snapshot is short, has gaps or was cut off, where the flow log holds only what was blocked, or where an entry may be younger than the snapshot. Such names are `unknown`, never `unused`.",
+		repair: "Observe at least `evidence.min_days` days without gaps, with `flow_log_verbosity: full`. Run `check` in the git repository of the policies, with its full history, which tells how old each entry is.",
 		severity: "info",
 		run: ({ tree, apps, comparison }, report) => {
 			const { network, evidence } = comparison;
@@ -18550,7 +19366,7 @@ var init_evidence_insufficient = __esmMin((() => {
 				file: tree.settings.source,
 				at: network.at,
 				message: `the snapshot of ${quote(network.name)} cannot tell whether ${unknown.length} of ${count(usages.length, "declared name")} ${unknown.length === 1 ? "is" : "are"} unused: ${why}`,
-				help: problem?.help ?? "observe longer, and run check in the git repository of the policies, with its history",
+				help: problem?.help ?? "observe longer, and run check in the git repository of the policies, with its full history",
 				evidence: {
 					network: network.name,
 					unknown: unknown.length,
@@ -18561,7 +19377,7 @@ var init_evidence_insufficient = __esmMin((() => {
 		}
 	});
 }));
-function reportBeyondEntries(verdict, phrase, help) {
+function reportInadmissible(verdict, phrase, help) {
 	return ({ apps, comparison: { network } }, report) => {
 		for (const traffic of apps) {
 			const { app, policy } = traffic;
@@ -18569,7 +19385,7 @@ function reportBeyondEntries(verdict, phrase, help) {
 			if (found.length === 0) continue;
 			const connections = found.reduce((sum, one) => sum + one.connections, 0);
 			const exerted = found.reduce((sum, one) => sum + one.exerted, 0);
-			const share = exerted === connections ? "all" : thousands$1(exerted);
+			const share = exerted === connections ? "all" : thousands(exerted);
 			const ends = exerted === 0 ? "" : `; ${share} of them passed by see-thru alone and end with it`;
 			report({
 				file: policy.source,
@@ -18589,22 +19405,24 @@ function placeOf$3({ policy }, found, exerted) {
 	if (exerted > 0 && policy.seeThru !== void 0) return policy.seeThru.at;
 	return found.find(({ by }) => by.length > 0)?.by[0]?.at ?? headOf(policy);
 }
-var init_beyond_entries = __esmMin((() => {
-	init_text();
-	init_places$1();
+var init_report_inadmissible = __esmMin((() => {
+	init_places();
+	init_quote();
+	init_words();
+	init_finding_evidence();
 	init_traffic_words();
 }));
 var ipAddress;
 var init_ip_address = __esmMin((() => {
-	init_beyond_entries();
+	init_report_inadmissible();
 	init_traffic_check();
 	ipAddress = defineTrafficCheck({
 		id: "traffic/ip-address",
 		summary: "an app connects to IP addresses",
-		why: "The firewall admits names. A connection that names an address cannot be declared. What passes by see-thru alone is a warning, because it ends with the window.",
+		why: "The firewall admits names. A connection to an address cannot be declared. What passes by see-thru alone is a warning, because it ends with the window.",
 		repair: "Make the app use a name.",
 		severity: "info",
-		run: reportBeyondEntries("ip-address", "connected to IP addresses", "no entry can admit an address: make the app use a name")
+		run: reportInadmissible("ip-address", "connected to IP addresses", "no entry can admit an address: make the app use a name")
 	});
 }));
 function domainOf(written) {
@@ -18619,7 +19437,7 @@ var init_written_name = __esmMin((() => {
 	init_public_suffix_list();
 	typicalRegion = "eu-west-2";
 }));
-function createPlacing({ policy, declared }) {
+function createPlaceFinder({ policy, declared }) {
 	let byOwner;
 	return ({ nearest, target }) => {
 		if (nearest !== void 0) return nearest.declared.at;
@@ -18627,28 +19445,29 @@ function createPlacing({ policy, declared }) {
 		return (target && byOwner.get(`${target.protocol} ${domainOf(target.name)}`)) ?? policy.allowAt ?? headOf(policy);
 	};
 }
-var init_traffic_places = __esmMin((() => {
-	init_places$1();
+var init_place_finding = __esmMin((() => {
+	init_places();
 	init_written_name();
 }));
 var missing;
 var init_missing = __esmMin((() => {
+	init_finding_evidence();
+	init_place_finding();
 	init_traffic_check();
-	init_traffic_places();
 	init_traffic_words();
 	init_wrong_port();
 	missing = defineTrafficCheck({
 		id: "traffic/missing",
 		summary: "an app reaches a name that no entry admits",
-		why: "Something else lets it pass: a see-thru window, or what is deployed beside the policy. Once that is gone, the firewall blocks the connection. While a window is open this is what the window is for, and a warning; else it is an error.",
-		repair: "Add the name (`discriminat-policy suggest` writes a patch), or list it under `refuse` with a reason where it is meant to be blocked. Read it first: in a window an attacker's connection looks like the app's own.",
+		why: "Something else lets it pass: a see-thru window, or a rule that is not in the policy. Once that is gone, the firewall blocks the connection. It is a warning while a window is open, since finding such names is what the window is for, and an error otherwise.",
+		repair: "Add the name (`discriminat-policy suggest` writes a patch), or list it under `refuse` with a reason if it should stay blocked. Read it first: in a window an attacker's connection looks like the app's own.",
 		severity: "error",
 		run: ({ apps, comparison: { network } }, report) => {
 			for (const traffic of apps) {
-				const placeOf = createPlacing(traffic);
+				const placeOf = createPlaceFinder(traffic);
 				const isOpen = isWindowOpen(traffic);
 				for (const observation of traffic.observations) {
-					if (observation.verdict !== "missing" || isOtherDoor(observation)) continue;
+					if (observation.verdict !== "missing" || isDeclaredOtherwise(observation)) continue;
 					report({
 						file: traffic.policy.source,
 						at: placeOf(observation),
@@ -18664,16 +19483,105 @@ var init_missing = __esmMin((() => {
 }));
 var noName;
 var init_no_name = __esmMin((() => {
-	init_beyond_entries();
+	init_report_inadmissible();
 	init_traffic_check();
 	noName = defineTrafficCheck({
 		id: "traffic/no-name",
 		summary: "an app connects without a valid name",
-		why: "An entry admits valid host names. A client that sends none, or something else, cannot be told from any other. What passes by see-thru alone is a warning, because it ends with the window.",
-		repair: "Make the client send the name of what it connects to (SNI).",
+		why: "Entries admit valid host names. A client that sends none, or something else, cannot be told apart from any other. What passes by see-thru alone is a warning, because it ends with the window.",
+		repair: "Make the client send the name of the server that it connects to (SNI).",
 		severity: "info",
-		run: reportBeyondEntries("no-name", "connected without a valid name", "make the client send the name of what it connects to (SNI)")
+		run: reportInadmissible("no-name", "connected without a valid name", "make the client send the name of the server that it connects to (SNI)")
 	});
+}));
+function partitionOf(region) {
+	return awsPartitions.find(({ regionPattern }) => regionPattern.test(region));
+}
+function suffixOf(name) {
+	return awsPartitions.flatMap((partition) => suffixKinds.filter((kind) => name.endsWith(`.${partition[kind]}`)).map((kind) => ({
+		kind,
+		suffix: partition[kind]
+	}))).sort((left, right) => right.suffix.length - left.suffix.length)[0];
+}
+function inPartition(name, region) {
+	const partition = partitionOf(region);
+	const found = suffixOf(name);
+	if (partition === void 0 || found === void 0) return name;
+	return `${name.slice(0, -found.suffix.length)}${partition[found.kind]}`;
+}
+function otherPartition(name) {
+	if (suffixOf(name) === void 0) return void 0;
+	const region = name.split(".").find((label) => partitionOf(label) !== void 0);
+	if (region === void 0) return void 0;
+	const instead = inPartition(name, region);
+	return instead === name ? void 0 : {
+		region,
+		instead
+	};
+}
+var words, awsPartitions, awsRegions, suffixKinds;
+var init_aws_partitions = __esmMin((() => {
+	words = (text) => text.split(" ");
+	awsPartitions = [
+		{
+			id: "aws",
+			dnsSuffix: "amazonaws.com",
+			dualStackDnsSuffix: "api.aws",
+			regionPattern: /^(us|eu|ap|sa|ca|me|af|il|mx)-\w+-\d+$/,
+			regions: words("af-south-1 ap-east-1 ap-east-2 ap-northeast-1 ap-northeast-2 ap-northeast-3 ap-south-1 ap-south-2 ap-southeast-1 ap-southeast-2 ap-southeast-3 ap-southeast-4 ap-southeast-5 ap-southeast-6 ap-southeast-7 ca-central-1 ca-west-1 eu-central-1 eu-central-2 eu-north-1 eu-south-1 eu-south-2 eu-west-1 eu-west-2 eu-west-3 il-central-1 me-central-1 me-south-1 me-west-1 mx-central-1 sa-east-1 sa-west-1 us-east-1 us-east-2 us-west-1 us-west-2")
+		},
+		{
+			id: "aws-cn",
+			dnsSuffix: "amazonaws.com.cn",
+			dualStackDnsSuffix: "api.amazonwebservices.com.cn",
+			regionPattern: /^cn-\w+-\d+$/,
+			regions: words("cn-north-1 cn-northwest-1")
+		},
+		{
+			id: "aws-eusc",
+			dnsSuffix: "amazonaws.eu",
+			dualStackDnsSuffix: "api.amazonwebservices.eu",
+			regionPattern: /^eusc-(de)-\w+-\d+$/,
+			regions: words("eusc-de-east-1")
+		},
+		{
+			id: "aws-iso",
+			dnsSuffix: "c2s.ic.gov",
+			dualStackDnsSuffix: "api.aws.ic.gov",
+			regionPattern: /^us-iso-\w+-\d+$/,
+			regions: words("us-iso-east-1 us-iso-west-1")
+		},
+		{
+			id: "aws-iso-b",
+			dnsSuffix: "sc2s.sgov.gov",
+			dualStackDnsSuffix: "api.aws.scloud",
+			regionPattern: /^us-isob-\w+-\d+$/,
+			regions: words("us-isob-east-1 us-isob-west-1")
+		},
+		{
+			id: "aws-iso-e",
+			dnsSuffix: "cloud.adc-e.uk",
+			dualStackDnsSuffix: "api.cloud-aws.adc-e.uk",
+			regionPattern: /^eu-isoe-\w+-\d+$/,
+			regions: words("eu-isoe-west-1")
+		},
+		{
+			id: "aws-iso-f",
+			dnsSuffix: "csp.hci.ic.gov",
+			dualStackDnsSuffix: "api.aws.hci.ic.gov",
+			regionPattern: /^us-isof-\w+-\d+$/,
+			regions: words("us-isof-east-1 us-isof-south-1")
+		},
+		{
+			id: "aws-us-gov",
+			dnsSuffix: "amazonaws.com",
+			dualStackDnsSuffix: "api.aws",
+			regionPattern: /^us-gov-\w+-\d+$/,
+			regions: words("us-gov-east-1 us-gov-west-1")
+		}
+	];
+	awsRegions = awsPartitions.flatMap(({ regions }) => regions);
+	suffixKinds = ["dnsSuffix", "dualStackDnsSuffix"];
 }));
 function located(value) {
 	return {
@@ -18782,10 +19690,10 @@ var init_aws = __esmMin((() => {
 		endpoint("xray", "xray", "xray", "AWS X-Ray.")
 	];
 }));
-var runners, developmentBundles;
+var runners$1, developmentBundles;
 var init_development = __esmMin((() => {
 	init_define_bundle();
-	runners = "https://docs.github.com/en/actions/reference/runners/self-hosted-runners";
+	runners$1 = "https://docs.github.com/en/actions/reference/runners/self-hosted-runners";
 	developmentBundles = [
 		defineBundle({
 			name: "dev/github",
@@ -18797,7 +19705,7 @@ var init_development = __esmMin((() => {
 					"codeload.github.com",
 					"github.com"
 				],
-				documentation: runners
+				documentation: runners$1
 			}]
 		}),
 		defineBundle({
@@ -18815,7 +19723,7 @@ var init_development = __esmMin((() => {
 					"objects-origin.githubusercontent.com",
 					"objects.githubusercontent.com"
 				],
-				documentation: runners
+				documentation: runners$1
 			}]
 		}),
 		defineBundle({
@@ -18996,22 +19904,23 @@ function declaredNames(tree, policy, networks) {
 					networks: where
 				});
 				for (const port of ports) if (!written.value.includes("{")) declare(written.value, applicable, port);
-				else for (const [name, where] of byResolvedName(written.value, applicable)) declare(name, where, port);
+				else for (const [name, where] of byResolvedName(written.value, applicable, bundle)) declare(name, where, port);
 			}
 		}
 	}
 	return declared;
 }
-function byResolvedName(written, networks) {
-	const byName = new Map();
-	for (const network of networks) {
+function byResolvedName(written, networks, bundle) {
+	const isBuiltIn = bundle !== void 0 && bundle.source === void 0;
+	return groupBy(networks, (network) => {
 		const name = replacePlaceholders(written, network);
-		byName.set(name, [...byName.get(name) ?? [], network]);
-	}
-	return byName;
+		return isBuiltIn ? inPartition(name, network.region) : name;
+	});
 }
 var init_resolve = __esmMin((() => {
+	init_aws_partitions();
 	init_preferences();
+	init_group();
 	init_built_in_bundles();
 }));
 function seeThruOf({ seeThru }, network) {
@@ -19025,11 +19934,7 @@ function seeThruOf({ seeThru }, network) {
 var init_allowlist = __esmMin((() => {
 	init_resolve();
 }));
-function passed({ outcome, see_thru }) {
-	return outcome === "allowed" || see_thru === "exerted";
-}
-var init_observation = __esmMin((() => {}));
-function addUp(flows) {
+function sumFlows(flows) {
 	const [only] = flows;
 	if (only === void 0) return unseen;
 	return {
@@ -19069,7 +19974,7 @@ function readRange(range) {
 	return [first, slash === -1 ? first : Date.parse(range.slice(slash + 1)) / msPerDay];
 }
 var unseen;
-var init_seen = __esmMin((() => {
+var init_flow_totals = __esmMin((() => {
 	init_time();
 	unseen = {
 		connections: 0,
@@ -19079,6 +19984,10 @@ var init_seen = __esmMin((() => {
 		lastSeen: null
 	};
 }));
+function passed({ outcome, see_thru }) {
+	return outcome === "allowed" || see_thru === "exerted";
+}
+var init_observation = __esmMin((() => {}));
 function isNotApplied({ notApplied }) {
 	return notApplied !== void 0 && notApplied.kind !== "since-applied";
 }
@@ -19109,16 +20018,17 @@ function groupByName(observations) {
 }
 var notApplied, helps;
 var init_not_applied = __esmMin((() => {
-	init_words$1();
-	init_places$1();
+	init_places();
+	init_words();
+	init_finding_evidence();
 	init_lifecycle();
 	init_traffic_check();
 	init_traffic_words();
 	notApplied = defineTrafficCheck({
 		id: "traffic/not-applied",
 		summary: "a declared name did not pass by its entry",
-		why: "The policy admits it, and the firewall let it pass by see-thru alone, or blocked it. The entry is not deployed, its Security Group is not attached to these clients, or the firewall refused the name; its config log says which. While a window is open this is a warning; else, and where the firewall refused the name, it is an error.",
-		repair: "Deploy the policy, attach the app's Security Groups to everything that the app runs on, and observe again. A name that the firewall refuses has to be written in another way.",
+		why: "The policy admits the name, but the firewall blocked the connection or let it pass by see-thru alone. The entry is not deployed, its Security Group is not attached to these clients, or the firewall refused the name; its config log says which. It is a warning while a window is open, unless the firewall refused the name, and an error otherwise.",
+		repair: "Deploy the policy, attach the app's Security Groups to everything that the app runs on, and observe again. Rewrite a name that the firewall refuses.",
 		severity: "error",
 		run: ({ apps, comparison: { network } }, report) => {
 			for (const traffic of apps) for (const { by, observations, notApplied: found, connections } of groupByName(traffic.observations)) {
@@ -19145,24 +20055,25 @@ var init_not_applied = __esmMin((() => {
 	helps = {
 		unknown: "deploy the policy, and attach the app's Security Groups",
 		accepted: "attach the app's Security Groups to these clients",
-		refused: "write the name in a way that the firewall takes",
+		refused: "rewrite the name in a form that the firewall accepts",
 		removed: "deploy the policy again",
-		"since-applied": "nothing has to be done"
+		"since-applied": "nothing to do"
 	};
 }));
 var notReady;
 var init_not_ready = __esmMin((() => {
-	init_text();
-	init_words$1();
-	init_places$1();
+	init_places();
 	init_resolve();
+	init_quote();
+	init_words();
+	init_finding_evidence();
 	init_lifecycle();
 	init_traffic_check();
 	init_traffic_words();
 	notReady = defineTrafficCheck({
 		id: "traffic/not-ready",
 		summary: "an app is not ready to be enforced",
-		why: "Asked with `check --gate ready-to-enforce`. An app is ready when every name that it reached in the last `evidence.ready_days` days is declared and passed by its entry, under see-thru, in a snapshot without gaps. Removing the window before that blocks what it needs.",
+		why: "Reported with `check --gate ready-to-enforce` only. An app is ready when every name that it reached in the last `evidence.ready_days` days is declared and passed by its entry, under see-thru, in a snapshot without gaps. Removing the window earlier blocks what it needs.",
 		repair: "Do what the finding says, deploy, and observe again.",
 		severity: "error",
 		run: ({ apps, comparison: { network, evidence }, gate }, report) => {
@@ -19173,7 +20084,7 @@ var init_not_ready = __esmMin((() => {
 				const open = missing.length + notApplied.length;
 				if (isWindowOpen(traffic) ? stage === "ready" : open === 0) continue;
 				const { readyDays } = evidence.thresholds;
-				const because = open === 0 ? "too little was seen to tell" : `${count(open, "destination")} of the last ${count(readyDays, "day")} would be blocked`;
+				const because = open === 0 ? "the evidence does not suffice" : `${count(open, "destination")} of the last ${count(readyDays, "day")} would be blocked`;
 				report({
 					file: policy.source,
 					at: isWindowOpen(traffic) ? policy.seeThru?.at ?? headOf(policy) : headOf(policy),
@@ -19194,14 +20105,14 @@ var init_not_ready = __esmMin((() => {
 }));
 var nothingMatched;
 var init_nothing_matched = __esmMin((() => {
-	init_text();
-	init_nothing_matched$1();
+	init_quote();
+	init_explain_nothing_matched();
 	init_traffic_check();
 	nothingMatched = defineTrafficCheck({
 		id: "traffic/nothing-matched",
 		summary: "no connection of the snapshot belongs to an app with a policy",
-		why: "Then nothing is missing and nothing is wrong, whatever the apps do: the comparison says nothing. Most often a setting is the cause, and the finding names the likely one.",
-		repair: "Repair the setting that the finding names, and observe again.",
+		why: "The comparison then finds nothing missing or wrong, whatever the apps do. Usually a setting is the cause, and the finding names the likely one.",
+		repair: "Correct the setting that the finding names, and observe again.",
 		severity: "error",
 		run: ({ tree, comparison }, report) => {
 			const found = explainNothingMatched(comparison);
@@ -19222,43 +20133,44 @@ var init_nothing_matched = __esmMin((() => {
 }));
 var oldTls;
 var init_old_tls = __esmMin((() => {
-	init_beyond_entries();
+	init_report_inadmissible();
 	init_traffic_check();
 	oldTls = defineTrafficCheck({
 		id: "traffic/old-tls",
 		summary: "an app uses TLS that is older than 1.2",
-		why: "These connections were blocked or passed by see-thru alone, and every version that the log has of them is older than TLS 1.2. An entry for the name does not help. What passes by see-thru alone is a warning, because it ends with the window.",
+		why: "These connections were blocked or passed by see-thru alone, and every version that the log gives for them is older than TLS 1.2. An entry for the name does not help. What passes by see-thru alone is a warning, because it ends with the window.",
 		repair: "Update the client, or its settings, to TLS 1.2 or newer.",
 		severity: "info",
-		run: reportBeyondEntries("old-tls", "used TLS that is older than 1.2", "make the client use TLS 1.2 or newer")
+		run: reportInadmissible("old-tls", "used TLS that is older than 1.2", "make the client use TLS 1.2 or newer")
 	});
 }));
 var plaintextHttp;
 var init_plaintext_http = __esmMin((() => {
-	init_beyond_entries();
+	init_report_inadmissible();
 	init_traffic_check();
 	plaintextHttp = defineTrafficCheck({
 		id: "traffic/plaintext-http",
 		summary: "an app uses HTTP without TLS",
-		why: "Anybody on the way can read and change it, and the name in it proves nothing. The firewall does not admit it, but for revocation lists where its preferences say so. What passes by see-thru alone is a warning, because it ends with the window.",
-		repair: "Use `https://`. Package managers and update tools are the usual ones: they have a setting for it.",
+		why: "Anyone on the path can read and change it, and the name in it proves nothing. The firewall does not admit it, except for revocation lists if its preferences say so. What passes by see-thru alone is a warning, because it ends with the window.",
+		repair: "Use `https://`. Package managers and update tools are the usual causes, and have a setting for it.",
 		severity: "info",
-		run: reportBeyondEntries("plaintext-http", "used HTTP without TLS", "no entry can admit plain HTTP: use https")
+		run: reportInadmissible("plaintext-http", "used HTTP without TLS", "no entry can admit plain HTTP: use https")
 	});
 }));
 var refusedButAllowed;
 var init_refused_but_allowed = __esmMin((() => {
-	init_text();
-	init_places$1();
+	init_places();
+	init_quote();
+	init_finding_evidence();
+	init_flow_totals();
 	init_observation();
-	init_seen();
 	init_traffic_check();
 	init_traffic_words();
 	refusedButAllowed = defineTrafficCheck({
 		id: "traffic/refused-but-allowed",
 		summary: "a name that the policy refuses passes",
-		why: "`refuse` blocks nothing by itself: it says that no entry is meant to admit the name. Here an entry does, or something that is deployed beside the policy. What passes by an open see-thru window is not reported.",
-		repair: "Narrow the entry that admits the name, or take away what lets it pass besides. Remove the refusal if the name is needed after all.",
+		why: "`refuse` blocks nothing by itself: it says that no entry should admit the name. Here an entry does, or a rule that is not in the policy. What passes by an open see-thru window is not reported.",
+		repair: "Narrow the entry that admits the name, or remove the rule that lets it pass. Remove the refusal if the name is needed after all.",
 		severity: "warning",
 		security: true,
 		run: ({ apps, comparison: { network } }, report) => {
@@ -19273,7 +20185,7 @@ var init_refused_but_allowed = __esmMin((() => {
 				report({
 					file: policy.source,
 					at: refusal.name,
-					message: `${quote(refusal.name.value)} is refused${reason}, but ${seenWords(addUp(flows))} to ${destinationWords(observation)} passed by ${how}`,
+					message: `${quote(refusal.name.value)} is refused${reason}, but ${seenWords(sumFlows(flows))} to ${destinationWords(observation)} passed by ${how}`,
 					help: entry === void 0 ? "find the Security Group that lets it pass" : "narrow the entry, or remove the refusal",
 					evidence: observationEvidence(network.name, observation),
 					...entry === void 0 ? {} : { related: [{
@@ -19288,28 +20200,29 @@ var init_refused_but_allowed = __esmMin((() => {
 }));
 var transient;
 var init_transient = __esmMin((() => {
-	init_beyond_entries();
+	init_report_inadmissible();
 	init_traffic_check();
 	transient = defineTrafficCheck({
 		id: "traffic/transient",
 		summary: "connections were blocked for a moment, because an entry was new",
-		why: "The firewall says that its cache was not ready yet for a newly discovered entry. That passes by itself, and says nothing about the entry.",
-		repair: "Nothing has to be done. Clients that do not try again should be started after the deployment.",
+		why: "The firewall logged that its cache was not ready yet for a newly discovered entry; or a name that only a wildcard admits was seen for the first time, and each instance of the firewall adds such a name to its rules only then. That goes away by itself, and does not mean that the entry is wrong.",
+		repair: "Nothing, where clients retry. Start clients that do not retry after the deployment.",
 		severity: "info",
-		run: reportBeyondEntries("transient", "was blocked for a moment while an entry was new", "nothing has to be done where clients try again")
+		run: reportInadmissible("transient", "was blocked for a moment while an entry was new", "nothing to do where clients retry")
 	});
 }));
-var graveShare, unattributed;
+var warningShare, unattributed;
 var init_unattributed = __esmMin((() => {
-	init_text();
-	init_nothing_matched$1();
+	init_quote();
+	init_explain_nothing_matched();
+	init_finding_evidence();
 	init_traffic_check();
 	init_traffic_words();
-	graveShare = .1;
+	warningShare = .1;
 	unattributed = defineTrafficCheck({
 		id: "traffic/unattributed",
-		summary: "the app behind some connections cannot be told",
-		why: "They count for no app: what is missing may be among them, and a name that one of them may have used is not called unused. From a tenth of all connections on this is a warning.",
+		summary: "the app behind some connections is unknown",
+		why: "They are not counted for any app: missing names may be among them, and a name that one of them may have used is not called unused. It is a warning from a tenth of all connections on.",
 		repair: "Give `observe` all groups (`--groups`, `--groups-from-tags`) and the config log, which says when a client got which group. Clients with the groups of several apps stay ambiguous.",
 		severity: "info",
 		run: ({ tree, comparison, isWhole }, report) => {
@@ -19325,7 +20238,7 @@ var init_unattributed = __esmMin((() => {
 			report({
 				file: tree.settings.source,
 				at: network.at,
-				message: `the app behind ${seenWords(found)} in ${quote(network.name)} cannot be told: ${ambiguous} may be of several apps, ${unknown} of any`,
+				message: `the app behind ${seenWords(found)} in ${quote(network.name)} is unknown: ${ambiguous} may belong to one of several apps, ${unknown} to any`,
 				help: "give observe all groups and the config log",
 				evidence: {
 					network: network.name,
@@ -19334,24 +20247,25 @@ var init_unattributed = __esmMin((() => {
 					unknown,
 					share: Number(share.toFixed(4))
 				},
-				...share < graveShare ? {} : { severity: "warning" }
+				...share < warningShare ? {} : { severity: "warning" }
 			});
 		}
 	});
 }));
 var undeclaredApp;
 var init_undeclared_app = __esmMin((() => {
-	init_text();
-	init_places$1();
-	init_schema_words();
-	init_nothing_matched$1();
+	init_places();
+	init_nearest();
+	init_quote();
+	init_explain_nothing_matched();
+	init_finding_evidence();
 	init_traffic_check();
 	init_traffic_words();
 	undeclaredApp = defineTrafficCheck({
 		id: "traffic/undeclared-app",
 		summary: "an app has traffic in a network to which no policy of it is deployed",
-		why: "What this app may reach is written down nowhere. Or its name differs between the Security Groups and the policies, and its policy looks unused.",
-		repair: "Write a policy for the app, or name the network in the one that it has. Where only the name differs, correct it in what `observe --groups` reads.",
+		why: "No policy says what this app may reach. Or its name differs between the Security Groups and the policies, and its policy looks unused.",
+		repair: "Write a policy for the app, or add the network to the one that it has. If only the name differs, correct it in what `observe --groups` reads.",
 		severity: "warning",
 		run: ({ tree, comparison, isWhole }, report) => {
 			if (!isWhole || explainNothingMatched(comparison) !== void 0) return;
@@ -19382,26 +20296,27 @@ var init_undeclared_app = __esmMin((() => {
 }));
 var unknownProtocol;
 var init_unknown_protocol = __esmMin((() => {
-	init_beyond_entries();
+	init_report_inadmissible();
 	init_traffic_check();
 	unknownProtocol = defineTrafficCheck({
 		id: "traffic/unknown-protocol",
-		summary: "an app speaks a protocol that the firewall does not know",
+		summary: "an app uses a protocol that the firewall does not recognise",
 		why: "Entries are for TLS and SSH. Databases, mail and everything else without TLS cannot be declared. What passes by see-thru alone is a warning, because it ends with the window.",
 		repair: "Make the app use TLS or SSH, or reach what it needs without leaving the network.",
 		severity: "info",
-		run: reportBeyondEntries("unknown-protocol", "spoke a protocol that no entry can admit", "entries are for TLS and SSH: make the app use one of them")
+		run: reportInadmissible("unknown-protocol", "used a protocol that no entry can admit", "entries are for TLS and SSH: make the app use one of them")
 	});
 }));
 var unreadableLines;
 var init_unreadable_lines = __esmMin((() => {
-	init_text();
+	init_quote();
+	init_words();
 	init_traffic_check();
 	init_traffic_words();
 	unreadableLines = defineTrafficCheck({
 		id: "traffic/unreadable-lines",
 		summary: "lines of the logs could not be read",
-		why: "What was in them is unknown: a connection, or something else that was written to the same place.",
+		why: "What they held is unknown: connections, or something else that was written to the same place.",
 		repair: "Look at the lines (`observe --debug` shows the first ones), and give `observe` the logs of the firewall only.",
 		severity: "warning",
 		run: ({ tree, comparison: { network, snapshot } }, report) => {
@@ -19410,7 +20325,7 @@ var init_unreadable_lines = __esmMin((() => {
 			report({
 				file: tree.settings.source,
 				at: network.at,
-				message: `${thousands$1(unreadable)} ${unreadable === 1 ? "line" : "lines"} of the logs of ${quote(network.name)} could not be read, beside ${seenWords({
+				message: `${count(unreadable, "line")} of the logs of ${quote(network.name)} could not be read, in addition to ${seenWords({
 					connections: client,
 					days: 0
 				})}`,
@@ -19426,15 +20341,15 @@ var init_unreadable_lines = __esmMin((() => {
 }));
 var unused;
 var init_unused = __esmMin((() => {
-	init_text();
-	init_words$1();
 	init_resolve();
+	init_quote();
+	init_words();
 	init_traffic_check();
 	unused = defineTrafficCheck({
 		id: "traffic/unused",
 		summary: "nothing used an entry for as long as was observed",
-		why: "Every name that is not needed is a way out for whoever breaks into the app. It is said only where the evidence suffices: the snapshot is long enough and complete, the flow log is full, and the entry is older than the snapshot. It cannot know of what happens once a year.",
-		repair: "Remove the name (`discriminat-policy suggest --prune`). If it is needed seldom, suppress the finding on its line and say for what.",
+		why: "Every unneeded name is a way out for an attacker. It is reported only where the evidence suffices: the snapshot is long enough and complete, the flow log is full, and the entry is older than the snapshot. What happens once a year may lie outside of the snapshot.",
+		repair: "Remove the name (`discriminat-policy suggest --prune`). If it is needed rarely, suppress the finding on its line and give the reason.",
 		severity: "warning",
 		run: ({ tree, apps, comparison: { network, evidence } }, report) => {
 			for (const { app, policy, usages } of apps) {
@@ -19465,6 +20380,7 @@ var init_unused = __esmMin((() => {
 }));
 var trafficChecks;
 var init_registry$1 = __esmMin((() => {
+	init_check();
 	init_blocked();
 	init_evidence_insufficient();
 	init_ip_address();
@@ -19483,7 +20399,7 @@ var init_registry$1 = __esmMin((() => {
 	init_unreadable_lines();
 	init_unused();
 	init_wrong_port();
-	trafficChecks = [
+	trafficChecks = sortById([
 		blocked,
 		evidenceInsufficient,
 		ipAddress,
@@ -19502,507 +20418,7 @@ var init_registry$1 = __esmMin((() => {
 		unreadableLines,
 		unused,
 		wrongPort
-	];
-}));
-function suppressionsOf({ settings, bundles, policies }) {
-	return [
-		settings,
-		...bundles,
-		...policies
-	].flatMap(({ source, suppressions }) => source === void 0 ? [] : suppressions.map((suppression) => ({
-		file: source,
-		suppression
-	})));
-}
-function suppress(findings, suppressions) {
-	if (suppressions.length === 0) return {
-		kept: findings,
-		unused: []
-	};
-	const byPlace = new Map();
-	for (const placed of suppressions) for (const line of placed.suppression.lines) {
-		const key = placeKey(placed.file.path, line, placed.suppression.check);
-		byPlace.set(key, [...byPlace.get(key) ?? [], placed]);
-	}
-	const used = new Set();
-	return {
-		kept: findings.filter(({ file, line, check }) => {
-			const matching = byPlace.get(placeKey(file, line, check)) ?? [];
-			for (const placed of matching) used.add(placed);
-			return matching.length === 0;
-		}),
-		unused: suppressions.filter((placed) => !used.has(placed))
-	};
-}
-function placeKey(file, line, check) {
-	return `${file}\n${line}\n${check}`;
-}
-var init_suppress = __esmMin((() => {}));
-function didYouMean(word, known, otherwise) {
-	const guess = nearest(word, known);
-	return guess === void 0 ? otherwise : `did you mean ${quote(guess)}?`;
-}
-var init_did_you_mean = __esmMin((() => {
-	init_text();
-	init_schema_words();
-}));
-function unusedSuppressionProblem({ file, suppression }, checks) {
-	const { span, path, check } = suppression;
-	const info = checks.find(({ id }) => id === check);
-	const ids = checks.map(({ id }) => id);
-	const [message, help] = info === void 0 ? [`there is no check ${quote(check)}`, didYouMean(check, ids, "remove the comment")] : info.configurable === false ? [`findings of ${quote(check)} cannot be suppressed`, "remove the comment and repair the finding"] : [`there is no finding of ${quote(check)} here`, "remove the comment"];
-	return {
-		file,
-		at: {
-			span,
-			path
-		},
-		message: `the comment suppresses nothing: ${message}`,
-		help
-	};
-}
-var unusedSuppression;
-var init_unused_suppression = __esmMin((() => {
-	init_text();
-	init_check$1();
-	init_did_you_mean();
-	unusedSuppression = defineCheckInfo({
-		id: "policy/unused-suppression",
-		summary: "a suppression suppresses nothing",
-		why: "It would silently hide the next finding that appears on the line, with a reason that was written for another one.",
-		repair: "Remove the comment, or correct the id of the check.",
-		severity: "warning"
-	});
-}));
-function malformed(problem, start, end) {
-	return {
-		kind: "malformed",
-		problem,
-		at: {
-			start,
-			end
-		}
-	};
-}
-function illegalDescriptionCharacters(text) {
-	return [...text.matchAll(/[^a-zA-Z0-9 ._\-:/()#,@[\]+=&;{}!$*]/gu)].map((match) => ({
-		character: match[0],
-		start: match.index,
-		end: match.index + match[0].length
-	}));
-}
-function toDate(text) {
-	const [, year, month, day] = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text) ?? [];
-	if (year === void 0 || month === void 0 || day === void 0) return void 0;
-	const padded = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-	const time = Date.parse(`${padded}T00:00:00Z`);
-	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(padded) ? padded : void 0;
-}
-function parseSeeThru(text, start) {
-	const until = toDate(text);
-	if (until === void 0) return malformed(`${quote(text)} is not a date; write YYYY-MM-DD`, start, start + text.length);
-	if (until === text) return {
-		kind: "see-thru",
-		until
-	};
-	return {
-		kind: "see-thru",
-		until,
-		warning: `the date ${quote(text)} is not padded; write ${until}`
-	};
-}
-function parseList(kind, list, offset) {
-	if (list.startsWith("arn:")) return malformed("it refers to a list kept elsewhere, in a form that is not published; write the names", offset, offset + list.length);
-	const names = [];
-	let start = offset;
-	for (const written of list.split(",")) {
-		const end = start + written.length;
-		if (written === "") return malformed(`${list === "" ? "no name follows" : "a name is missing beside a comma"}; write names with exactly one comma between two`, start, end);
-		const name = written.replaceAll("_", "?").replaceAll("%", "*");
-		const [problem] = checkName(name, { wildcards: kind === "tls" });
-		if (problem !== void 0) return malformed(`${problem.message}; ${problem.help}`, start + problem.start, start + problem.end);
-		names.push(name);
-		start = end + 1;
-	}
-	return {
-		kind,
-		names
-	};
-}
-function parseAnnotation(description) {
-	const found = beginning.exec(description) ?? misspelt.exec(description);
-	if (found === null) return { kind: "none" };
-	const end = description.length;
-	if (found.index > 0) return malformed("text stands before the annotation; write the annotation alone", 0, found.index);
-	if (!description.startsWith("discriminat:")) return malformed("an annotation starts with discriminat: in lower case, spelt like this", 0, found[0].length);
-	const second = description.slice(1).search(beginning) + 1;
-	if (second > 0) return malformed("a second annotation starts here; write one a rule", second, end);
-	const whitespace = description.search(/\s/);
-	if (whitespace !== -1) return malformed("an annotation holds no whitespace; write nothing else into the description", whitespace, end);
-	const [, kind = "", list] = description.split(":");
-	const offset = 12 + kind.length + 1;
-	const text = description.slice(offset);
-	if (list !== void 0 && (kind === "tls" || kind === "ssh")) return parseList(kind, text, offset);
-	if (list !== void 0 && kind === "see-thru") return parseSeeThru(text, offset);
-	return malformed(`${quote(kind)} is no kind of annotation; write discriminat:tls:, discriminat:ssh: or discriminat:see-thru:`, 12, offset - 1);
-}
-function formatAnnotation(annotation) {
-	const text = annotation.kind === "see-thru" ? formatSeeThru(annotation.until) : formatList(annotation);
-	if (text.length > 255) throw new RangeError(`an annotation has ${text.length} characters; at most 255 are possible`);
-	return text;
-}
-function formatSeeThru(until) {
-	const date = toDate(until);
-	if (date === void 0) throw new RangeError(`${quote(until)} is not a date`);
-	return `discriminat:see-thru:${date}`;
-}
-function formatList({ kind, names }) {
-	if (names.length === 0) throw new RangeError("an annotation needs at least one name");
-	for (const name of names) {
-		const [problem] = checkName(name, { wildcards: kind === "tls" });
-		if (problem !== void 0) throw new RangeError(problem.message);
-	}
-	return `discriminat:${kind}:${names.join(",").replaceAll("?", "_")}`;
-}
-var beginning, misspelt;
-var init_annotation = __esmMin((() => {
-	init_name();
-	init_text();
-	beginning = /discriminat\s*:/i;
-	misspelt = /discrim\w*\s*[:=]|discrim\w*[\s_-]+(?:tls|ssh|see-?thru)\s*:/i;
-}));
-var init_limits = __esmMin((() => {}));
-function ownerOf(port) {
-	return port % 100 === 22 ? "ssh" : "tls";
-}
-function guestOf(port) {
-	return ownerOf(port) === "tls" ? "ssh" : "tls";
-}
-function ownerPosition(slot) {
-	return {
-		group: Math.floor(slot / 33),
-		cidr: `0.0.0.0/${slot % 33}`
-	};
-}
-function guestPosition(slot) {
-	return {
-		group: 0,
-		cidr: `0.0.0.0/${maxGuestSlots - slot}`
-	};
-}
-var carrierCidr, seeThruCidr, maxGuestSlots;
-var init_positions = __esmMin((() => {
-	init_limits();
-	carrierCidr = "0.0.0.0/0";
-	seeThruCidr = "0.0.0.0/32";
-	maxGuestSlots = 31;
-}));
-function digestOf$1(name, block) {
-	return hash("sha256", `${block}\n${name.replaceAll("?", "_")}`, "hex");
-}
-function weightIn(digest, slot) {
-	const start = slot % 8 * 8;
-	return digest.slice(start, start + 8);
-}
-var init_hash = __esmMin((() => {}));
-function room(name) {
-	return name.length + 1;
-}
-function fillSlots(names, maxSlots) {
-	if (names.length === 0) return [];
-	const total = names.reduce((sum, name) => sum + room(name), 0);
-	if (total <= roomOfSlot) return [names];
-	if (total > roomOfSlot * maxSlots) return void 0;
-	const placed = names.map((name) => {
-		const digest = digestOf$1(name, 0);
-		return {
-			name,
-			digest,
-			slot: 0,
-			weight: weightIn(digest, 0)
-		};
-	});
-	const used = [total];
-	for (let added = 1; added < maxSlots; added += 1) {
-		used.push(0);
-		for (const place of placed) {
-			if (added % 8 === 0) place.digest = digestOf$1(place.name, added / 8);
-			const weight = weightIn(place.digest, added);
-			if (weight <= place.weight) continue;
-			used[place.slot] = (used[place.slot] ?? 0) - room(place.name);
-			used[added] = (used[added] ?? 0) + room(place.name);
-			place.slot = added;
-			place.weight = weight;
-		}
-		if (used.every((length) => length <= roomOfSlot)) return used.map((_, slot) => placed.filter((place) => place.slot === slot).map((place) => place.name));
-	}
-}
-var roomOfSlot;
-var init_slots = __esmMin((() => {
-	init_annotation();
-	init_hash();
-	roomOfSlot = 240;
-}));
-function layOutPort(contents, securityGroups) {
-	const { port, names, sharesSeeThru } = contents;
-	const owner = ownerOf(port);
-	const guest = guestOf(port);
-	const sharedWith = [...names[guest].length > 0 ? [guest] : [], ...sharesSeeThru ? ["see-thru"] : []];
-	const shared = sharedWith.length > 0;
-	const guestSlots = fillSlots(names[guest], maxGuestSlots);
-	const ownerSlots = fillSlots(names[owner], 528);
-	const ownerLimit = shared ? 32 - (guestSlots?.length ?? 0) : 33 * securityGroups;
-	const problems = [];
-	const exceeded = {
-		kind: "slots-exceeded",
-		port,
-		securityGroupsNeeded: void 0
-	};
-	if (guestSlots === void 0) problems.push({
-		...exceeded,
-		protocol: guest,
-		names: names[guest].length,
-		slots: maxGuestSlots,
-		sharedWith: [owner]
-	});
-	if (ownerSlots === void 0 || ownerSlots.length > ownerLimit) {
-		const securityGroupsNeeded = ownerSlots && !shared ? Math.ceil(ownerSlots.length / 33) : void 0;
-		problems.push({
-			...exceeded,
-			protocol: owner,
-			names: names[owner].length,
-			slots: ownerLimit,
-			sharedWith,
-			securityGroupsNeeded
-		});
-	}
-	if (guestSlots === void 0 || ownerSlots === void 0 || problems.length > 0) return {
-		rules: [],
-		problems
-	};
-	return {
-		rules: [...slotRules(contents, owner, ownerSlots.length === 0 && shared ? [[]] : ownerSlots, ownerPosition), ...slotRules(contents, guest, guestSlots, guestPosition)],
-		problems
-	};
-}
-function slotRules({ port, seeThruRuleId }, protocol, slots, positionOf) {
-	const idOf = (slot) => `${protocol}-${port}-${slot}`;
-	return slots.map((names, slot) => {
-		const { group, cidr } = positionOf(slot);
-		const description = names.length > 0 ? formatAnnotation({
-			kind: protocol,
-			names
-		}) : plainDescription(port, cidr);
-		const next = slot + 1 < slots.length ? idOf(slot + 1) : seeThruRuleId;
-		const dependsOn = next === void 0 ? [] : [next];
-		return {
-			group,
-			rule: {
-				id: idOf(slot),
-				protocol: "tcp",
-				fromPort: port,
-				toPort: port,
-				cidr,
-				description,
-				names,
-				dependsOn
-			}
-		};
-	});
-}
-function plainDescription(port, cidr) {
-	return cidr === "0.0.0.0/0" ? `Keeps tcp/${port} open for the other rules of this group` : `Holds no name at present; kept so that names can move here without a gap`;
-}
-var init_lay_out_port = __esmMin((() => {
-	init_annotation();
-	init_limits();
-	init_positions();
-	init_slots();
-}));
-function sharedPorts(seeThru) {
-	return seeThru?.group === "same" && seeThru.ports !== "all" ? sortedPorts(seeThru.ports) : [];
-}
-function seeThruRuleId(seeThru, port) {
-	if (seeThru === void 0) return void 0;
-	if (seeThru.ports === "all") return "see-thru";
-	return seeThru.ports.includes(port) ? `see-thru-${port}` : void 0;
-}
-function seeThruRules({ until, ports, group }) {
-	const common = {
-		description: formatAnnotation({
-			kind: "see-thru",
-			until
-		}),
-		names: [],
-		dependsOn: []
-	};
-	if (ports === "all") return [{
-		id: "see-thru",
-		protocol: "-1",
-		fromPort: 0,
-		toPort: 0,
-		cidr: "0.0.0.0/0",
-		...common
-	}];
-	const cidr = group === "same" ? seeThruCidr : carrierCidr;
-	return sortedPorts(ports).map((port) => ({
-		id: `see-thru-${port}`,
-		protocol: "tcp",
-		fromPort: port,
-		toPort: port,
-		cidr,
-		...common
-	}));
-}
-function sortedPorts(ports) {
-	return [...new Set(ports)].sort((left, right) => left - right);
-}
-var init_see_thru = __esmMin((() => {
-	init_annotation();
-	init_positions();
-}));
-function layOutApp(allowlist) {
-	const { app, team, network, securityGroups, seeThru } = allowlist;
-	if (!Number.isInteger(securityGroups) || securityGroups < 1 || securityGroups > 16) throw new RangeError(`an app has 1 to 16 Security Groups, not ${securityGroups}`);
-	const ports = contentsOfPorts(allowlist).map((contents) => layOutPort(contents, securityGroups));
-	const placed = ports.flatMap((port) => port.rules);
-	const groups = Array.from({ length: securityGroups }, (_, index) => {
-		const id = index === 0 ? "egress" : `egress-${index + 1}`;
-		const ofNames = placed.filter(({ group }) => group === index).map(({ rule }) => rule);
-		const ofWindow = index === 0 && seeThru?.group === "same" ? seeThruRules(seeThru) : [];
-		return {
-			id,
-			name: `${app}-${id}`,
-			description: descriptionOf(app, "Egress"),
-			rules: [...ofNames, ...ofWindow]
-		};
-	});
-	if (seeThru?.group === "separate") {
-		const id = "see-thru";
-		groups.push({
-			id,
-			name: `${app}-${id}`,
-			description: descriptionOf(app, "See-thru window"),
-			rules: seeThruRules(seeThru)
-		});
-	}
-	return {
-		app,
-		team,
-		network,
-		groups,
-		problems: [...tooLongNames(allowlist), ...ports.flatMap((port) => port.problems)]
-	};
-}
-function descriptionOf(app, what) {
-	return `${what} of ${app}, managed by discriminat-policy`;
-}
-function tooLongNames({ names }) {
-	return [...new Set(names.map(({ name }) => name).filter((name) => name.length > 239))].sort().map((name) => ({
-		kind: "name-too-long",
-		name,
-		length: name.length,
-		limit: 239
-	}));
-}
-function contentsOfPorts({ names, seeThru }) {
-	const sets = new Map();
-	const setsOf = (port) => {
-		const existing = sets.get(port) ?? {
-			tls: new Set(),
-			ssh: new Set()
-		};
-		sets.set(port, existing);
-		return existing;
-	};
-	for (const { name, protocol, port } of names) if (name.length <= 239) setsOf(port)[protocol].add(name);
-	const shared = sharedPorts(seeThru);
-	for (const port of shared) setsOf(port);
-	return [...sets].sort(([left], [right]) => left - right).map(([port, { tls, ssh }]) => ({
-		port,
-		names: {
-			tls: [...tls].sort(),
-			ssh: [...ssh].sort()
-		},
-		sharesSeeThru: shared.includes(port),
-		seeThruRuleId: seeThruRuleId(seeThru, port)
-	}));
-}
-var init_lay_out_app = __esmMin((() => {
-	init_annotation();
-	init_lay_out_port();
-	init_limits();
-	init_see_thru();
-}));
-function createContext(tree, asOf, checks) {
-	const problemsOf = (name, protocol) => checkName(name, {
-		wildcards: protocol === "tls",
-		placeholders: ["region"]
-	});
-	const wrongNames = writtenNames(tree, (name, protocol) => problemsOf(name, protocol).length > 0).map((written) => ({
-		...written,
-		problems: problemsOf(written.at.value, written.protocol)
-	}));
-	const wrong = new Set(wrongNames.map(({ at }) => at));
-	const isGood = ({ name, protocol, at, bundle }) => {
-		if (wrong.has(bundle?.written ?? at)) return false;
-		return name === at.value || checkName(name, { wildcards: protocol === "tls" }).length === 0;
-	};
-	const deployments = tree.policies.flatMap((policy) => {
-		const networks = networksOf(policy, tree.settings.networks);
-		return networks.length === 0 ? [] : [{
-			policy,
-			networks,
-			names: declaredNames(tree, policy, networks).filter(isGood)
-		}];
-	});
-	let kept;
-	const securityGroups = () => {
-		kept ??= deployments.flatMap(layOut);
-		return kept;
-	};
-	return {
-		tree,
-		asOf,
-		checks,
-		deployments,
-		wrongNames,
-		securityGroups
-	};
-}
-function layOut({ policy, networks, names }) {
-	const { app, team, securityGroups } = policy;
-	const count = securityGroups?.value ?? 1;
-	if (app === void 0 || team === void 0 || count < 1 || count > 16) return [];
-	return networks.map((network) => {
-		const seeThru = seeThruOf(policy, network);
-		const { groups, problems } = layOutApp({
-			app: app.value,
-			team: team.value,
-			network: network.name,
-			names: names.filter((name) => name.networks.includes(network)),
-			securityGroups: count,
-			seeThru: seeThru !== void 0 && isDate(seeThru.until) ? seeThru : void 0
-		});
-		return {
-			policy,
-			network,
-			groups: groups.map(({ name, rules }) => ({
-				name,
-				rules: rules.length
-			})),
-			problems
-		};
-	});
-}
-var init_context = __esmMin((() => {
-	init_name();
-	init_allowlist();
-	init_dates();
-	init_places$1();
-	init_resolve();
-	init_lay_out_app();
-	init_limits();
+	]);
 }));
 function formatTarget({ protocol, name, port }) {
 	return `${protocol}://${name}:${port}`;
@@ -20050,7 +20466,7 @@ var init_target = __esmMin((() => {
 	init_name();
 	init_pattern();
 	init_preferences();
-	init_text();
+	init_quote();
 }));
 function wordWithNumber(label, number) {
 	let rest = number;
@@ -20195,6 +20611,15 @@ function judgeReaches(pattern) {
 		reason: "no name that it matches is open to registration"
 	};
 }
+function isOpenSuffix(suffix) {
+	const { section } = publicSuffixOf(suffix);
+	if (section === "private") return true;
+	const topLevel = suffix.slice(suffix.lastIndexOf(".") + 1);
+	return !reserved.test(suffix) && (topLevel.length === 2 || openTopLevel.test(topLevel));
+}
+function strangersBelow(suffix, witness) {
+	return isOpenSuffix(suffix) ? `names that anyone can register, such as ${quote(witness)}` : `every name that is registered below the public suffix ${quote(suffix)}, such as ${quote(witness)}`;
+}
 function judgeExposure(pattern, mode) {
 	if (!isPattern(pattern)) return {
 		verdict: "allowed",
@@ -20227,11 +20652,14 @@ function judgeExposure(pattern, mode) {
 		}
 	}
 }
-var longestMemo, memo;
+var reserved, openTopLevel, longestMemo, memo;
 var init_exposure = __esmMin((() => {
+	init_quote();
 	init_pattern();
+	init_public_suffix_list();
 	init_registrable();
-	init_text();
+	reserved = /(?:^|\.)(?:ac|arpa|edu|edunet|go|gob|gouv|gov|govt|gub|guv|int|judiciary|k12|mil|mod|nhs|nic|parliament|police|sch|school)(?:\.|$)/;
+	openTopLevel = /^(?:app|biz|cloud|club|com|dev|info|live|name|net|online|org|page|shop|site|store|tech|top|xyz)$/;
 	longestMemo = 1e4;
 	memo = new Map();
 }));
@@ -20239,7 +20667,7 @@ function admittingNames(names, target, exposure, reading) {
 	return names.filter(({ name, protocol, port }) => protocol === target.protocol && port === target.port && matches(name, target.name, { emptyRun: reading === "exposure" }) && checkName(name, { wildcards: protocol === "tls" }).length === 0 && acceptedVerdicts[reading].includes(judgeExposure(name, exposure).verdict));
 }
 var acceptedVerdicts;
-var init_admit = __esmMin((() => {
+var init_admitting_names = __esmMin((() => {
 	init_exposure();
 	init_name();
 	init_pattern();
@@ -20257,6 +20685,9 @@ function nearestName(names, target) {
 		};
 	}
 	return typo(names, target);
+}
+function matchesByEmptyRun(pattern, name) {
+	return matches(pattern, name, { emptyRun: true }) && !matches(pattern, name);
 }
 function filledIn(pattern, name) {
 	if (!isPattern(pattern)) return pattern;
@@ -20284,7 +20715,7 @@ var import_fastest_levenshtein, maxTypos, explanations, withoutFirstLabel;
 var init_nearest_name = __esmMin((() => {
 	import_fastest_levenshtein = require_fastest_levenshtein();
 	init_pattern();
-	init_text();
+	init_quote();
 	maxTypos = 2;
 	explanations = [
 		({ name, protocol, port }, target) => protocol === target.protocol && port !== target.port && matches(name, target.name) ? {
@@ -20295,7 +20726,7 @@ var init_nearest_name = __esmMin((() => {
 			kind: "protocol",
 			message: `${quote(name)} is declared for ${protocol}, not for ${target.protocol}`
 		} : void 0,
-		({ name, protocol, port }, target) => protocol === target.protocol && port === target.port && matches(name, target.name, { emptyRun: true }) ? {
+		({ name, protocol, port }, target) => protocol === target.protocol && port === target.port && matchesByEmptyRun(name, target.name) ? {
 			kind: "empty-run",
 			message: `${quote(name)} would match only if "*" may stand for nothing, which is not known; write the name itself`
 		} : void 0,
@@ -20312,10 +20743,6 @@ var init_nearest_name = __esmMin((() => {
 	];
 	withoutFirstLabel = (name) => name.slice(name.indexOf(".") + 1);
 }));
-var run_tests_exports = __exportAll({
-	runTests: () => runTests,
-	testChecks: () => testChecks
-});
 function runTests(tree, policies) {
 	const findings = [];
 	const passed = [];
@@ -20393,22 +20820,22 @@ function expectBlocked(policy, target, deployed, fail) {
 }
 var testChecks, nameOf, networkList;
 var init_run_tests = __esmMin((() => {
-	init_text();
-	init_check$1();
+	init_check();
 	init_finding();
 	init_source_file();
 	init_resolve();
 	init_target();
-	init_admit();
+	init_quote();
+	init_admitting_names();
 	init_nearest_name();
-	testChecks = [defineCheckInfo({
+	testChecks = [defineCheck({
 		id: "test/not-allowed",
 		summary: "a name that a test expects to pass is not allowed",
 		why: "The test says that the app needs this name. In at least one network of the policy no entry surely admits it, so the firewall would block the connection.",
 		repair: "Add an entry for the name, or repair the one that the finding names. If the app does not need it any more, remove the test.",
 		severity: "error",
 		configurable: false
-	}), defineCheckInfo({
+	}), defineCheck({
 		id: "test/not-blocked",
 		summary: "a name that a test expects to be blocked could pass",
 		why: "The test says that the app must not reach this name. An entry admits it, or admits it in one of the readings of `*` that the firewall's documentation leaves open.",
@@ -20420,385 +20847,114 @@ var init_run_tests = __esmMin((() => {
 	nameOf = ({ expect, target }) => `${expect} ${target.value}`;
 	networkList = (deployed) => deployed.map(({ network }) => quote(network.name)).join(" and ");
 }));
-var planAgain, planChecks;
-var init_plan_checks = __esmMin((() => {
-	init_check$1();
-	planAgain = "Synthesize from the policies under review and plan again: `discriminat-policy synth`, `terraform plan -out=tfplan`.";
-	planChecks = [
-		defineCheckInfo({
-			id: "plan/unexplained-rule",
-			summary: "a rule would admit a name that no policy line explains",
-			why: "The policies are what was reviewed. A name that stands in a rule and in no policy was written by hand, comes from other policies than these, or was smuggled into the Terraform files.",
-			repair: `Write the name into the app's policy and have it reviewed, or remove it from the rule. ${planAgain}`,
-			severity: "error",
-			security: true
-		}),
-		defineCheckInfo({
-			id: "plan/unexplained-window",
-			summary: "a rule would open a see-thru window that the policy does not declare",
-			why: "While such a rule stands, nothing is blocked on its ports. The policy declares no window, one that ends earlier, or one for other ports.",
-			repair: `Declare the window under \`see_thru\` and have it reviewed, or remove the rule. ${planAgain}`,
-			severity: "error",
-			security: true
-		}),
-		defineCheckInfo({
-			id: "plan/unknown-group",
-			summary: "a Security Group that no policy knows holds annotations",
-			why: "The firewall lets through what the annotations of any group say. Which app this one belongs to, or in which network it stands, cannot be told, so that no policy explains it.",
-			repair: "Tag the group with `discriminat-policy:app` and `discriminat-policy:network`, give `--groups <file>` or `--network <name>`, or write a policy for it.",
-			severity: "error",
-			security: true
-		}),
-		defineCheckInfo({
-			id: "plan/malformed-annotation",
-			summary: "the description of a rule resembles an annotation and is none",
-			why: "Nothing is published about what the firewall makes of it: it may admit nothing, or more than it seems to.",
-			repair: "Write `discriminat:tls:` or `discriminat:ssh:` and the names with one comma between two, and nothing else.",
-			severity: "error",
-			security: true
-		}),
-		defineCheckInfo({
-			id: "plan/unknown-value",
-			summary: "what a rule will say is known only after the apply",
-			why: "The plan does not hold the value, so that nothing can be proven about it. The apply could write any name.",
-			repair: "Write the value as text, or apply what it depends on first, then plan again.",
-			severity: "error",
-			security: true
-		}),
-		defineCheckInfo({
-			id: "plan/sensitive-value",
-			summary: "what a rule says is marked as sensitive",
-			why: "Terraform was told to hide it. It is neither read nor shown here, and so nothing is proven about it. Names in an annotation are no secret: everybody who may describe Security Groups can read them.",
-			repair: "Take `sensitive` away from the value (`nonsensitive()` where it comes from somewhere else).",
-			severity: "error",
-			security: true
-		}),
-		defineCheckInfo({
-			id: "plan/missing-rule",
-			summary: "a declared name would be in no rule after the plan",
-			why: "The firewall blocks it, though the policy admits it. The plan was made from other policies, or does not hold the app's rules.",
-			repair: planAgain,
-			severity: "error"
-		}),
-		defineCheckInfo({
-			id: "plan/group-missing",
-			summary: "an app of the network has no Security Group in the plan",
-			why: "The plan is that of the network's stack, and the app is declared for this network: none of its names would be admitted.",
-			repair: planAgain,
-			severity: "error"
-		}),
-		defineCheckInfo({
-			id: "plan/destroyed-group",
-			summary: "the plan destroys the Security Group of an app that is still declared",
-			why: "Everything that the app may reach goes with it. AWS refuses to delete a group that is attached; if it is not, the app is cut off.",
-			repair: planAgain,
-			severity: "error"
-		}),
-		defineCheckInfo({
-			id: "plan/replaced-group",
-			summary: "the plan replaces the Security Group of an app",
-			why: "The new group has another id and is attached to nothing. Whatever has the old one loses it, or AWS refuses to delete it half-way through the apply.",
-			repair: "Undo what forces the replacement: the group's name, description or VPC. The plan names it.",
-			severity: "error"
-		}),
-		defineCheckInfo({
-			id: "plan/carrier-missing",
-			summary: "rules would stand without the rule that opens their port",
-			why: "AWS takes the CIDR of a rule literally: `0.0.0.0/1` is half of all addresses, `0.0.0.0/32` none. Names in such a rule are only reachable where another rule of the group has the same protocol and port for `0.0.0.0/0`.",
-			repair: `Keep a rule for \`0.0.0.0/0\` with the same protocol and port in the group. ${planAgain}`,
-			severity: "error"
-		}),
-		defineCheckInfo({
-			id: "plan/duplicate-rule",
-			summary: "two rules of a group have the same protocol, port and destination",
-			why: "AWS refuses the second one (`InvalidPermission.Duplicate`), half-way through the apply. The description does not tell rules apart.",
-			repair: "Put the names into one rule, or give the second another mask: `0.0.0.0/1` up to `0.0.0.0/32`.",
-			severity: "error"
-		}),
-		defineCheckInfo({
-			id: "plan/description-refused",
-			summary: "AWS would refuse the description of a rule",
-			why: "At most 255 characters are possible, of letters, digits, spaces and `._-:/()#,@[]+=&;{}!$*`. Terraform does not check that; the apply fails half-way through.",
-			repair: "Spread the names over several rules; write `_` for `?` and `*` for `%`.",
-			severity: "error"
-		}),
-		defineCheckInfo({
-			id: "plan/open-egress",
-			summary: "a rule without an annotation opens egress beside annotated rules",
-			why: "For AWS the group is then open on these ports, also towards everything inside the VPC. Only routing keeps that traffic on its way through the firewall.",
-			repair: "Remove the rule. Rules with annotations open the ports that they need.",
-			severity: "warning",
-			security: true
-		}),
-		defineCheckInfo({
-			id: "plan/cuts-traffic",
-			summary: "names that were seen would be in no rule after the plan",
-			why: "The snapshot holds connections of the app that passed. After the apply the firewall blocks them.",
-			repair: "Write the names that are needed into the policy (`discriminat-policy suggest`), or list them under `refuse`.",
-			severity: "warning"
-		}),
-		defineCheckInfo({
-			id: "plan/interrupted",
-			summary: "names that stay would be in no rule for a moment",
-			why: "Terraform revokes the rule before it authorizes its successor: because the rule is replaced in that order, because it is an inline `egress` block, or because the same rule moves to another resource.",
-			repair: "Use `aws_vpc_security_group_egress_rule` with `create_before_destroy`, whose description changes in place; for a rule that moves, write a `moved` block.",
-			severity: "warning"
-		}),
-		defineCheckInfo({
-			id: "plan/incomplete",
-			summary: "the plan does not hold everything",
-			why: "Only what a plan holds can be proven. A plan with `-target`, or one that puts changes off, leaves the rest out.",
-			repair: "Plan without `-target`, and prove that one as well.",
-			severity: "warning"
-		}),
-		defineCheckInfo({
-			id: "plan/unpadded-date",
-			summary: "the date of a see-thru annotation is not padded",
-			why: "Early documentation of the firewall shows such dates, newer one only `YYYY-MM-DD`.",
-			repair: "Write month and day with two digits.",
-			severity: "warning"
-		}),
-		defineCheckInfo({
-			id: "plan/changed-outside",
-			summary: "a rule was changed in AWS since the last apply",
-			why: "Somebody or something else than Terraform writes to the same rules. What it did may be undone by this plan, or stay.",
-			repair: "Find out who it was, and write into the policy what is needed.",
-			severity: "info",
-			security: true
-		})
-	];
-}));
-var read, reviewChecks;
-var init_review_checks = __esmMin((() => {
-	init_check$1();
-	read = "Read the change with the app's owners. Nothing has to be repaired where it is meant.";
-	reviewChecks = [
-		defineCheckInfo({
-			id: "review/guardrail-loosened",
-			summary: "the change loosens a guardrail",
-			why: "Guardrails hold for every app. Whoever loosens one lets later changes pass that would have been stopped.",
-			repair: "Let those who own the guardrails approve it, in a pull request of its own.",
-			severity: "warning",
-			security: true
-		}),
-		defineCheckInfo({
-			id: "review/severity-lowered",
-			summary: "the change lowers the severity of a check",
-			why: "Findings of that check no longer stop anything, in any policy.",
-			repair: "Suppress single findings with a reason instead, or let those who own the guardrails approve it.",
-			severity: "warning",
-			security: true
-		}),
-		defineCheckInfo({
-			id: "review/exposure-changed",
-			summary: "the change says that a deployment takes other wildcards",
-			why: "Which wildcards the firewall takes is one of its preferences. The settings only repeat it: where they say more than it does, patterns are thought to work that do not; where it takes more, patterns admit what anyone can register.",
-			repair: "Compare it with the deployment's parameter in AWS.",
-			severity: "warning",
-			security: true
-		}),
-		defineCheckInfo({
-			id: "review/network-changed",
-			summary: "the change adds, removes or moves a network",
-			why: "A network is a place where policies are deployed. Another region, VPC or account moves every app of it.",
-			repair: read,
-			severity: "warning",
-			security: true
-		}),
-		defineCheckInfo({
-			id: "review/risky-name",
-			summary: "a name becomes reachable behind which strangers can receive data",
-			why: "An allowlist of names cannot tell your bucket, repository or tunnel from an attacker's when both have the same name.",
-			repair: "Use a name that only you control. Where the name is needed, say in the entry's reason for what.",
-			severity: "warning",
-			security: true
-		}),
-		defineCheckInfo({
-			id: "review/refused-name",
-			summary: "a name becomes reachable that the policy refused until now",
-			why: "Somebody had decided that the app must not reach it, and gave a reason.",
-			repair: "Ask whoever refused it.",
-			severity: "warning",
-			security: true
-		}),
-		defineCheckInfo({
-			id: "review/window-extended-again",
-			summary: "a see-thru window is made longer once more",
-			why: "A window that is extended again and again is an app without an allowlist: nothing is blocked while it is open.",
-			repair: "Write the entries for what has been seen (`discriminat-policy suggest`) and let the window end.",
-			severity: "warning",
-			security: true
-		}),
-		defineCheckInfo({
-			id: "review/window-opened",
-			summary: "a see-thru window is opened, or reaches more ports",
-			why: "While it is open, the app reaches everything on these ports.",
-			repair: read,
-			severity: "warning",
-			security: true
-		}),
-		defineCheckInfo({
-			id: "review/window-extended",
-			summary: "a see-thru window is made longer",
-			why: "While it is open, the app reaches everything on these ports.",
-			repair: read,
-			severity: "warning",
-			security: true
-		}),
-		defineCheckInfo({
-			id: "review/traffic-cut",
-			summary: "the change would have blocked connections that were seen",
-			why: "The snapshot holds connections that the policies admitted before and no longer do.",
-			repair: "Keep the names that are needed, or list them under `refuse` with a reason.",
-			severity: "warning"
-		}),
-		defineCheckInfo({
-			id: "review/groups-raised-with-names",
-			summary: "one change raises security_groups and adds names",
-			why: "Names may move into a Security Group that is not attached to anything yet, and are blocked until it is.",
-			repair: "Raise `security_groups` first and attach the new groups; then add the names.",
-			severity: "warning"
-		}),
-		defineCheckInfo({
-			id: "review/suppression-added",
-			summary: "the change suppresses findings of a check",
-			why: "A suppression takes a finding away from everybody who comes later.",
-			repair: "Judge its reason.",
-			severity: "warning",
-			security: true
-		}),
-		defineCheckInfo({
-			id: "review/tests-removed",
-			summary: "the change removes tests of a policy",
-			why: "A test says what must pass or must not. Without it nobody notices when that changes.",
-			repair: "Keep the test, or say why it no longer holds.",
-			severity: "warning"
-		}),
-		defineCheckInfo({
-			id: "review/not-deployable",
-			summary: "a policy holds names that cannot be deployed",
-			why: "They are no names of the policy language and not part of the comparison; `synth` refuses them.",
-			repair: "Run `discriminat-policy lint` and repair them.",
-			severity: "warning"
-		}),
-		defineCheckInfo({
-			id: "review/base-incomplete",
-			summary: "the base could not be read completely",
-			why: "What could not be read there counts as new here, so that nothing new is overlooked.",
-			repair: "Nothing has to be done once the change that repairs the base is merged.",
-			severity: "info"
-		}),
-		defineCheckInfo({
-			id: "review/name-wider",
-			summary: "a name becomes reachable",
-			why: "This is what a reviewer approves: an app may reach what it could not reach before.",
-			repair: read,
-			severity: "warning",
-			security: true
-		}),
-		defineCheckInfo({
-			id: "review/team-changed",
-			summary: "an app belongs to another team",
-			why: "Ownership of the file, and with it who approves changes, moves along.",
-			repair: read,
-			severity: "info"
-		}),
-		defineCheckInfo({
-			id: "review/app-added",
-			summary: "an app is new",
-			why: "It gets Security Groups of its own, which take effect where they are attached.",
-			repair: read,
-			severity: "info"
-		}),
-		defineCheckInfo({
-			id: "review/app-removed",
-			summary: "an app is removed",
-			why: "Its Security Groups are destroyed. AWS refuses that while they are attached.",
-			repair: "Detach the groups first.",
-			severity: "info"
-		}),
-		defineCheckInfo({
-			id: "review/bundle-changed",
-			summary: "a bundle holds other names than before",
-			why: "It changes every app that uses the bundle, though none of their files changes.",
-			repair: read,
-			severity: "info"
-		}),
-		defineCheckInfo({
-			id: "review/groups-changed",
-			summary: "an app has more or fewer Security Groups",
-			why: "New groups take effect where they are attached; removed ones cannot be destroyed while they are.",
-			repair: "Attach new groups before names are added, and detach groups before they are removed.",
-			severity: "info"
-		}),
-		defineCheckInfo({
-			id: "review/see-thru-group",
-			summary: "a see-thru window moves to another Security Group",
-			why: "It takes effect where that group is attached.",
-			repair: "Attach or detach the group of the window.",
-			severity: "info"
-		}),
-		defineCheckInfo({
-			id: "review/refusal-removed",
-			summary: "a name is no longer refused",
-			why: "Nothing is admitted by that alone. Connections to it are reported as missing again.",
-			repair: read,
-			severity: "info"
-		}),
-		defineCheckInfo({
-			id: "review/refusal-added",
-			summary: "a name is refused",
-			why: "Connections to it are meant to stay blocked and are no longer reported.",
-			repair: read,
-			severity: "info"
-		}),
-		defineCheckInfo({
-			id: "review/window-narrower",
-			summary: "a see-thru window is closed, shortened, or reaches fewer ports",
-			why: "What nothing but the window let pass is blocked from then on.",
-			repair: read,
-			severity: "info"
-		}),
-		defineCheckInfo({
-			id: "review/name-narrower",
-			summary: "a name is no longer reachable",
-			why: "Connections to it are blocked once the change is deployed.",
-			repair: read,
-			severity: "info"
-		}),
-		defineCheckInfo({
-			id: "review/guardrail-tightened",
-			summary: "the change tightens a guardrail",
-			why: "Policies that were good may have findings from now on.",
-			repair: read,
-			severity: "info"
-		}),
-		defineCheckInfo({
-			id: "review/severity-raised",
-			summary: "the change raises the severity of a check",
-			why: "Findings of that check may stop later changes.",
-			repair: read,
-			severity: "info"
-		}),
-		defineCheckInfo({
-			id: "review/suppression-removed",
-			summary: "findings of a check are no longer suppressed",
-			why: "They are reported again.",
-			repair: read,
-			severity: "info"
-		})
-	];
-}));
-function defineCheck(definition) {
-	return definition;
+function malformed(problem, start, end) {
+	return {
+		kind: "malformed",
+		problem,
+		at: {
+			start,
+			end
+		}
+	};
 }
-var init_check = __esmMin((() => {}));
+function illegalDescriptionCharacters(text) {
+	return [...text.matchAll(/[^a-zA-Z0-9 ._\-:/()#,@[\]+=&;{}!$*]/gu)].map((match) => ({
+		character: match[0],
+		start: match.index,
+		end: match.index + match[0].length
+	}));
+}
+function toDate(text) {
+	const [, year, month, day] = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text) ?? [];
+	if (year === void 0 || month === void 0 || day === void 0) return void 0;
+	const padded = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+	const time = Date.parse(`${padded}T00:00:00Z`);
+	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(padded) ? padded : void 0;
+}
+function parseSeeThru(text, start) {
+	const until = toDate(text);
+	if (until === void 0) return malformed(`${quote(text)} is not a date; write YYYY-MM-DD`, start, start + text.length);
+	if (until === text) return {
+		kind: "see-thru",
+		until
+	};
+	return {
+		kind: "see-thru",
+		until,
+		warning: `the date ${quote(text)} is not padded; write ${until}`
+	};
+}
+function parseList(kind, list, offset) {
+	if (list.startsWith("arn:")) return malformed("it refers to a list kept elsewhere, in a form that is not published; write the names", offset, offset + list.length);
+	const names = [];
+	let start = offset;
+	for (const written of list.split(",")) {
+		const end = start + written.length;
+		if (written === "") return malformed(`${list === "" ? "no name follows" : "a name is missing beside a comma"}; write names with exactly one comma between two`, start, end);
+		const name = written.replaceAll("_", "?").replaceAll("%", "*");
+		const [problem] = checkName(name, { wildcards: kind === "tls" });
+		if (problem !== void 0) return malformed(`${problem.message}; ${problem.help}`, start + problem.start, start + problem.end);
+		names.push(name);
+		start = end + 1;
+	}
+	return {
+		kind,
+		names
+	};
+}
+function parseAnnotation(description) {
+	const found = beginning.exec(description) ?? misspelt.exec(description);
+	if (found === null) return { kind: "none" };
+	const end = description.length;
+	if (found.index > 0) return malformed("text stands before the annotation; write the annotation alone", 0, found.index);
+	if (!description.startsWith("discriminat:")) return malformed("an annotation starts with discriminat: in lower case, spelt like this", 0, found[0].length);
+	const second = description.slice(1).search(beginning) + 1;
+	if (second > 0) return malformed("a second annotation starts here; write one a rule", second, end);
+	const whitespace = description.search(/\s/);
+	if (whitespace !== -1) return malformed("an annotation holds no whitespace; write nothing else into the description", whitespace, end);
+	const [, kind = "", list] = description.split(":");
+	const offset = 12 + kind.length + 1;
+	const text = description.slice(offset);
+	if (list !== void 0 && (kind === "tls" || kind === "ssh")) return parseList(kind, text, offset);
+	if (list !== void 0 && kind === "see-thru") return parseSeeThru(text, offset);
+	return malformed(`${quote(kind)} is not a kind of annotation; write discriminat:tls:, discriminat:ssh: or discriminat:see-thru:`, 12, offset - 1);
+}
+function formatAnnotation(annotation) {
+	const text = annotation.kind === "see-thru" ? formatSeeThru(annotation.until) : formatList(annotation);
+	if (text.length > 255) throw new RangeError(`an annotation has ${text.length} characters; at most 255 are possible`);
+	return text;
+}
+function formatSeeThru(until) {
+	const date = toDate(until);
+	if (date === void 0) throw new RangeError(`${quote(until)} is not a date`);
+	return `discriminat:see-thru:${date}`;
+}
+function formatList({ kind, names }) {
+	if (names.length === 0) throw new RangeError("an annotation needs at least one name");
+	for (const name of names) {
+		const [problem] = checkName(name, { wildcards: kind === "tls" });
+		if (problem !== void 0) throw new RangeError(problem.message);
+	}
+	return `discriminat:${kind}:${names.join(",").replaceAll("?", "_")}`;
+}
+var beginning, misspelt;
+var init_annotation = __esmMin((() => {
+	init_quote();
+	init_name();
+	beginning = /discriminat\s*:/i;
+	misspelt = /discrim\w*\s*[:=]|discrim\w*[\s_-]+(?:tls|ssh|see-?thru)\s*:/i;
+}));
+var defineLintCheck;
+var init_lint_check = __esmMin((() => {
+	init_check();
+	defineLintCheck = defineCheck;
+}));
 var descriptionTooLong;
 var init_description_too_long = __esmMin((() => {
 	init_annotation();
-	init_places$1();
-	init_check();
-	descriptionTooLong = defineCheck({
+	init_places();
+	init_lint_check();
+	descriptionTooLong = defineLintCheck({
 		id: "groups/description-too-long",
 		summary: "a name is too long for the description of a rule",
 		why: `A rule's description has at most 255 characters ([AWS](https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpRange.html)), of which the annotation's prefix takes 16. A name with more than 239 cannot be deployed.`,
@@ -20819,10 +20975,10 @@ var init_description_too_long = __esmMin((() => {
 }));
 var reservedPrefix, groupNameReserved;
 var init_group_name_reserved = __esmMin((() => {
-	init_text();
-	init_check();
+	init_quote();
+	init_lint_check();
 	reservedPrefix = "sg-";
-	groupNameReserved = defineCheck({
+	groupNameReserved = defineLintCheck({
 		id: "groups/group-name-reserved",
 		summary: "an app's Security Group would have a name that AWS refuses",
 		why: `Groups are named after their app, and AWS [refuses](https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html) names that start with \`${reservedPrefix}\`.`,
@@ -20846,10 +21002,10 @@ function placeOf$2({ region, vpcId }) {
 }
 var groupNameTaken;
 var init_group_name_taken = __esmMin((() => {
-	init_text();
-	init_places$1();
-	init_check();
-	groupNameTaken = defineCheck({
+	init_places();
+	init_quote();
+	init_lint_check();
+	groupNameTaken = defineLintCheck({
 		id: "groups/group-name-taken",
 		summary: "two Security Groups would have the same name in one VPC",
 		why: "AWS wants names of Security Groups to be unique in a VPC, whatever their case. Two networks with the same region and VPC that deploy the same app would both create `<app>-egress`; the second one fails half-way through an apply.",
@@ -20886,10 +21042,10 @@ var init_group_name_taken = __esmMin((() => {
 }));
 var maxRulesPerInterface, quotasImpossible;
 var init_quotas_impossible = __esmMin((() => {
-	init_text();
-	init_check();
+	init_quote();
+	init_lint_check();
 	maxRulesPerInterface = 1e3;
-	quotasImpossible = defineCheck({
+	quotasImpossible = defineLintCheck({
 		id: "groups/quotas-impossible",
 		summary: "a network has quotas that AWS does not grant together",
 		why: `The quota of rules in a Security Group times the quota of Security Groups on a network interface cannot exceed [${maxRulesPerInterface}](https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html). With wrong numbers in the settings, lint accepts what AWS refuses.`,
@@ -20911,11 +21067,11 @@ var init_quotas_impossible = __esmMin((() => {
 }));
 var rulesOverQuota;
 var init_rules_over_quota = __esmMin((() => {
-	init_text();
-	init_words$1();
-	init_places$1();
-	init_check();
-	rulesOverQuota = defineCheck({
+	init_places();
+	init_quote();
+	init_words();
+	init_lint_check();
+	rulesOverQuota = defineLintCheck({
 		id: "groups/rules-over-quota",
 		summary: "a Security Group has more rules than the quota permits",
 		why: "AWS accepts 60 outbound rules in a Security Group unless [the quota](https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html) was raised. Terraform finds out half-way through an apply.",
@@ -20938,21 +21094,22 @@ var init_rules_over_quota = __esmMin((() => {
 		}
 	});
 }));
+var init_limits = __esmMin((() => {}));
 function helpFor({ port, sharedWith, securityGroupsNeeded }) {
 	if (sharedWith.length > 0) return `port ${port} is shared with ${wordList(sharedWith)}, so that further groups are no help: use another port, or split the app`;
 	return securityGroupsNeeded === void 0 ? "cover names with patterns, or split the app into two policies" : `first deploy \`security_groups: ${securityGroupsNeeded}\` and attach the new groups, then add the names`;
 }
 var slotsExceeded;
 var init_slots_exceeded = __esmMin((() => {
-	init_text();
-	init_words$1();
-	init_places$1();
+	init_places();
 	init_limits();
-	init_check();
-	slotsExceeded = defineCheck({
+	init_quote();
+	init_words();
+	init_lint_check();
+	slotsExceeded = defineLintCheck({
 		id: "groups/slots-exceeded",
 		summary: "a policy's names do not fit into its Security Groups",
-		why: `A group holds at most 33 rules of one protocol and port: AWS refuses a second rule with the same CIDR, and there are 33 of the form \`0.0.0.0/n\`. Further groups never appear by themselves, because names in a group that nobody attached would be blocked.`,
+		why: `A group holds at most 33 rules of one protocol and port: AWS refuses a second rule with the same CIDR, and there are 33 of the form \`0.0.0.0/n\`. Further groups never appear by themselves, because names in a group that is not attached would be blocked.`,
 		repair: "Raise `security_groups` in two steps. First raise the number, deploy, and attach the new group (`<app>-egress-2`) wherever the first one is attached. Then add the names. Or cover names with a pattern. On a port that tls, ssh or a see-thru window share, further groups are no help: use another port, or split the app.",
 		severity: "error",
 		run: ({ securityGroups }, report) => {
@@ -20972,11 +21129,11 @@ var init_slots_exceeded = __esmMin((() => {
 }));
 var tooManyGroups;
 var init_too_many_groups = __esmMin((() => {
-	init_text();
-	init_words$1();
-	init_places$1();
-	init_check();
-	tooManyGroups = defineCheck({
+	init_places();
+	init_quote();
+	init_words();
+	init_lint_check();
+	tooManyGroups = defineLintCheck({
 		id: "groups/too-many-groups",
 		summary: "an app has more Security Groups than a network interface takes",
 		why: "All groups of an app have to be attached together. AWS attaches 5 to one network interface unless [the quota](https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html) was raised, 16 at most; the app's other groups count too.",
@@ -20999,10 +21156,10 @@ var init_too_many_groups = __esmMin((() => {
 }));
 var admitsNothing;
 var init_admits_nothing = __esmMin((() => {
-	init_text();
-	init_places$1();
-	init_check();
-	admitsNothing = defineCheck({
+	init_places();
+	init_quote();
+	init_lint_check();
+	admitsNothing = defineLintCheck({
 		id: "policy/admits-nothing",
 		summary: "a policy admits nothing",
 		why: "The app gets a Security Group without rules: everything is blocked. That may be what you want.",
@@ -21023,9 +21180,9 @@ var init_admits_nothing = __esmMin((() => {
 }));
 var appDuplicated;
 var init_app_duplicated = __esmMin((() => {
-	init_text();
-	init_check();
-	appDuplicated = defineCheck({
+	init_quote();
+	init_lint_check();
+	appDuplicated = defineLintCheck({
 		id: "policy/app-duplicated",
 		summary: "two policies are for the same app",
 		why: "Security Groups are named after the app, and the name is unique in a VPC. Two policies would fight over one group.",
@@ -21058,9 +21215,9 @@ var init_app_duplicated = __esmMin((() => {
 }));
 var appNotFileName;
 var init_app_not_file_name = __esmMin((() => {
-	init_text();
-	init_check();
-	appNotFileName = defineCheck({
+	init_quote();
+	init_lint_check();
+	appNotFileName = defineLintCheck({
 		id: "policy/app-not-file-name",
 		summary: "a policy's file is not named after its app",
 		why: "People look for an app's policy by the name of the file.",
@@ -21083,9 +21240,9 @@ var init_app_not_file_name = __esmMin((() => {
 }));
 var bundleDuplicated;
 var init_bundle_duplicated = __esmMin((() => {
-	init_text();
-	init_check();
-	bundleDuplicated = defineCheck({
+	init_quote();
+	init_lint_check();
+	bundleDuplicated = defineLintCheck({
 		id: "policy/bundle-duplicated",
 		summary: "two bundles have the same name",
 		why: "Only the first file counts, in the order of the paths; the other one's names are silently not admitted.",
@@ -21115,10 +21272,10 @@ var init_bundle_duplicated = __esmMin((() => {
 }));
 var bundleShadowsBuiltIn;
 var init_bundle_shadows_built_in = __esmMin((() => {
-	init_text();
 	init_built_in_bundles();
-	init_check();
-	bundleShadowsBuiltIn = defineCheck({
+	init_quote();
+	init_lint_check();
+	bundleShadowsBuiltIn = defineLintCheck({
 		id: "policy/bundle-shadows-built-in",
 		summary: "a bundle of the tree replaces a built-in one",
 		why: "Every entry that refers to the name gets the tree's list. A reader of `bundle: aws/ssm` expects the documented one.",
@@ -21137,16 +21294,24 @@ var init_bundle_shadows_built_in = __esmMin((() => {
 		}
 	});
 }));
+function didYouMean(word, known, otherwise) {
+	const guess = nearest(word, known);
+	return guess === void 0 ? otherwise : `did you mean ${quote(guess)}?`;
+}
+var init_did_you_mean = __esmMin((() => {
+	init_nearest();
+	init_quote();
+}));
 var bundleUnknown;
 var init_bundle_unknown = __esmMin((() => {
-	init_text();
 	init_built_in_bundles();
 	init_resolve();
+	init_nearest();
+	init_quote();
 	init_rewrite_scalar();
-	init_schema_words();
-	init_check();
 	init_did_you_mean();
-	bundleUnknown = defineCheck({
+	init_lint_check();
+	bundleUnknown = defineLintCheck({
 		id: "policy/bundle-unknown",
 		summary: "an entry refers to a bundle that does not exist",
 		why: "Such an entry admits nothing.",
@@ -21170,10 +21335,10 @@ var init_bundle_unknown = __esmMin((() => {
 }));
 var dateInvalid;
 var init_date_invalid = __esmMin((() => {
-	init_text();
+	init_quote();
 	init_dates();
-	init_check();
-	dateInvalid = defineCheck({
+	init_lint_check();
+	dateInvalid = defineLintCheck({
 		id: "policy/date-invalid",
 		summary: "a date is not in the calendar",
 		why: "Tools disagree about what 30 February means. A see-thru window with such a date might never open, or never close.",
@@ -21196,7 +21361,7 @@ function tokensOf(label, { emptyRun = false }) {
 	const tokens = [];
 	for (const character of label.split("")) {
 		if (character === "?" || character === "*" && !emptyRun) tokens.push(any);
-		if (character === "*") tokens.push(run);
+		if (character === "*") tokens.push(run$4);
 		if (character !== "?" && character !== "*") tokens.push(character.charCodeAt(0));
 	}
 	return tokens;
@@ -21260,12 +21425,12 @@ function findShared(a, b, hostNames) {
 		const left = a[i];
 		const right = b[j];
 		if (left === void 0 && right === void 0 && mayEnd(word, hostNames)) return word;
-		if (left === run) goOn({
+		if (left === run$4) goOn({
 			i: i + 1,
 			j,
 			word
 		});
-		if (right === run) goOn({
+		if (right === run$4) goOn({
 			i,
 			j: j + 1,
 			word
@@ -21273,15 +21438,15 @@ function findShared(a, b, hostNames) {
 		if (left === void 0 || right === void 0) return void 0;
 		const code = left >= 0 ? left : right >= 0 ? right : filler;
 		if (accepts(left, code) && accepts(right, code) && mayFollow(word, code, hostNames)) goOn({
-			i: left === run ? i : i + 1,
-			j: right === run ? j : j + 1,
+			i: left === run$4 ? i : i + 1,
+			j: right === run$4 ? j : j + 1,
 			word: append(word, code)
 		});
 	});
 }
 function createTracker(tokens, starts = 1n) {
 	let runs = 0n;
-	for (const [position, token] of tokens.entries()) if (token === run) runs |= 1n << BigInt(position);
+	for (const [position, token] of tokens.entries()) if (token === run$4) runs |= 1n << BigInt(position);
 	const accepting = new Map();
 	const acceptingAt = (code) => {
 		let bits = accepting.get(code);
@@ -21329,7 +21494,7 @@ function findFarWord({ tokens, tracker }, b, hostNames, judge, spend = () => tru
 		seen.set(key, [...smaller.filter((set) => (set & reached) !== reached), reached]);
 		const token = b[j];
 		if (token === void 0) return mayEnd(word, hostNames) && judge(spell(word), reached) === "found" ? word : void 0;
-		if (token === run) goOn({
+		if (token === run$4) goOn({
 			j: j + 1,
 			reached,
 			word
@@ -21337,7 +21502,7 @@ function findFarWord({ tokens, tracker }, b, hostNames, judge, spend = () => tru
 		for (const code of token < 0 ? choices : [token]) {
 			if (!mayFollow(word, code, hostNames)) continue;
 			goOn({
-				j: token === run ? j : j + 1,
+				j: token === run$4 ? j : j + 1,
 				reached: tracker.step(reached, code),
 				word: append(word, code)
 			});
@@ -21369,12 +21534,12 @@ function wordOutside(a, b, reading) {
 	const right = tokensOf(b, reading);
 	return findOutside(left, right, true) ?? findOutside(left, right, false);
 }
-var any, run, separator, hyphen, filler, wildCodes, plausibleWords$1;
+var any, run$4, separator, hyphen, filler, wildCodes, plausibleWords$1;
 var init_label_language = __esmMin((() => {
 	init_name_problems();
 	init_pattern();
 	any = -1;
-	run = -2;
+	run$4 = -2;
 	separator = 1114112;
 	hyphen = 45;
 	filler = 97;
@@ -21618,13 +21783,14 @@ function redundanciesOf({ policy, names }) {
 		const { at: name, networks } = item;
 		if (found.has(name) && found.get(name) === void 0) continue;
 		const covers = coversOf(item);
-		const [cover] = covers;
-		const everywhere = networks.every((network) => covers.some((other) => other.networks.includes(network)));
+		const cover = covers.find((other) => networks.some((network) => isAppliedIn(network, other)));
+		const everywhere = networks.every((network) => covers.some((other) => isAppliedIn(network, other)));
 		if (cover === void 0 || !everywhere) {
 			found.set(name, void 0);
 			continue;
 		}
-		const kind = cover.name === item.name && found.get(name)?.kind !== "shadowed" ? "duplicate" : "shadowed";
+		const kind = cover.name === item.name ? "duplicate" : "shadowed";
+		if (kind === "duplicate" && found.get(name)?.kind === "shadowed") continue;
 		found.set(name, {
 			policy,
 			name,
@@ -21633,6 +21799,9 @@ function redundanciesOf({ policy, names }) {
 		});
 	}
 	return [...found.values()].filter((redundancy) => redundancy !== void 0);
+}
+function isAppliedIn(network, { name, networks }) {
+	return networks.includes(network) && judgeExposure(name, network.preferences.wildcardExposure).verdict === "allowed";
 }
 function repeatedNames(names) {
 	const seen = new Set();
@@ -21657,6 +21826,7 @@ function shadows(other, item) {
 }
 var kept$1;
 var init_redundancy = __esmMin((() => {
+	init_exposure();
 	init_pattern();
 	init_pattern_language();
 	init_pattern_union();
@@ -21664,13 +21834,13 @@ var init_redundancy = __esmMin((() => {
 }));
 var duplicateEntry;
 var init_duplicate_entry = __esmMin((() => {
-	init_text();
-	init_check();
+	init_quote();
+	init_lint_check();
 	init_redundancy();
-	duplicateEntry = defineCheck({
+	duplicateEntry = defineLintCheck({
 		id: "policy/duplicate-entry",
 		summary: "a name is declared twice",
-		why: "The second line admits nothing new. Whoever removes one of the two later believes that the access is gone.",
+		why: "The second line admits nothing new. If one of the two is removed later, the access seems to be gone and is not.",
 		repair: "Keep the line with the better reason, and remove the other. Where both expire, keep the later date.",
 		severity: "warning",
 		run: (context, report) => {
@@ -21717,11 +21887,11 @@ var init_expiries = __esmMin((() => {
 }));
 var entryExpired;
 var init_entry_expired = __esmMin((() => {
-	init_words$1();
+	init_words();
 	init_dates();
-	init_check();
 	init_expiries();
-	entryExpired = defineCheck({
+	init_lint_check();
+	entryExpired = defineLintCheck({
 		id: "policy/entry-expired",
 		summary: "an entry has expired and is still deployed",
 		why: "The firewall knows no expiry of names, and synthesis depends on the files alone. The names stay admitted until the lines go.",
@@ -21744,11 +21914,11 @@ var init_entry_expired = __esmMin((() => {
 }));
 var entryExpiresSoon;
 var init_entry_expires_soon = __esmMin((() => {
-	init_words$1();
+	init_words();
 	init_dates();
-	init_check();
 	init_expiries();
-	entryExpiresSoon = defineCheck({
+	init_lint_check();
+	entryExpiresSoon = defineLintCheck({
 		id: "policy/entry-expires-soon",
 		summary: "an entry expires within a week",
 		why: "After its last day the entry is an error, which stops unrelated changes.",
@@ -21770,11 +21940,11 @@ var init_entry_expires_soon = __esmMin((() => {
 }));
 var entryLastsTooLong;
 var init_entry_lasts_too_long = __esmMin((() => {
-	init_words$1();
+	init_words();
 	init_dates();
 	init_rewrite_scalar();
-	init_check();
-	entryLastsTooLong = defineCheck({
+	init_lint_check();
+	entryLastsTooLong = defineLintCheck({
 		id: "policy/entry-lasts-too-long",
 		summary: "an entry lasts longer than the guardrails permit",
 		why: "`guardrails.entries.max_days` bounds how far ahead access may be granted, so that every entry is looked at again. An entry without `expires` lasts for ever.",
@@ -21800,11 +21970,11 @@ var init_entry_lasts_too_long = __esmMin((() => {
 }));
 var missingReason;
 var init_missing_reason = __esmMin((() => {
-	init_check();
-	missingReason = defineCheck({
+	init_lint_check();
+	missingReason = defineLintCheck({
 		id: "policy/missing-reason",
 		summary: "an entry or a see-thru window has no reason",
-		why: "Whoever reviews the policy next year has to know what would break without the line. The guardrails ask for it by default (`guardrails.entries.require`, `guardrails.see_thru.require`).",
+		why: "Next year's reviewer has to know what would break without the line. The guardrails ask for it by default (`guardrails.entries.require`, `guardrails.see_thru.require`).",
 		repair: "Add `reason:` with what the app does there.",
 		severity: "error",
 		run: ({ tree }, report) => {
@@ -21835,8 +22005,8 @@ var init_missing_reason = __esmMin((() => {
 }));
 var missingTicket;
 var init_missing_ticket = __esmMin((() => {
-	init_check();
-	missingTicket = defineCheck({
+	init_lint_check();
+	missingTicket = defineLintCheck({
 		id: "policy/missing-ticket",
 		summary: "an entry has no ticket",
 		why: "The guardrails of this tree (`guardrails.entries.require`) ask for a reference to the place where the access was decided.",
@@ -21856,473 +22026,103 @@ var init_missing_ticket = __esmMin((() => {
 		}
 	});
 }));
-var repositories, published, webhooks, catcher, buckets, ownBuckets, drive, uploads, texts, tunnels, agents, multiTenantNames;
+function of(tier, reason, source, names, more = {}) {
+	return names.split(" ").map((name) => ({
+		name,
+		tier,
+		reason,
+		source,
+		...more
+	}));
+}
+var trustedSites, tunnelList, repositories, published, webhooks, catcher, posts, buckets, ownBuckets, drive, uploads, texts, images, tunnels, agents, own, regional, azureStorage, azureRegistry, s3, runners, interactsh, multiTenantNames;
 var init_multi_tenant_names = __esmMin((() => {
+	init_order$1();
+	trustedSites = "https://lots-project.com/";
+	tunnelList = "https://lottunnels.github.io/";
 	repositories = "anyone can create a repository there, fetch code from it and, with their own token, push data to it";
 	published = "it serves what anyone has published, so that foreign code can be fetched through it";
 	webhooks = "the target stands in the path, so that data can be sent to a webhook of anyone";
 	catcher = "anyone can get an address there and read all that is sent to it";
+	posts = "anyone can publish posts there, such as commands for malware, and read back what was sent";
 	buckets = "the bucket stands in the path, so that data can be written to a bucket of anyone";
 	ownBuckets = "anyone can create a bucket or an account with a name of this form, and receive data in it";
 	drive = "the account stands in the token, so that files can be uploaded to an account of anyone";
 	uploads = "anyone can upload data without an account and read it back by its link";
 	texts = "anyone can publish text there, such as commands for malware, and read back what was sent";
+	images = "anyone can push an image there without an account, and pull it elsewhere";
 	tunnels = "anyone can get such a name within seconds for a machine of their own, and names change hands";
 	agents = "it is where the service's client connects: a tunnel from inside to the whole Internet";
+	own = { ownNames: true };
+	regional = { regional: true };
+	azureStorage = "https://learn.microsoft.com/en-us/azure/storage/common/storage-account-overview";
+	azureRegistry = "https://learn.microsoft.com/en-us/azure/container-registry/container-registry-firewall-access-rules";
+	s3 = "https://docs.aws.amazon.com/general/latest/gr/s3.html";
+	runners = "https://docs.github.com/en/actions/reference/runners/self-hosted-runners";
+	interactsh = "https://github.com/projectdiscovery/interactsh";
 	multiTenantNames = [
-		{
-			name: "api.bitbucket.org",
-			tier: "code-hosting",
-			reason: repositories
-		},
-		{
-			name: "api.github.com",
-			tier: "code-hosting",
-			reason: repositories
-		},
-		{
-			name: "bitbucket.org",
-			tier: "code-hosting",
-			reason: repositories
-		},
-		{
-			name: "cdn.jsdelivr.net",
-			tier: "code-hosting",
-			reason: published
-		},
-		{
-			name: "codeberg.org",
-			tier: "code-hosting",
-			reason: repositories
-		},
-		{
-			name: "codeload.github.com",
-			tier: "code-hosting",
-			reason: published
-		},
-		{
-			name: "dev.azure.com",
-			tier: "code-hosting",
-			reason: repositories
-		},
-		{
-			name: "gist.github.com",
-			tier: "code-hosting",
-			reason: repositories
-		},
-		{
-			name: "gist.githubusercontent.com",
-			tier: "code-hosting",
-			reason: published
-		},
-		{
-			name: "github.com",
-			tier: "code-hosting",
-			reason: repositories
-		},
-		{
-			name: "gitlab.com",
-			tier: "code-hosting",
-			reason: repositories
-		},
-		{
-			name: "huggingface.co",
-			tier: "code-hosting",
-			reason: repositories
-		},
-		{
-			name: "objects.githubusercontent.com",
-			tier: "code-hosting",
-			reason: published
-		},
-		{
-			name: "raw.githubusercontent.com",
-			tier: "code-hosting",
-			reason: published
-		},
-		{
-			name: "uploads.github.com",
-			tier: "code-hosting",
-			reason: repositories
-		},
-		{
-			name: "*.m.pipedream.net",
-			tier: "messaging-webhook",
-			reason: catcher
-		},
-		{
-			name: "*.oast.fun",
-			tier: "messaging-webhook",
-			reason: catcher
-		},
-		{
-			name: "*.oast.pro",
-			tier: "messaging-webhook",
-			reason: catcher
-		},
-		{
-			name: "*.oastify.com",
-			tier: "messaging-webhook",
-			reason: catcher
-		},
-		{
-			name: "*.requestcatcher.com",
-			tier: "messaging-webhook",
-			reason: catcher
-		},
-		{
-			name: "*.webhook.office.com",
-			tier: "messaging-webhook",
-			reason: webhooks,
-			ownNames: true
-		},
-		{
-			name: "api.telegram.org",
-			tier: "messaging-webhook",
-			reason: "the bot stands in the path, so that data can be sent to a chat of anyone"
-		},
-		{
-			name: "chat.googleapis.com",
-			tier: "messaging-webhook",
-			reason: webhooks
-		},
-		{
-			name: "discord.com",
-			tier: "messaging-webhook",
-			reason: webhooks
-		},
-		{
-			name: "discordapp.com",
-			tier: "messaging-webhook",
-			reason: webhooks
-		},
-		{
-			name: "hook.*.make.com",
-			tier: "messaging-webhook",
-			reason: webhooks
-		},
-		{
-			name: "hooks.slack.com",
-			tier: "messaging-webhook",
-			reason: webhooks
-		},
-		{
-			name: "hooks.zapier.com",
-			tier: "messaging-webhook",
-			reason: webhooks
-		},
-		{
-			name: "maker.ifttt.com",
-			tier: "messaging-webhook",
-			reason: webhooks
-		},
-		{
-			name: "ntfy.sh",
-			tier: "messaging-webhook",
-			reason: catcher
-		},
-		{
-			name: "slack.com",
-			tier: "messaging-webhook",
-			reason: "the workspace stands in the token, so that data can be sent to a workspace of anyone"
-		},
-		{
-			name: "webhook.site",
-			tier: "messaging-webhook",
-			reason: catcher
-		},
-		{
-			name: "*.dfs.core.windows.net",
-			tier: "object-storage",
-			reason: ownBuckets,
-			ownNames: true
-		},
-		{
-			name: "*.digitaloceanspaces.com",
-			tier: "object-storage",
-			reason: buckets
-		},
-		{
-			name: "*.firebaseio.com",
-			tier: "object-storage",
-			reason: ownBuckets,
-			ownNames: true
-		},
-		{
-			name: "*.r2.cloudflarestorage.com",
-			tier: "object-storage",
-			reason: ownBuckets,
-			ownNames: true
-		},
-		{
-			name: "*.s3-accelerate.amazonaws.com",
-			tier: "object-storage",
-			reason: ownBuckets,
-			ownNames: true
-		},
-		{
-			name: "*.sharepoint.com",
-			tier: "object-storage",
-			reason: ownBuckets,
-			ownNames: true
-		},
-		{
-			name: "*.storage.googleapis.com",
-			tier: "object-storage",
-			reason: ownBuckets,
-			ownNames: true
-		},
-		{
-			name: "content.dropboxapi.com",
-			tier: "object-storage",
-			reason: drive
-		},
-		{
-			name: "drive.google.com",
-			tier: "object-storage",
-			reason: drive
-		},
-		{
-			name: "firebasestorage.googleapis.com",
-			tier: "object-storage",
-			reason: buckets
-		},
-		{
-			name: "graph.microsoft.com",
-			tier: "object-storage",
-			reason: drive
-		},
-		{
-			name: "res.cloudinary.com",
-			tier: "object-storage",
-			reason: published
-		},
-		{
-			name: "s3-*.amazonaws.com",
-			tier: "object-storage",
-			reason: buckets
-		},
-		{
-			name: "s3.*.amazonaws.com",
-			tier: "object-storage",
-			reason: buckets
-		},
-		{
-			name: "s3.*.backblazeb2.com",
-			tier: "object-storage",
-			reason: buckets
-		},
-		{
-			name: "s3.*.wasabisys.com",
-			tier: "object-storage",
-			reason: buckets
-		},
-		{
-			name: "s3.amazonaws.com",
-			tier: "object-storage",
-			reason: buckets
-		},
-		{
-			name: "s3.dualstack.*.amazonaws.com",
-			tier: "object-storage",
-			reason: buckets
-		},
-		{
-			name: "storage.googleapis.com",
-			tier: "object-storage",
-			reason: buckets
-		},
-		{
-			name: "upload.box.com",
-			tier: "object-storage",
-			reason: drive
-		},
-		{
-			name: "www.googleapis.com",
-			tier: "object-storage",
-			reason: drive
-		},
-		{
-			name: "*.gofile.io",
-			tier: "paste",
-			reason: uploads
-		},
-		{
-			name: "0x0.st",
-			tier: "paste",
-			reason: uploads
-		},
-		{
-			name: "catbox.moe",
-			tier: "paste",
-			reason: uploads
-		},
-		{
-			name: "dpaste.com",
-			tier: "paste",
-			reason: texts
-		},
-		{
-			name: "gofile.io",
-			tier: "paste",
-			reason: uploads
-		},
-		{
-			name: "hastebin.com",
-			tier: "paste",
-			reason: texts
-		},
-		{
-			name: "justpaste.it",
-			tier: "paste",
-			reason: texts
-		},
-		{
-			name: "paste.ee",
-			tier: "paste",
-			reason: texts
-		},
-		{
-			name: "pastebin.com",
-			tier: "paste",
-			reason: texts
-		},
-		{
-			name: "rentry.co",
-			tier: "paste",
-			reason: texts
-		},
-		{
-			name: "telegra.ph",
-			tier: "paste",
-			reason: texts
-		},
-		{
-			name: "transfer.sh",
-			tier: "paste",
-			reason: uploads
-		},
-		{
-			name: "script.google.com",
-			tier: "serverless",
-			reason: "the script stands in the path, so that data can be sent to a script of anyone"
-		},
-		{
-			name: "*.*.devtunnels.ms",
-			tier: "tunnel",
-			reason: tunnels
-		},
-		{
-			name: "*.*.ngrok.io",
-			tier: "tunnel",
-			reason: tunnels
-		},
-		{
-			name: "*.app.github.dev",
-			tier: "tunnel",
-			reason: tunnels
-		},
-		{
-			name: "*.lhr.life",
-			tier: "tunnel",
-			reason: tunnels
-		},
-		{
-			name: "*.loca.lt",
-			tier: "tunnel",
-			reason: tunnels
-		},
-		{
-			name: "*.ngrok-free.app",
-			tier: "tunnel",
-			reason: tunnels
-		},
-		{
-			name: "*.ngrok-free.dev",
-			tier: "tunnel",
-			reason: tunnels
-		},
-		{
-			name: "*.ngrok.app",
-			tier: "tunnel",
-			reason: tunnels
-		},
-		{
-			name: "*.ngrok.dev",
-			tier: "tunnel",
-			reason: tunnels
-		},
-		{
-			name: "*.ngrok.io",
-			tier: "tunnel",
-			reason: tunnels
-		},
-		{
-			name: "*.serveo.net",
-			tier: "tunnel",
-			reason: tunnels
-		},
-		{
-			name: "*.trycloudflare.com",
-			tier: "tunnel",
-			reason: tunnels
-		},
-		{
-			name: "*.v2.argotunnel.com",
-			tier: "tunnel",
-			reason: agents
-		},
-		{
-			name: "connect.ngrok-agent.com",
-			tier: "tunnel",
-			reason: agents
-		},
-		{
-			name: "localhost.run",
-			tier: "tunnel",
-			reason: agents
-		},
-		{
-			name: "serveo.net",
-			tier: "tunnel",
-			reason: agents
-		}
-	];
-}));
-function createOverlapIndex(members) {
-	const byEnd = new Map();
-	members.forEach((member, position) => {
-		const end = endOf$1(member);
-		const positions = byEnd.get(end);
-		if (positions === void 0) byEnd.set(end, [position]);
-		else positions.push(position);
-	});
-	const everywhere = members.map((_, position) => position);
-	const candidatesOf = (end) => {
-		if (end === void 0) return everywhere;
-		const alike = byEnd.get(end) ?? [];
-		const open = byEnd.get(void 0) ?? [];
-		return open.length === 0 ? alike : [...alike, ...open].sort((left, right) => left - right);
-	};
-	return { find: (nameOrPattern) => {
-		for (const position of candidatesOf(endOf$1(nameOrPattern))) {
-			const member = members[position] ?? "";
-			const witness = overlaps(member, nameOrPattern);
-			if (witness !== void 0) return {
-				member,
-				witness
-			};
-		}
-	} };
-}
-function endOf$1(nameOrPattern) {
-	const last = nameOrPattern.lastIndexOf(".");
-	const end = nameOrPattern.slice(nameOrPattern.lastIndexOf(".", last - 1) + 1);
-	return last <= 0 || isPattern(end) ? void 0 : end;
-}
-var init_overlap_index = __esmMin((() => {
-	init_pattern();
-	init_pattern_language();
+		...of("code-hosting", repositories, trustedSites, "api.bitbucket.org bitbucket.org github.com gitlab.com"),
+		...of("code-hosting", repositories, "https://docs.github.com/en/rest", "api.github.com gist.github.com uploads.github.com"),
+		...of("code-hosting", repositories, "https://docs.codeberg.org/", "codeberg.org"),
+		...of("code-hosting", repositories, "https://learn.microsoft.com/en-us/azure/devops/organizations/security/allow-list-ip-url", "dev.azure.com"),
+		...of("code-hosting", repositories, "https://huggingface.co/docs/hub/repositories", "huggingface.co"),
+		...of("code-hosting", published, trustedSites, "raw.githubusercontent.com"),
+		...of("code-hosting", published, "https://docs.github.com/en/rest/gists/gists", "gist.githubusercontent.com"),
+		...of("code-hosting", published, runners, "codeload.github.com objects.githubusercontent.com release-assets.githubusercontent.com"),
+		...of("code-hosting", published, "https://www.jsdelivr.com/documentation", "cdn.jsdelivr.net"),
+		...of("code-hosting", published, "https://github.com/unpkg/unpkg", "unpkg.com"),
+		...of("code-hosting", published, "https://github.com/esm-dev/esm.sh", "esm.sh"),
+		...of("code-hosting", published, "https://docs.jitpack.io/", "jitpack.io"),
+		...of("code-hosting", published, "https://docs.skypack.dev/", "cdn.skypack.dev"),
+		...of("code-hosting", images, "https://github.com/replicatedhq/ttl.sh", "ttl.sh"),
+		...of("messaging-webhook", catcher, "https://pipedream.com/requestbin", "*.m.pipedream.net"),
+		...of("messaging-webhook", catcher, interactsh, "*.oast.fun *.oast.live *.oast.me *.oast.online *.oast.pro *.oast.site"),
+		...of("messaging-webhook", catcher, "https://portswigger.net/burp/documentation/collaborator", "*.oastify.com"),
+		...of("messaging-webhook", catcher, "https://requestcatcher.com/", "*.requestcatcher.com"),
+		...of("messaging-webhook", catcher, "https://docs.ntfy.sh/", "ntfy.sh"),
+		...of("messaging-webhook", catcher, "https://docs.webhook.site/", "webhook.site"),
+		...of("messaging-webhook", webhooks, "https://learn.microsoft.com/en-us/microsoftteams/platform/webhooks-and-connectors/how-to/add-incoming-webhook", "*.webhook.office.com", own),
+		...of("messaging-webhook", webhooks, "https://developers.google.com/workspace/chat/quickstart/webhooks", "chat.googleapis.com"),
+		...of("messaging-webhook", webhooks, "https://discord.com/developers/docs/resources/webhook", "discord.com discordapp.com"),
+		...of("messaging-webhook", webhooks, "https://help.make.com/webhooks", "hook.*.make.com"),
+		...of("messaging-webhook", webhooks, "https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks", "hooks.slack.com"),
+		...of("messaging-webhook", webhooks, "https://zapier.com/apps/webhook/integrations", "hooks.zapier.com"),
+		...of("messaging-webhook", webhooks, "https://ifttt.com/maker_webhooks", "maker.ifttt.com"),
+		...of("messaging-webhook", "the bot stands in the path, so that data can be sent to a chat of anyone", "https://core.telegram.org/bots/api", "api.telegram.org"),
+		...of("messaging-webhook", "the workspace stands in the token, so that data can be sent to a workspace of anyone", "https://docs.slack.dev/apis/web-api/", "slack.com"),
+		...of("messaging-webhook", posts, trustedSites, "api.twitter.com reddit.com twitter.com www.reddit.com www.tumblr.com"),
+		...of("object-storage", ownBuckets, azureStorage, "*.dfs.core.windows.net *.queue.core.windows.net *.table.core.windows.net", own),
+		...of("object-storage", ownBuckets, azureRegistry, "*.azurecr.io", own),
+		...of("object-storage", ownBuckets, "https://firebase.google.com/docs/database", "*.firebaseio.com", own),
+		...of("object-storage", ownBuckets, "https://developers.cloudflare.com/r2/api/s3/api/", "*.r2.cloudflarestorage.com", own),
+		...of("object-storage", ownBuckets, s3, "*.s3-accelerate.amazonaws.com", own),
+		...of("object-storage", ownBuckets, trustedSites, "*.sharepoint.com *.storage.googleapis.com", own),
+		...of("object-storage", buckets, "https://docs.digitalocean.com/products/spaces/", "*.digitaloceanspaces.com"),
+		...of("object-storage", buckets, s3, "s3-*.amazonaws.com s3.*.amazonaws.com s3.*.amazonaws.com.cn s3.*.amazonaws.eu s3.dualstack.*.amazonaws.com s3.dualstack.*.amazonaws.com.cn s3.dualstack.*.amazonaws.eu", regional),
+		...of("object-storage", buckets, s3, "s3.amazonaws.com"),
+		...of("object-storage", buckets, trustedSites, "firebasestorage.googleapis.com s3.*.backblazeb2.com storage.googleapis.com"),
+		...of("object-storage", buckets, "https://docs.wasabi.com/", "s3.*.wasabisys.com"),
+		...of("object-storage", drive, "https://learn.microsoft.com/en-us/graph/api/resources/onedrive", "graph.microsoft.com"),
+		...of("object-storage", drive, "https://developers.google.com/workspace/drive/api/guides/manage-uploads", "www.googleapis.com"),
+		...of("object-storage", drive, trustedSites, "api.dropboxapi.com api.pcloud.com content.dropboxapi.com docs.google.com drive.google.com g.api.mega.co.nz mega.nz onedrive.live.com upload.box.com www.dropbox.com"),
+		...of("object-storage", published, "https://cloudinary.com/documentation/upload_images", "res.cloudinary.com"),
+		...of("object-storage", published, trustedSites, "1drv.com cdn.discordapp.com dl.dropboxusercontent.com sites.google.com slack-files.com"),
+		...of("paste", uploads, "https://gofile.io/api", "*.gofile.io gofile.io"),
+		...of("paste", uploads, "https://0x0.st/", "0x0.st"),
+		...of("paste", uploads, "https://catbox.moe/tools.php", "catbox.moe"),
+		...of("paste", uploads, trustedSites, "filetransfer.io sendspace.com wetransfer.com www.mediafire.com"),
+		...of("paste", uploads, "https://github.com/dutchcoders/transfer.sh", "transfer.sh"),
+		...of("paste", texts, "https://dpaste.com/api/", "dpaste.com"),
+		...of("paste", texts, "https://www.toptal.com/developers/hastebin/documentation", "hastebin.com"),
+		...of("paste", texts, "https://justpaste.it/", "justpaste.it"),
+		...of("paste", texts, "https://paste.ee/", "paste.ee"),
+		...of("paste", texts, trustedSites, "pastebin.com"),
+		...of("paste", texts, "https://rentry.co/", "rentry.co"),
+		...of("paste", texts, "https://telegra.ph/api", "telegra.ph"),
+		...of("serverless", "the script stands in the path, so that data can be sent to a script of anyone", "https://developers.google.com/apps-script/guides/web", "script.google.com"),
+		...of("tunnel", tunnels, tunnelList, "*.*.devtunnels.ms *.*.ngrok.io *.app.github.dev *.lhr.life *.loca.lt *.loclx.io *.ngrok-free.app *.ngrok-free.dev *.ngrok.app *.ngrok.dev *.ngrok.io *.serveo.net *.share.zrok.io *.trycloudflare.com"),
+		...of("tunnel", agents, tunnelList, "*.v2.argotunnel.com bore.pub connect.ngrok-agent.com localhost.run serveo.net")
+	].sort((one, other) => compareText(one.tier, other.tier) || compareText(one.name, other.name));
 }));
 function createNode() {
 	return {
@@ -22414,28 +22214,75 @@ var init_pattern_set = __esmMin((() => {
 function makeTables() {
 	return {
 		records: new Map(multiTenantNames.map((record) => [record.name, record])),
-		sharedNames: createPatternSet(multiTenantNames.filter(({ ownNames }) => !ownNames).map(({ name }) => name)),
-		all: createOverlapIndex(multiTenantNames.map(({ name }) => name))
+		sharedNames: createPatternSet(multiTenantNames.filter(({ ownNames }) => !ownNames).map(({ name }) => name))
+	};
+}
+function sharedNameOf(nameOrPattern) {
+	if (isPattern(nameOrPattern)) return sharedNameUnder(nameOrPattern);
+	tables ??= makeTables();
+	const [found] = tables.sharedNames.match(nameOrPattern);
+	const record = found === void 0 ? void 0 : tables.records.get(found);
+	return record && {
+		record,
+		host: nameOrPattern
+	};
+}
+function sharedNameUnder(pattern) {
+	let real;
+	let family;
+	let regional;
+	for (const record of multiTenantNames) {
+		if (!mayOverlap(record.name, pattern)) continue;
+		const word = overlaps(record.name, pattern);
+		if (word === void 0) continue;
+		if (!isPattern(record.name)) return {
+			record,
+			host: word
+		};
+		const host = record.regional ? regionalHost(pattern, record.name) : void 0;
+		if (host !== void 0) real ??= {
+			record,
+			host
+		};
+		else if (record.regional) regional ??= record;
+		else family ??= {
+			record,
+			host: word
+		};
+	}
+	return real ?? family ?? (regional && belowSuffix(pattern, regional));
+}
+function regionalHost(pattern, name) {
+	return awsRegions.map((region) => name.replace("*", region)).find((host) => matches(pattern, host, { emptyRun: true }) && otherPartition(host) === void 0);
+}
+function belowSuffix(pattern, record) {
+	const { registrable } = reachesOf(pattern);
+	return registrable && {
+		record: {
+			...record,
+			reason: "anyone can create a bucket or an account with a name of this form, and receive data in it"
+		},
+		host: registrable.name
 	};
 }
 function multiTenantTier(nameOrPattern) {
-	tables ??= makeTables();
-	const { records, sharedNames, all } = tables;
-	const found = isPattern(nameOrPattern) ? all.find(nameOrPattern)?.member : sharedNames.match(nameOrPattern)[0];
-	return found === void 0 ? void 0 : records.get(found);
+	return sharedNameOf(nameOrPattern)?.record;
 }
 var tables;
 var init_multi_tenant = __esmMin((() => {
+	init_aws_partitions();
 	init_multi_tenant_names();
-	init_overlap_index();
 	init_pattern();
+	init_pattern_language();
 	init_pattern_set();
+	init_registrable();
 }));
 var tierNames, multiTenantName;
 var init_multi_tenant_name = __esmMin((() => {
 	init_multi_tenant();
-	init_places$1();
-	init_check();
+	init_places();
+	init_quote();
+	init_lint_check();
 	tierNames = {
 		"code-hosting": "code hosting",
 		"messaging-webhook": "a messaging service",
@@ -22444,7 +22291,7 @@ var init_multi_tenant_name = __esmMin((() => {
 		serverless: "a serverless platform",
 		tunnel: "a tunnel service"
 	};
-	multiTenantName = defineCheck({
+	multiTenantName = defineLintCheck({
 		id: "policy/multi-tenant-name",
 		summary: "a name leads to a service on which strangers can receive data",
 		why: "An allowlist of names cannot tell your bucket, repository or webhook from an attacker's when both have the same name. Malware that runs inside of the app can send data there.",
@@ -22453,14 +22300,19 @@ var init_multi_tenant_name = __esmMin((() => {
 		security: true,
 		run: ({ deployments }, report) => {
 			for (const { policy, names } of deployments) for (const item of names) {
-				const tenant = multiTenantTier(item.name);
-				if (tenant === void 0) continue;
+				const shared = sharedNameOf(item.name);
+				if (shared === void 0) continue;
+				const { record, host } = shared;
+				const leads = host === item.name ? "leads" : `would admit ${quote(host)}, which leads`;
 				report({
 					...originOf$1(policy, item),
 					networks: item.networks,
-					message: `${subjectOf(item)} leads to ${tierNames[tenant.tier]} that strangers share: ${tenant.reason}`,
+					message: `${subjectOf(item)} ${leads} to ${tierNames[record.tier]} that strangers share: ${record.reason}`,
 					help: "use a name that only you control, or suppress the finding with a reason",
-					evidence: { tier: tenant.tier }
+					evidence: {
+						tier: record.tier,
+						host
+					}
 				});
 			}
 		}
@@ -22523,15 +22375,15 @@ function helpOf({ help, repair }) {
 	return repair === void 0 ? help : `${help}: ${quote(repair)}`;
 }
 var init_check_names = __esmMin((() => {
-	init_text();
-	init_places$1();
+	init_places();
+	init_quote();
 	init_fix_name();
 }));
 var nameFirewallWildcard;
 var init_name_firewall_wildcard = __esmMin((() => {
-	init_check();
 	init_check_names();
-	nameFirewallWildcard = defineCheck({
+	init_lint_check();
+	nameFirewallWildcard = defineLintCheck({
 		id: "policy/name-firewall-wildcard",
 		summary: "a name holds `_` or `%`, which are wildcards to the firewall",
 		why: "In an annotation `_` matches any one character and `%` any run of them. A name that really has an underscore would therefore admit more names than it shows, and AWS refuses `%` in descriptions.",
@@ -22541,11 +22393,24 @@ var init_name_firewall_wildcard = __esmMin((() => {
 		run: reportNames(["underscore", "percent"])
 	});
 }));
+var nameForeignNotation;
+var init_name_foreign_notation = __esmMin((() => {
+	init_check_names();
+	init_lint_check();
+	nameForeignNotation = defineLintCheck({
+		id: "policy/name-foreign-notation",
+		summary: "a name is written in the notation of another tool",
+		why: "Elsewhere `.example.com` and `**.example.com` admit every name below `example.com`, however deep. Here a name stands for itself, `*` is a run of characters within one label, and an entry never excludes anything. A copied list would admit less than its author believes, or something else.",
+		repair: "Write the names that the finding gives. Names with more labels need a pattern for each depth.",
+		severity: "error",
+		run: reportNames(["foreign-notation"])
+	});
+}));
 var nameInvalid;
 var init_name_invalid = __esmMin((() => {
-	init_check();
 	init_check_names();
-	nameInvalid = defineCheck({
+	init_lint_check();
+	nameInvalid = defineLintCheck({
 		id: "policy/name-invalid",
 		summary: "a name is not a valid host name",
 		why: "The firewall compares names with the server name that a client sends. A name that no client can send is never matched, so the line promises access that does not exist. Names are dot-separated labels of `a-z`, `0-9` and `-`, each 1 to 63 characters and 253 in all ([RFC 1035](https://www.rfc-editor.org/rfc/rfc1035#section-2.3.4)).",
@@ -22567,9 +22432,9 @@ var init_name_invalid = __esmMin((() => {
 }));
 var nameIpAddress;
 var init_name_ip_address = __esmMin((() => {
-	init_check();
 	init_check_names();
-	nameIpAddress = defineCheck({
+	init_lint_check();
+	nameIpAddress = defineLintCheck({
 		id: "policy/name-ip-address",
 		summary: "an IP address stands where a name is expected",
 		why: "DiscrimiNAT filters by name; that it takes IP addresses in annotations is not documented. Addresses also change owner, names rarely do.",
@@ -22587,10 +22452,10 @@ function lookAlike(label) {
 }
 var scripts, wholeLookAlike, nameLookAlike;
 var init_name_look_alike = __esmMin((() => {
-	init_text();
-	init_words$1();
-	init_places$1();
-	init_check();
+	init_places();
+	init_quote();
+	init_words();
+	init_lint_check();
 	scripts = [
 		["Latin", /\p{Script=Latin}/u],
 		["Cyrillic", /\p{Script=Cyrillic}/u],
@@ -22603,10 +22468,10 @@ var init_name_look_alike = __esmMin((() => {
 		["Thai", /\p{Script=Thai}/u]
 	];
 	wholeLookAlike = /^(?:[аәсԁеһіјӏорԛѕԝхуъьԍ0-9-]+|[αεικνορτυχ0-9-]+)$/u;
-	nameLookAlike = defineCheck({
+	nameLookAlike = defineLintCheck({
 		id: "policy/name-look-alike",
 		summary: "an internationalised name reads like another name",
-		why: "Cyrillic, Greek and other letters can look exactly like Latin ones. `xn--pple-43d.com` is shown as `аpple.com` in many places and belongs to somebody else than `apple.com`. Nobody sees the difference in a review.",
+		why: "Cyrillic, Greek and other letters can look exactly like Latin ones. `xn--pple-43d.com` is shown as `аpple.com` in many places and does not belong to the owner of `apple.com`. No one sees the difference in a review.",
 		repair: "Write the ASCII name that was meant. If the name is right, suppress the finding with a comment that says whose it is.",
 		severity: "error",
 		security: true,
@@ -22635,9 +22500,9 @@ var init_name_look_alike = __esmMin((() => {
 }));
 var nameNotAscii;
 var init_name_not_ascii = __esmMin((() => {
-	init_check();
 	init_check_names();
-	nameNotAscii = defineCheck({
+	init_lint_check();
+	nameNotAscii = defineLintCheck({
 		id: "policy/name-not-ascii",
 		summary: "a name is not written in ASCII",
 		why: "Clients send internationalised names in their ASCII form, which starts with `xn--`, and Security Group descriptions hold nothing else. Letters of other alphabets can also look exactly like Latin ones to a reviewer.",
@@ -22647,11 +22512,112 @@ var init_name_not_ascii = __esmMin((() => {
 		run: reportNames(["non-ascii"])
 	});
 }));
+function notPublic(nameOrPattern) {
+	const end = privateEnds.find((one) => nameOrPattern.endsWith(`.${one}`));
+	if (end !== void 0) return {
+		end,
+		kind: "private"
+	};
+	const last = nameOrPattern.slice(nameOrPattern.lastIndexOf(".") + 1);
+	return /[*?{}]/.test(last) || ["example", "test"].includes(last) || topLevelNode(last) !== void 0 ? void 0 : {
+		end: last,
+		kind: "unknown"
+	};
+}
+var privateEnds;
+var init_top_level = __esmMin((() => {
+	init_public_suffix_list();
+	privateEnds = [
+		"alt",
+		"corp",
+		"home",
+		"home.arpa",
+		"internal",
+		"invalid",
+		"lan",
+		"local",
+		"localhost",
+		"mail",
+		"onion"
+	];
+}));
+var usualEnds, nameNotPublic;
+var init_name_not_public = __esmMin((() => {
+	init_top_level();
+	init_places();
+	init_nearest();
+	init_quote();
+	init_lint_check();
+	usualEnds = [
+		"com",
+		"net",
+		"org",
+		"io",
+		"co",
+		"dev",
+		"app",
+		"cloud",
+		"ai",
+		"uk",
+		"de",
+		"eu",
+		"info",
+		"gov",
+		"edu"
+	];
+	nameNotPublic = defineLintCheck({
+		id: "policy/name-not-public",
+		summary: "a name can never be public",
+		why: "The last label is not a top-level domain, by the [Public Suffix List](https://publicsuffix.org), or one that is kept for private networks: `api.stripe.con`, `io.containerd`, `host.docker.internal`. No server on the Internet has such a name, so the line promises access that does not exist; often it is a typing error, or text that only looks like a name.",
+		repair: "Correct the name, or remove it. If a private zone that the firewall can resolve has the name, suppress the finding with the reason.",
+		severity: "warning",
+		run: ({ deployments }, report) => {
+			for (const { policy, names } of deployments) for (const item of names) {
+				const found = notPublic(item.name);
+				if (found === void 0) continue;
+				const guess = found.kind === "unknown" ? nearest(found.end, usualEnds) : void 0;
+				const whole = guess && `${item.at.value.slice(0, -found.end.length)}${guess}`;
+				report({
+					...originOf$1(policy, item),
+					message: found.kind === "private" ? `${subjectOf(item)} is not public: names in ${quote(found.end)} are kept for private networks` : `${subjectOf(item)} is not public: ${quote(found.end)} is not a top-level domain`,
+					help: whole === void 0 ? "write the public name that the app connects to, or remove it" : `did you mean ${quote(whole)}?`
+				});
+			}
+		}
+	});
+}));
+var nameOtherPartition;
+var init_name_other_partition = __esmMin((() => {
+	init_aws_partitions();
+	init_places();
+	init_quote();
+	init_lint_check();
+	nameOtherPartition = defineLintCheck({
+		id: "policy/name-other-partition",
+		summary: "an AWS name does not exist in its region's partition",
+		why: "AWS's partitions have domains of their own: names end in `amazonaws.com.cn` in China, in `amazonaws.eu` in the European Sovereign Cloud. `ssm.cn-north-1.amazonaws.com` does not exist, and an app that needs the service is cut off.",
+		repair: "Write the name that the finding gives, or use a built-in bundle: its names follow the partition.",
+		severity: "error",
+		run: ({ deployments }, report) => {
+			for (const { policy, names } of deployments) for (const item of names) {
+				const found = otherPartition(item.name);
+				if (found === void 0) continue;
+				const { region, instead } = found;
+				report({
+					...originOf$1(policy, item),
+					networks: item.networks,
+					message: `${subjectOf(item)} does not exist: AWS names of ${region} end in ${partitionOf(region)?.dnsSuffix}`,
+					help: `write ${quote(instead)}`
+				});
+			}
+		}
+	});
+}));
 var namePlaceholder;
 var init_name_placeholder = __esmMin((() => {
-	init_check();
 	init_check_names();
-	namePlaceholder = defineCheck({
+	init_lint_check();
+	namePlaceholder = defineLintCheck({
 		id: "policy/name-placeholder",
 		summary: "a name holds an unknown placeholder",
 		why: "`{region}` is the only placeholder; it becomes the region of each network. Anything else in braces would reach the firewall as it stands.",
@@ -22662,9 +22628,9 @@ var init_name_placeholder = __esmMin((() => {
 }));
 var namePort;
 var init_name_port = __esmMin((() => {
-	init_check();
 	init_check_names();
-	namePort = defineCheck({
+	init_lint_check();
+	namePort = defineLintCheck({
 		id: "policy/name-port",
 		summary: "a name holds a port",
 		why: "The port belongs to the Security Group rule, not to the name in its annotation.",
@@ -22675,9 +22641,9 @@ var init_name_port = __esmMin((() => {
 }));
 var nameTrailingDot;
 var init_name_trailing_dot = __esmMin((() => {
-	init_check();
 	init_check_names();
-	nameTrailingDot = defineCheck({
+	init_lint_check();
+	nameTrailingDot = defineLintCheck({
 		id: "policy/name-trailing-dot",
 		summary: "a name ends with a dot",
 		why: "Clients send server names without the dot of the DNS root ([RFC 6066](https://www.rfc-editor.org/rfc/rfc6066#section-3)), so a name that ends with one would never match.",
@@ -22688,9 +22654,9 @@ var init_name_trailing_dot = __esmMin((() => {
 }));
 var nameUpperCase;
 var init_name_upper_case = __esmMin((() => {
-	init_check();
 	init_check_names();
-	nameUpperCase = defineCheck({
+	init_lint_check();
+	nameUpperCase = defineLintCheck({
 		id: "policy/name-upper-case",
 		summary: "a name holds upper case letters",
 		why: "Names are compared in lower case. Whether the firewall folds case in annotations is not published, so only lower case is sure to work.",
@@ -22701,9 +22667,9 @@ var init_name_upper_case = __esmMin((() => {
 }));
 var nameUrl;
 var init_name_url = __esmMin((() => {
-	init_check();
 	init_check_names();
-	nameUrl = defineCheck({
+	init_lint_check();
+	nameUrl = defineLintCheck({
 		id: "policy/name-url",
 		summary: "a URL or a path stands where a name is expected",
 		why: "The firewall sees the name that a TLS or SSH client asks for. It sees no scheme and no path, so a line that holds them suggests a limit that does not exist: `example.com/only/this` would admit all of `example.com`.",
@@ -22714,12 +22680,12 @@ var init_name_url = __esmMin((() => {
 }));
 var networkNotDeclared;
 var init_network_not_declared = __esmMin((() => {
-	init_text();
-	init_words$1();
-	init_places$1();
+	init_places();
 	init_resolve();
-	init_check();
-	networkNotDeclared = defineCheck({
+	init_quote();
+	init_words();
+	init_lint_check();
+	networkNotDeclared = defineLintCheck({
 		id: "policy/network-not-declared",
 		summary: "an entry or a window is limited to a network to which the policy is not deployed",
 		why: "`networks` of an entry or a see-thru window only narrows the policy's own list. Elsewhere it has no effect.",
@@ -22745,12 +22711,12 @@ var init_network_not_declared = __esmMin((() => {
 }));
 var networkUnknown;
 var init_network_unknown = __esmMin((() => {
-	init_text();
-	init_words$1();
-	init_places$1();
-	init_check();
+	init_places();
+	init_quote();
+	init_words();
 	init_did_you_mean();
-	networkUnknown = defineCheck({
+	init_lint_check();
+	networkUnknown = defineLintCheck({
 		id: "policy/network-unknown",
 		summary: "a policy names a network that the settings do not have",
 		why: "What is limited to an unknown network is deployed nowhere.",
@@ -22772,10 +22738,10 @@ var init_network_unknown = __esmMin((() => {
 }));
 var networksMissing;
 var init_networks_missing = __esmMin((() => {
-	init_words$1();
-	init_places$1();
-	init_check();
-	networksMissing = defineCheck({
+	init_places();
+	init_words();
+	init_lint_check();
+	networksMissing = defineLintCheck({
 		id: "policy/networks-missing",
 		summary: "a policy does not say to which networks it is deployed",
 		why: "With one network in the settings there is only one answer. With several, the policy is deployed nowhere until it names some: a new network must not receive every app by accident.",
@@ -22796,19 +22762,50 @@ var init_networks_missing = __esmMin((() => {
 		}
 	});
 }));
+function createOverlapIndex(members) {
+	const everywhere = members.map((_, position) => position);
+	const byEnd = groupBy(everywhere, (position) => endOf$1(members[position] ?? ""));
+	const candidatesOf = (end) => {
+		if (end === void 0) return everywhere;
+		const alike = byEnd.get(end) ?? [];
+		const open = byEnd.get(void 0) ?? [];
+		return open.length === 0 ? alike : [...alike, ...open].sort((left, right) => left - right);
+	};
+	return { find: (nameOrPattern) => {
+		for (const position of candidatesOf(endOf$1(nameOrPattern))) {
+			const member = members[position] ?? "";
+			const witness = overlaps(member, nameOrPattern);
+			if (witness !== void 0) return {
+				member,
+				witness
+			};
+		}
+	} };
+}
+function endOf$1(nameOrPattern) {
+	const last = nameOrPattern.lastIndexOf(".");
+	const end = nameOrPattern.slice(nameOrPattern.lastIndexOf(".", last - 1) + 1);
+	return last <= 0 || isPattern(end) ? void 0 : end;
+}
+var init_overlap_index = __esmMin((() => {
+	init_group();
+	init_pattern();
+	init_pattern_language();
+}));
 var neverName;
 var init_never_name = __esmMin((() => {
 	init_name();
 	init_overlap_index();
-	init_text();
-	init_places$1();
-	init_check();
-	neverName = defineCheck({
+	init_places();
+	init_quote();
+	init_lint_check();
+	neverName = defineLintCheck({
 		id: "policy/never-name",
 		summary: "an entry admits a name that the guardrails forbid",
 		why: "`guardrails.never` lists names that no policy of the organisation may admit. A pattern counts as soon as one name that it matches is forbidden.",
 		repair: "Remove the name, or narrow the pattern so that it no longer matches the forbidden one.",
 		severity: "error",
+		guardrail: true,
 		security: true,
 		run: ({ tree, deployments }, report) => {
 			const { source, guardrails } = tree.settings;
@@ -22839,16 +22836,17 @@ var init_never_name = __esmMin((() => {
 var portOutsideGuardrail;
 var init_port_outside_guardrail = __esmMin((() => {
 	init_preferences();
-	init_text();
-	init_words$1();
 	init_resolve();
-	init_check();
-	portOutsideGuardrail = defineCheck({
+	init_quote();
+	init_words();
+	init_lint_check();
+	portOutsideGuardrail = defineLintCheck({
 		id: "policy/port-outside-guardrail",
 		summary: "an entry uses a port that the guardrails do not list",
 		why: "`guardrails.ports` lists the ports that TLS and SSH may use in this organisation. A TLS name on a port of a database or a mail server deserves a second look.",
 		repair: "Use a listed port, or have the port added to `guardrails.ports`.",
 		severity: "error",
+		guardrail: true,
 		security: true,
 		run: ({ tree }, report) => {
 			const { ports: allowed } = tree.settings.guardrails;
@@ -22896,10 +22894,10 @@ var init_refuse_overlaps_allow = __esmMin((() => {
 	init_name();
 	init_pattern();
 	init_pattern_language();
-	init_text();
-	init_places$1();
-	init_check();
-	refuseOverlapsAllow = defineCheck({
+	init_places();
+	init_quote();
+	init_lint_check();
+	refuseOverlapsAllow = defineLintCheck({
 		id: "policy/refuse-overlaps-allow",
 		summary: "a name is refused and admitted by the same policy",
 		why: "`refuse` blocks nothing: it says that traffic which the firewall blocks anyway is meant to stay blocked. A name that an entry admits passes, whatever `refuse` says.",
@@ -22932,11 +22930,36 @@ var init_refuse_overlaps_allow = __esmMin((() => {
 		}
 	});
 }));
+var regionUnknown;
+var init_region_unknown = __esmMin((() => {
+	init_aws_partitions();
+	init_quote();
+	init_did_you_mean();
+	init_lint_check();
+	regionUnknown = defineLintCheck({
+		id: "policy/region-unknown",
+		summary: "a network's region is not one that AWS has published",
+		why: "`{region}` in names becomes this region. In a region that does not exist no such name does, and Terraform fails only at the apply.",
+		repair: "Correct the region. If AWS has opened it lately, suppress the finding with the reason.",
+		severity: "warning",
+		run: ({ tree: { settings } }, report) => {
+			for (const { region, at } of settings.networks) {
+				if (awsRegions.includes(region)) continue;
+				report({
+					file: settings.source,
+					at,
+					message: `${quote(region)} is not a region that AWS has published`,
+					help: didYouMean(region, awsRegions, "write a region such as eu-west-2")
+				});
+			}
+		}
+	});
+}));
 var seeThruPortsListed;
 var init_see_thru_ports_listed = __esmMin((() => {
-	init_words$1();
-	init_check();
-	seeThruPortsListed = defineCheck({
+	init_words();
+	init_lint_check();
+	seeThruPortsListed = defineLintCheck({
 		id: "policy/see-thru-ports-listed",
 		summary: "a see-thru window cannot discover traffic on other ports",
 		why: "AWS drops what no Security Group rule permits before the firewall sees it. With a list of ports, traffic on all others is blocked and never logged.",
@@ -22959,8 +22982,8 @@ var init_see_thru_ports_listed = __esmMin((() => {
 var seeThruWithoutFlowLog;
 var init_see_thru_without_flow_log = __esmMin((() => {
 	init_resolve();
-	init_check();
-	seeThruWithoutFlowLog = defineCheck({
+	init_lint_check();
+	seeThruWithoutFlowLog = defineLintCheck({
 		id: "policy/see-thru-without-flow-log",
 		summary: "a see-thru window is open in a network that does not log allowed connections",
 		why: "Connections under a see-thru window are allowed ones. A deployment with `flow_log_verbosity: only_disallowed` or `none` does not log them, so the window gives up enforcement and teaches nothing.",
@@ -22987,10 +23010,10 @@ var init_see_thru_without_flow_log = __esmMin((() => {
 }));
 var severityIgnored;
 var init_severity_ignored = __esmMin((() => {
-	init_text();
-	init_check();
+	init_quote();
 	init_did_you_mean();
-	severityIgnored = defineCheck({
+	init_lint_check();
+	severityIgnored = defineLintCheck({
 		id: "policy/severity-ignored",
 		summary: "the settings give a severity to a check that they cannot change",
 		why: "A mistyped id has no effect: the check keeps its severity. Checks of files that cannot be read are always errors, because nothing after them can be trusted.",
@@ -23013,10 +23036,10 @@ var init_severity_ignored = __esmMin((() => {
 }));
 var shadowedEntry;
 var init_shadowed_entry = __esmMin((() => {
-	init_text();
-	init_check();
+	init_quote();
+	init_lint_check();
 	init_redundancy();
-	shadowedEntry = defineCheck({
+	shadowedEntry = defineLintCheck({
 		id: "policy/shadowed-entry",
 		summary: "a name is covered by a pattern of the same policy",
 		why: "The line admits nothing that the pattern does not, takes room in the Security Group, and suggests that access is narrower than it is.",
@@ -23040,11 +23063,43 @@ var init_shadowed_entry = __esmMin((() => {
 		}
 	});
 }));
+function permittedSuppressions({ settings }, suppressions, guardrails) {
+	const isPermitted = ({ file, suppression: { check } }) => !guardrails.has(check) || settings.guardrails.suppressible.includes(check) || file === settings.source;
+	return {
+		permitted: suppressions.filter(isPermitted),
+		refused: suppressions.filter((one) => !isPermitted(one))
+	};
+}
+function suppressionRefusedProblem({ file, suppression: { span, path, check } }) {
+	return {
+		file,
+		at: {
+			span,
+			path
+		},
+		message: `the comment suppresses nothing: ${quote(check)} is a guardrail`,
+		help: "remove the comment; guardrails.suppressible in the settings says which guardrails a comment may suppress"
+	};
+}
+var suppressionRefused;
+var init_suppression_refused = __esmMin((() => {
+	init_check();
+	init_quote();
+	suppressionRefused = defineCheck({
+		id: "policy/suppression-refused",
+		summary: "a comment would suppress a guardrail",
+		why: "Guardrails are the organisation's: a forbidden name, a port that is not listed, a window that is too long. The team that they bind cannot lift them with a comment in a file of its own; the comment has no effect.",
+		repair: "Remove the comment, and keep to the guardrail. Where the organisation wants such exceptions, `guardrails.suppressible` in the settings lists the checks that a comment may suppress.",
+		severity: "error",
+		guardrail: true,
+		security: true
+	});
+}));
 var teamNotFolder;
 var init_team_not_folder = __esmMin((() => {
-	init_text();
-	init_check();
-	teamNotFolder = defineCheck({
+	init_quote();
+	init_lint_check();
+	teamNotFolder = defineLintCheck({
 		id: "policy/team-not-folder",
 		summary: "a policy's team is not the folder that it lies in",
 		why: "Review rules such as `CODEOWNERS` go by folder. A policy in another team's folder is approved by the wrong people.",
@@ -23067,8 +23122,8 @@ var init_team_not_folder = __esmMin((() => {
 var testTargetInvalid;
 var init_test_target_invalid = __esmMin((() => {
 	init_target();
-	init_check();
-	testTargetInvalid = defineCheck({
+	init_lint_check();
+	testTargetInvalid = defineLintCheck({
 		id: "policy/test-target-invalid",
 		summary: "the target of a test is not a connection that an app can make",
 		why: "A test that expects `block` for a mistyped name passes without testing anything.",
@@ -23088,6 +23143,34 @@ var init_test_target_invalid = __esmMin((() => {
 		}
 	});
 }));
+function unusedSuppressionProblem({ file, suppression }, checks) {
+	const { span, path, check } = suppression;
+	const info = checks.find(({ id }) => id === check);
+	const ids = checks.map(({ id }) => id);
+	const [message, help] = info === void 0 ? [`there is no check ${quote(check)}`, didYouMean(check, ids, "remove the comment")] : info.configurable === false ? [`findings of ${quote(check)} cannot be suppressed`, "remove the comment and repair the finding"] : [`there is no finding of ${quote(check)} here`, "remove the comment"];
+	return {
+		file,
+		at: {
+			span,
+			path
+		},
+		message: `the comment suppresses nothing: ${message}`,
+		help
+	};
+}
+var unusedSuppression;
+var init_unused_suppression = __esmMin((() => {
+	init_check();
+	init_quote();
+	init_did_you_mean();
+	unusedSuppression = defineCheck({
+		id: "policy/unused-suppression",
+		summary: "a suppression suppresses nothing",
+		why: "It would silently hide the next finding that appears on the line, with a reason that was written for another one.",
+		repair: "Remove the comment, or correct the id of the check.",
+		severity: "warning"
+	});
+}));
 function doubtfulPatterns(context) {
 	let found = kept.get(context);
 	if (found === void 0) {
@@ -23100,7 +23183,7 @@ function* judgePatterns({ deployments }) {
 	const known = new Map();
 	for (const { policy, names } of deployments) for (const item of names) {
 		if (!isPattern(item.name)) continue;
-		const byMode = known.get(item.networks) ?? groupByMode(item.networks);
+		const byMode = known.get(item.networks) ?? groupBy(item.networks, ({ preferences }) => preferences.wildcardExposure);
 		known.set(item.networks, byMode);
 		for (const [mode, networks] of byMode) yield {
 			policy,
@@ -23111,31 +23194,24 @@ function* judgePatterns({ deployments }) {
 		};
 	}
 }
-function groupByMode(networks) {
-	const byMode = new Map();
-	for (const network of networks) {
-		const mode = network.preferences.wildcardExposure;
-		byMode.set(mode, [...byMode.get(mode) ?? [], network]);
-	}
-	return byMode;
-}
 var kept;
 var init_doubtful_patterns = __esmMin((() => {
 	init_exposure();
 	init_pattern();
+	init_group();
 	kept = new WeakMap();
 }));
 var wildcardExposure;
 var init_wildcard_exposure = __esmMin((() => {
-	init_text();
-	init_places$1();
-	init_check();
+	init_exposure();
+	init_places();
 	init_doubtful_patterns();
-	wildcardExposure = defineCheck({
+	init_lint_check();
+	wildcardExposure = defineLintCheck({
 		id: "policy/wildcard-exposure",
 		summary: "a pattern is wider than the network's `wildcard_exposure` permits",
-		why: "The firewall ignores such a pattern: the app is blocked although the policy says otherwise. With `prohibit_public_suffix`, the default, it refuses patterns that match names which anyone can register, by the [Public Suffix List](https://publicsuffix.org) with its private section: `*.github.io` would let data out to whoever asks GitHub for a page.",
-		repair: "List the names that the app needs, or put more labels in front of the suffix: `*.example.github.io`. The names that the finding gives as a witness shows what the pattern would admit.",
+		why: "The firewall ignores such a pattern: the app is blocked although the policy says otherwise. With `prohibit_public_suffix`, the default, it refuses patterns that match names which anyone can register, by the [Public Suffix List](https://publicsuffix.org) with its private section: `*.github.io` would let data out to anyone who asks GitHub for a page.",
+		repair: "List the names that the app needs, or put more labels in front of the suffix: `*.example.github.io`. The name in the finding shows what the pattern would admit.",
 		severity: "error",
 		security: true,
 		run: (context, report) => {
@@ -23145,7 +23221,7 @@ var init_wildcard_exposure = __esmMin((() => {
 				report({
 					...originOf$1(policy, item),
 					networks,
-					message: witness === void 0 ? `${subjectOf(item)} is a pattern that the firewall refuses: ${reason}` : `${subjectOf(item)} would admit names that anyone can register, such as ${quote(witness)}; ${reason}`,
+					message: suffix === void 0 || witness === void 0 ? `${subjectOf(item)} is a pattern that the firewall refuses: ${reason}` : `${subjectOf(item)} would admit ${strangersBelow(suffix, witness)}; ${reason}`,
 					help: suffix === void 0 ? "list the names that the app needs" : "list the names that the app needs, or a pattern below a domain of one owner",
 					evidence: {
 						...suffix && { suffix },
@@ -23159,9 +23235,9 @@ var init_wildcard_exposure = __esmMin((() => {
 }));
 var wildcardInSsh;
 var init_wildcard_in_ssh = __esmMin((() => {
-	init_check();
 	init_check_names();
-	wildcardInSsh = defineCheck({
+	init_lint_check();
+	wildcardInSsh = defineLintCheck({
 		id: "policy/wildcard-in-ssh",
 		summary: "an `ssh` entry holds a wildcard",
 		why: "DiscrimiNAT has wildcards [for TLS only](https://chasersystems.com/blog/wildcards-and-system-2-thinking).",
@@ -23172,14 +23248,14 @@ var init_wildcard_in_ssh = __esmMin((() => {
 }));
 var wildcardSuffixItself;
 var init_wildcard_suffix_itself = __esmMin((() => {
-	init_text();
-	init_places$1();
-	init_check();
+	init_places();
+	init_quote();
 	init_doubtful_patterns();
-	wildcardSuffixItself = defineCheck({
+	init_lint_check();
+	wildcardSuffixItself = defineLintCheck({
 		id: "policy/wildcard-suffix-itself",
 		summary: "a pattern matches a public suffix itself",
-		why: "`*.amazonaws.com` matches `s3.amazonaws.com`, below which anyone can create a bucket. Nobody can register the suffix itself, so the pattern may be harmless, but the firewall's documentation can be read so that it refuses it. No published example shows either.",
+		why: "`*.amazonaws.com` matches `s3.amazonaws.com`, below which anyone can create a bucket. No one can register the suffix itself, so the pattern may be harmless, but the firewall's documentation can be read so that it refuses it. No published example shows either.",
 		repair: "List the names that the app needs. If the pattern has to stay, look for `publicsuffix[.]org list matched` in the firewall's config log after the deployment.",
 		severity: "warning",
 		security: true,
@@ -23203,11 +23279,11 @@ var init_wildcard_suffix_itself = __esmMin((() => {
 }));
 var windowEndsSoon;
 var init_window_ends_soon = __esmMin((() => {
-	init_words$1();
+	init_words();
 	init_dates();
-	init_check();
 	init_expiries();
-	windowEndsSoon = defineCheck({
+	init_lint_check();
+	windowEndsSoon = defineLintCheck({
 		id: "policy/window-ends-soon",
 		summary: "a see-thru window ends within a week",
 		why: "The day after, the firewall blocks every name that no entry admits.",
@@ -23229,11 +23305,11 @@ var init_window_ends_soon = __esmMin((() => {
 }));
 var windowExpired;
 var init_window_expired = __esmMin((() => {
-	init_words$1();
+	init_words();
 	init_dates();
-	init_check();
 	init_expiries();
-	windowExpired = defineCheck({
+	init_lint_check();
+	windowExpired = defineLintCheck({
 		id: "policy/window-expired",
 		summary: "a see-thru window is over and still declared",
 		why: "The firewall enforces the allowlist from the day after, so the window does nothing but hide what the app is really allowed. Its rule still leaves every port open in AWS's own view of the Security Group.",
@@ -23255,17 +23331,18 @@ var init_window_expired = __esmMin((() => {
 }));
 var windowTooLong;
 var init_window_too_long = __esmMin((() => {
-	init_words$1();
+	init_words();
 	init_dates();
 	init_rewrite_scalar();
-	init_check();
 	init_expiries();
-	windowTooLong = defineCheck({
+	init_lint_check();
+	windowTooLong = defineLintCheck({
 		id: "policy/window-too-long",
 		summary: "a see-thru window is longer than the guardrails permit",
 		why: "Nothing is blocked while a window is open. `guardrails.see_thru.max_days` (30 by default) bounds how far ahead it may end.",
 		repair: "Write an earlier date in `until`.",
 		severity: "error",
+		guardrail: true,
 		security: true,
 		run: ({ tree, asOf }, report) => {
 			const { maxDays } = tree.settings.guardrails.seeThru;
@@ -23284,21 +23361,10 @@ var init_window_too_long = __esmMin((() => {
 		}
 	});
 }));
-var registry_exports = __exportAll({
-	knownChecks: () => knownChecks,
-	lintChecks: () => lintChecks,
-	treeChecks: () => treeChecks
-});
-function byId(checks) {
-	return [...checks].sort((left, right) => left.id < right.id ? -1 : 1);
-}
-var treeChecks, lintChecks, knownChecks;
+var treeChecks, lintChecks;
 var init_registry = __esmMin((() => {
-	init_registry$1();
-	init_run_tests();
-	init_plan_checks();
-	init_review_checks();
-	init_checks();
+	init_check();
+	init_checks$2();
 	init_description_too_long();
 	init_group_name_reserved();
 	init_group_name_taken();
@@ -23321,10 +23387,13 @@ var init_registry = __esmMin((() => {
 	init_missing_ticket();
 	init_multi_tenant_name();
 	init_name_firewall_wildcard();
+	init_name_foreign_notation();
 	init_name_invalid();
 	init_name_ip_address();
 	init_name_look_alike();
 	init_name_not_ascii();
+	init_name_not_public();
+	init_name_other_partition();
 	init_name_placeholder();
 	init_name_port();
 	init_name_trailing_dot();
@@ -23336,10 +23405,12 @@ var init_registry = __esmMin((() => {
 	init_never_name();
 	init_port_outside_guardrail();
 	init_refuse_overlaps_allow();
+	init_region_unknown();
 	init_see_thru_ports_listed();
 	init_see_thru_without_flow_log();
 	init_severity_ignored();
 	init_shadowed_entry();
+	init_suppression_refused();
 	init_team_not_folder();
 	init_test_target_invalid();
 	init_unused_suppression();
@@ -23372,10 +23443,13 @@ var init_registry = __esmMin((() => {
 		missingTicket,
 		multiTenantName,
 		nameFirewallWildcard,
+		nameForeignNotation,
 		nameInvalid,
 		nameIpAddress,
 		nameLookAlike,
 		nameNotAscii,
+		nameNotPublic,
+		nameOtherPartition,
 		namePlaceholder,
 		namePort,
 		nameTrailingDot,
@@ -23387,6 +23461,7 @@ var init_registry = __esmMin((() => {
 		neverName,
 		portOutsideGuardrail,
 		refuseOverlapsAllow,
+		regionUnknown,
 		seeThruPortsListed,
 		seeThruWithoutFlowLog,
 		severityIgnored,
@@ -23400,31 +23475,829 @@ var init_registry = __esmMin((() => {
 		windowExpired,
 		windowTooLong
 	];
-	lintChecks = byId([
+	lintChecks = sortById([
 		...loaderChecks,
+		suppressionRefused,
 		unusedSuppression,
 		...treeChecks
 	]);
-	knownChecks = byId([
-		...lintChecks,
-		...testChecks,
-		...trafficChecks,
-		...reviewChecks,
-		...planChecks
-	]);
 }));
-var lint_exports = __exportAll({ lintTree: () => lintTree });
-function lintTree({ tree, findings: loaded }, { asOf }) {
+var planAgain, planChecks;
+var init_checks$1 = __esmMin((() => {
+	init_check();
+	planAgain = "Synthesize from the policies under review and plan again: `discriminat-policy synth`, `terraform plan -out=tfplan`.";
+	planChecks = [
+		defineCheck({
+			id: "plan/unexplained-rule",
+			summary: "a rule would admit a name that no policy line explains",
+			why: "The policies are what was reviewed. A name that stands in a rule and in no policy was written by hand, comes from other policies than these, or was smuggled into the Terraform files.",
+			repair: `Write the name into the app's policy and have it reviewed, or remove it from the rule. ${planAgain}`,
+			severity: "error",
+			security: true
+		}),
+		defineCheck({
+			id: "plan/unexplained-window",
+			summary: "a rule would open a see-thru window that the policy does not declare",
+			why: "While such a rule stands, nothing is blocked on its ports. The policy declares no window, one that ends earlier, or one for other ports.",
+			repair: `Declare the window under \`see_thru\` and have it reviewed, or remove the rule. ${planAgain}`,
+			severity: "error",
+			security: true
+		}),
+		defineCheck({
+			id: "plan/unknown-group",
+			summary: "a Security Group that no policy knows holds annotations",
+			why: "The firewall lets through what the annotations of any group say. Which app this one belongs to, or in which network it stands, cannot be told, so that no policy explains it.",
+			repair: "Tag the group with `discriminat-policy:app` and `discriminat-policy:network`, give `--groups <file>` or `--network <name>`, or write a policy for it.",
+			severity: "error",
+			security: true
+		}),
+		defineCheck({
+			id: "plan/malformed-annotation",
+			summary: "the description of a rule resembles an annotation and is none",
+			why: "Nothing is published about what the firewall makes of it: it may admit nothing, or more than it seems to.",
+			repair: "Write `discriminat:tls:` or `discriminat:ssh:` and the names with one comma between two, and nothing else.",
+			severity: "error",
+			security: true
+		}),
+		defineCheck({
+			id: "plan/unknown-value",
+			summary: "what a rule will say is known only after the apply",
+			why: "The plan does not hold the value, so that nothing can be proven about it. The apply could write any name.",
+			repair: "Write the value as text, or apply what it depends on first, then plan again.",
+			severity: "error",
+			security: true
+		}),
+		defineCheck({
+			id: "plan/sensitive-value",
+			summary: "what a rule says is marked as sensitive",
+			why: "Terraform was told to hide it. It is neither read nor shown here, and so nothing is proven about it. Names in an annotation are no secret: everyone who may describe Security Groups can read them.",
+			repair: "Take `sensitive` away from the value (`nonsensitive()` where it comes from somewhere else).",
+			severity: "error",
+			security: true
+		}),
+		defineCheck({
+			id: "plan/unread-resource",
+			summary: "the plan holds something that could write rules and is not read",
+			why: "Templates at an address, programs that Terraform runs, products and resources of other providers can write any annotation into any Security Group. What was not read cannot be called explained.",
+			repair: "Write the rules as resources of the AWS provider, or give the template as text with literal descriptions. Where the resource has nothing to do with egress, plan it in a stack of its own.",
+			severity: "error",
+			security: true
+		}),
+		defineCheck({
+			id: "plan/incomplete",
+			summary: "the plan does not hold everything",
+			why: "Only what a plan holds can be proven. A plan with `-target`, or one that puts changes off, leaves the rest out.",
+			repair: "Plan without `-target`, and prove that one as well.",
+			severity: "error"
+		}),
+		defineCheck({
+			id: "plan/missing-rule",
+			summary: "a declared name would be in no rule after the plan",
+			why: "The firewall blocks it, though the policy admits it. The plan was made from other policies, or does not hold the app's rules.",
+			repair: planAgain,
+			severity: "error"
+		}),
+		defineCheck({
+			id: "plan/group-missing",
+			summary: "an app of the network has no Security Group in the plan",
+			why: "The plan is that of the network's stack, and the app is declared for this network: none of its names would be admitted.",
+			repair: planAgain,
+			severity: "error"
+		}),
+		defineCheck({
+			id: "plan/destroyed-group",
+			summary: "the plan destroys the Security Group of an app that is still declared",
+			why: "Everything that the app may reach goes with it. AWS refuses to delete a group that is attached; if it is not, the app is cut off.",
+			repair: planAgain,
+			severity: "error"
+		}),
+		defineCheck({
+			id: "plan/replaced-group",
+			summary: "the plan replaces the Security Group of an app",
+			why: "The new group has another id and is attached to nothing. Whatever has the old one loses it, or AWS refuses to delete it half-way through the apply.",
+			repair: "Undo what forces the replacement: the group's name, description or VPC. The plan names it.",
+			severity: "error"
+		}),
+		defineCheck({
+			id: "plan/carrier-missing",
+			summary: "rules would stand without the rule that opens their port",
+			why: "AWS takes the CIDR of a rule literally: `0.0.0.0/1` is half of all addresses, `0.0.0.0/32` none. Names in such a rule are only reachable where another rule of the group has the same protocol and port for `0.0.0.0/0`.",
+			repair: `Keep a rule for \`0.0.0.0/0\` with the same protocol and port in the group. ${planAgain}`,
+			severity: "error"
+		}),
+		defineCheck({
+			id: "plan/duplicate-rule",
+			summary: "two rules of a group have the same protocol, port and destination",
+			why: "AWS refuses the second one (`InvalidPermission.Duplicate`), half-way through the apply. The description does not tell rules apart.",
+			repair: "Put the names into one rule, or give the second another mask: `0.0.0.0/1` up to `0.0.0.0/32`.",
+			severity: "error"
+		}),
+		defineCheck({
+			id: "plan/description-refused",
+			summary: "AWS would refuse the description of a rule",
+			why: "At most 255 characters are possible, of letters, digits, spaces and `._-:/()#,@[]+=&;{}!$*`. Terraform does not check that; the apply fails half-way through.",
+			repair: "Spread the names over several rules; write `_` for `?` and `*` for `%`.",
+			severity: "error"
+		}),
+		defineCheck({
+			id: "plan/open-egress",
+			summary: "a rule without an annotation opens egress beside annotated rules",
+			why: "For AWS the group is then open on these ports, also towards everything inside the VPC. Only routing keeps that traffic on its way through the firewall.",
+			repair: "Remove the rule. Rules with annotations open the ports that they need.",
+			severity: "warning",
+			security: true
+		}),
+		defineCheck({
+			id: "plan/cuts-traffic",
+			summary: "names that were seen would be in no rule after the plan",
+			why: "The snapshot holds connections of the app that passed. After the apply the firewall blocks them.",
+			repair: "Write the names that are needed into the policy (`discriminat-policy suggest`), or list them under `refuse`.",
+			severity: "warning"
+		}),
+		defineCheck({
+			id: "plan/interrupted",
+			summary: "names that stay would be in no rule for a moment",
+			why: "Terraform revokes the rule before it authorizes its successor: because the rule is replaced in that order, because it is an inline `egress` block, or because the same rule moves to another resource.",
+			repair: "Use `aws_vpc_security_group_egress_rule` with `create_before_destroy`, whose description changes in place; for a rule that moves, write a `moved` block.",
+			severity: "warning"
+		}),
+		defineCheck({
+			id: "plan/unpadded-date",
+			summary: "the date of a see-thru annotation is not padded",
+			why: "Early documentation of the firewall shows such dates, newer one only `YYYY-MM-DD`.",
+			repair: "Write month and day with two digits.",
+			severity: "warning"
+		}),
+		defineCheck({
+			id: "plan/changed-outside",
+			summary: "a rule was changed in AWS since the last apply",
+			why: "Something other than Terraform writes to the same rules. What it did may be undone by this plan, or stay.",
+			repair: "Find out who it was, and write into the policy what is needed.",
+			severity: "info",
+			security: true
+		})
+	];
+}));
+var notCanonical, formatChecks;
+var init_check_canonical = __esmMin((() => {
+	init_check();
+	notCanonical = defineCheck({
+		id: "yaml/not-canonical",
+		summary: "the file is not in canonical form",
+		why: "One form for all policies keeps diffs small: what a reviewer sees is what changed. Only `fmt --check` reports this, `lint` does not.",
+		repair: "Run `discriminat-policy fmt`. It keeps comments and the order of entries and names.",
+		severity: "error",
+		configurable: false
+	});
+	formatChecks = [notCanonical];
+}));
+var read$1, reviewChecks;
+var init_checks = __esmMin((() => {
+	init_check();
+	read$1 = "Read the change with the app's owners. Nothing has to be repaired where it is meant.";
+	reviewChecks = [
+		defineCheck({
+			id: "review/guardrail-loosened",
+			summary: "the change loosens a guardrail",
+			why: "Guardrails hold for every app. A looser one lets later changes pass that would have been stopped.",
+			repair: "Let those who own the guardrails approve it, in a pull request of its own.",
+			severity: "warning",
+			security: true
+		}),
+		defineCheck({
+			id: "review/severity-lowered",
+			summary: "the change lowers the severity of a check",
+			why: "Findings of that check no longer stop anything, in any policy.",
+			repair: "Suppress single findings with a reason instead, or let those who own the guardrails approve it.",
+			severity: "warning",
+			security: true
+		}),
+		defineCheck({
+			id: "review/exposure-changed",
+			summary: "the change says that a deployment takes other wildcards",
+			why: "Which wildcards the firewall takes is one of its preferences. The settings only repeat it: where they say more than it does, patterns are thought to work that do not; where it takes more, patterns admit what anyone can register.",
+			repair: "Compare it with the deployment's parameter in AWS.",
+			severity: "warning",
+			security: true
+		}),
+		defineCheck({
+			id: "review/network-changed",
+			summary: "the change adds, removes or moves a network",
+			why: "A network is a place where policies are deployed. Another region, VPC or account moves every app of it.",
+			repair: read$1,
+			severity: "warning",
+			security: true
+		}),
+		defineCheck({
+			id: "review/state-moved",
+			summary: "the change moves Terraform's state",
+			why: "In another place Terraform finds an empty state: it would create every Security Group anew, and the groups that apps have attached are no longer managed.",
+			repair: "Move the state in the same step, with `terraform init -migrate-state`, or leave it where it is.",
+			severity: "warning",
+			security: true
+		}),
+		defineCheck({
+			id: "review/risky-name",
+			summary: "a name becomes reachable where anyone can receive data",
+			why: "An allowlist of names cannot tell your bucket, repository or tunnel from an attacker's when both have the same name.",
+			repair: "Use a name that only you control. Where the name is needed, say in the entry's reason for what.",
+			severity: "warning",
+			security: true
+		}),
+		defineCheck({
+			id: "review/refused-name",
+			summary: "a name becomes reachable that the policy refused until now",
+			why: "It had been decided that the app must not reach it, and why.",
+			repair: "Ask the person who refused it.",
+			severity: "warning",
+			security: true
+		}),
+		defineCheck({
+			id: "review/window-extended-again",
+			summary: "a see-thru window is made longer once more",
+			why: "A window that is extended again and again is an app without an allowlist: nothing is blocked while it is open.",
+			repair: "Write the entries for what has been seen (`discriminat-policy suggest`) and let the window end.",
+			severity: "warning",
+			security: true
+		}),
+		defineCheck({
+			id: "review/window-opened",
+			summary: "a see-thru window is opened, or reaches more ports",
+			why: "While it is open, the app reaches everything on these ports.",
+			repair: read$1,
+			severity: "warning",
+			security: true
+		}),
+		defineCheck({
+			id: "review/window-extended",
+			summary: "a see-thru window is made longer",
+			why: "While it is open, the app reaches everything on these ports.",
+			repair: read$1,
+			severity: "warning",
+			security: true
+		}),
+		defineCheck({
+			id: "review/traffic-cut",
+			summary: "the change would have blocked connections that were seen",
+			why: "The snapshot holds connections that the policies admitted before and no longer do.",
+			repair: "Keep the names that are needed, or list them under `refuse` with a reason.",
+			severity: "warning"
+		}),
+		defineCheck({
+			id: "review/groups-raised-with-names",
+			summary: "one change raises security_groups and adds names",
+			why: "Names may move into a Security Group that is not attached to anything yet, and are blocked until it is.",
+			repair: "Raise `security_groups` first and attach the new groups; then add the names.",
+			severity: "warning"
+		}),
+		defineCheck({
+			id: "review/suppression-added",
+			summary: "the change suppresses findings of a check",
+			why: "A suppression hides a finding from everyone who comes later.",
+			repair: "Judge its reason.",
+			severity: "warning",
+			security: true
+		}),
+		defineCheck({
+			id: "review/tests-removed",
+			summary: "the change removes tests of a policy",
+			why: "A test says what must pass or must not. Without it no one notices when that changes.",
+			repair: "Keep the test, or say why it no longer holds.",
+			severity: "warning"
+		}),
+		defineCheck({
+			id: "review/not-deployable",
+			summary: "a policy holds names that cannot be deployed",
+			why: "They are not names of the policy language and not part of the comparison; `synth` refuses them.",
+			repair: "Run `discriminat-policy lint` and repair them.",
+			severity: "warning"
+		}),
+		defineCheck({
+			id: "review/base-incomplete",
+			summary: "the base could not be read completely",
+			why: "What could not be read there counts as new here, so that nothing new is overlooked.",
+			repair: "Nothing has to be done once the change that repairs the base is merged.",
+			severity: "info"
+		}),
+		defineCheck({
+			id: "review/name-wider",
+			summary: "a name becomes reachable",
+			why: "This is what a reviewer approves: an app may reach what it could not reach before.",
+			repair: read$1,
+			severity: "warning",
+			security: true
+		}),
+		defineCheck({
+			id: "review/team-changed",
+			summary: "an app belongs to another team",
+			why: "Ownership of the file, and with it who approves changes, moves along.",
+			repair: read$1,
+			severity: "info"
+		}),
+		defineCheck({
+			id: "review/app-added",
+			summary: "an app is new",
+			why: "It gets Security Groups of its own, which take effect where they are attached.",
+			repair: read$1,
+			severity: "info"
+		}),
+		defineCheck({
+			id: "review/app-removed",
+			summary: "an app is removed",
+			why: "Its Security Groups are destroyed. AWS refuses that while they are attached.",
+			repair: "Detach the groups first.",
+			severity: "info"
+		}),
+		defineCheck({
+			id: "review/bundle-changed",
+			summary: "a bundle holds other names than before",
+			why: "It changes every app that uses the bundle, though none of their files changes.",
+			repair: read$1,
+			severity: "info"
+		}),
+		defineCheck({
+			id: "review/groups-changed",
+			summary: "an app has more or fewer Security Groups",
+			why: "New groups take effect where they are attached; removed ones cannot be destroyed while they are.",
+			repair: "Attach new groups before names are added, and detach groups before they are removed.",
+			severity: "info"
+		}),
+		defineCheck({
+			id: "review/see-thru-group",
+			summary: "a see-thru window moves to another Security Group",
+			why: "It takes effect where that group is attached.",
+			repair: "Attach or detach the group of the window.",
+			severity: "info"
+		}),
+		defineCheck({
+			id: "review/refusal-removed",
+			summary: "a name is no longer refused",
+			why: "Nothing is admitted by that alone. Connections to it are reported as missing again.",
+			repair: read$1,
+			severity: "info"
+		}),
+		defineCheck({
+			id: "review/refusal-added",
+			summary: "a name is refused",
+			why: "Connections to it are meant to stay blocked and are no longer reported.",
+			repair: read$1,
+			severity: "info"
+		}),
+		defineCheck({
+			id: "review/window-narrower",
+			summary: "a see-thru window is closed, shortened, or reaches fewer ports",
+			why: "What nothing but the window let pass is blocked from then on.",
+			repair: read$1,
+			severity: "info"
+		}),
+		defineCheck({
+			id: "review/name-narrower",
+			summary: "a name is no longer reachable",
+			why: "Connections to it are blocked once the change is deployed.",
+			repair: read$1,
+			severity: "info"
+		}),
+		defineCheck({
+			id: "review/guardrail-tightened",
+			summary: "the change tightens a guardrail",
+			why: "Policies that were good may have findings from now on.",
+			repair: read$1,
+			severity: "info"
+		}),
+		defineCheck({
+			id: "review/setting-changed",
+			summary: "the change alters a setting that lets no more pass",
+			why: "Settings decide what the tool says about every app.",
+			repair: read$1,
+			severity: "info"
+		}),
+		defineCheck({
+			id: "review/severity-raised",
+			summary: "the change raises the severity of a check",
+			why: "Findings of that check may stop later changes.",
+			repair: read$1,
+			severity: "info"
+		}),
+		defineCheck({
+			id: "review/suppression-removed",
+			summary: "findings of a check are no longer suppressed",
+			why: "They are reported again.",
+			repair: read$1,
+			severity: "info"
+		})
+	];
+}));
+var checkFamilies, knownChecks;
+var init_check_families = __esmMin((() => {
+	init_registry$1();
+	init_run_tests();
+	init_check();
+	init_registry();
+	init_checks$1();
+	init_check_canonical();
+	init_checks();
+	checkFamilies = [
+		{
+			command: "lint",
+			checks: lintChecks,
+			suppressible: true
+		},
+		{
+			command: "fmt",
+			checks: formatChecks,
+			suppressible: false
+		},
+		{
+			command: "test",
+			checks: testChecks,
+			suppressible: false
+		},
+		{
+			command: "check",
+			checks: trafficChecks,
+			suppressible: true
+		},
+		{
+			command: "review",
+			checks: reviewChecks,
+			suppressible: false
+		},
+		{
+			command: "plan",
+			checks: planChecks,
+			suppressible: false
+		}
+	];
+	knownChecks = sortById(checkFamilies.flatMap(({ checks }) => checks));
+}));
+function checkSeverities({ checks }, infos) {
+	const configured = new Map(checks.map(({ id, severity }) => [id.value, severity]));
+	const byId = new Map(infos.map((info) => [info.id, info]));
+	return (check, own) => {
+		const info = byId.get(check);
+		const unchanged = own ?? info?.severity ?? "warning";
+		return info?.configurable === false ? unchanged : configured.get(check) ?? unchanged;
+	};
+}
+var init_check_severities = __esmMin((() => {}));
+function suppressionsOf({ settings, bundles, policies }) {
+	return [
+		settings,
+		...bundles,
+		...policies
+	].flatMap(({ source, suppressions }) => source === void 0 ? [] : suppressions.map((suppression) => ({
+		file: source,
+		suppression
+	})));
+}
+var init_tree_suppressions = __esmMin((() => {}));
+function ownerOf(port) {
+	return port % 100 === 22 ? "ssh" : "tls";
+}
+function guestOf(port) {
+	return ownerOf(port) === "tls" ? "ssh" : "tls";
+}
+function ownerPosition(slot) {
 	return {
-		findings: [...tree === void 0 ? loaded : judge$1(tree, loaded, asOf)].sort(compareFindings),
+		group: Math.floor(slot / 33),
+		cidr: `0.0.0.0/${slot % 33}`
+	};
+}
+function guestPosition(slot) {
+	return {
+		group: 0,
+		cidr: `0.0.0.0/${maxGuestSlots - slot}`
+	};
+}
+var carrierCidr, seeThruCidr, maxGuestSlots;
+var init_positions = __esmMin((() => {
+	init_limits();
+	carrierCidr = "0.0.0.0/0";
+	seeThruCidr = "0.0.0.0/32";
+	maxGuestSlots = 31;
+}));
+function digestOf(name, block) {
+	return hash("sha256", `${block}\n${name.replaceAll("?", "_")}`, "hex");
+}
+function weightIn(digest, slot) {
+	const start = slot % 8 * 8;
+	return digest.slice(start, start + 8);
+}
+var init_hash = __esmMin((() => {}));
+function room(name) {
+	return name.length + 1;
+}
+function fillSlots(names, maxSlots) {
+	if (names.length === 0) return [];
+	const total = names.reduce((sum, name) => sum + room(name), 0);
+	if (total <= roomOfSlot) return [names];
+	if (total > roomOfSlot * maxSlots) return void 0;
+	const placed = names.map((name) => {
+		const digest = digestOf(name, 0);
+		return {
+			name,
+			digest,
+			slot: 0,
+			weight: weightIn(digest, 0)
+		};
+	});
+	const used = [total];
+	for (let added = 1; added < maxSlots; added += 1) {
+		used.push(0);
+		for (const place of placed) {
+			if (added % 8 === 0) place.digest = digestOf(place.name, added / 8);
+			const weight = weightIn(place.digest, added);
+			if (weight <= place.weight) continue;
+			used[place.slot] = (used[place.slot] ?? 0) - room(place.name);
+			used[added] = (used[added] ?? 0) + room(place.name);
+			place.slot = added;
+			place.weight = weight;
+		}
+		if (used.every((length) => length <= roomOfSlot)) return used.map((_, slot) => placed.filter((place) => place.slot === slot).map((place) => place.name));
+	}
+}
+var roomOfSlot;
+var init_slots = __esmMin((() => {
+	init_annotation();
+	init_hash();
+	roomOfSlot = 240;
+}));
+function layOutPort(contents, securityGroups) {
+	const { port, names, sharesSeeThru } = contents;
+	const owner = ownerOf(port);
+	const guest = guestOf(port);
+	const sharedWith = [...names[guest].length > 0 ? [guest] : [], ...sharesSeeThru ? ["see-thru"] : []];
+	const shared = sharedWith.length > 0;
+	const guestSlots = fillSlots(names[guest], maxGuestSlots);
+	const ownerSlots = fillSlots(names[owner], 528);
+	const ownerLimit = shared ? 32 - (guestSlots?.length ?? 0) : 33 * securityGroups;
+	const problems = [];
+	const exceeded = {
+		kind: "slots-exceeded",
+		port,
+		securityGroupsNeeded: void 0
+	};
+	if (guestSlots === void 0) problems.push({
+		...exceeded,
+		protocol: guest,
+		names: names[guest].length,
+		slots: maxGuestSlots,
+		sharedWith: [owner]
+	});
+	if (ownerSlots === void 0 || ownerSlots.length > ownerLimit) {
+		const securityGroupsNeeded = ownerSlots && !shared ? Math.ceil(ownerSlots.length / 33) : void 0;
+		problems.push({
+			...exceeded,
+			protocol: owner,
+			names: names[owner].length,
+			slots: ownerLimit,
+			sharedWith,
+			securityGroupsNeeded
+		});
+	}
+	if (guestSlots === void 0 || ownerSlots === void 0) return {
+		rules: [],
+		problems
+	};
+	if (problems.length > 0) return {
+		rules: [],
+		problems
+	};
+	return {
+		rules: [...slotRules(contents, owner, ownerSlots.length === 0 && shared ? [[]] : ownerSlots, ownerPosition), ...slotRules(contents, guest, guestSlots, guestPosition)],
+		problems
+	};
+}
+function slotRules({ port, seeThruRuleId }, protocol, slots, positionOf) {
+	const idOf = (slot) => `${protocol}-${port}-${slot}`;
+	return slots.map((names, slot) => {
+		const { group, cidr } = positionOf(slot);
+		const description = names.length > 0 ? formatAnnotation({
+			kind: protocol,
+			names
+		}) : plainDescription(port, cidr);
+		const next = slot + 1 < slots.length ? idOf(slot + 1) : seeThruRuleId;
+		const dependsOn = next === void 0 ? [] : [next];
+		return {
+			group,
+			rule: {
+				id: idOf(slot),
+				protocol: "tcp",
+				fromPort: port,
+				toPort: port,
+				cidr,
+				description,
+				names,
+				dependsOn
+			}
+		};
+	});
+}
+function plainDescription(port, cidr) {
+	return cidr === "0.0.0.0/0" ? `Keeps tcp/${port} open for the other rules of this group` : `Holds no name at present; kept so that names can move here without a gap`;
+}
+var init_lay_out_port = __esmMin((() => {
+	init_annotation();
+	init_limits();
+	init_positions();
+	init_slots();
+}));
+function sharedPorts(seeThru) {
+	return seeThru?.group === "same" && seeThru.ports !== "all" ? sortedPorts(seeThru.ports) : [];
+}
+function seeThruRuleId(seeThru, port) {
+	if (seeThru === void 0) return void 0;
+	if (seeThru.ports === "all") return "see-thru";
+	return seeThru.ports.includes(port) ? `see-thru-${port}` : void 0;
+}
+function seeThruRules({ until, ports, group }) {
+	const common = {
+		description: formatAnnotation({
+			kind: "see-thru",
+			until
+		}),
+		names: [],
+		dependsOn: []
+	};
+	if (ports === "all") return [{
+		id: "see-thru",
+		protocol: "-1",
+		fromPort: 0,
+		toPort: 0,
+		cidr: "0.0.0.0/0",
+		...common
+	}];
+	const cidr = group === "same" ? seeThruCidr : carrierCidr;
+	return sortedPorts(ports).map((port) => ({
+		id: `see-thru-${port}`,
+		protocol: "tcp",
+		fromPort: port,
+		toPort: port,
+		cidr,
+		...common
+	}));
+}
+function sortedPorts(ports) {
+	return [...new Set(ports)].sort((left, right) => left - right);
+}
+var init_see_thru = __esmMin((() => {
+	init_annotation();
+	init_positions();
+}));
+function layOutApp(allowlist) {
+	const { app, team, network, securityGroups, seeThru } = allowlist;
+	if (!Number.isInteger(securityGroups) || securityGroups < 1 || securityGroups > 16) throw new RangeError(`an app has 1 to 16 Security Groups, not ${securityGroups}`);
+	const ports = contentsOfPorts(allowlist).map((contents) => layOutPort(contents, securityGroups));
+	const placed = ports.flatMap((port) => port.rules);
+	const groups = Array.from({ length: securityGroups }, (_, index) => {
+		const id = index === 0 ? "egress" : `egress-${index + 1}`;
+		const ofNames = placed.filter(({ group }) => group === index).map(({ rule }) => rule);
+		const ofWindow = index === 0 && seeThru?.group === "same" ? seeThruRules(seeThru) : [];
+		return {
+			id,
+			name: `${app}-${id}`,
+			description: descriptionOf(app, "Egress"),
+			rules: [...ofNames, ...ofWindow]
+		};
+	});
+	if (seeThru?.group === "separate") {
+		const id = "see-thru";
+		groups.push({
+			id,
+			name: `${app}-${id}`,
+			description: descriptionOf(app, "See-thru window"),
+			rules: seeThruRules(seeThru)
+		});
+	}
+	return {
+		app,
+		team,
+		network,
+		groups,
+		problems: [...tooLongNames(allowlist), ...ports.flatMap((port) => port.problems)]
+	};
+}
+function descriptionOf(app, what) {
+	return `${what} of ${app}, managed by discriminat-policy`;
+}
+function tooLongNames({ names }) {
+	return [...new Set(names.map(({ name }) => name).filter((name) => name.length > 239))].sort().map((name) => ({
+		kind: "name-too-long",
+		name,
+		length: name.length,
+		limit: 239
+	}));
+}
+function contentsOfPorts({ names, seeThru }) {
+	const sets = new Map();
+	const setsOf = (port) => {
+		const existing = sets.get(port) ?? {
+			tls: new Set(),
+			ssh: new Set()
+		};
+		sets.set(port, existing);
+		return existing;
+	};
+	for (const { name, protocol, port } of names) if (name.length <= 239) setsOf(port)[protocol].add(name);
+	const shared = sharedPorts(seeThru);
+	for (const port of shared) setsOf(port);
+	return [...sets].sort(([left], [right]) => left - right).map(([port, { tls, ssh }]) => ({
+		port,
+		names: {
+			tls: [...tls].sort(),
+			ssh: [...ssh].sort()
+		},
+		sharesSeeThru: shared.includes(port),
+		seeThruRuleId: seeThruRuleId(seeThru, port)
+	}));
+}
+var init_lay_out_app = __esmMin((() => {
+	init_annotation();
+	init_lay_out_port();
+	init_limits();
+	init_see_thru();
+}));
+function createContext(tree, asOf, checks) {
+	const problemsOf = (name, protocol) => checkName(name, {
+		wildcards: protocol === "tls",
+		placeholders: ["region"]
+	});
+	const wrongNames = writtenNames(tree, (name, protocol) => problemsOf(name, protocol).length > 0).map((written) => ({
+		...written,
+		problems: problemsOf(written.at.value, written.protocol)
+	}));
+	const wrong = new Set(wrongNames.map(({ at }) => at));
+	const isGood = ({ name, protocol, at, bundle }) => {
+		if (wrong.has(bundle?.written ?? at)) return false;
+		return name === at.value || checkName(name, { wildcards: protocol === "tls" }).length === 0;
+	};
+	const deployments = tree.policies.flatMap((policy) => {
+		const networks = networksOf(policy, tree.settings.networks);
+		return networks.length === 0 ? [] : [{
+			policy,
+			networks,
+			names: declaredNames(tree, policy, networks).filter(isGood)
+		}];
+	});
+	let kept;
+	const securityGroups = () => {
+		kept ??= deployments.flatMap(layOut);
+		return kept;
+	};
+	return {
+		tree,
+		asOf,
+		checks,
+		deployments,
+		wrongNames,
+		securityGroups
+	};
+}
+function layOut({ policy, networks, names }) {
+	const { app, team, securityGroups } = policy;
+	const count = securityGroups?.value ?? 1;
+	if (app === void 0 || team === void 0 || count < 1 || count > 16) return [];
+	return networks.map((network) => {
+		const seeThru = seeThruOf(policy, network);
+		const { groups, problems } = layOutApp({
+			app: app.value,
+			team: team.value,
+			network: network.name,
+			names: names.filter((name) => name.networks.includes(network)),
+			securityGroups: count,
+			seeThru: seeThru !== void 0 && isDate(seeThru.until) ? seeThru : void 0
+		});
+		return {
+			policy,
+			network,
+			groups: groups.map(({ name, rules }) => ({
+				name,
+				rules: rules.length
+			})),
+			problems
+		};
+	});
+}
+var init_context = __esmMin((() => {
+	init_name();
+	init_allowlist();
+	init_places();
+	init_resolve();
+	init_lay_out_app();
+	init_limits();
+	init_dates();
+}));
+function runLint({ tree, findings: loaded }, options) {
+	return {
+		findings: [...tree === void 0 ? loaded : judge$1(tree, loaded, options)].sort(compareFindings),
 		checks: lintChecks
 	};
 }
-function judge$1(tree, loaded, asOf) {
-	const severityOf = severities$1(tree.settings);
+function judge$1(tree, loaded, { asOf, knownChecks, judgedElsewhere }) {
+	const severityOf = checkSeverities(tree.settings, knownChecks);
 	const context = createContext(tree, asOf, knownChecks);
 	const found = loaded.flatMap((finding) => {
-		const severity = severityOf(finding.check) ?? finding.severity;
+		const severity = severityOf(finding.check, finding.severity);
 		return severity === "off" ? [] : [{
 			...finding,
 			severity
@@ -23432,13 +24305,16 @@ function judge$1(tree, loaded, asOf) {
 	});
 	const isConsequence = consequencesOf(loaded);
 	for (const check of treeChecks) {
-		const severity = severityOf(check.id) ?? check.severity;
+		const severity = severityOf(check.id);
 		if (severity === "off") continue;
 		found.push(...runCheck(check, severity, context).filter((finding) => !isConsequence(finding)));
 	}
-	const fixed = found.filter(({ check }) => fixedChecks.has(check));
-	const { kept, unused } = suppress(found.filter(({ check }) => !fixedChecks.has(check)), suppressionsOf(tree).filter(({ suppression: { check } }) => severityOf(check) !== "off" && !elsewhereChecks.has(check)));
-	const severity = severityOf(unusedSuppression.id) ?? unusedSuppression.severity;
+	const fixed = found.filter(({ check }) => isFinal(check));
+	const { permitted, refused } = permittedSuppressions(tree, suppressionsOf(tree).filter(({ suppression: { check } }) => severityOf(check) !== "off" && !judgedElsewhere.has(check)), guardrailIds);
+	const refusal = severityOf(suppressionRefused.id);
+	if (refusal !== "off") for (const placed of refused) found.push(toFinding(suppressionRefused.id, refusal, suppressionRefusedProblem(placed)));
+	const { kept, unused } = suppress(found.filter(({ check }) => !isFinal(check)), permitted);
+	const severity = severityOf(unusedSuppression.id);
 	if (severity === "off") return [...fixed, ...kept];
 	const idle = unused.map((placed) => toFinding(unusedSuppression.id, severity, unusedSuppressionProblem(placed, knownChecks)));
 	return [
@@ -23447,14 +24323,9 @@ function judge$1(tree, loaded, asOf) {
 		...idle
 	];
 }
-function severities$1({ checks }) {
-	const configured = new Map(checks.map(({ id, severity }) => [id.value, severity]));
-	return (check) => fixedChecks.has(check) ? void 0 : configured.get(check);
-}
 function consequencesOf(loaded) {
-	const wrong = new Map();
-	for (const { check, file, path } of loaded) if (fixedChecks.has(check)) wrong.set(file, [...wrong.get(file) ?? [], path]);
-	return ({ file, path }) => wrong.get(file)?.some((place) => path.every((key, index) => key === place[index])) ?? false;
+	const wrong = groupBy(loaded.filter(({ check }) => isFinal(check)), ({ file }) => file);
+	return ({ file, path }) => wrong.get(file)?.some((other) => path.every((key, index) => key === other.path[index])) ?? false;
 }
 function runCheck(check, severity, context) {
 	const found = new Map();
@@ -23479,28 +24350,82 @@ function runCheck(check, severity, context) {
 		});
 	});
 }
-var fixedChecks, elsewhereChecks;
-var init_lint = __esmMin((() => {
-	init_registry$1();
-	init_words$1();
+var guardrailIds;
+var init_run_lint = __esmMin((() => {
 	init_finding();
-	init_suppress();
+	init_suppression();
+	init_check_severities();
+	init_checks$2();
+	init_tree_suppressions();
+	init_words();
+	init_group();
+	init_suppression_refused();
 	init_unused_suppression();
 	init_context();
 	init_registry();
-	fixedChecks = new Set(knownChecks.filter(({ configurable }) => configurable === false).map(({ id }) => id));
-	elsewhereChecks = new Set(trafficChecks.map(({ id }) => id));
+	guardrailIds = new Set(lintChecks.filter(({ guardrail }) => guardrail).map(({ id }) => id));
+}));
+function requireDate(asOf) {
+	if (typeof asOf === "string" && isDate(asOf)) return;
+	throw new UserError(`asOf is ${typeof asOf === "string" ? quote(asOf) : String(asOf)}, not a date`, { hint: "Give a day in UTC as text, like \"2026-11-24\": the library does not read the clock." });
+}
+var init_requirements = __esmMin((() => {
+	init_errors();
+	init_quote();
+	init_dates();
+}));
+function lintTree(loaded, { asOf }) {
+	requireDate(asOf);
+	return runLint(loaded, {
+		asOf,
+		knownChecks,
+		judgedElsewhere
+	});
+}
+var judgedElsewhere;
+var init_lint_tree = __esmMin((() => {
+	init_check_families();
+	init_run_lint();
+	init_requirements();
+	judgedElsewhere = new Set(checkFamilies.filter(({ command, suppressible }) => suppressible && command !== "lint").flatMap(({ checks }) => checks.map(({ id }) => id)));
+}));
+var run_exports$3 = __exportAll({ run: () => run$3 });
+async function run$3({ args, global }, io) {
+	const progress = startProgress(io, global);
+	const { loaded, selection, settingsFile, examined } = loadPolicies(args, global, io);
+	progress.step(`checking ${examined.policies} policies`);
+	const { findings, checks } = lintTree(loaded, { asOf: global.asOf });
+	const report = {
+		command: "lint",
+		findings: findings.filter((finding) => concerns(finding, selection, settingsFile)),
+		examined,
+		sources: loaded.sources,
+		checks,
+		failOn: global.failOn,
+		toolVersion: toolVersion()
+	};
+	progress.done();
+	const exitCode = await deliverReport(report, global, io);
+	requireSettings(loaded, settingsFile);
+	return exitCode;
+}
+function concerns({ file, severity, related }, { includes }, settingsFile) {
+	if (includes(file) || (related ?? []).some((other) => includes(other.file))) return true;
+	return severity === "error" && file === settingsFile;
+}
+var init_run$3 = __esmMin((() => {
+	init_deliver_report();
+	init_load_policies();
+	init_progress();
+	init_tool_version();
+	init_lint_tree();
 }));
 const lint = {
 	spec: {
 		name: "lint",
 		summary: "Check policies: schema, firewall semantics, AWS limits, guardrails",
 		details: "The whole tree is read whatever the paths are, because apps, bundles and settings depend on each other; the paths select what is reported. Errors in the settings are always reported; where they leave nothing to go by, the exit code is 2.",
-		arguments: [{
-			name: "[path...]",
-			description: "files or folders of the tree (default: all)",
-			complete: "file"
-		}],
+		arguments: [pathsArgument],
 		options: [],
 		examples: [
 			{
@@ -23517,2510 +24442,282 @@ const lint = {
 			}
 		]
 	},
-	run: async ({ args, global }, io) => {
-		const progress = startProgress(io, global);
-		const { loaded, selection, settingsFile, examined } = await loadPolicies(args, global, io);
-		progress.step(`checking ${examined.policies} policies`);
-		const { lintTree } = await Promise.resolve().then(() => (init_lint(), lint_exports));
-		const { findings, checks } = lintTree(loaded, { asOf: global.asOf });
-		const report = {
-			command: "lint",
-			findings: findings.filter((finding) => concerns(finding, selection, settingsFile)),
-			examined,
-			sources: loaded.sources,
-			checks,
-			failOn: global.failOn,
-			toolVersion: toolVersion()
-		};
-		progress.done();
-		const exitCode = await deliver(report, global, io);
-		requireSettings(loaded, settingsFile);
-		return exitCode;
-	}
+	load: () => Promise.resolve().then(() => (init_run$3(), run_exports$3))
 };
-function concerns({ file, severity, related }, { includes }, settingsFile) {
-	if (includes(file) || (related ?? []).some((other) => includes(other.file))) return true;
-	return severity === "error" && file === settingsFile;
-}
-function isMap(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function mapOf(value) {
-	return isMap(value) ? value : {};
-}
-function mapsOf(value) {
-	return Array.isArray(value) ? value.filter(isMap) : [];
-}
-var init_json = __esmMin((() => {}));
-function part$1({ value, unknown, sensitive }, key) {
-	const inside = (side) => typeof side === "object" && side !== null ? side[key] : void 0;
-	return {
-		value: inside(value),
-		unknown: unknown === true || inside(unknown),
-		sensitive: sensitive === true || inside(sensitive)
-	};
-}
-function readInline(blocks, address, change) {
-	const doubt = doubtOf(blocks);
-	if (doubt !== void 0) return {
-		rules: [],
-		doubts: [{
-			address,
-			what: "rules",
-			why: doubt,
-			description: void 0
-		}]
-	};
-	if (!Array.isArray(blocks.value)) return nothing;
-	const read = blocks.value.map((_, index) => readRules(part$1(blocks, index), address, "inline", change));
-	return {
-		rules: read.flatMap(({ rules }) => rules),
-		doubts: read.flatMap(({ doubts }) => doubts)
-	};
-}
-function readRules(attributes, address, way, change) {
-	const { value, unknown } = attributes;
-	if (unknown === true) return {
-		rules: [],
-		doubts: [{
-			address,
-			what: "rules",
-			why: "unknown",
-			description: void 0
-		}]
-	};
-	if (!isMap(value)) return nothing;
-	const description = doubtOf(part$1(attributes, "description"));
-	const text = description === void 0 ? textOf$2(value.description) : void 0;
-	const doubts = [];
-	const say = (what, why) => void doubts.push({
-		address,
-		what,
-		why,
-		description: text
-	});
-	if (description !== void 0) say("description", description);
-	const protocol = protocolOf(value.ip_protocol ?? value.protocol);
-	const portsDoubt = [
-		"ip_protocol",
-		"protocol",
-		...protocol === "-1" ? [] : ["from_port", "to_port"]
-	].map((key) => doubtOf(part$1(attributes, key))).find((why) => why !== void 0);
-	if (portsDoubt !== void 0 || protocol === void 0) {
-		say("protocol and ports", portsDoubt ?? "unknown");
-		return {
-			rules: [],
-			doubts
-		};
+function findNetworks({ settings }, names) {
+	const known = settings.networks.map(({ name }) => name);
+	for (const name of names) {
+		if (known.includes(name)) continue;
+		const near = nearest(name, known);
+		throw new UserError(`the settings have no network ${quote(name)}`, { hint: near === void 0 ? `Networks are ${known.join(", ")}.` : `Did you mean ${near}?` });
 	}
-	const { destinations, doubt } = readDestinations(attributes, value);
-	if (doubt !== void 0) say("destination", doubt);
-	if (text === void 0) return {
-		rules: [],
-		doubts
-	};
-	const [fromPort, toPort] = protocol === "-1" ? [0, 65535] : [portOf(value.from_port), portOf(value.to_port)];
-	return {
-		rules: destinations.map((destination) => ({
-			address,
-			way,
-			change,
-			protocol,
-			fromPort,
-			toPort,
-			destination,
-			description: text
-		})),
-		doubts
-	};
+	return settings.networks.filter(({ name }) => names.length === 0 || names.includes(name));
 }
-function doubtOf({ value, unknown, sensitive }) {
-	if (unknown === true) return "unknown";
-	return sensitive === true && value !== null && value !== void 0 ? "sensitive" : void 0;
-}
-function textOf$2(value) {
-	return typeof value === "string" ? value : "";
-}
-function protocolOf(value) {
-	if (typeof value !== "string" && typeof value !== "number") return void 0;
-	const text = String(value).toLowerCase();
-	return protocolNames[text] ?? text;
-}
-function portOf(value) {
-	return typeof value === "number" && Number.isInteger(value) ? value : 0;
-}
-function readDestinations(attributes, value) {
-	const known = value.self === true ? ["self"] : [];
-	const doubts = [];
-	const unset = [];
-	for (const key of destinationKeys) {
-		const given = part$1(attributes, key);
-		if (Array.isArray(given.value)) {
-			for (const index of given.value.keys()) {
-				const item = part$1(given, index);
-				const why = doubtOf(item);
-				if (why !== void 0) doubts.push(why);
-				else if (typeof item.value === "string") known.push(canonical(item.value));
-			}
-			continue;
-		}
-		const why = doubtOf(given);
-		if (why !== void 0) unset.push(why);
-		else if (typeof given.value === "string") known.push(canonical(given.value));
-	}
-	const all = known.length + doubts.length > 0 ? doubts : unset;
-	return {
-		destinations: [...new Set(known), ...all.map(() => void 0)],
-		doubt: all[0]
-	};
-}
-function canonical(destination) {
-	const [, address = "", length = ""] = /^(\d+\.\d+\.\d+\.\d+)\/(\d+)$/.exec(destination) ?? [];
-	if (address === "") return destination.endsWith("/0") ? "::/0" : destination.toLowerCase();
-	const bits = Math.min(Number(length), 32);
-	const number = address.split(".").reduce((sum, byte) => sum * 256 + (Number(byte) & 255), 0);
-	const size = 2 ** (32 - bits);
-	const masked = Math.floor(number / size) * size;
-	return `${[
-		24,
-		16,
-		8,
-		0
-	].map((shift) => Math.floor(masked / 2 ** shift) % 256).join(".")}/${bits}`;
-}
-var nothing, protocolNames, destinationKeys;
-var init_read_rules = __esmMin((() => {
-	init_json();
-	nothing = {
-		rules: [],
-		doubts: []
-	};
-	protocolNames = {
-		"6": "tcp",
-		"17": "udp",
-		"1": "icmp",
-		"58": "icmpv6",
-		all: "-1"
-	};
-	destinationKeys = [
-		"cidr_ipv4",
-		"cidr_ipv6",
-		"prefix_list_id",
-		"referenced_security_group_id",
-		"cidr_blocks",
-		"ipv6_cidr_blocks",
-		"prefix_list_ids",
-		"source_security_group_id",
-		"security_groups"
-	];
-}));
-function assembleGroups({ groups, rules, exclusive }) {
-	const drafts = new Map();
-	const keysById = new Map();
-	for (const change of groups) {
-		const draft = draftOf(change);
-		drafts.set(draft.group.key, draft);
-		for (const id of [draft.group.idBefore, draft.group.idAfter]) if (id !== void 0 && (!keysById.has(id) || change.deposed === void 0)) keysById.set(id, draft.group.key);
-	}
-	const byId = (id) => {
-		const key = keysById.get(id) ?? id;
-		const known = drafts.get(key) ?? referredTo(id);
-		drafts.set(key, known);
-		return known;
-	};
-	const groupAfter = ({ groupAfter: id, groupAddress }) => id !== void 0 ? byId(id) : groupAddress === void 0 ? void 0 : drafts.get(groupAddress);
-	const strays = [];
-	for (const rule of rules) {
-		const { address, change, before, after } = rule;
-		const was = readRules(before, address, "resource", change).rules;
-		if (rule.groupBefore !== void 0) byId(rule.groupBefore).before.push(...was);
-		const is = change === "forget" ? {
-			rules: was,
-			doubts: []
-		} : readRules(after, address, "resource", change);
-		const home = change === "forget" && rule.groupBefore !== void 0 ? byId(rule.groupBefore) : groupAfter(rule);
-		const id = textOf$1(mapOf(after.value).security_group_rule_id);
-		if (home === void 0) strays.push(...is.rules);
-		else {
-			home.after.push(...is.rules.map((one) => ({
-				...one,
-				id
-			})));
-			home.doubts.push(...is.doubts);
-		}
-	}
-	for (const draft of drafts.values()) addOwnRules(draft);
-	for (const one of exclusive) {
-		const draft = isMap(one.after.value) ? groupAfter(one) : void 0;
-		if (draft !== void 0) keepOnly(draft, part$1(one.after, "egress_rule_ids"));
-	}
-	return {
-		groups: [...drafts.values()].map(({ group, before, after, doubts }) => ({
-			...group,
-			before,
-			after: after.map(({ id: _, ...rule }) => rule),
-			doubts
-		})).sort((one, other) => one.key < other.key ? -1 : 1),
-		strays
-	};
-}
-function textOf$1(value) {
-	return typeof value === "string" ? value : void 0;
-}
-function draftOf(change) {
-	const { address, deposed } = change;
-	const before = mapOf(change.before.value);
-	const after = mapOf(change.after.value);
-	const shown = isMap(change.after.value) ? after : before;
-	return {
-		change,
-		group: {
-			key: deposed === void 0 ? address : `${address} (deposed ${deposed})`,
-			address,
-			change: change.change,
-			deposed: deposed !== void 0,
-			replacedFor: change.replacedFor,
-			idBefore: textOf$1(before.id),
-			idAfter: change.change === "forget" ? textOf$1(before.id) : textOf$1(after.id),
-			name: textOf$1(shown.name) ?? (change.isDefault ? "default" : void 0),
-			vpcId: textOf$1(shown.vpc_id),
-			tags: tagsOf(shown)
-		},
-		before: [],
-		after: [],
-		doubts: []
-	};
-}
-function referredTo(id) {
-	return {
-		change: void 0,
-		group: {
-			key: id,
-			address: void 0,
-			change: "keep",
-			deposed: false,
-			replacedFor: [],
-			idBefore: id,
-			idAfter: id,
-			name: void 0,
-			vpcId: void 0,
-			tags: {}
-		},
-		before: [],
-		after: [],
-		doubts: []
-	};
-}
-function tagsOf({ tags, tags_all: all }) {
-	const texts = Object.entries({
-		...mapOf(all),
-		...mapOf(tags)
-	}).filter((entry) => typeof entry[1] === "string");
-	return Object.fromEntries(texts);
-}
-function addOwnRules({ change: group, before, after, doubts }) {
-	if (group === void 0) return;
-	const { address, change } = group;
-	const held = new Set(before.map(permission));
-	const wasEgress = part$1(group.before, "egress");
-	const isEgress = part$1(group.after, "egress");
-	const seen = readInline(wasEgress, address, change).rules;
-	const isInline = Array.isArray(isEgress.value) && isEgress.unknown !== true && (group.isInline || change === "create" || JSON.stringify(wasEgress.value) !== JSON.stringify(isEgress.value));
-	const isUnread = isEgress.unknown === true && (group.isInline || change === "update");
-	if (isInline || isUnread) {
-		before.push(...seen.filter((rule) => !held.has(permission(rule))));
-		const planned = readInline(isEgress, address, change);
-		const resources = new Set(after.map(permission));
-		const kept = new Set(seen.map(identity));
-		after.push(...planned.rules.filter((rule) => !resources.has(permission(rule)) || change === "create").map((rule) => withoutId({
-			...rule,
-			change: kept.has(identity(rule)) ? "keep" : rule.change
-		})));
-		doubts.push(...planned.doubts);
-		return;
-	}
-	const live = seen.filter((rule) => !held.has(permission(rule))).map((rule) => ({
-		...rule,
-		way: "live"
-	}));
-	before.push(...live);
-	if (change === "keep" || change === "update" || change === "forget") after.push(...live.map((rule) => withoutId({
-		...rule,
-		change: "keep"
-	})));
-}
-function permission({ protocol, fromPort, toPort, destination }) {
-	return JSON.stringify([
-		protocol,
-		fromPort,
-		toPort,
-		destination
-	]);
-}
-function keepOnly({ after }, ids) {
-	const listed = Array.isArray(ids.value) && !containsUnknown(ids.unknown) ? new Set(ids.value) : void 0;
-	const kept = after.filter(({ way, id }) => way !== "live" && (listed === void 0 || id === void 0 || listed.has(id)));
-	after.splice(0, after.length, ...kept);
-}
-function containsUnknown(flags) {
-	return flags === true || Array.isArray(flags) && flags.includes(true);
-}
-var withoutId, identity;
-var init_assemble_groups = __esmMin((() => {
-	init_json();
-	init_read_rules();
-	withoutId = (rule) => ({
-		...rule,
-		id: void 0
-	});
-	identity = (rule) => `${permission(rule)} ${rule.description}`;
-}));
-function annotate(rules) {
-	return rules.map((rule) => ({
-		rule,
-		annotation: parseAnnotation(rule.description)
-	}));
-}
-function isAnnotated({ annotation }) {
-	return annotation.kind !== "none";
-}
-function namesOf({ rule, annotation }) {
-	if (annotation.kind !== "tls" && annotation.kind !== "ssh") return [];
-	const { protocol: transport, fromPort, toPort } = rule;
-	return annotation.names.map((name) => ({
-		name,
-		protocol: annotation.kind,
-		transport,
-		fromPort,
-		toPort
-	}));
-}
-function nameKey({ name, protocol, transport, fromPort, toPort }) {
-	return `${protocol} ${transport} ${fromPort}-${toPort} ${name}`;
-}
-function admittedNames(rules) {
-	return new Map(rules.flatMap(namesOf).map((name) => [nameKey(name), name]));
-}
-function windowIn(rules) {
-	const open = rules.flatMap(({ rule, annotation }) => annotation.kind === "see-thru" ? [{
-		until: annotation.until,
-		ports: portWords(rule)
-	}] : []);
-	const until = open.map((one) => one.until).sort().at(-1);
-	return until === void 0 ? void 0 : {
-		until,
-		ports: [...new Set(open.map(({ ports }) => ports))].sort()
-	};
-}
-function portWords({ protocol, fromPort, toPort }) {
-	if (protocol === "-1") return "all ports";
-	if (fromPort === 0 && toPort === 65535) return `all ports of ${protocol}`;
-	const words = fromPort === toPort ? `port ${fromPort}` : `ports ${fromPort} to ${toPort}`;
-	return protocol === "tcp" ? words : `${protocol} ${words}`;
-}
-var init_admitted = __esmMin((() => {
-	init_annotation();
-}));
-function groupWords({ name, idAfter, idBefore, address, key }) {
-	return name ?? idAfter ?? idBefore ?? address ?? key;
-}
-function proveGroup(group, context, report) {
-	const after = annotate(group.after);
-	const isAnnotatedGroup = after.some(isAnnotated);
-	proveDescriptions(group, after, context, report);
-	proveDoubts(group, isAnnotatedGroup, context, report);
-	proveOpenEgress(group, after, isAnnotatedGroup, context, report);
-	if (!context.isOwned && !isAnnotatedGroup) return;
-	if (group.doubts.length === 0) proveCarriers(group, after, context, report);
-	proveDuplicates(group, context, report);
-	if (group.change !== "replace") proveOrder(group, after, context, report);
-}
-function ofRule({ groupSpot, spotOf, isOwned }, address) {
-	const inPlan = spotOf(address);
-	return isOwned ? {
-		spot: groupSpot,
-		related: [{
-			...inPlan,
-			message: address
-		}],
-		evidence: { address }
-	} : {
-		spot: inPlan,
-		evidence: { address }
-	};
-}
-function proveDescriptions(group, after, context, report) {
-	for (const { rule, annotation } of after) {
-		const { address, description, change } = rule;
-		const where = `${address}, a rule of ${groupWords(group)}`;
-		if (annotation.kind === "malformed") report({
-			check: "plan/malformed-annotation",
-			message: `the description ${quote(description)} of ${where}, is no annotation: ${annotation.problem}`,
-			...ofRule(context, address)
-		});
-		if (annotation.kind === "see-thru" && annotation.warning !== void 0) report({
-			check: "plan/unpadded-date",
-			message: `${where}: ${annotation.warning}`,
-			...ofRule(context, address)
-		});
-		const [illegal] = illegalDescriptionCharacters(description);
-		if (change === "keep" || description.length <= 255 && illegal === void 0) continue;
-		report({
-			check: "plan/description-refused",
-			message: `the description of ${where}, ${illegal === void 0 ? `has ${description.length} characters; at most 255 are possible` : `holds ${quote(illegal.character)}, which AWS refuses`}`,
-			...ofRule(context, address)
-		});
-	}
-}
-function proveDoubts(group, isAnnotatedGroup, context, report) {
-	for (const doubt of group.doubts) {
-		if (!matters(doubt, context.isOwned || isAnnotatedGroup)) continue;
-		const { address, what, why } = doubt;
-		const subject = what === "rules" ? "the rules" : what === "protocol and ports" ? "protocol and ports" : `the ${what}`;
-		const isMany = what === "rules" || what === "protocol and ports";
-		const words = why === "unknown" ? `${isMany ? "are" : "is"} known only after the apply` : `${isMany ? "are" : "is"} marked as sensitive`;
-		report({
-			check: why === "unknown" ? "plan/unknown-value" : "plan/sensitive-value",
-			message: `${subject} of ${address}, in ${groupWords(group)}, ${words}: nothing is proven about ${isMany ? "them" : "it"}`,
-			...ofRule(context, address)
-		});
-	}
-}
-function matters({ description }, isOfInterest) {
-	return isOfInterest || description === void 0;
-}
-function proveOpenEgress(group, after, isAnnotatedGroup, context, report) {
-	const isOfInterest = context.isOwned || isAnnotatedGroup;
-	if (!isOfInterest && !context.beside) return;
-	for (const item of after) {
-		const { rule } = item;
-		const { address, destination, change } = rule;
-		if (isAnnotated(item) || destination !== anyAddress && destination !== "::/0") continue;
-		if (destination === anyAddress && rule.protocol !== "-1" && context.annotatedPorts.has(portWords(rule))) continue;
-		if (!isOfInterest && change === "keep") continue;
-		const beside = isOfInterest ? "" : ", beside annotated groups";
-		report({
-			check: "plan/open-egress",
-			message: `${groupWords(group)} is open to ${destination} on ${portWords(rule)} without an annotation${beside}: ${address}${rule.way === "live" ? ", a rule that stands there already" : ""}`,
-			...ofRule(context, address)
-		});
-	}
-}
-function proveCarriers(group, after, context, report) {
-	const opened = after.map(({ rule }) => rule).filter(({ destination }) => (destination ?? anyAddress) === anyAddress);
-	const bare = new Map();
-	for (const item of after) {
-		const { protocol, fromPort, toPort, destination } = item.rule;
-		if (!isAnnotated(item) || destination === void 0 || !/^\d+\.\d+\.\d+\.\d+\/[1-9]/.test(destination)) continue;
-		if (opened.some((rule) => rule.protocol === "-1" || rule.protocol === protocol && rule.fromPort <= fromPort && rule.toPort >= toPort)) continue;
-		const key = portWords(item.rule);
-		bare.set(key, [...bare.get(key) ?? [], item]);
-	}
-	for (const [ports, rules] of bare) {
-		const names = admittedNames(rules).size;
-		const address = rules[0]?.rule.address ?? "";
-		report({
-			check: "plan/carrier-missing",
-			message: `${groupWords(group)} has no rule for ${anyAddress} on ${ports}, which ${count(rules.length, "rule")} with ${count(names, "name")} would need`,
-			...ofRule(context, address)
-		});
-	}
-}
-function proveDuplicates(group, context, report) {
-	const byPermission = new Map();
-	for (const rule of group.after) {
-		if (rule.destination === void 0) continue;
-		const key = permission(rule);
-		byPermission.set(key, [...byPermission.get(key) ?? [], rule]);
-	}
-	for (const same of byPermission.values()) {
-		const [first, second] = same;
-		if (first === void 0 || second === void 0) continue;
-		report({
-			check: "plan/duplicate-rule",
-			message: `${groupWords(group)} would have ${count(same.length, "rule")} for ${portWords(first)} and ${first.destination}: ${wordList(same.map(({ address }) => address))}`,
-			...ofRule(context, second.address)
-		});
-	}
-}
-function proveOrder(group, after, context, report) {
-	const before = annotate(group.before);
-	const stays = admittedNames(after);
-	const steady = admittedNames(before.filter(({ rule }) => isSteady(rule, context.plan, after)));
-	const cut = new Map();
-	for (const item of before) {
-		if (isSteady(item.rule, context.plan, after) || item.rule.change === "delete") continue;
-		for (const name of namesOf(item)) {
-			const key = nameKey(name);
-			if (!stays.has(key) || steady.has(key)) continue;
-			cut.set(item.rule.address, (cut.get(item.rule.address) ?? new Set()).add(name.name));
-		}
-	}
-	for (const [address, names] of cut) report({
-		check: "plan/interrupted",
-		message: `${address} is revoked before its successor is there: ${count(names.size, "name")} of ${groupWords(group)} that stay are in no rule in between`.replace(/1 name (of .*) that stay are/, "1 name $1 that stays is"),
-		...ofRule(context, address)
-	});
-	for (const gone of group.before) {
-		const twin = gone.change === "delete" && group.after.find((rule) => rule.change === "create" && permission(rule) === permission(gone));
-		if (!twin) continue;
-		report({
-			check: "plan/interrupted",
-			message: `${gone.address} is destroyed and ${twin.address} created for the same rule of ${groupWords(group)}: AWS refuses the second while the first is there`,
-			...ofRule(context, twin.address)
-		});
-	}
-}
-function isSteady(rule, { deletedFirst }, after) {
-	if (rule.way === "resource") return !deletedFirst.has(rule.address) && rule.change !== "delete";
-	const identity = (one) => `${permission(one)} ${one.description}`;
-	return after.some((item) => identity(item.rule) === identity(rule));
-}
-var anyAddress;
-var init_prove_group = __esmMin((() => {
-	init_annotation();
-	init_text();
-	init_words$1();
-	init_assemble_groups();
-	init_admitted();
-	anyAddress = "0.0.0.0/0";
-}));
-function within(ports, others) {
-	if (others === "all") return true;
-	return ports !== "all" && ports.every((port) => others.includes(port));
-}
-function judge(before, after) {
-	if (before === void 0 || after === void 0) return {
-		wider: before === void 0,
-		narrower: after === void 0,
-		kind: after ? "opened" : "closed"
-	};
-	const morePorts = !within(after.ports, before.ports);
-	const fewerPorts = !within(before.ports, after.ports);
-	const kind = after.until > before.until ? "extended" : after.until < before.until ? "shortened" : morePorts && fewerPorts ? "other-ports" : morePorts ? "more-ports" : "fewer-ports";
-	return {
-		wider: after.until > before.until || morePorts,
-		narrower: after.until < before.until || fewerPorts,
-		kind
-	};
-}
-function compareWindows(app, base, head, historyOf) {
-	const changes = new Map();
-	const networks = new Set([...base?.networks.keys() ?? [], ...head?.networks.keys() ?? []]);
-	for (const network of networks) {
-		const before = base?.networks.get(network)?.window;
-		const after = head?.networks.get(network)?.window;
-		const holder = after ?? before;
-		if (holder === void 0) continue;
-		const { wider, narrower, kind } = judge(before, after);
-		if (!wider && !narrower) continue;
-		const key = JSON.stringify([termsOf(before), termsOf(after)]);
-		const known = changes.get(key);
-		if (known !== void 0) {
-			known.networks.push(network);
-			continue;
-		}
-		const { policy } = holder;
-		const at = policy.seeThru?.until ?? policy.seeThru?.at ?? policy.at;
-		changes.set(key, {
-			kind,
-			wider,
-			narrower,
-			app,
-			networks: [network],
-			before: termsOf(before),
-			after: termsOf(after),
-			history: wider && after !== void 0 ? historyOf() : [],
-			reason: after === void 0 ? void 0 : policy.seeThru?.reason?.value,
-			origin: {
-				tree: after === void 0 ? "base" : "head",
-				file: policy.source,
-				at
-			},
-			traffic: void 0
-		});
-	}
-	return [...changes.values()];
-}
-function termsOf(window) {
-	if (window === void 0) return void 0;
-	const { until, ports } = window;
-	return {
-		until,
-		ports: ports === "all" ? ports : [...new Set(ports)].sort((left, right) => left - right)
-	};
-}
-function extensionsOf(lastDays) {
-	return lastDays.filter((day, index) => index > 0 && day > (lastDays[index - 1] ?? day)).length;
-}
-var init_compare_windows = __esmMin((() => {}));
-function replay(snapshot, network, pairs) {
-	const judges = new Map();
-	const judgesOf = (app) => {
-		const pair = pairs.get(app);
-		if (pair === void 0) return void 0;
-		let known = judges.get(app);
-		if (known === void 0) {
-			const judge = (reach) => createJudge(reach?.networks.get(network));
-			known = {
-				before: judge(pair.base),
-				after: judge(pair.head)
-			};
-			judges.set(app, known);
-		}
-		return known;
-	};
-	const blocked = [];
-	const admitted = [];
-	const wider = [];
-	const narrower = [];
-	let connections = 0;
-	let unattributed = 0;
-	for (const flow of snapshot.flows) {
-		connections += flow.connections;
-		if (flow.app === null) unattributed += flow.connections;
-		const judge = flow.app === null ? void 0 : judgesOf(flow.app);
-		if (judge === void 0) continue;
-		const before = judge.before(flow);
-		const after = judge.after(flow);
-		if (flow.outcome === "allowed" && beyond(before.passes, after.passes)) blocked.push(flow);
-		if (beyond(after.passes, before.passes)) admitted.push(flow);
-		if (beyond(before.named, after.named)) narrower.push(flow);
-		if (beyond(after.named, before.named)) wider.push(flow);
-	}
-	return {
-		network,
-		window: snapshot.window,
-		connections,
-		unattributed,
-		blocked: fateOf(blocked),
-		admitted: fateOf(admitted),
-		named: {
-			wider: fateOf(wider),
-			narrower: fateOf(narrower)
-		},
-		doubts: doubtsOf(snapshot)
-	};
-}
-function beyond(one, other) {
-	return one.some((yes, index) => yes && !other[index]);
-}
-function createJudge(reach) {
-	const sets = new Map();
-	for (const [key, names] of reach?.names ?? []) sets.set(key, [createPatternSet(names.keys()), createPatternSet(names.keys(), { emptyRun: true })]);
-	const window = reach?.window;
-	return ({ name, protocol, port, last_seen: lastSeen }) => {
-		const open = window !== void 0 && (lastSeen === null || lastSeen.slice(0, 10) <= window.until) && (window.ports === "all" || port !== null && window.ports.includes(port));
-		const pair = sets.get(`${protocol} ${port}`);
-		const named = pair === void 0 || name === null ? [false, false] : [pair[0].match(name).length > 0, pair[1].match(name).length > 0];
-		return {
-			passes: open ? [true, true] : named,
-			named
-		};
-	};
-}
-function later$1(one, other) {
-	return one === null || other !== null && other > one ? other : one;
-}
-function fateOf(flows) {
-	const byName = new Map();
-	for (const { app, name, protocol, port, connections, last_seen: lastSeen } of flows) {
-		const key = JSON.stringify([
-			app,
-			name,
-			protocol,
-			port
-		]);
-		const known = byName.get(key);
-		if (known === void 0) {
-			byName.set(key, {
-				app: app ?? "",
-				name: name ?? "(no name)",
-				protocol,
-				port: port ?? 0,
-				names: 1,
-				connections,
-				lastSeen
-			});
-			continue;
-		}
-		known.connections += connections;
-		known.lastSeen = later$1(known.lastSeen, lastSeen);
-	}
-	const all = [...byName.values()].sort((one, other) => other.connections - one.connections || (`${one.name} ${one.app}` < `${other.name} ${other.app}` ? -1 : 1));
-	return {
-		...sumOf(all),
-		flows: all
-	};
-}
-function sumOf(flows) {
-	return {
-		connections: flows.reduce((sum, flow) => sum + flow.connections, 0),
-		names: new Set(flows.map(({ name }) => name)).size,
-		lastSeen: flows.reduce((last, flow) => later$1(last, flow.lastSeen), null)
-	};
-}
-function doubtsOf({ complete, gaps, verbosity, unattributed }) {
-	const doubts = [];
-	if (!complete) doubts.push("the snapshot is incomplete");
-	if (gaps.length > 0) doubts.push("there are gaps in the logs");
-	if (verbosity === "only_disallowed") doubts.push("only what was disallowed is logged");
-	if (verbosity === "none") doubts.push("flows are not logged");
-	if (unattributed.ambiguous + unattributed.unknown > 0) doubts.push("not every connection has a known app");
-	return doubts;
-}
-function indexFlows({ flows }) {
-	const index = new Map();
-	const keyOf = (app, protocol, port) => `${app} ${protocol} ${port}`;
-	for (const flow of flows) {
-		const key = keyOf(flow.app, flow.protocol, flow.port);
-		const group = index.get(key);
-		if (group === void 0) index.set(key, [flow]);
-		else group.push(flow);
-	}
-	return (app, protocol, port) => index.get(keyOf(app, protocol, port)) ?? [];
-}
-function markNames(changes, replayed) {
-	const named = {
-		wider: indexFlows(replayed.named.wider),
-		narrower: indexFlows(replayed.named.narrower)
-	};
-	const blocked = indexFlows(replayed.blocked);
-	return changes.map((change) => {
-		const { direction, name, protocol, port } = change;
-		const places = change.places.filter(({ network }) => network === replayed.network);
-		if (places.length === 0 || change.of === "time") return change;
-		const of = (index) => sumOf(places.flatMap(({ app }) => index(app, protocol, port).filter((flow) => matches(name, flow.name, { emptyRun: true }))));
-		const cut = direction === "narrower" ? of(blocked).connections : 0;
-		return {
-			...change,
-			traffic: of(named[direction]),
-			blocked: cut
-		};
-	});
-}
-function markWindows(windows, replayed) {
-	const byName = new Set(replayed.named.narrower.flows.map(flowKey));
-	return windows.map((change) => {
-		if (!change.narrower || !change.networks.includes(replayed.network)) return change;
-		const flows = replayed.blocked.flows.filter((flow) => flow.app === change.app && !byName.has(flowKey(flow)));
-		return {
-			...change,
-			traffic: sumOf(flows)
-		};
-	});
-}
-function flowKey({ app, name, protocol, port }) {
-	return JSON.stringify([
-		app,
-		name,
-		protocol,
-		port
-	]);
-}
-function shortTarget({ name, protocol, port }) {
-	return `${protocol === "tls" ? "" : `${protocol}://`}${name}${port === (protocol === "tls" || protocol === "ssh" ? defaultPort[protocol] : void 0) ? "" : `:${port}`}`;
-}
-var init_replay = __esmMin((() => {
-	init_pattern();
-	init_pattern_set();
-	init_preferences();
-}));
-function describePlaces(places) {
-	const apps = [...new Set(places.map(({ app }) => app))];
-	const networks = [...new Set(places.map(({ network }) => network))].sort();
-	return `${apps.length > named$1 ? count(apps.length, "app") : wordList(apps)} in ${wordList(networks)}`;
-}
-function describeTime(time) {
-	return `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;
-}
-function thousands(number) {
-	return String(number).replace(/\B(?=(\d{3})+$)/g, ",");
-}
-function countThousands(number, one, many = `${one}s`) {
-	return `${thousands(number)} ${number === 1 ? one : many}`;
-}
-function describeTraffic({ connections, lastSeen }) {
-	if (connections === 0) return "never seen";
-	const last = lastSeen === null ? "" : `, last on ${describeTime(lastSeen)}`;
-	return `seen ${thousands(connections)} times${last}`.replace("seen 1 times", "seen once");
-}
-function describeName(change) {
-	const { direction, of, name, protocol, port, witness, until, otherUntil, bundle, places, undecided } = change;
-	const target = quote(shortTarget({
-		name,
-		protocol,
-		port
-	}));
-	const where = describePlaces(places);
-	const from = bundle === void 0 ? "" : ` (bundle ${quote(bundle)})`;
-	const example = witness === name || undecided ? "" : `, for instance ${quote(witness)}`;
-	if (of === "time") {
-		const [before, after] = direction === "wider" ? [otherUntil, until] : [until, otherUntil];
-		const end = (day) => day === null ? "without end" : `until ${day}`;
-		return `${target}${from} is reachable ${end(after)} for ${where}, before that ${end(before)}${example}`;
-	}
-	const days = until === null ? "" : ` until ${until}`;
-	const doubt = undecided ? ", as far as can be told: its patterns are too hard to compare" : "";
-	if (direction === "wider") return `${target}${from} ${of === "all" ? "becomes reachable" : "admits more than before"}${days} for ${where}${example}${doubt}`;
-	return `${target}${from} ${of === "all" ? "is no longer reachable" : "is only reachable in part"} for ${where}${of === "part" && !undecided ? `, no longer ${quote(witness)}` : ""}${doubt}`;
-}
-function describePorts(ports) {
-	return ports === "all" ? "all ports" : `port${ports.length > 1 ? "s" : ""} ${wordList(ports)}`;
-}
-function describeWindow(change) {
-	const { kind, app, networks, before, after, history } = change;
-	const subject = `the see-thru window of ${app} in ${wordList(networks)}`;
-	switch (kind) {
-		case "opened": return `${subject} is opened${history.length > 0 ? ", not for the first time" : ""}: nothing is blocked on ${describePorts(after?.ports ?? "all")} until ${after?.until}`;
-		case "closed": return `${subject} is closed: it was open on ${describePorts(before?.ports ?? "all")} until ${before?.until}`;
-		case "extended": {
-			const times = timesExtended(change);
-			const how = times > 1 ? `is extended for the ${ordinals[times] ?? `${times}th`} time` : "is extended";
-			const past = times > 1 ? ` (last days so far: ${wordList([...new Set([...history, before?.until ?? ""])])})` : "";
-			return `${subject} ${how}: until ${after?.until} instead of ${before?.until}${past}${portsChange(change)}`;
-		}
-		case "shortened": return `${subject} is shortened: until ${after?.until} instead of ${before?.until}${portsChange(change)}`;
-		default: return `${subject} is open on ${describePorts(after?.ports ?? "all")} instead of ${describePorts(before?.ports ?? "all")}`;
-	}
-}
-function portsChange({ before, after }) {
-	if (before === void 0 || after === void 0 || String(before.ports) === String(after.ports)) return "";
-	return `, and on ${describePorts(after.ports)} instead of ${describePorts(before.ports)}`;
-}
-function timesExtended({ kind, history, before, after }) {
-	if (kind !== "extended" || before === void 0 || after === void 0) return 0;
-	return extensionsOf([...history.at(-1) === before.until ? history : [...history, before.until], after.until]);
-}
-var named$1, ordinals;
-var init_describe = __esmMin((() => {
-	init_text();
-	init_words$1();
-	init_compare_windows();
-	init_replay();
-	named$1 = 3;
-	ordinals = [
-		"",
-		"",
-		"second",
-		"third",
-		"fourth",
-		"fifth"
-	];
-}));
-function verdictWord({ isExplained }) {
-	return isExplained ? "EXPLAINED" : "NOT EXPLAINED";
-}
-function verdictSentence$1(proof) {
-	const { isExplained, apps, problems } = proof;
-	if (!isExplained) {
-		const unexplained = problems.filter(({ check }) => /^plan\/unexplained-/.test(check)).length;
-		return unexplained > 0 ? `${countThousands(unexplained, "name or window", "names or windows")} of this plan ${unexplained === 1 ? "is" : "are"} explained by no policy line.` : "the plan cannot be proven from the policies.";
-	}
-	if (apps.length === 0) return "the plan touches no Security Group of an app.";
-	return "every name and window of this plan is explained by a policy line, and every declared one is in a rule.";
-}
-function changeSentence({ apps, unknown, plan }) {
-	const all = [...apps, ...unknown];
-	const sum = (of) => all.reduce((total, app) => total + of(app).length, 0);
-	const clauses = [];
-	const say = (number, one, one_, many) => {
-		if (number > 0) clauses.push(`${countThousands(number, one)} ${number === 1 ? one_ : many}`);
-	};
-	say(sum(({ added }) => added), "name", "is added", "are added");
-	say(sum(({ removed }) => removed), "name", "is removed", "are removed");
-	say(sum(({ kept }) => kept), "name", "stays", "stay");
-	for (const change of [
-		"opened",
-		"extended",
-		"shortened",
-		"closed"
-	]) {
-		const windows = all.filter((app) => windowChange(app) === change).length;
-		say(windows, "see-thru window", `is ${change}`, `are ${change}`);
-	}
-	return `${clauses.length === 0 ? "no name is concerned" : `${wordList(clauses)} (${whose(apps.length, unknown.length)})`}. ${terraformWords(plan.counts)}`;
-}
-function whose(apps, unknown) {
-	return wordList([...apps > 0 || unknown === 0 ? [countThousands(apps, "app")] : [], ...unknown > 0 ? [countThousands(unknown, "group without a policy", "groups without a policy")] : []]);
-}
-function terraformWords({ add, change, destroy }) {
-	return `Plan: ${add} to add, ${change} to change, ${destroy} to destroy.`;
-}
-function windowChange({ windowBefore: before, windowAfter: after }) {
-	if (before === void 0) return after === void 0 ? void 0 : "opened";
-	if (after === void 0) return "closed";
-	if (after.until !== before.until) return after.until > before.until ? "extended" : "shortened";
-	return after.ports.join() === before.ports.join() ? "stays" : "other ports";
-}
-function windowWords({ windowBefore, windowAfter }) {
-	const terms = (window) => window === void 0 ? "" : `until ${window.until} on ${wordList(window.ports)}`;
-	const before = terms(windowBefore);
-	const after = terms(windowAfter);
-	if (before === "" || after === "" || before === after) return after === "" ? `it was open ${before}` : after;
-	return `${after}, before that ${before}`;
-}
-function subjectsOf({ apps, unknown }) {
-	return [...apps.map((app) => ({
-		...app,
-		words: `${app.app} in ${app.network.name}`
-	})), ...unknown.map((one) => ({
-		...one,
-		words: `${groupWords(one.group)} (no policy)`,
-		groups: [one.group]
-	}))];
-}
-function isChanged(subject) {
-	const window = windowChange(subject);
-	return subject.added.length + subject.removed.length > 0 || window !== void 0 && window !== "stays" || subject.groups.some(({ change }) => groupChanges[change] !== void 0);
-}
-function shortName({ name, protocol, transport, fromPort, toPort }) {
-	const usual = (protocol === "tls" ? 443 : 22) === fromPort && fromPort === toPort && transport === "tcp";
-	const ports = transport === "-1" ? "all ports" : fromPort === toPort ? `${fromPort}` : `${fromPort}-${toPort}`;
-	return `${protocol === "tls" ? "" : "ssh://"}${name}${usual ? "" : `:${ports}`}${transport === "tcp" || transport === "-1" ? "" : ` (${transport})`}`;
-}
-var groupChanges;
-var init_summary$1 = __esmMin((() => {
-	init_words$1();
-	init_describe();
-	init_prove_group();
-	groupChanges = {
-		create: "created",
-		replace: "replaced",
-		delete: "destroyed",
-		forget: "no longer managed by Terraform"
-	};
-}));
-function planComment(proof) {
-	const { isExplained } = proof;
-	const subjects = subjectsOf(proof);
-	const sorted = [...proof.problems].sort((one, other) => (rank.get(one.check) ?? 0) - (rank.get(other.check) ?? 0) || (one.message < other.message ? -1 : 1));
-	const flags = sorted.filter(({ check }) => !infos.has(check));
-	const sections = [
-		namesSection$1("Added", subjects, ({ added }) => added),
-		namesSection$1("Removed", subjects, ({ removed }) => removed),
-		windowsSection$1(subjects),
-		groupsSection(subjects),
-		problemsSection(sorted)
-	];
-	return {
-		tone: !isExplained ? "bad" : flags.length > 0 ? "doubtful" : "good",
-		title: "Egress plan",
-		verdict: verdictWord(proof),
-		sentences: [verdictSentence$1(proof), changeSentence(proof)],
-		flags: flags.map(({ message }) => message),
-		sections: sections.filter(({ rows }) => rows.length > 0)
-	};
-}
-function namesSection$1(title, subjects, namesIn) {
-	const rows = subjects.flatMap((subject) => namesIn(subject).map((name) => [{ code: shortName(name) }, subject.words]));
-	return {
-		title: `${title} (${rows.length})`,
-		folded: rows.length > openRows$1,
-		columns: ["Name", "App"],
-		rows
-	};
-}
-function windowsSection$1(subjects) {
-	return {
-		title: "See-thru windows",
-		folded: false,
-		columns: [
-			"App",
-			"Change",
-			"Window"
-		],
-		rows: subjects.flatMap((subject) => {
-			const change = windowChange(subject);
-			return change === void 0 || change === "stays" ? [] : [[
-				subject.words,
-				change,
-				windowWords(subject)
-			]];
-		})
-	};
-}
-function groupsSection(subjects) {
-	const rows = subjects.flatMap(({ words, groups }) => groups.flatMap((group) => {
-		const change = groupChanges[group.change];
-		return change === void 0 ? [] : [[
-			{ code: groupWords(group) },
-			words,
-			change
-		]];
-	}));
-	return {
-		title: `Security Groups (${rows.length})`,
-		folded: rows.length > openRows$1,
-		columns: [
-			"Group",
-			"App",
-			"Change"
-		],
-		rows
-	};
-}
-function problemsSection(problems) {
-	return {
-		title: `Findings (${problems.length})`,
-		folded: true,
-		columns: [
-			"Check",
-			"Finding",
-			"Line"
-		],
-		rows: problems.map(({ check, message, help, spot: { file, at } }) => [
-			{ code: check },
-			help === void 0 ? message : `${message}; ${help}`,
-			{ code: `${file.path}:${regionOf(file, at.span).line}` }
-		])
-	};
-}
-var rank, infos, openRows$1;
-var init_comment$2 = __esmMin((() => {
-	init_plan_checks();
-	init_source_file();
-	init_prove_group();
-	init_summary$1();
-	rank = new Map(planChecks.map(({ id }, index) => [id, index]));
-	infos = new Set(planChecks.filter(({ severity }) => severity === "info").map(({ id }) => id));
-	openRows$1 = 25;
-}));
-function formatComment(comment) {
-	const { mark, tone, title, verdict, sentences, flags, sections, footer, command } = comment;
-	const [first = "", ...others] = sentences.map((sentence) => inertMarkdown(cut(sentence, maxSentence)));
-	const head = [
-		`<!-- discriminat-policy:${mark.replace(/[^a-z0-9:/._]/gi, "-").replace(/-{2,}/g, "-")} -->`,
-		`## ${signs[tone]} ${inertMarkdown(cut(title, maxCell))}`,
-		"",
-		`**${inertMarkdown(verdict)}**: ${first}`,
-		...others.flatMap((sentence) => ["", capital(sentence)]),
-		""
-	].join("\n");
-	const foot = [
-		"",
-		`<sub>${footer.map((part) => inertMarkdown(cut(part, maxCell))).join(" · ")}</sub>`,
-		"",
-		`<sub>Again: ${inlineCode(cut(command, maxSentence))}</sub>`,
-		""
-	].join("\n");
-	const parts = [...flags.length === 0 ? [] : [flagPart(flags)], ...sections.map(sectionPart)];
-	const room = maxCommentLength$1 - head.length - foot.length - parts.reduce((sum, part) => sum + part.frame, 0);
-	const shares = share(parts.map(({ lines }) => lines.reduce((sum, line) => sum + line.length, 0)), room);
-	return head + parts.map((part, index) => part.render(shares[index] ?? 0)).join("") + foot;
-}
-function part(before, lines, after) {
-	return {
-		frame: before.length + after.length + noteLength,
-		lines,
-		render: (room) => {
-			let used = 0;
-			const shown = lines.filter((line) => {
-				used += line.length;
-				return used <= room;
-			});
-			const left = lines.length - shown.length;
-			const note = left === 0 ? "" : `\n${plural(left, "more line")} left out here: \`--format json\` has all of them.\n`;
-			return `${before}${shown.join("")}${note}${after}`;
-		}
-	};
-}
-function flagPart(flags) {
-	const lines = flags.map((flag) => `> - ${inertMarkdown(cut(capital(flag), maxSentence))}\n`);
-	return part(`\n> [!WARNING]\n> **${plural(flags.length, "red flag")}**\n>\n`, lines, "");
-}
-function sectionPart({ title, folded, text, columns, rows }) {
-	const heading = inertMarkdown(cut(title, maxCell));
-	const table = [
-		...text === void 0 ? [] : [inertMarkdown(cut(text, maxSentence)), ""],
-		`| ${columns.join(" | ")} |`,
-		`|${" --- |".repeat(columns.length)}`,
-		""
-	].join("\n");
-	const lines = rows.map((row) => `| ${row.map(cell).join(" | ")} |\n`);
-	return folded ? part(`\n<details>\n<summary>${heading}</summary>\n\n${table}`, lines, "\n</details>\n") : part(`\n### ${heading}\n\n${table}`, lines, "");
-}
-function cell(content) {
-	return typeof content === "string" ? inertMarkdown(cut(content, maxCell)) : inlineCode(cut(content.code, maxCell));
-}
-function share(needs, room) {
-	const shares = needs.map(() => 0);
-	let left = Math.max(0, room);
-	const order = needs.map((_, index) => index).sort((one, other) => (needs[one] ?? 0) - (needs[other] ?? 0));
-	for (const [position, index] of order.entries()) {
-		const most = Math.floor(left / (order.length - position));
-		shares[index] = Math.min(needs[index] ?? 0, most);
-		left -= shares[index];
-	}
-	return shares;
-}
-var maxCommentLength$1, maxCell, maxSentence, signs, noteLength, cut, capital;
-var init_comment$1 = __esmMin((() => {
-	init_inert_markdown();
-	init_words();
-	maxCommentLength$1 = 6e4;
-	maxCell = 300;
-	maxSentence = 1e3;
-	signs = {
-		good: "✅",
-		doubtful: "⚠️",
-		bad: "❌"
-	};
-	noteLength = 120;
-	cut = (text, length) => text.length <= length ? text : `${text.slice(0, length)}…`;
-	capital = (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}));
-var deliver_plan_exports = __exportAll({ deliverPlan: () => deliverPlan });
-async function deliverPlan(result, global, io) {
-	for (const { format, file } of global.outputs) {
-		const options = file === void 0 ? {
-			color: io.color,
-			width: io.width,
-			quiet: global.quiet
-		} : {
-			color: false,
-			width: 100,
-			quiet: false
-		};
-		const text = format === "markdown" ? commentText(result) : await render$1(format, result, options);
-		if (file === void 0) io.out(text);
-		else await writeFileAtomically(file, text, io.cwd);
-	}
-	if (!global.quiet && global.outputs.every(({ file }) => file !== void 0)) io.err(`plan: ${verdictWord(result.proof)}: ${verdictSentence$1(result.proof)}\n`);
-}
-function commentText({ proof, report, policies, file, command }) {
-	const networks = [...new Set(proof.apps.map(({ network }) => network.name))].sort();
-	return formatComment({
-		...planComment(proof),
-		mark: ["plan:v1", ...networks].join(":"),
-		footer: [
-			`discriminat-policy ${report.toolVersion}`,
-			`plan ${digest$1(file.text)}`,
-			`policies ${digest$1(JSON.stringify([...policies.values()].map(({ path, text }) => [path, text]).sort()))}`
-		],
-		command
-	});
-}
-function digest$1(text) {
-	return `sha256:${createHash("sha256").update(text).digest("hex").slice(0, 16)}`;
-}
-async function render$1(format, { proof, report }, options) {
-	const text = (await loadFormatter(format))({
-		...report,
-		data: { plan: planData(proof) }
-	}, options);
-	return format === "pretty" && !options.quiet ? `${renderBlocks(planBlocks(proof), options)}\n${text}` : text;
-}
-function planBlocks(proof) {
-	const changed = subjectsOf(proof).filter(isChanged);
-	const more = changed.length - shown;
-	return [
-		{
-			kind: "item",
-			term: verdictWord(proof),
-			tone: proof.isExplained ? "good" : "bad",
-			lines: [verdictSentence$1(proof), changeSentence(proof)]
-		},
-		...changed.slice(0, shown).map(subjectBlock),
-		...more > 0 ? [{
-			kind: "paragraph",
-			text: `... and ${more} more (--format json shows all)`
-		}] : []
-	];
-}
-function subjectBlock(subject) {
-	const { words, added, removed, kept, groups } = subject;
-	const list = (sign, names) => [...names.slice(0, shown).map((name) => `${sign} ${shortName(name)}`), ...names.length > shown ? [`${sign} ${names.length - shown} more`] : []];
-	const window = windowChange(subject);
-	return {
-		kind: "item",
-		term: words,
-		lines: [
-			...list("+", added),
-			...list("-", removed),
-			...kept.length === 0 ? [] : [`${kept.length} ${kept.length === 1 ? "name stays" : "names stay"}`],
-			...window === void 0 || window === "stays" ? [] : [`see-thru window ${window}: ${windowWords(subject)}`],
-			...groups.flatMap((group) => {
-				const change = groupChanges[group.change];
-				return change === void 0 ? [] : [`group ${groupWords(group)} is ${change}`];
-			})
-		]
-	};
-}
-function planData({ isExplained, plan, apps, unknown }) {
-	return {
-		explained: isExplained,
-		empty: plan.isEmpty,
-		counts: plan.counts,
-		apps: apps.map((app) => ({
-			app: app.app,
-			network: app.network.name,
-			groups: app.groups.map(({ name, address, idBefore, idAfter, change }) => ({
-				name,
-				address,
-				id: idAfter ?? idBefore,
-				change
-			})),
-			added: app.added,
-			removed: app.removed,
-			kept: app.kept,
-			window: windowChange(app) && {
-				change: windowChange(app),
-				before: app.windowBefore,
-				after: app.windowAfter
-			}
-		})),
-		unknown: unknown.map(({ group: { name, address, idBefore, idAfter, change }, why, ...one }) => ({
-			name,
-			address,
-			id: idAfter ?? idBefore,
-			change,
-			why,
-			added: one.added,
-			removed: one.removed,
-			kept: one.kept
-		}))
-	};
-}
-var shown;
-var init_deliver_plan = __esmMin((() => {
-	init_comment$2();
-	init_prove_group();
-	init_summary$1();
-	init_comment$1();
-	init_formatters();
-	init_text_blocks();
-	init_write_file();
-	shown = 20;
-}));
-function changesOf(groups) {
-	const before = annotate(groups.flatMap((group) => group.before));
-	const after = annotate(groups.flatMap((group) => group.after));
-	const was = admittedNames(before);
-	const is = admittedNames(after);
-	return {
-		before,
-		after,
-		added: sorted([...is].flatMap(([key, name]) => was.has(key) ? [] : [name])),
-		removed: sorted([...was].flatMap(([key, name]) => is.has(key) ? [] : [name])),
-		kept: sorted([...is].flatMap(([key, name]) => was.has(key) ? [name] : [])),
-		windowBefore: windowIn(before),
-		windowAfter: windowIn(after)
-	};
-}
-function sorted(names) {
-	return [...names].sort((one, other) => compareText(one.name, other.name) || compareText(nameKey(one), nameKey(other)));
-}
-var init_changes = __esmMin((() => {
-	init_order$1();
-	init_admitted();
-}));
-function portKey({ protocol, port }) {
-	return `${protocol} ${port}`;
-}
-function policiesByApp(tree) {
-	const byApp = new Map();
-	for (const policy of tree.policies) {
-		if (policy.app === void 0) continue;
-		const known = byApp.get(policy.app.value);
-		if (known === void 0) byApp.set(policy.app.value, [policy]);
-		else known.push(policy);
-	}
-	return new Map([...byApp].sort(([one], [other]) => one < other ? -1 : 1));
-}
-function reachOf(tree, app, policies) {
-	const reaches = new Map();
-	for (const policy of policies) {
-		const networks = networksOf(policy, tree.settings.networks);
-		for (const network of networks) {
-			const reach = reaches.get(network.name) ?? {
-				network,
-				names: new Map(),
-				window: void 0,
-				impossible: []
-			};
-			reaches.set(network.name, reach);
-			reach.window = later(reach.window, windowOf(policy, network));
-		}
-		for (const from of declaredNames(tree, policy, networks)) {
-			const good = checkName(from.name, { wildcards: from.protocol === "tls" }).length === 0;
-			for (const network of from.networks) {
-				const reach = reaches.get(network.name);
-				if (reach === void 0) continue;
-				if (good) add(reach, policy, from);
-				else reach.impossible.push(from);
-			}
-		}
-	}
-	return {
-		app,
-		policies,
-		networks: reaches
-	};
-}
-function add({ names }, policy, from) {
-	const { name, protocol, port, entry } = from;
-	const expires = entry.expires?.value;
-	const until = expires !== void 0 && isDate(expires) ? expires : forever;
-	const key = portKey(from);
-	const ofPort = names.get(key) ?? new Map();
-	names.set(key, ofPort);
-	const known = ofPort.get(name);
-	if (known === void 0 || known.until < until) ofPort.set(name, {
-		name,
-		protocol,
-		port,
-		until,
-		policy,
-		from
-	});
-}
-function windowOf(policy, network) {
-	const window = seeThruOf(policy, network);
-	return window !== void 0 && isDate(window.until) ? {
-		...window,
-		policy
-	} : void 0;
-}
-function later(one, other) {
-	if (one === void 0 || other === void 0) return one ?? other;
-	return one.until >= other.until ? one : other;
-}
-var forever;
-var init_reach = __esmMin((() => {
-	init_name();
-	init_allowlist();
-	init_dates();
-	init_resolve();
-	forever = "forever";
-}));
-var group_owners_exports = __exportAll({
-	appTag: () => appTag,
-	ownersOf: () => ownersOf,
-	ownership: () => ownership
-});
-function ownership(group, app, from) {
-	if (!groupId.test(group)) throw new UserError(`${from}: ${quote(group)} is no id of a Security Group`, { hint: "Ids look like sg-0123456789abcdef0." });
-	if (!appName.test(app)) throw new UserError(`${from}: ${group} belongs to ${quote(app)}, which is no name of an app`, { hint: "Write the name as the policy's `app` has it: lower-case letters, digits and hyphens." });
-	return {
-		group,
-		app,
-		from
-	};
-}
-function ownersOf(ownerships) {
-	const known = new Map();
-	for (const next of ownerships) {
-		const before = known.get(next.group);
-		if (before !== void 0 && before.app !== next.app) {
-			const places = before.from === next.from ? `in ${next.from}` : `in ${before.from} and ${next.from}`;
-			throw new UserError(`${next.group} belongs to two apps, ${before.app} and ${next.app}, ${places}`, { hint: "A group has one app. Leave out the file that is out of date." });
-		}
-		known.set(next.group, before ?? next);
-	}
-	return new Map([...known].map(([group, { app }]) => [group, app]));
-}
-var appTag, groupId, appName;
-var init_group_owners = __esmMin((() => {
-	init_text();
+var init_find_networks = __esmMin((() => {
 	init_errors();
-	appTag = "discriminat-policy:app";
-	groupId = /^sg-[0-9a-zA-Z]+$/;
-	appName = /^[a-z][a-z0-9-]{0,62}$/;
+	init_nearest();
+	init_quote();
+	init_load_policies();
 }));
-function hasOwner(found) {
-	return "app" in found;
+function unite(ranges) {
+	const sorted = [...ranges].sort((left, right) => left.from - right.from);
+	const united = [];
+	for (const { from, to } of sorted) {
+		const last = united.at(-1);
+		if (last !== void 0 && from <= last.to) last.to = Math.max(last.to, to);
+		else united.push({
+			from,
+			to
+		});
+	}
+	return united;
 }
-function createOwnerFinder(sources) {
-	const { tree, plan } = sources;
-	const byApp = policiesByApp(tree);
-	const byOutput = new Map();
-	for (const [app, ids] of Object.entries(plan.groupsOfApps ?? {})) for (const id of ids) byOutput.set(id, app);
-	return (group) => {
-		const app = appOf(group, sources, byOutput, byApp);
-		if (app === void 0) return {
-			why: "nothing says which app it belongs to",
-			help: `tag it with ${appTag}, or give --groups <file>`
-		};
-		const policies = byApp.get(app) ?? [];
-		if (policies.length === 0) return {
-			why: `it belongs to ${quote(app)}, for which there is no policy`,
-			help: "write a policy for it"
-		};
-		const network = networkOf$1(group, sources);
-		if ("why" in network) return network;
-		const deployed = policies.filter((policy) => networksOf(policy, tree.settings.networks).includes(network));
-		if (deployed.length === 0) return {
-			why: `it belongs to ${quote(app)}, whose policy is not for the network ${quote(network.name)}`,
-			help: "add the network to the policy's `networks`, or remove the group"
-		};
+function subtract(whole, parts) {
+	const left = [];
+	let { from } = whole;
+	for (const part of parts) {
+		if (part.to <= from) continue;
+		if (part.from >= whole.to) break;
+		if (part.from > from) left.push({
+			from,
+			to: part.from
+		});
+		from = part.to;
+	}
+	if (from < whole.to) left.push({
+		from,
+		to: whole.to
+	});
+	return left;
+}
+var init_ranges = __esmMin((() => {}));
+function parseTime(time) {
+	return Date.parse(time);
+}
+function dayNumber(day) {
+	return Date.parse(`${day}T00:00:00Z`) / msPerDay;
+}
+function formatDays(ranges) {
+	return ranges.map(({ from, to }) => to - from === 1 ? formatDay(from) : `${formatDay(from)}/${formatDay(to - 1)}`);
+}
+function parseDays(days) {
+	return unite(days.map((text) => {
+		const [first = "", last = first] = text.split("/");
 		return {
-			app,
+			from: dayNumber(first),
+			to: dayNumber(last) + 1
+		};
+	}));
+}
+function hoursOf({ from, to }) {
+	return {
+		from: Math.floor(parseTime(from) / msPerHour),
+		to: Math.ceil(parseTime(to) / msPerHour)
+	};
+}
+var init_times = __esmMin((() => {
+	init_time();
+	init_ranges();
+}));
+function coveredHours(window, gaps) {
+	return window === null ? [] : subtract(hoursOf(window), unite(gaps.map(hoursOf)));
+}
+function uncoveredStretches(window, covered) {
+	return subtract(hoursOf(window), unite(covered)).map((hours) => clip(hours, window));
+}
+function clip({ from, to }, window) {
+	return {
+		from: formatTime(Math.max(from * msPerHour, parseTime(window.from))),
+		to: formatTime(Math.min(to * msPerHour, parseTime(window.to)))
+	};
+}
+var init_gaps = __esmMin((() => {
+	init_time();
+	init_ranges();
+	init_times();
+}));
+function compareValues(left, right) {
+	if (left === right) return 0;
+	if (left === null) return 1;
+	if (right === null) return -1;
+	return left < right ? -1 : 1;
+}
+function compareFlows(left, right) {
+	return compareValues(left.app, right.app) || compareValues(left.name, right.name) || compareValues(left.protocol, right.protocol) || compareValues(left.port, right.port) || compareValues(left.outcome, right.outcome) || compareValues(left.see_thru, right.see_thru) || compareValues(left.group, right.group);
+}
+function compareAcceptances(left, right) {
+	return compareValues(left.app, right.app) || compareValues(left.group, right.group) || compareValues(left.kind, right.kind) || compareValues(left.subject, right.subject) || compareValues(left.protocol, right.protocol);
+}
+function compareSources(left, right) {
+	return compareValues(left.window?.from ?? null, right.window?.from ?? null) || compareValues(left.digest, right.digest);
+}
+function fewTexts(texts) {
+	return [...new Set(texts)].sort().slice(0, maxTexts);
+}
+var maxTexts;
+var init_order = __esmMin((() => {
+	maxTexts = 20;
+}));
+function mergeSnapshots(snapshots) {
+	const [first] = snapshots;
+	if (first === void 0) throw new UserError("there is no snapshot to merge");
+	requireOneNetwork(snapshots);
+	requireSameKind(snapshots);
+	const window = hullOf(snapshots.flatMap((snapshot) => snapshot.window ?? []));
+	const covered = snapshots.flatMap((snapshot) => coveredHours(snapshot.window, snapshot.gaps));
+	return {
+		version: 1,
+		network: first.network,
+		window,
+		complete: snapshots.every(({ complete }) => complete),
+		gaps: window === null ? [] : uncoveredStretches(window, covered),
+		verbosity: leastVerbose(snapshots),
+		records: addRecords(snapshots.map(({ records }) => records)),
+		unattributed: {
+			ambiguous: sum(snapshots.map(({ unattributed }) => unattributed.ambiguous)),
+			unknown: sum(snapshots.map(({ unattributed }) => unattributed.unknown))
+		},
+		sources: uniteSources(snapshots),
+		flows: mergeFlows(snapshots.flatMap(({ flows }) => flows)),
+		acceptances: latestAcceptances(snapshots.flatMap(({ acceptances }) => acceptances))
+	};
+}
+function requireOneNetwork(snapshots) {
+	const words = (network) => network === null ? "no network" : `the network ${quote(network)}`;
+	const networks = [...new Set(snapshots.map(({ network }) => network))].sort(compareValues);
+	const [one = null, other = null] = networks;
+	if (networks.length < 2) return;
+	throw new UserError(`one snapshot is of ${words(one)} and another of ${words(other)}`, { hint: "Merge the snapshots of one network; observe logs with --network <name> to say which one they are of." });
+}
+function requireSameKind(snapshots) {
+	if (new Set(snapshots.flatMap(({ flows }) => flows.map(({ source_addresses }) => source_addresses !== void 0))).size < 2) return;
+	throw new UserError("some snapshots hold the addresses of clients, and others only how many there were", { hint: "Write all of them with --with-sources, or none." });
+}
+function hullOf(windows) {
+	const [from] = windows.map((window) => window.from).sort();
+	const to = windows.map((window) => window.to).sort().at(-1);
+	return from === void 0 || to === void 0 ? null : {
+		from,
+		to
+	};
+}
+function leastVerbose(snapshots) {
+	return verbosities[Math.max(...snapshots.map(({ verbosity }) => verbosities.indexOf(verbosity)))] ?? null;
+}
+function addRecords(records) {
+	return {
+		client: sum(records.map(({ client }) => client)),
+		server: sum(records.map(({ server }) => server)),
+		config: sum(records.map(({ config }) => config)),
+		unreadable: sum(records.map(({ unreadable }) => unreadable))
+	};
+}
+function uniteSources(snapshots) {
+	const sources = snapshots.flatMap((snapshot) => snapshot.sources);
+	const seen = new Set();
+	for (const { window, digest } of sources) {
+		if (seen.has(digest)) {
+			const when = window === null ? "" : ` of ${window.from} to ${window.to}`;
+			throw new UserError(`two snapshots hold the same logs${when}, which would count twice`, { hint: "Leave one of them out." });
+		}
+		seen.add(digest);
+	}
+	return [...sources].sort(compareSources);
+}
+function mergeFlows(flows) {
+	const sorted = [...flows].sort(compareFlows);
+	const merged = [];
+	let start = 0;
+	for (const [index, flow] of sorted.entries()) {
+		const next = sorted[index + 1];
+		if (next !== void 0 && compareFlows(flow, next) === 0) continue;
+		merged.push(start === index ? flow : mergeEqual(sorted.slice(start, index + 1)));
+		start = index + 1;
+	}
+	return merged;
+}
+function mergeEqual(flows) {
+	const [first] = flows;
+	if (first === void 0) throw new Error("no flow to merge");
+	const addresses = new Set(flows.flatMap(({ source_addresses }) => source_addresses ?? []));
+	const times = (key) => flows.flatMap((flow) => flow[key] ?? []).sort();
+	return {
+		...first,
+		connections: sum(flows.map(({ connections }) => connections)),
+		sources: first.source_addresses === void 0 ? Math.max(...flows.map(({ sources }) => sources)) : addresses.size,
+		days: formatDays(unite(flows.flatMap(({ days }) => parseDays(days)))),
+		first_seen: times("first_seen")[0] ?? null,
+		last_seen: times("last_seen").at(-1) ?? null,
+		protocol_versions: fewTexts(flows.flatMap(({ protocol_versions }) => protocol_versions)),
+		reasons: fewTexts(flows.flatMap(({ reasons }) => reasons)),
+		...first.source_addresses === void 0 ? {} : { source_addresses: [...addresses].sort() }
+	};
+}
+function latestAcceptances(acceptances) {
+	const latest = new Map();
+	for (const next of acceptances) {
+		const key = JSON.stringify([
+			next.app,
+			next.group,
+			next.kind,
+			next.subject,
+			next.protocol
+		]);
+		const known = latest.get(key);
+		if (known === void 0 || compareAges(known, next) < 0) latest.set(key, next);
+	}
+	return [...latest.values()].sort(compareAcceptances);
+}
+function compareAges(left, right) {
+	return compareValues(left.at ?? "", right.at ?? "") || compareValues(left.outcome, right.outcome);
+}
+var sum, verbosities;
+var init_merge_snapshots = __esmMin((() => {
+	init_errors();
+	init_quote();
+	init_gaps();
+	init_order();
+	init_ranges();
+	init_times();
+	sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
+	verbosities = [
+		"full",
+		"only_disallowed",
+		"none",
+		null
+	];
+}));
+function networkSnapshots({ settings }, snapshots) {
+	const known = settings.networks.map(({ name }) => name);
+	const only = known.length === 1 ? known[0] : void 0;
+	const byNetwork = new Map();
+	for (const named of snapshots) {
+		const network = networkOfSnapshot(named, known, only);
+		addToGroup(byNetwork, network, {
+			...named.snapshot,
+			network
+		});
+	}
+	return settings.networks.flatMap((network) => {
+		const [first, ...others] = byNetwork.get(network.name) ?? [];
+		if (first === void 0) return [];
+		return [{
 			network,
-			policies: deployed
-		};
-	};
-}
-function appOf({ tags, idBefore, idAfter, name }, { owners }, byOutput, byApp) {
-	const ids = [idAfter, idBefore].filter((id) => id !== void 0);
-	const first = (map) => ids.map((id) => map?.get(id)).find((app) => app !== void 0);
-	return first(owners) ?? tags["discriminat-policy:app"] ?? first(byOutput) ?? appInName(name, byApp);
-}
-function appInName(name, byApp) {
-	const app = /^(.+)-(?:egress(?:-\d+)?|see-thru)$/.exec(name ?? "")?.[1];
-	return app !== void 0 && byApp.has(app) ? app : void 0;
-}
-function networkOf$1({ tags, vpcId }, { tree, network }) {
-	const { networks } = tree.settings;
-	const tagged = tags[networkTag];
-	const ofVpc = networks.filter((one) => vpcId !== void 0 && one.vpcId === vpcId);
-	const [only] = networks.length === 1 ? networks : ofVpc.length === 1 ? ofVpc : [];
-	const found = tagged === void 0 ? network ?? only : networks.find((one) => one.name === tagged);
-	if (found === void 0) return tagged === void 0 ? {
-		why: "nothing says in which network it stands",
-		help: `tag it with ${networkTag}, or give --network <name>`
-	} : {
-		why: `its network ${quote(tagged)} is not in the settings`,
-		help: `correct its tag ${networkTag}`
-	};
-	if (vpcId !== void 0 && typeof found.vpcId === "string" && found.vpcId !== vpcId) return {
-		why: `it stands in ${vpcId}, and the VPC of its network ${quote(found.name)} is ${found.vpcId}`,
-		help: "correct its tag or --network, or the settings"
-	};
-	return found;
-}
-var networkTag;
-var init_owners = __esmMin((() => {
-	init_text();
-	init_resolve();
-	init_reach();
-	init_group_owners();
-	networkTag = "discriminat-policy:network";
-}));
-function createPlaces(file) {
-	let places;
-	const top = {
-		span: {
-			start: 0,
-			end: Math.min(1, file.text.length)
-		},
-		path: []
-	};
-	return { spotOf: (address) => {
-		places ??= findAddresses(file.text);
-		return {
-			file,
-			at: (address === void 0 ? void 0 : places.get(address)) ?? top
-		};
-	} };
-}
-function findAddresses(text) {
-	const places = new Map();
-	const changes = Math.max(0, text.indexOf("\"resource_changes\""));
-	for (const match of text.slice(changes).matchAll(/"address"\s*:\s*("(?:[^"\\]|\\.)*")/g)) {
-		const written = match[1] ?? "";
-		const address = readString(written);
-		if (address === void 0 || places.has(address)) continue;
-		const start = changes + match.index + match[0].length - written.length + 1;
-		places.set(address, {
-			span: {
-				start,
-				end: start + written.length - 2
-			},
-			path: ["resource_changes", address]
-		});
-	}
-	return places;
-}
-function readString(written) {
-	try {
-		const value = JSON.parse(written);
-		return typeof value === "string" ? value : void 0;
-	} catch {
-		return;
-	}
-}
-var init_places = __esmMin((() => {}));
-function isExplained(admitted, reach) {
-	const { name, protocol, transport, fromPort, toPort } = admitted;
-	if (transport !== "tcp" || toPort < fromPort || toPort - fromPort >= maxPorts$1) return false;
-	for (let port = fromPort; port <= toPort; port += 1) if (declarationOf({
-		name,
-		protocol,
-		port
-	}, reach) === void 0) return false;
-	return true;
-}
-function declarationOf({ name, protocol, port }, { names }) {
-	const declared = names.get(portKey({
-		protocol,
-		port
-	}));
-	const same = declared?.get(name);
-	if (declared === void 0 || same !== void 0) return same;
-	for (const [pattern, reached] of declared) if (isPattern(pattern) && includes(pattern, name)) return reached;
-}
-function nearDeclaration({ name }, { names }) {
-	for (const declared of names.values()) {
-		const found = declared.get(name);
-		if (found !== void 0) return found;
-	}
-}
-function windowObjection({ protocol, fromPort, toPort }, until, { window }) {
-	if (window === void 0) return "the policy declares no window";
-	if (until > window.until) return `the policy's window ends on ${window.until}`;
-	const { ports } = window;
-	if (ports === "all") return void 0;
-	return protocol === "tcp" && toPort - fromPort < ports.length && range(fromPort, toPort).every((port) => ports.includes(port)) ? void 0 : `the policy's window is for port ${ports.join(", ")}`;
-}
-function range(from, to) {
-	return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
-}
-var maxPorts$1;
-var init_explain_rule = __esmMin((() => {
-	init_pattern();
-	init_pattern_language();
-	init_reach();
-	maxPorts$1 = 1e3;
-}));
-function planOfApp(owner, groups, tree) {
-	const reach = reachOf(tree, owner.app, owner.policies).networks.get(owner.network.name);
-	if (reach === void 0) throw new Error(`${owner.app} is not for ${owner.network.name}`);
-	return {
-		...owner,
-		...changesOf(groups),
-		groups,
-		reach
-	};
-}
-function proveApp(app, places, report) {
-	proveNames(app, places, report);
-	proveWindows(app, places, report);
-	const survives = app.groups.some(({ change, deposed }) => change !== "delete" && !deposed);
-	const isUnread = app.groups.some(({ doubts }) => doubts.some(({ description }) => description === void 0));
-	if (survives && !isUnread) proveDeclared(app, report);
-}
-function nameWords(name) {
-	return `${quote(name.name)} (${name.protocol}, ${portWords({
-		...name,
-		protocol: name.transport
-	})})`;
-}
-function policySpot({ policies }, place) {
-	const [policy] = policies;
-	if (policy === void 0) return void 0;
-	const at = place === "allow" ? policy.allowAt : policy.seeThru?.at;
-	return {
-		file: policy.source,
-		at: at ?? headOf(policy)
-	};
-}
-function proveNames(app, places, report) {
-	const added = new Set(app.added.map(nameKey));
-	const told = new Set();
-	for (const annotated of app.after) {
-		const { address } = annotated.rule;
-		for (const name of namesOf(annotated)) {
-			const key = nameKey(name);
-			if (told.has(key) || isExplained(name, app.reach)) continue;
-			told.add(key);
-			const near = nearDeclaration(name, app.reach);
-			const spot = near === void 0 ? policySpot(app, "allow") : originOf$1(near.policy, near.from);
-			const declared = near === void 0 ? "" : `; the policy has it for ${near.protocol}, port ${near.port}`;
-			report({
-				check: "plan/unexplained-rule",
-				message: `the plan ${added.has(key) ? "adds" : "keeps"} ${nameWords(name)} for ${whereOf(app)}, and no policy line admits it${declared}`,
-				help: `declare it in ${app.policies[0]?.source.path ?? "the policy"}, or take it out of ${address}`,
-				spot: spot ?? places.spotOf(address),
-				related: [{
-					...places.spotOf(address),
-					message: `${address} would admit it`
-				}],
-				evidence: {
-					name: name.name,
-					address
-				}
-			});
-		}
-	}
-}
-function proveWindows(app, places, report) {
-	for (const { rule, annotation } of app.after) {
-		if (annotation.kind !== "see-thru") continue;
-		const objection = windowObjection(rule, annotation.until, app.reach);
-		if (objection === void 0) continue;
-		report({
-			check: "plan/unexplained-window",
-			message: `the plan ${rule.change === "keep" ? "keeps" : "opens"} a see-thru window until ${annotation.until} on ${portWords(rule)} for ${whereOf(app)}, and ${objection}`,
-			help: `declare it under see_thru in ${app.policies[0]?.source.path ?? "the policy"}, or remove ${rule.address}`,
-			spot: policySpot(app, "see_thru") ?? places.spotOf(rule.address),
-			related: [{
-				...places.spotOf(rule.address),
-				message: `${rule.address} would open it`
-			}],
-			evidence: {
-				until: annotation.until,
-				address: rule.address
-			}
-		});
-	}
-}
-function proveDeclared(app, report) {
-	const names = app.after.filter(({ rule: { destination } }) => /^\d+\.\d+\.\d+\.\d+\/\d+$/.test(destination ?? "")).flatMap(namesOf);
-	const byName = new Map();
-	for (const name of names) byName.set(name.name, [...byName.get(name.name) ?? [], name]);
-	const patterns = names.filter(({ name }) => isPattern(name));
-	const holds = (admitted, { protocol, port }) => admitted.protocol === protocol && (admitted.transport === "tcp" || admitted.transport === "-1") && admitted.fromPort <= port && port <= admitted.toPort;
-	const removed = new Set(app.removed.map(({ name }) => name));
-	for (const declared of app.reach.names.values()) for (const reached of declared.values()) {
-		const { name, protocol, port, policy, from } = reached;
-		if (byName.get(name)?.some((admitted) => holds(admitted, reached))) continue;
-		if (patterns.some((admitted) => holds(admitted, reached) && includes(admitted.name, name))) continue;
-		const words = `${quote(name)} (${protocol}, port ${port})`;
-		report({
-			check: "plan/missing-rule",
-			message: removed.has(name) ? `the plan takes ${words} away from ${whereOf(app)}, which the policy declares` : `the plan has ${words} in no rule of ${whereOf(app)}, though the policy declares it`,
-			help: "plan again from these policies",
-			spot: originOf$1(policy, from),
-			evidence: { name }
-		});
-	}
-	proveWindowIsOpen(app, report);
-}
-function proveWindowIsOpen(app, report) {
-	const { window } = app.reach;
-	const spot = policySpot(app, "see_thru");
-	if (window === void 0 || spot === void 0) return;
-	const open = app.after.filter(({ annotation }) => annotation.kind === "see-thru" && annotation.until >= window.until);
-	const isOpenOn = (port) => open.some(({ rule }) => rule.protocol === "-1" || port !== "all" && rule.protocol === "tcp" && rule.fromPort <= port && port <= rule.toPort);
-	const closed = (window.ports === "all" ? ["all"] : window.ports).filter((port) => !isOpenOn(port));
-	if (closed.length === 0) return;
-	const ports = window.ports === "all" ? "all ports" : `port ${wordList(closed)}`;
-	report({
-		check: "plan/missing-rule",
-		message: `the plan has no see-thru rule until ${window.until} on ${ports} for ${whereOf(app)}, though the policy declares it`,
-		help: "plan again from these policies",
-		spot
+			snapshot: others.length === 0 ? first : mergeSnapshots([first, ...others])
+		}];
 	});
 }
-var whereOf;
-var init_prove_app = __esmMin((() => {
-	init_pattern();
-	init_pattern_language();
-	init_text();
-	init_words$1();
-	init_places$1();
-	init_reach();
-	init_admitted();
-	init_changes();
-	init_explain_rule();
-	whereOf = ({ app, network }) => `${app} in ${network.name}`;
-}));
-function proveTraffic(apps, { snapshot, network }, report) {
-	const byApp = new Map();
-	for (const flow of snapshot.flows) {
-		if (flow.app === null || flow.name === null || flow.outcome !== "allowed" && flow.see_thru !== "exerted") continue;
-		const known = byApp.get(flow.app);
-		if (known === void 0) byApp.set(flow.app, [flow]);
-		else known.push(flow);
-	}
-	for (const app of apps) {
-		if (app.network !== network) continue;
-		for (const seen of cutOf(app, byApp.get(app.app) ?? [])) {
-			const [policy] = app.policies;
-			if (policy === void 0) continue;
-			report({
-				check: "plan/cuts-traffic",
-				message: `${quote(shortTarget(seen))} of ${app.app} in ${network.name} would be in no rule after the plan; ${describeTraffic(seen)}`,
-				help: "declare it, or list it under refuse with a reason",
-				spot: {
-					file: policy.source,
-					at: policy.allowAt ?? headOf(policy)
-				},
-				evidence: {
-					name: seen.name,
-					connections: seen.connections
-				}
-			});
-		}
-	}
+function networkOfSnapshot({ file, snapshot }, known, only) {
+	const network = snapshot.network ?? only;
+	if (network === void 0) throw new UserError(`${file} does not say from which network it is`, { hint: "Write it with `discriminat-policy observe --network <name>`." });
+	if (known.includes(network)) return network;
+	throw new UserError(`${file} is from the network ${quote(network)}, which the settings do not have`, { hint: `Networks are ${known.join(", ")}.` });
 }
-function cutOf(app, flows) {
-	const before = createJudge(reachOfRules(app.before));
-	const after = createJudge(reachOfRules(app.after));
-	const isNew = app.before.length === 0;
-	const cut = new Map();
-	for (const flow of flows) {
-		if (passes(after, flow) || !(isNew || passes(before, flow))) continue;
-		const { name, protocol, port, connections, last_seen: lastSeen } = flow;
-		const key = JSON.stringify([
-			name,
-			protocol,
-			port
-		]);
-		const known = cut.get(key);
-		cut.set(key, {
-			name: name ?? "",
-			protocol,
-			port: port ?? 0,
-			names: 1,
-			connections: (known?.connections ?? 0) + connections,
-			lastSeen: [known?.lastSeen ?? null, lastSeen].filter((time) => time !== null).sort().at(-1) ?? null
-		});
-	}
-	return [...cut.values()].sort((one, other) => other.connections - one.connections || (one.name < other.name ? -1 : 1));
-}
-function reachOfRules(rules) {
-	const names = new Map();
-	let window;
-	for (const item of rules) {
-		for (const { name, protocol, fromPort, toPort } of namesOf(item)) for (let port = fromPort; port <= Math.min(toPort, fromPort + maxPorts); port += 1) {
-			const key = portKey({
-				protocol,
-				port
-			});
-			const known = names.get(key) ?? new Map();
-			names.set(key, known.set(name, true));
-		}
-		if (item.annotation.kind !== "see-thru") continue;
-		const { until } = item.annotation;
-		const { protocol, fromPort, toPort } = item.rule;
-		const ports = protocol === "-1" || toPort - fromPort > maxPorts ? "all" : portsBetween(fromPort, toPort);
-		window = {
-			until: window === void 0 || window.until < until ? until : window.until,
-			ports: window?.ports === "all" || ports === "all" ? "all" : [...window?.ports ?? [], ...ports]
-		};
-	}
-	return {
-		names,
-		window
-	};
-}
-function portsBetween(from, to) {
-	return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
-}
-var passes, maxPorts;
-var init_prove_traffic = __esmMin((() => {
-	init_text();
-	init_places$1();
-	init_describe();
-	init_reach();
-	init_replay();
-	init_admitted();
-	passes = (judge, flow) => judge(flow).passes.every((yes) => yes);
-	maxPorts = 1e3;
-}));
-var prove_plan_exports = __exportAll({ provePlan: () => provePlan });
-function provePlan(input) {
-	const { tree, plan, file, traffic = [] } = input;
-	const places = createPlaces(file);
-	const problems = [];
-	const report = (problem) => void problems.push(problem);
-	const findOwner = createOwnerFinder({
-		tree,
-		plan,
-		owners: input.owners,
-		network: input.network
-	});
-	const owned = new Map();
-	const ownerOf = new Map();
-	const unknown = [];
-	for (const group of plan.groups) {
-		const owner = findOwner(group);
-		if (!hasOwner(owner)) {
-			const isObjected = annotate(group.after).some(isAnnotated);
-			if (!isObjected && !annotate(group.before).some(isAnnotated)) continue;
-			unknown.push({
-				...owner,
-				group,
-				isObjected,
-				...changesOf([group])
-			});
-			continue;
-		}
-		ownerOf.set(group, owner);
-		const key = `${owner.app} ${owner.network.name}`;
-		const known = owned.get(key);
-		if (known === void 0) owned.set(key, {
-			owner,
-			groups: [group]
-		});
-		else known.groups.push(group);
-	}
-	const apps = [...owned].sort(([one], [other]) => one < other ? -1 : 1).map(([, { owner, groups }]) => planOfApp(owner, groups, tree));
-	for (const app of apps) {
-		proveApp(app, places, report);
-		proveGroups(app, places, report);
-	}
-	for (const one of unknown) if (one.isObjected) reportUnknown(one, places, report);
-	const beside = apps.length > 0 || unknown.some(({ isObjected }) => isObjected);
-	const portsOf = new Map(apps.flatMap(({ groups }) => {
-		const ports = annotatedPorts(groups);
-		return groups.map((group) => [group, ports]);
-	}));
-	for (const group of plan.groups) {
-		const owner = ownerOf.get(group);
-		const groupSpot = (owner && spotOfPolicy(owner)) ?? places.spotOf(group.address ?? group.after[0]?.address);
-		proveGroup(group, {
-			plan,
-			isOwned: owner !== void 0,
-			beside,
-			annotatedPorts: portsOf.get(group) ?? annotatedPorts([group]),
-			spotOf: places.spotOf,
-			groupSpot
-		}, report);
-	}
-	proveStrays(plan, places, report);
-	proveComplete(input, apps, report);
-	proveOutside(plan, places, report);
-	for (const gap of plan.gaps) report({
-		check: "plan/incomplete",
-		message: `the plan is not the whole of it: ${gap}`,
-		spot: places.spotOf(void 0)
-	});
-	for (const observed of traffic) proveTraffic(apps, observed, report);
-	return {
-		isExplained: !problems.some(({ check }) => errors.has(check)),
-		plan,
-		apps,
-		unknown,
-		problems
-	};
-}
-function annotatedPorts(groups) {
-	const rules = groups.flatMap(({ after }) => annotate(after)).filter(isAnnotated);
-	return new Set(rules.map(({ rule }) => portWords(rule)));
-}
-function spotOfPolicy({ policies }) {
-	const [policy] = policies;
-	return policy && {
-		file: policy.source,
-		at: headOf(policy)
-	};
-}
-function proveGroups(app, places, report) {
-	for (const group of app.groups) {
-		if (group.deposed) continue;
-		const place = {
-			spot: spotOfPolicy(app) ?? places.spotOf(group.address),
-			related: [{
-				...places.spotOf(group.address),
-				message: group.address ?? group.key
-			}],
-			evidence: { address: group.address ?? group.key }
-		};
-		const where = `${groupWords(group)} of ${app.app} in ${app.network.name}`;
-		if (group.change === "replace") report({
-			check: "plan/replaced-group",
-			message: `the plan replaces ${where}: the new group is attached to nothing`,
-			...group.replacedFor.length === 0 ? {} : { help: `undo the change of its ${wordList(group.replacedFor)}` },
-			...place
-		});
-		if (group.change === "delete" && isNeeded(group, app)) report({
-			check: "plan/destroyed-group",
-			message: `the plan destroys ${where}, and the policy still declares the app there`,
-			...place
-		});
-	}
-}
-function isNeeded({ name, before }, { app, policies, reach }) {
-	if (name === `${app}-see-thru`) return reach.window?.group === "separate";
-	const number = name?.startsWith(`${app}-egress-`) ? Number(name.slice(`${app}-egress-`.length)) : void 0;
-	if (number !== void 0) return number <= (policies[0]?.securityGroups?.value ?? 1);
-	return name === `${app}-egress` || annotate(before).some(isAnnotated);
-}
-function reportUnknown(unknown, places, report) {
-	const { group, added, kept, windowAfter, why, help } = unknown;
-	const names = [...added, ...kept];
-	const [first] = names;
-	const what = first === void 0 ? windowAfter === void 0 ? "what nobody can read" : `everything until ${windowAfter.until}` : `${nameWords(first)}${names.length > 1 ? ` and ${names.length - 1} more` : ""}`;
-	const address = group.address ?? group.after[0]?.address;
-	report({
-		check: "plan/unknown-group",
-		message: `${groupWords(group)} would admit ${what}, and ${why}`,
-		help,
-		spot: places.spotOf(address),
-		evidence: {
-			address: address ?? group.key,
-			names: names.length
-		}
-	});
-}
-function proveStrays({ strays }, places, report) {
-	for (const item of annotate(strays)) {
-		if (!isAnnotated(item)) continue;
-		const { address } = item.rule;
-		const names = namesOf(item).length;
-		report({
-			check: "plan/unknown-value",
-			message: `the Security Group of ${address} is known only after the apply: nothing is proven about ${names === 0 ? "its annotation" : `its ${count(names, "name")}`}`,
-			spot: places.spotOf(address),
-			evidence: { address }
-		});
-	}
-}
-function proveComplete({ tree, plan, network }, apps, report) {
-	if (plan.groupsOfApps === void 0) return;
-	const { settings, policies } = tree;
-	const networks = new Set(apps.map((app) => app.network));
-	const teams = new Set(apps.flatMap((app) => app.policies.map(({ team }) => team?.value)));
-	if (networks.size === 0) {
-		const only = network ?? (settings.networks.length === 1 ? settings.networks[0] : void 0);
-		if (only !== void 0) networks.add(only);
-	}
-	const present = new Set(apps.map((app) => `${app.app} ${app.network.name}`));
-	for (const policy of policies) {
-		const app = policy.app?.value;
-		if (app === void 0 || settings.terraform.stacks === "team" && !teams.has(policy.team?.value)) continue;
-		for (const { name } of networksOf(policy, settings.networks).filter((one) => networks.has(one))) {
-			if (present.has(`${app} ${name}`)) continue;
-			report({
-				check: "plan/group-missing",
-				message: `the plan has no Security Group for ${app} in ${name}, though the policy declares the app there`,
-				help: "plan again from these policies",
-				spot: {
-					file: policy.source,
-					at: headOf(policy)
-				}
-			});
-		}
-	}
-}
-function proveOutside({ outside }, places, report) {
-	for (const { address, before, after } of outside) {
-		const was = admittedNames(annotate(before));
-		const is = admittedNames(annotate(after));
-		if (was.size + is.size === 0 && !annotate([...before, ...after]).some(isAnnotated)) continue;
-		const gained = [...is].filter(([key]) => !was.has(key)).map(([, name]) => quote(name.name));
-		const lost = [...was].filter(([key]) => !is.has(key)).map(([, name]) => quote(name.name));
-		const shown = (names) => names.slice(0, 3).join(", ") + (names.length > 3 ? ` and ${names.length - 3} more` : "");
-		const clauses = [...gained.length === 0 ? [] : [`${shown(gained)} came in`], ...lost.length === 0 ? [] : [`${shown(lost)} went`]];
-		report({
-			check: "plan/changed-outside",
-			message: `outside of Terraform, ${address} ${after.length === 0 ? "was removed" : `was changed${clauses.length === 0 ? "" : `: ${clauses.join(", ")}`}`}`,
-			spot: places.spotOf(address),
-			evidence: { address }
-		});
-	}
-}
-var errors;
-var init_prove_plan = __esmMin((() => {
-	init_text();
-	init_words$1();
-	init_plan_checks();
-	init_places$1();
-	init_resolve();
-	init_admitted();
-	init_changes();
-	init_owners();
-	init_places();
-	init_prove_app();
-	init_prove_group();
-	init_prove_traffic();
-	errors = new Set(planChecks.filter(({ severity }) => severity === "error").map(({ id }) => id));
-}));
-function checkSeverities({ checks }, infos) {
-	const configured = new Map(checks.map(({ id, severity }) => [id.value, severity]));
-	const own = new Map(infos.map(({ id, severity }) => [id, severity]));
-	return (check) => configured.get(check) ?? own.get(check) ?? "warning";
-}
-var init_check_severities = __esmMin((() => {}));
-var findings_exports$1 = __exportAll({ planFindings: () => planFindings });
-function planFindings({ problems }, settings) {
-	const severityOf = checkSeverities(settings, planChecks);
-	return problems.flatMap(({ check, spot, ...problem }) => {
-		const severity = severityOf(check);
-		return severity === "off" ? [] : [toFinding(check, severity, {
-			...problem,
-			...spot
-		})];
-	}).sort(compareFindings);
-}
-var init_findings$1 = __esmMin((() => {
-	init_finding();
-	init_plan_checks();
-	init_check_severities();
-}));
-var parse_plan_exports = __exportAll({
-	decodePlan: () => decodePlan,
-	parsePlan: () => parsePlan
-});
-function decodePlan(bytes, from) {
-	const [first, second] = bytes;
-	if (first === 80 && second === 75) throw new UserError(`${from} is a binary plan file`, { hint: `Give its JSON: \`terraform show -json ${from} > plan.json\`.` });
-	const encoding = first === 255 && second === 254 ? "utf-16le" : first === 254 && second === 255 ? "utf-16be" : "utf-8";
-	try {
-		return new TextDecoder(encoding).decode(bytes);
-	} catch (cause) {
-		throw new UserError(`${from} is too large to be read`, {
-			hint: "Plan stacks apart from each other.",
-			cause
-		});
-	}
-}
-function parsePlan(text, from) {
-	const root = parse$1(text, from);
-	if (root.errored === true) throw new UserError(`${from} is the plan of a run that failed`, { hint: "Nothing can be applied from it. Repair what `terraform plan` reports, and plan again." });
-	const { format_version: version } = root;
-	if ("resource_changes" in root || "planned_values" in root) {
-		const major = typeof version === "string" ? /^(\d+)\./.exec(version)?.[1] : void 0;
-		if (major === "0" || major === "1") return root;
-		throw new UserError(`${from} is a plan in a format that is not known here: ${quote(String(version ?? "no version"))}`, { hint: "Formats 0 and 1 are read, which Terraform 0.12 and later and OpenTofu write." });
-	}
-	throw notAPlan(root, from);
-}
-function parse$1(text, from) {
-	const trimmed = text.trimStart();
-	if (trimmed === "") throw new UserError(`${from} is empty`, { hint: `${howTo} Did that command fail?` });
-	let value;
-	try {
-		value = JSON.parse(trimmed);
-	} catch (cause) {
-		throw notJson(trimmed, from, cause);
-	}
-	if (!isMap(value)) throw new UserError(`${from} is JSON, but no plan`, { hint: howTo });
-	return value;
-}
-function notJson(text, from, cause) {
-	if (/^\{"@level":/.test(text)) return new UserError(`${from} is the log of \`terraform plan -json\`, not the plan`, {
-		hint: howTo,
-		cause
-	});
-	if (text.startsWith("{")) return new UserError(`${from} is no complete JSON: it is cut off or was changed`, {
-		hint: howTo,
-		cause
-	});
-	const message = /^(?:Terraform|OpenTofu) (?:used|will|planned)|^(?:No changes\.|Plan: |# \S+ will be )/m.test(text) ? `${from} is a plan in words` : `${from} is no JSON`;
-	return new UserError(message, {
-		hint: howTo,
-		cause
-	});
-}
-function notAPlan(root, from) {
-	if ("values" in root && "format_version" in root) return new UserError(`${from} is a state, not a plan`, { hint: howTo });
-	if ("lineage" in root || "terraform_version" in root && "serial" in root) return new UserError(`${from} is a state file, not a plan`, { hint: howTo });
-	if (typeof root["@level"] === "string") return new UserError(`${from} is the log of \`terraform plan -json\`, not the plan`, { hint: howTo });
-	if ("format_version" in root) return new UserError(`${from} is an empty state, not a plan`, { hint: howTo });
-	return new UserError(`${from} is JSON, but no plan`, { hint: howTo });
-}
-var howTo;
-var init_parse_plan = __esmMin((() => {
-	init_text();
+var init_network_snapshots = __esmMin((() => {
 	init_errors();
-	init_json();
-	howTo = "Write it with `terraform plan -out=tfplan` and `terraform show -json tfplan > plan.json`.";
-}));
-function createGroupFinder(configuration, groups) {
-	const modules = indexModules(mapOf(configuration).root_module);
-	const instances = indexInstances(groups);
-	const expressionOf = ({ moduleAddress, type, name }) => mapOf(modules.get(withoutIndexes(moduleAddress))?.resources.get(`${type}.${name}`)?.expressions).security_group_id;
-	const resolve = (expression, moduleAddress, index, hops) => {
-		const references = mapOf(expression).references;
-		const texts = Array.isArray(references) ? references.filter((text) => typeof text === "string") : [];
-		const found = new Set();
-		if (hops > maxHops) return found.add(void 0);
-		const ownIndex = texts.some((text) => /^(?:each\.key|count\.index)$/.test(text)) && !texts.some((text) => text.startsWith("each.value")) ? index : "";
-		for (const text of mostSpecific(texts)) for (const address of follow(text, moduleAddress, ownIndex, hops)) found.add(address);
-		return found;
-	};
-	const follow = (text, moduleAddress, ownIndex, hops) => {
-		if (text === "each.key" || text === "count.index") return [];
-		const group = /^((?:aws_default_security_group|aws_security_group)\.[^.[]+)(\[.*?\])?(?:\.id)?$/.exec(text);
-		if (group !== null) return [instanceOf(join$1(moduleAddress, group[1] ?? ""), group[2] ?? "", ownIndex, instances)];
-		const variable = /^var\.([^.[]+)$/.exec(text)?.[1];
-		if (variable !== void 0 && moduleAddress !== "") {
-			const { parent, name, index: moduleIndex } = splitModule(moduleAddress);
-			const call = mapOf(mapOf(modules.get(withoutIndexes(parent))?.calls[name]).expressions)[variable];
-			return resolve(call, parent, moduleIndex, hops + 1);
-		}
-		const output = /^(module\.[^.[]+)(\[.*?\])?(?:\.([^.[]+))?$/.exec(text);
-		if (output !== null) {
-			const child = instanceOf(join$1(moduleAddress, output[1] ?? ""), output[2] ?? "", ownIndex, moduleInstances);
-			if (child === void 0) return [void 0];
-			const { outputs = {} } = modules.get(withoutIndexes(child)) ?? {};
-			const expressions = (output[3] === void 0 ? Object.values(outputs) : [outputs[output[3]]]).map((declared) => mapOf(declared).expression);
-			const possible = output[3] === void 0 ? expressions.filter(canBeGroup) : expressions;
-			return possible.length === 0 ? [void 0] : possible.flatMap((one) => [...resolve(one, child, "", hops + 1)]);
-		}
-		return [void 0];
-	};
-	const moduleInstances = indexInstances(modulesOf(groups));
-	return (resource) => {
-		const found = [...resolve(expressionOf(resource), resource.moduleAddress, resource.index, 0)];
-		return found.length === 1 ? found[0] : void 0;
-	};
-}
-function canBeGroup(expression) {
-	const { references } = mapOf(expression);
-	return mostSpecific(Array.isArray(references) ? references.filter((text) => typeof text === "string") : []).some((text) => /^(?:aws_default_security_group|aws_security_group)\.[^.[]+(?:\[.*?\])?(?:\.id)?$/.test(text) || /^(?:var|local|module|data|each)\./.test(text));
-}
-function indexModules(root) {
-	const modules = new Map();
-	const open = [{
-		address: "",
-		module: root
-	}];
-	for (let next = open.pop(); next !== void 0; next = open.pop()) {
-		const { address } = next;
-		const { resources, outputs, module_calls: calls } = mapOf(next.module);
-		const named = mapsOf(resources).map((resource) => [`${resource.type}.${resource.name}`, resource]);
-		modules.set(address, {
-			resources: new Map(named),
-			outputs: mapOf(outputs),
-			calls: mapOf(calls)
-		});
-		for (const [name, call] of Object.entries(mapOf(calls))) open.push({
-			address: join$1(address, `module.${name}`),
-			module: mapOf(call).module
-		});
-	}
-	return modules;
-}
-function mostSpecific(texts) {
-	return texts.filter((text) => !texts.some((other) => other !== text && /^[.[]/.test(other.slice(text.length)) && other.startsWith(text)));
-}
-function indexInstances(addresses) {
-	const instances = new Map();
-	for (const address of addresses) {
-		const index = /(?:\["(?:[^"\\]|\\.)*"\]|\[\d+\])$/.exec(address)?.[0] ?? "";
-		const base = address.slice(0, address.length - index.length);
-		instances.set(base, (instances.get(base) ?? new Set()).add(index));
-	}
-	return instances;
-}
-function instanceOf(base, index, ownIndex, instances) {
-	const known = instances.get(base);
-	if (known === void 0) return void 0;
-	if (known.has(index)) return base + index;
-	if (index === "" && ownIndex !== "" && known.has(ownIndex)) return base + ownIndex;
-	const [only] = known;
-	return index === "" && ownIndex === "" && known.size === 1 ? base + (only ?? "") : void 0;
-}
-function modulesOf(addresses) {
-	const modules = new Set();
-	for (const address of addresses) {
-		const path = /^(?:module\.[^.[]+(?:\["(?:[^"\\]|\\.)*"\]|\[\d+\])?\.)*/.exec(address)?.[0] ?? "";
-		for (let module = path.replace(/\.$/, ""); module !== "" && !modules.has(module); module = splitModule(module).parent) modules.add(module);
-	}
-	return modules;
-}
-function splitModule(address) {
-	const last = /^(?:(.*)\.)?module\.([^.[]+)((?:\["(?:[^"\\]|\\.)*"\]|\[\d+\])?)$/s.exec(address);
-	return {
-		parent: last?.[1] ?? "",
-		name: last?.[2] ?? "",
-		index: last?.[3] ?? ""
-	};
-}
-function withoutIndexes(address) {
-	return address.replace(/\["(?:[^"\\]|\\.)*"\]|\[\d+\]/g, "");
-}
-function join$1(module, address) {
-	return module === "" ? address : `${module}.${address}`;
-}
-var maxHops;
-var init_find_group = __esmMin((() => {
-	init_json();
-	maxHops = 50;
-}));
-var read_plan_exports = __exportAll({ readPlan: () => readPlan$1 });
-function readPlan$1(root) {
-	const changes = mapsOf(root.resource_changes).filter(({ mode }) => mode === void 0 || mode === "managed");
-	const inConfiguration = inlineGroups(root.configuration);
-	const groups = changes.filter(({ type }) => groupTypes.has(String(type))).map((change) => toGroup(change, inConfiguration));
-	const addresses = new Set(groups.filter(({ deposed }) => deposed === void 0).map(({ address }) => address));
-	const findGroup = createGroupFinder(root.configuration, addresses);
-	return {
-		...assembleGroups({
-			groups,
-			rules: changes.filter(isEgress).map((change) => toRule(change, findGroup)),
-			exclusive: changes.filter(({ type }) => type === exclusiveType).map((change) => toRule(change, findGroup))
-		}),
-		deletedFirst: new Set(changes.filter(isEgress).filter(isDeletedFirst).map(({ address }) => String(address))),
-		outside: mapsOf(root.resource_drift).filter(isEgress).flatMap(toOutside),
-		counts: countChanges(changes),
-		isEmpty: changes.every(({ change }) => kindOf(change) === "keep") && Object.values(mapOf(root.output_changes)).every((change) => kindOf(change) === "keep"),
-		groupsOfApps: readOutput(root),
-		gaps: [...root.complete === false ? ["it does not hold every change (-target, or changes put off)"] : [], ...Array.isArray(root.deferred_changes) && root.deferred_changes.length > 0 ? ["Terraform puts changes off"] : []]
-	};
-}
-function isEgress({ type, change }) {
-	if (type !== "aws_security_group_rule") return ruleTypes.has(String(type));
-	const { before, after } = mapOf(change);
-	return (mapOf(after).type ?? mapOf(before).type) === "egress";
-}
-function kindOf(change) {
-	const { actions } = mapOf(change);
-	const list = Array.isArray(actions) ? actions : [];
-	if (list.includes("create") && (list.includes("delete") || list.includes("forget"))) return "replace";
-	const [action] = list;
-	return action === "create" || action === "update" || action === "delete" || action === "forget" ? action : "keep";
-}
-function replacePaths(change) {
-	const { replace_paths: paths } = mapOf(change);
-	const names = Array.isArray(paths) ? paths.flatMap((path) => Array.isArray(path) ? [path[0]] : []) : [];
-	return [...new Set(names.filter((name) => typeof name === "string"))].sort();
-}
-function isDeletedFirst({ change }) {
-	const { actions } = mapOf(change);
-	return Array.isArray(actions) && actions[0] === "delete" && actions[1] === "create";
-}
-function sides(change) {
-	const { before, after, after_unknown, before_sensitive, after_sensitive } = mapOf(change);
-	return {
-		before: {
-			value: before,
-			unknown: void 0,
-			sensitive: before_sensitive
-		},
-		after: {
-			value: after,
-			unknown: after_unknown,
-			sensitive: after_sensitive
-		}
-	};
-}
-function toGroup(resource, inConfiguration) {
-	const { address, deposed, change } = resource;
-	const { moduleAddress, type, name } = placeOf$1(resource);
-	const path = withoutIndexes(moduleAddress);
-	return {
-		address: String(address),
-		deposed: textOf(deposed),
-		isInline: inConfiguration.has(path === "" ? `${type}.${name}` : `${path}.${type}.${name}`),
-		isDefault: type === "aws_default_security_group",
-		replacedFor: replacePaths(change),
-		change: kindOf(change),
-		...sides(change)
-	};
-}
-function toRule(resource, findGroup) {
-	const { address, index, change } = resource;
-	const { before, after } = sides(change);
-	const indexText = typeof index === "string" ? `[${JSON.stringify(index)}]` : typeof index === "number" ? `[${index}]` : "";
-	return {
-		address: String(address),
-		change: kindOf(change),
-		before,
-		after,
-		groupBefore: textOf(mapOf(before.value).security_group_id),
-		groupAfter: textOf(mapOf(after.value).security_group_id),
-		groupAddress: isMap(after.value) ? findGroup({
-			...placeOf$1(resource),
-			index: indexText
-		}) : void 0
-	};
-}
-function placeOf$1({ module_address: module, type, name }) {
-	return {
-		moduleAddress: textOf(module) ?? "",
-		type: String(type),
-		name: String(name)
-	};
-}
-function inlineGroups(configuration) {
-	const found = new Set();
-	const open = [{
-		path: "",
-		module: mapOf(configuration).root_module
-	}];
-	for (let next = open.pop(); next !== void 0; next = open.pop()) {
-		const { resources, module_calls: calls } = mapOf(next.module);
-		for (const { type, name, expressions } of mapsOf(resources)) if ("egress" in mapOf(expressions)) found.add(`${next.path}${type}.${name}`);
-		for (const [name, call] of Object.entries(mapOf(calls))) open.push({
-			path: `${next.path}module.${name}.`,
-			module: mapOf(call).module
-		});
-	}
-	return found;
-}
-function toOutside(resource) {
-	const address = String(resource.address);
-	const { before, after } = sides(resource.change);
-	const read = (side) => readRules(side, address, "resource", "keep").rules;
-	const change = {
-		address,
-		before: read(before),
-		after: read(after)
-	};
-	const words = (rules) => JSON.stringify(rules.map(({ protocol, fromPort, toPort, destination, description }) => [
-		protocol,
-		fromPort,
-		toPort,
-		destination,
-		description
-	]));
-	return words(change.before) === words(change.after) ? [] : [change];
-}
-function countChanges(changes) {
-	const counts = {
-		add: 0,
-		change: 0,
-		destroy: 0
-	};
-	for (const { change } of changes) {
-		const kind = kindOf(change);
-		if (kind === "create" || kind === "replace") counts.add += 1;
-		if (kind === "delete" || kind === "replace") counts.destroy += 1;
-		if (kind === "update") counts.change += 1;
-	}
-	return counts;
-}
-function readOutput({ output_changes: changes, planned_values: values }) {
-	const changed = mapOf(changes)[outputName$1];
-	const planned = mapOf(mapOf(mapOf(values).outputs)[outputName$1]).value;
-	const value = isMap(changed) ? changed.after : planned;
-	if (!isMap(value)) return void 0;
-	return Object.fromEntries(Object.entries(value).map(([app, ids]) => [app, Array.isArray(ids) ? ids.filter((id) => typeof id === "string") : []]));
-}
-var groupTypes, ruleTypes, exclusiveType, outputName$1, textOf;
-var init_read_plan = __esmMin((() => {
-	init_json();
-	init_assemble_groups();
-	init_find_group();
-	init_read_rules();
-	groupTypes = new Set(["aws_security_group", "aws_default_security_group"]);
-	ruleTypes = new Set(["aws_vpc_security_group_egress_rule", "aws_security_group_rule"]);
-	exclusiveType = "aws_vpc_security_group_rules_exclusive";
-	outputName$1 = "security_group_ids";
-	textOf = (value) => typeof value === "string" ? value : void 0;
-}));
-function readOutputs(outputs) {
-	return readOutputValue(mapOf(mapOf(outputs)[outputName]).value);
-}
-function readOutputValue(apps) {
-	return Object.entries(mapOf(apps)).flatMap(([app, groups]) => Array.isArray(groups) ? groups.flatMap((group) => typeof group === "string" ? [{
-		group,
-		app
-	}] : []) : []);
-}
-function readStateFile(state) {
-	return [...mapsOf(state.resources).filter(({ type }) => type === "aws_security_group").flatMap((resource) => mapsOf(resource.instances).map(({ attributes }) => attributes)).flatMap(readGroup), ...readOutputs(state.outputs)];
-}
-function readState(state) {
-	return readValues(state.values);
-}
-function readPlan(plan) {
-	return [...readState(mapOf(plan.prior_state)), ...readValues(plan.planned_values)];
-}
-function readValues(values) {
-	const { root_module: root, outputs } = mapOf(values);
-	return [...readModule(root), ...readOutputs(outputs)];
-}
-function readModule(module) {
-	const { resources, child_modules: children } = mapOf(module);
-	return [...mapsOf(resources).filter(({ type }) => type === "aws_security_group").flatMap(({ values }) => readGroup(values)), ...mapsOf(children).flatMap(readModule)];
-}
-function readGroup(attributes) {
-	const { id, tags, tags_all } = mapOf(attributes);
-	const app = mapOf(isMap(tags) && "discriminat-policy:app" in tags ? tags : tags_all)[appTag];
-	return typeof id === "string" && typeof app === "string" ? [{
-		group: id,
-		app
-	}] : [];
-}
-var outputName;
-var init_terraform_json = __esmMin((() => {
-	init_json();
-	init_group_owners();
-	outputName = "security_group_ids";
-}));
-function readGroupOwners(text, from) {
-	const { kind, groups } = findGroups(parse(text, from), from);
-	if (groups.length === 0) throw new UserError(`${from} is ${kind}, and names no Security Group of an app`, { hint: `Groups are told by the tag ${appTag}, or by the output ${outputName} of our stacks. Is it the right file, and has it been applied?` });
-	return groups.map(({ group, app }) => ownership(group, app, from));
-}
-function parse(text, from) {
-	let value;
-	try {
-		value = JSON.parse(text.replace(/^\uFEFF/, ""));
-	} catch (cause) {
-		throw new UserError(`${from} is no JSON`, {
-			hint: accepted,
-			cause
-		});
-	}
-	if (!isMap(value)) throw new UserError(`${from} is JSON, but no map`, { hint: accepted });
-	return value;
-}
-function findGroups(root, from) {
-	if (Array.isArray(root.SecurityGroups)) return {
-		kind: "a list of Security Groups",
-		groups: readDescription(root)
-	};
-	if ("planned_values" in root || "resource_changes" in root) return {
-		kind: "a plan",
-		groups: readPlan(root)
-	};
-	if ("format_version" in root) return {
-		kind: "a state",
-		groups: readState(root)
-	};
-	if ("lineage" in root || "terraform_version" in root && "version" in root) {
-		if (root.version !== 4) throw new UserError(`${from} is a Terraform state of version ${quote(String(root.version))}`, { hint: "Version 4 is read, which Terraform 0.12 and later write; or give `terraform show -json`." });
-		return {
-			kind: "a state",
-			groups: readStateFile(root)
-		};
-	}
-	const values = Object.values(root);
-	if (values.length > 0 && values.every((output) => isMap(output) && "value" in output)) {
-		if (!("security_group_ids" in root)) throw new UserError(`${from} has outputs, but no ${outputName}`, { hint: `Our stacks have that output. A program of yours can have one too: ${outputName} = {app = ["sg-…"]}.` });
-		return {
-			kind: "a list of outputs",
-			groups: readOutputs(root)
-		};
-	}
-	if (values.length > 0 && values.every(Array.isArray)) return {
-		kind: "the value of an output",
-		groups: readOutputValue(root)
-	};
-	if (values.every((app) => typeof app === "string")) return {
-		kind: "a map",
-		groups: Object.entries(root).map(([group, app]) => ({
-			group,
-			app: String(app)
-		}))
-	};
-	throw new UserError(`${from} is no list of Security Groups that is known here`, { hint: accepted });
-}
-function readDescription({ SecurityGroups: groups }) {
-	return mapsOf(groups).flatMap(({ GroupId: group, Tags: tags }) => {
-		const app = mapsOf(tags).find(({ Key: key }) => key === appTag)?.Value;
-		return typeof group === "string" && typeof app === "string" ? [{
-			group,
-			app
-		}] : [];
-	});
-}
-var accepted;
-var init_read_group_owners = __esmMin((() => {
-	init_text();
-	init_errors();
-	init_json();
-	init_group_owners();
-	init_terraform_json();
-	accepted = "Give what `terraform output -json`, `terraform show -json` (of a state or a plan) or `aws ec2 describe-security-groups` prints, a Terraform state file, or a map {\"sg-…\": \"app\"}.";
-}));
-var load_group_owners_exports = __exportAll({ loadGroupOwners: () => loadGroupOwners });
-function loadGroupOwners(files, cwd) {
-	return files.flatMap((file) => readGroupOwners(readText$1(file, cwd), file));
-}
-function readText$1(file, cwd) {
-	try {
-		return readFileSync(resolve(cwd, file), "utf8");
-	} catch (cause) {
-		const code = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
-		const message = code === "ENOENT" ? `there is no ${file}` : `cannot read ${file}: ${code}`;
-		throw new UserError(message, {
-			hint: "Name a file that says which app a Security Group belongs to.",
-			cause
-		});
-	}
-}
-var init_load_group_owners = __esmMin((() => {
-	init_errors();
-	init_read_group_owners();
+	init_quote();
+	init_merge_snapshots();
+	init_group();
 }));
 function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
@@ -28084,7 +26781,7 @@ function parseSnapshot(text, file) {
 	try {
 		value = JSON.parse(text);
 	} catch (cause) {
-		throw new UserError(`${file} is no snapshot: it is not JSON`, {
+		throw new UserError(`${file} is not a snapshot: it is not JSON`, {
 			hint,
 			cause
 		});
@@ -28093,7 +26790,7 @@ function parseSnapshot(text, file) {
 	const version = versionOf(value);
 	if (typeof version === "number" && version > 1) throw new UserError(`${file} is a snapshot of version ${version}, and this program reads version 1`, { hint: "Use the version of discriminat-policy that wrote it, or a newer one." });
 	const [error] = validate.errors ?? [];
-	throw new UserError(`${file} is no snapshot: ${error === void 0 ? "its shape is another" : describe$1(error)}`, { hint });
+	throw new UserError(`${file} is not a snapshot: ${error === void 0 ? "its shape is another" : describe$1(error)}`, { hint });
 }
 function isSnapshot(value) {
 	return validate(value);
@@ -28110,310 +26807,3851 @@ function describe$1({ instancePath, keyword, params, message, parentSchema }) {
 }
 var validate, hint;
 var init_parse_snapshot = __esmMin((() => {
-	init_text();
 	init_errors();
+	init_quote();
 	init_snapshot_validator();
 	validate = validateSnapshot;
 	hint = "Write it anew with `discriminat-policy observe`.";
 }));
-var read_snapshot_exports = __exportAll({ readSnapshot: () => readSnapshot });
 function readSnapshot(file, cwd) {
-	return parseSnapshot(readText(file, cwd), file);
+	return parseSnapshot(readText$1(file, cwd), file);
+}
+function readText$1(file, cwd) {
+	try {
+		return readFileSync(resolve(cwd, file), "utf8");
+	} catch (cause) {
+		const hint = "`discriminat-policy observe` writes one.";
+		if (codeOf(cause) === "ENOENT") throw new UserError(`there is no ${file}`, {
+			hint,
+			cause
+		});
+		throw fileError(cause, `cannot read ${file}`);
+	}
+}
+var init_read_snapshot = __esmMin((() => {
+	init_errors();
+	init_file_error();
+	init_parse_snapshot();
+}));
+function readSnapshots(files, tree, { cwd }) {
+	return networkSnapshots(tree, files.map((file) => ({
+		file,
+		snapshot: readSnapshot(file, cwd)
+	})));
+}
+var init_read_snapshots = __esmMin((() => {
+	init_network_snapshots();
+	init_read_snapshot();
+}));
+function shellQuote(text) {
+	return `'${text.replaceAll("'", "'\\''")}'`;
+}
+function shellWord(text) {
+	return /^[\w./:@-]+$/.test(text) ? text : shellQuote(text);
+}
+var init_shell = __esmMin((() => {}));
+function digest(text) {
+	return `sha256:${createHash("sha256").update(text).digest("hex").slice(0, 16)}`;
+}
+function digestFiles(files) {
+	return digest(JSON.stringify([...files].map(({ path, text }) => [path, text]).sort()));
+}
+function commandAgain(command, { policies }, options) {
+	const given = Object.entries({
+		"--policies": policies === "policies" ? void 0 : policies,
+		...options,
+		"--format": "markdown"
+	}).flatMap(([flag, value]) => {
+		if (typeof value === "string") return [flag, value];
+		return Array.isArray(value) ? [flag, ...value] : [];
+	});
+	return [
+		"discriminat-policy",
+		...command,
+		...given
+	].map(shellWord).join(" ");
+}
+var init_reproduce = __esmMin((() => {
+	init_shell();
+}));
+function planFindings({ problems }, settings) {
+	const severityOf = checkSeverities(settings, planChecks);
+	return problems.flatMap(({ check, ...problem }) => {
+		const severity = severityOf(check);
+		return severity === "off" ? [] : [toFinding(check, severity, problem)];
+	}).sort(compareFindings);
+}
+var init_plan_findings = __esmMin((() => {
+	init_finding();
+	init_check_severities();
+	init_checks$1();
+}));
+function annotate(rules) {
+	return rules.map((rule) => ({
+		rule,
+		annotation: parseAnnotation(rule.description)
+	}));
+}
+function isAnnotated({ annotation }) {
+	return annotation.kind !== "none";
+}
+function namesOf({ rule, annotation }) {
+	if (annotation.kind !== "tls" && annotation.kind !== "ssh") return [];
+	const { protocol: transport, fromPort, toPort } = rule;
+	return annotation.names.map((name) => ({
+		name,
+		protocol: annotation.kind,
+		transport,
+		fromPort,
+		toPort
+	}));
+}
+function nameKey({ name, protocol, transport, fromPort, toPort }) {
+	return `${protocol} ${transport} ${fromPort}-${toPort} ${name}`;
+}
+function admittedNames(rules) {
+	return new Map(rules.flatMap(namesOf).map((name) => [nameKey(name), name]));
+}
+function windowIn(rules) {
+	const open = rules.flatMap(({ rule, annotation }) => annotation.kind === "see-thru" ? [{
+		until: annotation.until,
+		ports: portWords(rule)
+	}] : []);
+	const until = open.map((one) => one.until).sort().at(-1);
+	return until === void 0 ? void 0 : {
+		until,
+		ports: [...new Set(open.map(({ ports }) => ports))].sort()
+	};
+}
+function portWords({ protocol, fromPort, toPort }) {
+	if (protocol === "-1") return "all ports";
+	if (fromPort === 0 && toPort === 65535) return `all ports of ${protocol}`;
+	const words = fromPort === toPort ? `port ${fromPort}` : `ports ${fromPort} to ${toPort}`;
+	return protocol === "tcp" ? words : `${protocol} ${words}`;
+}
+var init_admitted_names = __esmMin((() => {
+	init_annotation();
+}));
+function changesOf(groups) {
+	const before = annotate(groups.flatMap((group) => group.before));
+	const after = annotate(groups.flatMap((group) => group.after));
+	const was = admittedNames(before);
+	const is = admittedNames(after);
+	return {
+		before,
+		after,
+		added: sorted([...is].flatMap(([key, name]) => was.has(key) ? [] : [name])),
+		removed: sorted([...was].flatMap(([key, name]) => is.has(key) ? [] : [name])),
+		kept: sorted([...is].flatMap(([key, name]) => was.has(key) ? [name] : [])),
+		windowBefore: windowIn(before),
+		windowAfter: windowIn(after)
+	};
+}
+function sorted(names) {
+	return [...names].sort((one, other) => compareText(one.name, other.name) || compareText(nameKey(one), nameKey(other)));
+}
+var init_app_changes = __esmMin((() => {
+	init_order$1();
+	init_admitted_names();
+}));
+function portKey({ protocol, port }) {
+	return `${protocol} ${port}`;
+}
+function policiesByApp(tree) {
+	const byApp = new Map();
+	for (const policy of tree.policies) if (policy.app !== void 0) addToGroup(byApp, policy.app.value, policy);
+	return new Map([...byApp].sort(([one], [other]) => compareText(one, other)));
+}
+function reachOf(tree, app, policies) {
+	const reaches = new Map();
+	for (const policy of policies) {
+		const networks = networksOf(policy, tree.settings.networks);
+		for (const network of networks) {
+			const reach = reaches.get(network.name) ?? {
+				network,
+				names: new Map(),
+				window: void 0,
+				impossible: []
+			};
+			reaches.set(network.name, reach);
+			reach.window = later$1(reach.window, windowOf(policy, network));
+		}
+		for (const from of declaredNames(tree, policy, networks)) {
+			const good = checkName(from.name, { wildcards: from.protocol === "tls" }).length === 0;
+			for (const network of from.networks) {
+				const reach = reaches.get(network.name);
+				if (reach === void 0) continue;
+				if (good) add(reach, policy, from);
+				else reach.impossible.push(from);
+			}
+		}
+	}
+	return {
+		app,
+		policies,
+		networks: reaches
+	};
+}
+function add({ names }, policy, from) {
+	const { name, protocol, port, entry } = from;
+	const expires = entry.expires?.value;
+	const until = expires !== void 0 && isDate(expires) ? expires : forever;
+	const key = portKey(from);
+	const ofPort = names.get(key) ?? new Map();
+	names.set(key, ofPort);
+	const known = ofPort.get(name);
+	if (known === void 0 || known.until < until) ofPort.set(name, {
+		name,
+		protocol,
+		port,
+		until,
+		policy,
+		from
+	});
+}
+function windowOf(policy, network) {
+	const window = seeThruOf(policy, network);
+	return window !== void 0 && isDate(window.until) ? {
+		...window,
+		policy
+	} : void 0;
+}
+function later$1(one, other) {
+	if (one === void 0 || other === void 0) return one ?? other;
+	return one.until >= other.until ? one : other;
+}
+var forever;
+var init_app_reach = __esmMin((() => {
+	init_name();
+	init_allowlist();
+	init_resolve();
+	init_dates();
+	init_group();
+	init_order$1();
+	forever = "forever";
+}));
+var appTag, networkTag, groupIdsOutput;
+var init_group_marks = __esmMin((() => {
+	appTag = "discriminat-policy:app";
+	networkTag = "discriminat-policy:network";
+	groupIdsOutput = "security_group_ids";
+}));
+function hasOwner(found) {
+	return "app" in found;
+}
+function createOwnerFinder(sources) {
+	const { tree, plan } = sources;
+	const byApp = policiesByApp(tree);
+	const byOutput = new Map();
+	for (const [app, ids] of Object.entries(plan.groupsOfApps ?? {})) for (const id of ids) byOutput.set(id, app);
+	return (group) => {
+		const app = appOf(group, sources, byOutput, byApp);
+		if (app === void 0) return {
+			why: group.unknown.appTag ? `its tag ${appTag} is known only after the apply` : "nothing says which app it belongs to",
+			help: `tag it with ${appTag}, or give --groups <file>`,
+			claimed: void 0
+		};
+		const policies = byApp.get(app) ?? [];
+		if (policies.length === 0) return {
+			why: `it belongs to ${quote(app)}, which has no policy`,
+			help: "write a policy for it",
+			claimed: app
+		};
+		const network = networkOf(group, sources);
+		if ("why" in network) return {
+			...network,
+			claimed: app
+		};
+		const deployed = policies.filter((policy) => networksOf(policy, tree.settings.networks).includes(network));
+		if (deployed.length === 0) return {
+			why: `it belongs to ${quote(app)}, whose policy is not for the network ${quote(network.name)}`,
+			help: "add the network to the policy's `networks`, or remove the group",
+			claimed: app
+		};
+		return {
+			app,
+			network,
+			policies: deployed
+		};
+	};
+}
+function appOf({ tags, idBefore, idAfter, name, unknown }, { owners }, byOutput, byApp) {
+	const ids = [idAfter, idBefore].filter((id) => id !== void 0);
+	const first = (map) => ids.map((id) => map?.get(id)).find((app) => app !== void 0);
+	const byOthers = () => first(byOutput) ?? appInName(name, byApp);
+	return first(owners) ?? tags["discriminat-policy:app"] ?? (unknown.appTag ? void 0 : byOthers());
+}
+function appInName(name, byApp) {
+	const app = /^(.+)-(?:egress(?:-\d+)?|see-thru)$/.exec(name ?? "")?.[1];
+	return app !== void 0 && byApp.has(app) ? app : void 0;
+}
+function networkOf({ tags, vpcId, unknown }, { tree, network }) {
+	const { networks } = tree.settings;
+	const tagged = tags[networkTag];
+	const ofVpc = networks.filter((one) => vpcId !== void 0 && one.vpcId === vpcId);
+	const [only] = networks.length === 1 ? networks : ofVpc.length === 1 ? ofVpc : [];
+	const found = tagged === void 0 ? network ?? only : networks.find((one) => one.name === tagged);
+	if (found === void 0) return tagged === void 0 ? {
+		why: "nothing says in which network it stands",
+		help: `tag it with ${networkTag}, or give --network <name>`
+	} : {
+		why: `its network ${quote(tagged)} is not in the settings`,
+		help: `correct its tag ${networkTag}`
+	};
+	if ((unknown.vpcId || vpcId !== void 0 && found.vpcId !== vpcId) && typeof found.vpcId === "string") return {
+		why: `it stands in ${unknown.vpcId ? "a VPC that is known only after the apply" : vpcId}, and the VPC of its network ${quote(found.name)} is ${found.vpcId}`,
+		help: "correct its tag or --network, or the settings"
+	};
+	return found;
+}
+var init_find_owner = __esmMin((() => {
+	init_resolve();
+	init_app_reach();
+	init_group_marks();
+	init_quote();
+}));
+function groupWords({ name, idAfter, idBefore, address, key }) {
+	return name ?? idAfter ?? idBefore ?? address ?? key;
+}
+function isFirewallGroup({ address, name, namePrefix }) {
+	return (namePrefix === "discriminat-" || (name?.startsWith("discriminat-") ?? false)) && /(?:^|\.)aws_security_group\.discriminat(?:\[|$)/.test(address ?? "");
+}
+function ofRule({ groupPlace, placeOf, isOwned }, address) {
+	const inPlan = placeOf(address);
+	return isOwned ? {
+		...groupPlace,
+		related: [{
+			...inPlan,
+			message: address
+		}],
+		evidence: { address }
+	} : {
+		...inPlan,
+		evidence: { address }
+	};
+}
+function placeOfPolicy({ policies }) {
+	const [policy] = policies;
+	return policy && {
+		file: policy.source,
+		at: headOf(policy)
+	};
+}
+var init_group_context = __esmMin((() => {
+	init_places();
+}));
+function createPlaces(file) {
+	let places;
+	const top = {
+		span: {
+			start: 0,
+			end: Math.min(1, file.text.length)
+		},
+		path: []
+	};
+	return { placeOf: (address) => {
+		places ??= findAddresses(file.text);
+		const resource = address?.replace(/ \([^()]*\)$/, "");
+		return {
+			file,
+			at: places.get(address ?? "") ?? places.get(resource ?? "") ?? top
+		};
+	} };
+}
+function findAddresses(text) {
+	const places = new Map();
+	const changes = Math.max(0, text.indexOf("\"resource_changes\""));
+	for (const match of text.slice(changes).matchAll(/"address"\s*:\s*("(?:[^"\\]|\\.)*")/g)) {
+		const written = match[1] ?? "";
+		const address = readString(written);
+		if (address === void 0 || places.has(address)) continue;
+		const start = changes + match.index + match[0].length - written.length + 1;
+		places.set(address, {
+			span: {
+				start,
+				end: start + written.length - 2
+			},
+			path: ["resource_changes", address]
+		});
+	}
+	return places;
+}
+function readString(written) {
+	try {
+		const value = JSON.parse(written);
+		return typeof value === "string" ? value : void 0;
+	} catch {
+		return;
+	}
+}
+var init_plan_places = __esmMin((() => {}));
+function isExplained(admitted, reach) {
+	const { name, protocol, transport, fromPort, toPort } = admitted;
+	if (transport !== "tcp" || toPort < fromPort || toPort - fromPort >= maxPorts$1) return false;
+	for (let port = fromPort; port <= toPort; port += 1) if (declarationOf({
+		name,
+		protocol,
+		port
+	}, reach) === void 0) return false;
+	return true;
+}
+function declarationOf({ name, protocol, port }, { names }) {
+	const declared = names.get(portKey({
+		protocol,
+		port
+	}));
+	const same = declared?.get(name);
+	if (declared === void 0 || same !== void 0) return same;
+	for (const [pattern, reached] of declared) if (isPattern(pattern) && includes(pattern, name)) return reached;
+}
+function nearDeclaration({ name }, { names }) {
+	for (const declared of names.values()) {
+		const found = declared.get(name);
+		if (found !== void 0) return found;
+	}
+}
+function windowObjection({ protocol, fromPort, toPort }, until, { window }) {
+	if (window === void 0) return "the policy declares no window";
+	if (until > window.until) return `the policy's window ends on ${window.until}`;
+	const { ports } = window;
+	if (ports === "all") return void 0;
+	return protocol === "tcp" && toPort - fromPort < ports.length && range(fromPort, toPort).every((port) => ports.includes(port)) ? void 0 : `the policy's window is for port ${ports.join(", ")}`;
+}
+function range(from, to) {
+	return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+}
+var maxPorts$1;
+var init_explain_rule = __esmMin((() => {
+	init_pattern();
+	init_pattern_language();
+	init_app_reach();
+	maxPorts$1 = 1e3;
+}));
+function planOfApp(owner, groups, tree) {
+	const reach = reachOf(tree, owner.app, owner.policies).networks.get(owner.network.name);
+	if (reach === void 0) throw new Error(`${owner.app} is not for ${owner.network.name}`);
+	return {
+		...owner,
+		...changesOf(groups),
+		groups,
+		reach
+	};
+}
+function proveApp(app, undecided, places, report) {
+	proveNames(app, places, report);
+	proveWindows(app, places, report);
+	const survives = app.groups.some(({ change, deposed }) => change !== "delete" && !deposed);
+	const isUnread = app.groups.some(({ doubts }) => doubts.some(({ description }) => description === void 0));
+	if (survives && !isUnread && undecided !== void 0) proveDeclared(app, undecided, report);
+}
+function nameWords(name) {
+	return `${quote(name.name)} (${name.protocol}, ${portWords({
+		...name,
+		protocol: name.transport
+	})})`;
+}
+function policyPlace({ policies }, place) {
+	const [policy] = policies;
+	if (policy === void 0) return void 0;
+	const at = place === "allow" ? policy.allowAt : policy.seeThru?.at;
+	return {
+		file: policy.source,
+		at: at ?? headOf(policy)
+	};
+}
+function proveNames(app, places, report) {
+	const added = new Set(app.added.map(nameKey));
+	const told = new Set();
+	for (const annotated of app.after) {
+		const { address } = annotated.rule;
+		for (const name of namesOf(annotated)) {
+			const key = nameKey(name);
+			if (told.has(key) || isExplained(name, app.reach)) continue;
+			told.add(key);
+			const near = nearDeclaration(name, app.reach);
+			const place = near === void 0 ? policyPlace(app, "allow") : originOf$1(near.policy, near.from);
+			const declared = near === void 0 ? "" : `; the policy has it for ${near.protocol}, port ${near.port}`;
+			report({
+				check: "plan/unexplained-rule",
+				message: `the plan ${added.has(key) ? "adds" : "keeps"} ${nameWords(name)} for ${whereOf(app)}, and no policy line admits it${declared}`,
+				help: `declare it in ${app.policies[0]?.source.path ?? "the policy"}, or take it out of ${address}`,
+				...place ?? places.placeOf(address),
+				related: [{
+					...places.placeOf(address),
+					message: `${address} would admit it`
+				}],
+				evidence: {
+					name: name.name,
+					address
+				}
+			});
+		}
+	}
+}
+function proveWindows(app, places, report) {
+	for (const { rule, annotation } of app.after) {
+		if (annotation.kind !== "see-thru") continue;
+		const objection = windowObjection(rule, annotation.until, app.reach);
+		if (objection === void 0) continue;
+		report({
+			check: "plan/unexplained-window",
+			message: `the plan ${rule.change === "keep" ? "keeps" : "opens"} a see-thru window until ${annotation.until} on ${portWords(rule)} for ${whereOf(app)}, and ${objection}`,
+			help: `declare it under see_thru in ${app.policies[0]?.source.path ?? "the policy"}, or remove ${rule.address}`,
+			...policyPlace(app, "see_thru") ?? places.placeOf(rule.address),
+			related: [{
+				...places.placeOf(rule.address),
+				message: `${rule.address} would open it`
+			}],
+			evidence: {
+				until: annotation.until,
+				address: rule.address
+			}
+		});
+	}
+}
+function proveDeclared(app, undecided, report) {
+	const rules = [...app.after, ...undecided];
+	const names = rules.filter(({ rule: { destination } }) => /^\d+\.\d+\.\d+\.\d+\/\d+$/.test(destination ?? "")).flatMap(namesOf);
+	const byName = groupBy(names, ({ name }) => name);
+	const patterns = names.filter(({ name }) => isPattern(name));
+	const holds = (admitted, { protocol, port }) => admitted.protocol === protocol && (admitted.transport === "tcp" || admitted.transport === "-1") && admitted.fromPort <= port && port <= admitted.toPort;
+	const removed = new Set(app.removed.map(({ name }) => name));
+	for (const declared of app.reach.names.values()) for (const reached of declared.values()) {
+		const { name, protocol, port, policy, from } = reached;
+		if (byName.get(name)?.some((admitted) => holds(admitted, reached))) continue;
+		if (patterns.some((admitted) => holds(admitted, reached) && includes(admitted.name, name))) continue;
+		const words = `${quote(name)} (${protocol}, port ${port})`;
+		report({
+			check: "plan/missing-rule",
+			message: removed.has(name) ? `the plan removes ${words} from ${whereOf(app)}, though the policy declares it` : `after the plan no rule of ${whereOf(app)} holds ${words}, though the policy declares it`,
+			help: "plan again from these policies",
+			...originOf$1(policy, from),
+			evidence: { name }
+		});
+	}
+	proveWindowIsOpen(app, rules, report);
+}
+function proveWindowIsOpen(app, rules, report) {
+	const { window } = app.reach;
+	const place = policyPlace(app, "see_thru");
+	if (window === void 0 || place === void 0) return;
+	const open = rules.filter(({ annotation }) => annotation.kind === "see-thru" && annotation.until >= window.until);
+	const isOpenOn = (port) => open.some(({ rule }) => rule.protocol === "-1" || port !== "all" && rule.protocol === "tcp" && rule.fromPort <= port && port <= rule.toPort);
+	const closed = (window.ports === "all" ? ["all"] : window.ports).filter((port) => !isOpenOn(port));
+	if (closed.length === 0) return;
+	const ports = window.ports === "all" ? "all ports" : `port ${wordList(closed)}`;
+	report({
+		check: "plan/missing-rule",
+		message: `the plan has no see-thru rule until ${window.until} on ${ports} for ${whereOf(app)}, though the policy declares it`,
+		help: "plan again from these policies",
+		...place
+	});
+}
+var whereOf;
+var init_prove_app = __esmMin((() => {
+	init_pattern();
+	init_pattern_language();
+	init_places();
+	init_app_reach();
+	init_quote();
+	init_words();
+	init_group();
+	init_admitted_names();
+	init_app_changes();
+	init_explain_rule();
+	whereOf = ({ app, network }) => `${app} in ${network.name}`;
+}));
+function proveDescriptions(group, after, context, report) {
+	for (const { rule, annotation } of after) {
+		const { address, description, change } = rule;
+		const where = `${address}, a rule of ${groupWords(group)}`;
+		if (annotation.kind === "malformed") report({
+			check: "plan/malformed-annotation",
+			message: `the description ${quote(description)} of ${where}, is not an annotation: ${annotation.problem}`,
+			...ofRule(context, address)
+		});
+		if (annotation.kind === "see-thru" && annotation.warning !== void 0) report({
+			check: "plan/unpadded-date",
+			message: `${where}: ${annotation.warning}`,
+			...ofRule(context, address)
+		});
+		const [illegal] = illegalDescriptionCharacters(description);
+		if (change === "keep" || description.length <= 255 && illegal === void 0) continue;
+		report({
+			check: "plan/description-refused",
+			message: `the description of ${where}, ${illegal === void 0 ? `has ${description.length} characters; at most 255 are possible` : `holds ${quote(illegal.character)}, which AWS refuses`}`,
+			...ofRule(context, address)
+		});
+	}
+}
+function proveDoubts(group, isAnnotatedGroup, context, report) {
+	for (const doubt of group.doubts) {
+		if (!matters(doubt, context.isOwned || isAnnotatedGroup)) continue;
+		const { address, what, why } = doubt;
+		if (what === "group") {
+			report({
+				check: why === "unknown" ? "plan/unknown-value" : "plan/sensitive-value",
+				message: `the Security Group of ${address} is known only after the apply: its expression refers to ${group.address ?? groupWords(group)} and may make another id of it, so nothing is proven about ${annotationWords(doubt.description)}`,
+				help: "apply the group first, then plan again: the plan then holds its id",
+				...ofRule(context, address)
+			});
+			continue;
+		}
+		const { subject, words, them } = doubtWords(doubt);
+		report({
+			check: why === "unknown" ? "plan/unknown-value" : "plan/sensitive-value",
+			message: `${subject} of ${address}, in ${groupWords(group)}, ${words}: nothing is proven about ${them}`,
+			...ofRule(context, address)
+		});
+	}
+}
+function doubtWords({ what, why, description }) {
+	const isMany = what === "rules" || what === "protocol and ports";
+	const state = why === "unknown" ? "known only after the apply" : "marked as sensitive";
+	return {
+		subject: what === "protocol and ports" ? what : `the ${what}`,
+		words: `${isMany ? "are" : "is"} ${state}`,
+		them: isAnnotation(description) ? annotationWords(description) : isMany ? "them" : "it"
+	};
+}
+function matters({ what, description }, isOfInterest) {
+	if (description === void 0 || isAnnotation(description)) return true;
+	return isOfInterest && what !== "group";
+}
+function isAnnotation(description) {
+	return description !== void 0 && parseAnnotation(description).kind !== "none";
+}
+function annotationWords(description) {
+	if (description === void 0) return "its description";
+	const annotation = parseAnnotation(description);
+	if (annotation.kind === "see-thru") return `its window until ${annotation.until}`;
+	if (annotation.kind !== "tls" && annotation.kind !== "ssh") return `its description ${quote(description)}`;
+	const [first = "", ...others] = annotation.names;
+	return `${quote(first)}${others.length === 0 ? "" : ` and ${others.length} more`}`;
+}
+var init_prove_descriptions = __esmMin((() => {
+	init_annotation();
+	init_quote();
+	init_group_context();
+}));
+function canonicalDestination(destination) {
+	const range = parseRange(destination);
+	if (range === void 0) return destination.toLowerCase();
+	const { version, start, end } = range;
+	const length = bitsOf[version] - (end - start).toString(2).length + 1;
+	return `${version === 4 ? formatIpv4(start) : formatIpv6(start)}/${length}`;
+}
+function coveredSpaces(destinations) {
+	const ranges = [...destinations].map(parseRange).filter((range) => range !== void 0);
+	return new Set([4, 6].filter((version) => coversAll(ranges, version)));
+}
+function coversAll(ranges, version) {
+	const sorted = ranges.filter((range) => range.version === version).sort((one, other) => one.start < other.start ? -1 : 1);
+	let reached = 0n;
+	for (const { start, end } of sorted) {
+		if (start > reached) return false;
+		if (end > reached) reached = end;
+	}
+	return reached === 1n << BigInt(bitsOf[version]);
+}
+function parseRange(text) {
+	const [, address = "", written = ""] = /^([0-9a-f:.]+)\/(\d{1,3})$/i.exec(text) ?? [];
+	const version = address.includes(":") ? 6 : 4;
+	const bits = bitsOf[version];
+	const value = version === 6 ? parseIpv6(address) : parseIpv4(address);
+	if (value === void 0 || written === "" || Number(written) > bits) return void 0;
+	const size = 1n << BigInt(bits - Number(written));
+	const start = value / size * size;
+	return {
+		version,
+		start,
+		end: start + size
+	};
+}
+function parseIpv4(text) {
+	const bytes = text.split(".");
+	if (bytes.length !== 4 || !bytes.every((byte) => /^\d{1,3}$/.test(byte) && Number(byte) < 256)) return void 0;
+	return bytes.reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
+}
+function parseIpv6(text) {
+	const tail = /^(.*:)(\d+\.\d+\.\d+\.\d+)$/.exec(text);
+	const ipv4 = tail === null ? void 0 : parseIpv4(tail[2] ?? "");
+	if (tail !== null && ipv4 === void 0) return void 0;
+	const halves = (ipv4 === void 0 ? text : `${tail?.[1]}${(ipv4 >> 16n).toString(16)}:${(ipv4 & 65535n).toString(16)}`).split("::");
+	if (halves.length > 2) return void 0;
+	const [head = [], rest = []] = halves.map((half) => half === "" ? [] : half.split(":"));
+	const missing = 8 - head.length - rest.length;
+	if (halves.length === 1 ? missing !== 0 : missing < 1) return void 0;
+	const groups = [
+		...head,
+		...Array.from({ length: missing }, () => "0"),
+		...rest
+	];
+	if (!groups.every((group) => /^[0-9a-f]{1,4}$/i.test(group))) return void 0;
+	return groups.reduce((sum, group) => (sum << 16n) + BigInt(`0x${group}`), 0n);
+}
+function formatIpv4(value) {
+	return [
+		24n,
+		16n,
+		8n,
+		0n
+	].map((shift) => value >> shift & 255n).join(".");
+}
+function formatIpv6(value) {
+	const full = Array.from({ length: 8 }, (_, index) => (value >> BigInt(112 - index * 16) & 65535n).toString(16)).join(":");
+	const longest = [...full.matchAll(/(?<![0-9a-f])0(?::0)+(?![0-9a-f])/g)].sort((one, other) => other[0].length - one[0].length)[0];
+	if (longest === void 0) return full;
+	return `${full.slice(0, longest.index).replace(/:$/, "")}::${full.slice(longest.index + longest[0].length).replace(/^:/, "")}`;
+}
+var bitsOf;
+var init_address_ranges = __esmMin((() => {
+	bitsOf = {
+		4: 32,
+		6: 128
+	};
+}));
+function proveOpenEgress(group, after, isAnnotatedGroup, context, report) {
+	const isOfInterest = context.isOwned || isAnnotatedGroup;
+	if (!isOfInterest && (!context.beside || isFirewallGroup(group))) return;
+	const beside = isOfInterest ? "" : ", beside annotated groups";
+	for (const { rules, words, ports } of findOpenEgress(after, context.annotatedPorts, context.plan)) {
+		const [first] = rules;
+		if (!isOfInterest && rules.every(({ change }) => change === "keep")) continue;
+		const live = rules.every(({ way }) => way === "live") ? ", a rule that stands there already" : "";
+		report({
+			check: "plan/open-egress",
+			message: `${groupWords(group)} is open to ${words} on ${ports} without an annotation${beside}: ${addressesOf$1(rules)}${live}`,
+			...ofRule(context, first.address)
+		});
+	}
+}
+function proveOpenEgressWithoutGroup(plan, places, report) {
+	const rules = annotate(plan.rulesWithoutGroup);
+	const carried = new Set(rules.filter(isAnnotated).map(({ rule }) => portWords(rule)));
+	for (const { rules: open, words, ports } of findOpenEgress(rules, carried, plan)) {
+		const [first] = open;
+		report({
+			check: "plan/open-egress",
+			message: `a group that is known only after the apply is open to ${words} on ${ports} without an annotation: ${addressesOf$1(open)}`,
+			...places.placeOf(first.address),
+			evidence: { address: first.address }
+		});
+	}
+}
+function addressesOf$1(rules) {
+	return wordList([...new Set(rules.map(({ address }) => address))]);
+}
+function findOpenEgress(rules, carriedPorts, { prefixLists }) {
+	const bare = rules.filter((item) => !isAnnotated(item)).map(({ rule }) => rule).filter((rule) => !(rule.destination === anyIpv4 && rule.protocol !== "-1" && carriedPorts.has(portWords(rule))));
+	const found = [];
+	for (const [ports, same] of groupBy(bare, portWords)) {
+		const wider = bare.filter((rule) => reaches(rule, same[0]));
+		const listed = (rule) => {
+			const { destination = "" } = rule;
+			return prefixLists.get(destination) ?? [destination];
+		};
+		const own = same.filter((rule) => coveredSpaces(listed(rule)).size > 0);
+		for (const rule of own) found.push({
+			rules: [rule],
+			words: rule.destination ?? "",
+			ports
+		});
+		for (const rule of same.filter(({ destination = "" }) => isUnknownList(destination, prefixLists))) found.push({
+			rules: [rule],
+			words: `the prefix list ${rule.destination}, whose addresses the plan does not hold`,
+			ports
+		});
+		const rest = wider.filter((rule) => coveredSpaces(listed(rule)).size === 0);
+		if (!rest.some((rule) => same.includes(rule)) || coveredSpaces(rest.flatMap(listed)).size === 0) continue;
+		const [one, ...others] = rest.filter(({ destination = "" }) => /[/]|^pl-/.test(destination));
+		if (one === void 0) continue;
+		const parts = [one, ...others];
+		found.push({
+			rules: parts,
+			ports,
+			words: wordList([...new Set(parts.map(({ destination = "" }) => destination))])
+		});
+	}
+	return found;
+}
+function isUnknownList(destination, prefixLists) {
+	return destination.startsWith("pl-") && prefixLists.get(destination) === void 0;
+}
+function reaches(rule, other) {
+	if (rule.protocol === "-1") return true;
+	return rule.protocol === other.protocol && rule.fromPort <= other.fromPort && other.toPort <= rule.toPort;
+}
+var anyIpv4;
+var init_prove_open_egress = __esmMin((() => {
+	init_address_ranges();
+	init_words();
+	init_group();
+	init_admitted_names();
+	init_group_context();
+	anyIpv4 = "0.0.0.0/0";
+}));
+function isMap$1(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function mapOf(value) {
+	return isMap$1(value) ? value : {};
+}
+function mapsOf(value) {
+	return Array.isArray(value) ? value.filter(isMap$1) : [];
+}
+var init_json = __esmMin((() => {}));
+function part({ value, unknown, sensitive }, key) {
+	const inside = (side) => typeof side === "object" && side !== null ? side[key] : void 0;
+	return {
+		value: inside(value),
+		unknown: unknown === true || inside(unknown),
+		sensitive: sensitive === true || inside(sensitive)
+	};
+}
+function readInline(blocks, address, change) {
+	const doubt = doubtOf(blocks);
+	if (doubt !== void 0) return {
+		rules: [],
+		doubts: [{
+			address,
+			what: "rules",
+			why: doubt,
+			description: void 0
+		}]
+	};
+	if (!Array.isArray(blocks.value)) return nothing;
+	const read = blocks.value.map((_, index) => readRules(part(blocks, index), address, "inline", change));
+	return {
+		rules: read.flatMap(({ rules }) => rules),
+		doubts: read.flatMap(({ doubts }) => doubts)
+	};
+}
+function readRules(attributes, address, way, change) {
+	const { value, unknown } = attributes;
+	if (unknown === true) return {
+		rules: [],
+		doubts: [{
+			address,
+			what: "rules",
+			why: "unknown",
+			description: void 0
+		}]
+	};
+	if (!isMap$1(value)) return nothing;
+	const description = doubtOf(part(attributes, "description"));
+	const text = description === void 0 ? textOf$2(value.description) : void 0;
+	const doubts = [];
+	const say = (what, why) => void doubts.push({
+		address,
+		what,
+		why,
+		description: text
+	});
+	if (description !== void 0) say("description", description);
+	const direction = doubtOf(part(attributes, "type"));
+	if (direction !== void 0) {
+		say("direction", direction);
+		return {
+			rules: [],
+			doubts
+		};
+	}
+	const protocol = protocolOf(value.ip_protocol ?? value.protocol);
+	const portsDoubt = [
+		"ip_protocol",
+		"protocol",
+		...protocol === "-1" ? [] : ["from_port", "to_port"]
+	].map((key) => doubtOf(part(attributes, key))).find((why) => why !== void 0);
+	if (portsDoubt !== void 0 || protocol === void 0) {
+		say("protocol and ports", portsDoubt ?? "unknown");
+		return {
+			rules: [],
+			doubts
+		};
+	}
+	const { destinations, doubt } = readDestinations(attributes, value);
+	if (doubt !== void 0) say("destination", doubt);
+	if (text === void 0) return {
+		rules: [],
+		doubts
+	};
+	const [fromPort, toPort] = protocol === "-1" ? [0, 65535] : [portOf(value.from_port), portOf(value.to_port)];
+	return {
+		rules: destinations.map((destination) => ({
+			address,
+			way,
+			change,
+			protocol,
+			fromPort,
+			toPort,
+			destination,
+			description: text
+		})),
+		doubts
+	};
+}
+function doubtOf({ value, unknown, sensitive }) {
+	if (unknown === true) return "unknown";
+	return sensitive === true && value !== null && value !== void 0 ? "sensitive" : void 0;
+}
+function textOf$2(value) {
+	return typeof value === "string" ? value : "";
+}
+function protocolOf(value) {
+	if (typeof value !== "string" && typeof value !== "number") return void 0;
+	const text = String(value).toLowerCase();
+	return protocolNames.get(text) ?? text;
+}
+function portOf(value) {
+	return typeof value === "number" && Number.isInteger(value) ? value : 0;
+}
+function readDestinations(attributes, value) {
+	const known = value.self === true ? ["self"] : [];
+	const doubts = [];
+	const unset = [];
+	for (const key of destinationKeys) {
+		const given = part(attributes, key);
+		if (Array.isArray(given.value)) {
+			for (const index of given.value.keys()) {
+				const item = part(given, index);
+				const why = doubtOf(item);
+				if (why !== void 0) doubts.push(why);
+				else if (typeof item.value === "string") known.push(canonicalDestination(item.value));
+			}
+			continue;
+		}
+		const why = doubtOf(given);
+		if (why !== void 0) unset.push(why);
+		else if (typeof given.value === "string") known.push(canonicalDestination(given.value));
+	}
+	const all = known.length + doubts.length > 0 ? doubts : unset;
+	return {
+		destinations: [...new Set(known), ...all.map(() => void 0)],
+		doubt: all[0]
+	};
+}
+var nothing, protocolNames, destinationKeys;
+var init_read_rules = __esmMin((() => {
+	init_json();
+	init_address_ranges();
+	nothing = {
+		rules: [],
+		doubts: []
+	};
+	protocolNames = new Map([
+		["6", "tcp"],
+		["17", "udp"],
+		["1", "icmp"],
+		["58", "icmpv6"],
+		["all", "-1"]
+	]);
+	destinationKeys = [
+		"cidr_ipv4",
+		"cidr_ipv6",
+		"prefix_list_id",
+		"referenced_security_group_id",
+		"cidr_blocks",
+		"ipv6_cidr_blocks",
+		"prefix_list_ids",
+		"source_security_group_id",
+		"security_groups"
+	];
+}));
+function assembleGroups({ groups, rules, exclusive }) {
+	const drafts = new Map();
+	const keysById = new Map();
+	for (const change of groups) {
+		const draft = draftOf(change);
+		drafts.set(draft.group.key, draft);
+		for (const id of [draft.group.idBefore, draft.group.idAfter]) if (id !== void 0 && (!keysById.has(id) || change.deposed === void 0)) keysById.set(id, draft.group.key);
+	}
+	const byId = (id) => {
+		const key = keysById.get(id) ?? id;
+		const known = drafts.get(key) ?? referredTo(id);
+		drafts.set(key, known);
+		return known;
+	};
+	const groupAfter = ({ groupAfter: id, referredGroup }) => id !== void 0 ? byId(id) : referredGroup === void 0 ? void 0 : drafts.get(referredGroup.address);
+	const rulesWithoutGroup = [];
+	const doubtsWithoutGroup = [];
+	for (const rule of rules) {
+		const { address, change, before, after } = rule;
+		const was = readRules(before, address, "resource", change).rules;
+		if (rule.groupBefore !== void 0) byId(rule.groupBefore).before.push(...was);
+		const is = change === "forget" ? {
+			rules: was,
+			doubts: []
+		} : readRules(after, address, "resource", change);
+		const home = change === "forget" && rule.groupBefore !== void 0 ? byId(rule.groupBefore) : groupAfter(rule);
+		const id = textOf$1(mapOf(after.value).security_group_rule_id);
+		const isOpen = home === void 0 || change !== "forget" && rule.groupAfter === void 0 && rule.referredGroup?.isProven !== true;
+		const hasRules = is.rules.length + is.doubts.length > 0;
+		const doubts = isOpen && hasRules ? [...is.doubts, groupDoubt(rule, is)] : is.doubts;
+		if (home === void 0) {
+			rulesWithoutGroup.push(...is.rules);
+			doubtsWithoutGroup.push(...doubts);
+		} else {
+			home.after.push(...is.rules.map((one) => ({
+				...one,
+				id
+			})));
+			home.doubts.push(...doubts);
+		}
+	}
+	for (const draft of drafts.values()) addOwnRules(draft);
+	for (const one of exclusive) {
+		const isKnown = one.groupAfter !== void 0 || one.referredGroup?.isProven === true;
+		const draft = isMap$1(one.after.value) && isKnown ? groupAfter(one) : void 0;
+		if (draft !== void 0) keepOnly(draft, part(one.after, "egress_rule_ids"));
+	}
+	return {
+		groups: [...drafts.values()].map(({ group, before, after, doubts }) => ({
+			...group,
+			before,
+			after: after.map(({ id: _, ...rule }) => rule),
+			doubts
+		})).sort((one, other) => one.key < other.key ? -1 : 1),
+		rulesWithoutGroup,
+		doubtsWithoutGroup
+	};
+}
+function groupDoubt({ address, after }, { rules, doubts }) {
+	const isSensitive = part(after, "security_group_id").sensitive === true;
+	const description = rules[0]?.description ?? doubts[0]?.description;
+	return {
+		address,
+		what: "group",
+		why: isSensitive ? "sensitive" : "unknown",
+		description
+	};
+}
+function textOf$1(value) {
+	return typeof value === "string" ? value : void 0;
+}
+function draftOf(change) {
+	const { address, deposed } = change;
+	const before = mapOf(change.before.value);
+	const after = mapOf(change.after.value);
+	const shown = isMap$1(change.after.value) ? after : before;
+	return {
+		change,
+		group: {
+			key: deposed === void 0 ? address : `${address} (deposed ${deposed})`,
+			address,
+			change: change.change,
+			deposed: deposed !== void 0,
+			replacedFor: change.replacedFor,
+			idBefore: textOf$1(before.id),
+			idAfter: change.change === "forget" ? textOf$1(before.id) : textOf$1(after.id),
+			name: textOf$1(shown.name) ?? (change.isDefault ? "default" : void 0),
+			namePrefix: textOf$1(shown.name_prefix),
+			vpcId: textOf$1(shown.vpc_id),
+			tags: tagsOf$1(shown),
+			unknown: {
+				vpcId: part(change.after, "vpc_id").unknown === true,
+				appTag: part(part(change.after, "tags"), appTag).unknown === true
+			}
+		},
+		before: [],
+		after: [],
+		doubts: []
+	};
+}
+function referredTo(id) {
+	return {
+		change: void 0,
+		group: {
+			key: id,
+			address: void 0,
+			change: "keep",
+			deposed: false,
+			replacedFor: [],
+			idBefore: id,
+			idAfter: id,
+			name: void 0,
+			namePrefix: void 0,
+			vpcId: void 0,
+			tags: {},
+			unknown: {
+				vpcId: false,
+				appTag: false
+			}
+		},
+		before: [],
+		after: [],
+		doubts: []
+	};
+}
+function tagsOf$1({ tags, tags_all: all }) {
+	const texts = Object.entries({
+		...mapOf(all),
+		...mapOf(tags)
+	}).filter((entry) => typeof entry[1] === "string");
+	return Object.fromEntries(texts);
+}
+function addOwnRules({ change: group, before, after, doubts }) {
+	if (group === void 0) return;
+	const { address, change } = group;
+	const held = new Set(before.map(permission));
+	const wasEgress = part(group.before, "egress");
+	const isEgress = part(group.after, "egress");
+	const seen = readInline(wasEgress, address, change).rules;
+	const isInline = Array.isArray(isEgress.value) && isEgress.unknown !== true && (group.isInline || change === "create" || JSON.stringify(wasEgress.value) !== JSON.stringify(isEgress.value));
+	const isUnread = isEgress.unknown === true && (group.isInline || change === "update");
+	if (isInline || isUnread) {
+		before.push(...seen.filter((rule) => !held.has(permission(rule))));
+		const planned = readInline(isEgress, address, change);
+		const resources = new Set(after.map(permission));
+		const kept = new Set(seen.map(identity));
+		after.push(...planned.rules.filter((rule) => !resources.has(permission(rule)) || change === "create").map((rule) => withoutId({
+			...rule,
+			change: kept.has(identity(rule)) ? "keep" : rule.change
+		})));
+		doubts.push(...planned.doubts);
+		return;
+	}
+	const live = seen.filter((rule) => !held.has(permission(rule))).map((rule) => ({
+		...rule,
+		way: "live"
+	}));
+	before.push(...live);
+	if (change === "keep" || change === "update" || change === "forget") after.push(...live.map((rule) => withoutId({
+		...rule,
+		change: "keep"
+	})));
+}
+function permission({ protocol, fromPort, toPort, destination }) {
+	return JSON.stringify([
+		protocol,
+		fromPort,
+		toPort,
+		destination
+	]);
+}
+function keepOnly({ after }, ids) {
+	if (!Array.isArray(ids.value) || ids.sensitive === true || containsUnknown(ids.unknown)) return;
+	const listed = new Set(ids.value);
+	for (const { id } of after) listed.delete(id);
+	const isComplete = listed.size === 0;
+	const kept = after.filter(({ way, id }) => way === "live" ? !isComplete : id === void 0 || ids.value.includes(id));
+	after.splice(0, after.length, ...kept);
+}
+function containsUnknown(flags) {
+	return flags === true || Array.isArray(flags) && flags.includes(true);
+}
+var withoutId, identity;
+var init_assemble_groups = __esmMin((() => {
+	init_group_marks();
+	init_json();
+	init_read_rules();
+	withoutId = (rule) => ({
+		...rule,
+		id: void 0
+	});
+	identity = (rule) => `${permission(rule)} ${rule.description}`;
+}));
+function proveOrder(group, after, context, report) {
+	const before = annotate(group.before);
+	const stays = admittedNames(after);
+	const steady = admittedNames(before.filter(({ rule }) => isSteady(rule, context.plan, after)));
+	const cut = new Map();
+	for (const item of before) {
+		if (isSteady(item.rule, context.plan, after) || item.rule.change === "delete") continue;
+		for (const name of namesOf(item)) {
+			const key = nameKey(name);
+			if (!stays.has(key) || steady.has(key)) continue;
+			cut.set(item.rule.address, (cut.get(item.rule.address) ?? new Set()).add(name.name));
+		}
+	}
+	for (const [address, names] of cut) report({
+		check: "plan/interrupted",
+		message: `${address} is revoked before its replacement exists: ${count(names.size, "name")} of ${groupWords(group)} ${names.size === 1 ? "has" : "have"} no rule in between`,
+		...ofRule(context, address)
+	});
+	for (const gone of group.before) {
+		const twin = gone.change === "delete" && group.after.find((rule) => rule.change === "create" && permission(rule) === permission(gone));
+		if (!twin) continue;
+		report({
+			check: "plan/interrupted",
+			message: `${gone.address} is destroyed and ${twin.address} created for the same rule of ${groupWords(group)}: AWS refuses the second while the first exists`,
+			...ofRule(context, twin.address)
+		});
+	}
+}
+function isSteady(rule, { deletedFirst }, after) {
+	if (rule.way === "resource") return !deletedFirst.has(rule.address) && rule.change !== "delete";
+	const identity = (one) => `${permission(one)} ${one.description}`;
+	return after.some((item) => identity(item.rule) === identity(rule));
+}
+var init_prove_order = __esmMin((() => {
+	init_assemble_groups();
+	init_words();
+	init_admitted_names();
+	init_group_context();
+}));
+function proveCarriers(group, after, context, report) {
+	const opened = after.map(({ rule }) => rule).filter(({ destination }) => (destination ?? anyAddress) === anyAddress);
+	const bare = new Map();
+	for (const item of after) {
+		const { protocol, fromPort, toPort, destination } = item.rule;
+		if (!isAnnotated(item) || destination === void 0 || !/^\d+\.\d+\.\d+\.\d+\/[1-9]/.test(destination)) continue;
+		if (opened.some((rule) => rule.protocol === "-1" || rule.protocol === protocol && rule.fromPort <= fromPort && rule.toPort >= toPort)) continue;
+		addToGroup(bare, portWords(item.rule), item);
+	}
+	for (const [ports, rules] of bare) {
+		const names = admittedNames(rules).size;
+		const address = rules[0]?.rule.address ?? "";
+		report({
+			check: "plan/carrier-missing",
+			message: `${groupWords(group)} has no rule for ${anyAddress} on ${ports}, which ${count(rules.length, "rule")} with ${count(names, "name")} ${rules.length === 1 ? "needs" : "need"}`,
+			...ofRule(context, address)
+		});
+	}
+}
+function proveDuplicates(group, context, report) {
+	const rules = group.after.filter(({ destination }) => destination !== void 0);
+	for (const same of groupBy(rules, permission).values()) {
+		const [first, second] = same;
+		if (first === void 0 || second === void 0) continue;
+		report({
+			check: "plan/duplicate-rule",
+			message: `${groupWords(group)} would have ${count(same.length, "rule")} for ${portWords(first)} and ${first.destination}: ${wordList(same.map(({ address }) => address))}`,
+			...ofRule(context, second.address)
+		});
+	}
+}
+var anyAddress;
+var init_prove_permissions = __esmMin((() => {
+	init_assemble_groups();
+	init_words();
+	init_group();
+	init_admitted_names();
+	init_group_context();
+	anyAddress = "0.0.0.0/0";
+}));
+function proveGroup(group, context, report) {
+	const after = annotate(group.after);
+	const isAnnotatedGroup = after.some(isAnnotated);
+	proveDescriptions(group, after, context, report);
+	proveDoubts(group, isAnnotatedGroup, context, report);
+	proveOpenEgress(group, after, isAnnotatedGroup, context, report);
+	if (!context.isOwned && !isAnnotatedGroup) return;
+	if (group.doubts.every(({ what }) => what === "group")) proveCarriers(group, after, context, report);
+	proveDuplicates(group, context, report);
+	if (group.change !== "replace") proveOrder(group, after, context, report);
+}
+var init_prove_group = __esmMin((() => {
+	init_admitted_names();
+	init_prove_descriptions();
+	init_prove_open_egress();
+	init_prove_order();
+	init_prove_permissions();
+}));
+function proveLostGroups(app, places, report) {
+	for (const group of app.groups) {
+		if (group.deposed) continue;
+		const place = {
+			...placeOfPolicy(app) ?? places.placeOf(group.address),
+			related: [{
+				...places.placeOf(group.address),
+				message: group.address ?? group.key
+			}],
+			evidence: { address: group.address ?? group.key }
+		};
+		const where = `${groupWords(group)} of ${app.app} in ${app.network.name}`;
+		if (group.change === "replace") report({
+			check: "plan/replaced-group",
+			message: `the plan replaces ${where}: the new group is attached to nothing`,
+			...group.replacedFor.length === 0 ? {} : { help: `undo the change of its ${wordList(group.replacedFor)}` },
+			...place
+		});
+		if (group.change === "delete" && isNeeded(group, app)) report({
+			check: "plan/destroyed-group",
+			message: `the plan destroys ${where}, and the policy still declares the app there`,
+			...place
+		});
+	}
+}
+function isNeeded({ name, before }, { app, policies, reach }) {
+	if (name === `${app}-see-thru`) return reach.window?.group === "separate";
+	const number = name?.startsWith(`${app}-egress-`) ? Number(name.slice(`${app}-egress-`.length)) : void 0;
+	if (number !== void 0) return number <= (policies[0]?.securityGroups?.value ?? 1);
+	return name === `${app}-egress` || annotate(before).some(isAnnotated);
+}
+function proveMissingGroups({ tree, plan, network }, apps, report) {
+	if (plan.groupsOfApps === void 0) return;
+	const { settings, policies } = tree;
+	const networks = new Set(apps.map((app) => app.network));
+	const teams = new Set(apps.flatMap((app) => app.policies.map(({ team }) => team?.value)));
+	if (networks.size === 0) {
+		const only = network ?? (settings.networks.length === 1 ? settings.networks[0] : void 0);
+		if (only !== void 0) networks.add(only);
+	}
+	const present = new Set(apps.map((app) => `${app.app} ${app.network.name}`));
+	for (const policy of policies) {
+		const app = policy.app?.value;
+		if (app === void 0 || settings.terraform.stacks === "team" && !teams.has(policy.team?.value)) continue;
+		for (const { name } of networksOf(policy, settings.networks).filter((one) => networks.has(one))) {
+			if (present.has(`${app} ${name}`)) continue;
+			report({
+				check: "plan/group-missing",
+				message: `the plan has no Security Group for ${app} in ${name}, though the policy declares the app there`,
+				help: "plan again from these policies",
+				file: policy.source,
+				at: headOf(policy)
+			});
+		}
+	}
+}
+var init_prove_lost_groups = __esmMin((() => {
+	init_places();
+	init_resolve();
+	init_words();
+	init_admitted_names();
+	init_group_context();
+}));
+function proveOutsideChanges({ outside }, places, report) {
+	for (const { address, before, after } of outside) {
+		const was = admittedNames(annotate(before));
+		const is = admittedNames(annotate(after));
+		if (was.size + is.size === 0 && !annotate([...before, ...after]).some(isAnnotated)) continue;
+		const gained = [...is].filter(([key]) => !was.has(key)).map(([, name]) => quote(name.name));
+		const lost = [...was].filter(([key]) => !is.has(key)).map(([, name]) => quote(name.name));
+		const shown = (names) => names.slice(0, 3).join(", ") + (names.length > 3 ? ` and ${names.length - 3} more` : "");
+		const clauses = [...gained.length === 0 ? [] : [`${shown(gained)} added`], ...lost.length === 0 ? [] : [`${shown(lost)} removed`]];
+		report({
+			check: "plan/changed-outside",
+			message: `${address} ${after.length === 0 ? "was removed outside Terraform" : `was changed outside Terraform${clauses.length === 0 ? "" : `: ${clauses.join(", ")}`}`}`,
+			...places.placeOf(address),
+			evidence: { address }
+		});
+	}
+}
+var init_prove_outside_changes = __esmMin((() => {
+	init_quote();
+	init_admitted_names();
+}));
+function within(ports, others) {
+	if (others === "all") return true;
+	return ports !== "all" && ports.every((port) => others.includes(port));
+}
+function judge(before, after) {
+	if (before === void 0 || after === void 0) return {
+		wider: before === void 0,
+		narrower: after === void 0,
+		kind: after ? "opened" : "closed"
+	};
+	const morePorts = !within(after.ports, before.ports);
+	const fewerPorts = !within(before.ports, after.ports);
+	const kind = after.until > before.until ? "extended" : after.until < before.until ? "shortened" : morePorts && fewerPorts ? "other-ports" : morePorts ? "more-ports" : "fewer-ports";
+	return {
+		wider: after.until > before.until || morePorts,
+		narrower: after.until < before.until || fewerPorts,
+		kind
+	};
+}
+function compareWindows(app, base, head, historyOf, isHistoryCut) {
+	const changes = new Map();
+	const networks = new Set([...base.networks.keys(), ...head.networks.keys()]);
+	for (const network of networks) {
+		const before = base.networks.get(network)?.window;
+		const after = head.networks.get(network)?.window;
+		const holder = after ?? before;
+		if (holder === void 0) continue;
+		const { wider, narrower, kind } = judge(before, after);
+		if (!wider && !narrower) continue;
+		const key = JSON.stringify([termsOf(before), termsOf(after)]);
+		const known = changes.get(key);
+		if (known !== void 0) {
+			known.networks.push(network);
+			continue;
+		}
+		const { policy } = holder;
+		const at = policy.seeThru?.until ?? policy.at;
+		changes.set(key, {
+			kind,
+			wider,
+			narrower,
+			app,
+			networks: [network],
+			before: termsOf(before),
+			after: termsOf(after),
+			history: wider ? historyOf() : [],
+			isHistoryCut: wider && isHistoryCut(),
+			reason: after === void 0 ? void 0 : policy.seeThru?.reason?.value,
+			origin: {
+				tree: after === void 0 ? "base" : "head",
+				file: policy.source,
+				at
+			},
+			traffic: void 0
+		});
+	}
+	return [...changes.values()];
+}
+function termsOf(window) {
+	if (window === void 0) return void 0;
+	const { until, ports } = window;
+	return {
+		until,
+		ports: ports === "all" ? ports : [...new Set(ports)].sort((left, right) => left - right)
+	};
+}
+function extensionsOf(lastDays) {
+	return lastDays.filter((day, index) => day > (lastDays[index - 1] ?? day)).length;
+}
+var init_compare_windows = __esmMin((() => {}));
+function replay(snapshot, network, pairs) {
+	const judges = new Map();
+	const judgesOf = (app) => {
+		const pair = pairs.get(app);
+		if (pair === void 0) return void 0;
+		let known = judges.get(app);
+		if (known === void 0) {
+			const judge = (reach) => createJudge(reach.networks.get(network));
+			known = {
+				before: judge(pair.base),
+				after: judge(pair.head)
+			};
+			judges.set(app, known);
+		}
+		return known;
+	};
+	const blocked = [];
+	const admitted = [];
+	const wider = [];
+	const narrower = [];
+	let connections = 0;
+	let unattributed = 0;
+	for (const flow of snapshot.flows) {
+		connections += flow.connections;
+		if (flow.app === null) unattributed += flow.connections;
+		const judge = flow.app === null ? void 0 : judgesOf(flow.app);
+		if (judge === void 0) continue;
+		const before = judge.before(flow);
+		const after = judge.after(flow);
+		if (flow.outcome === "allowed" && beyond(before.passes, after.passes)) blocked.push(flow);
+		if (beyond(after.passes, before.passes)) admitted.push(flow);
+		if (beyond(before.named, after.named)) narrower.push(flow);
+		if (beyond(after.named, before.named)) wider.push(flow);
+	}
+	return {
+		network,
+		window: snapshot.window,
+		connections,
+		unattributed,
+		blocked: fateOf(blocked),
+		admitted: fateOf(admitted),
+		named: {
+			wider: fateOf(wider),
+			narrower: fateOf(narrower)
+		},
+		doubts: doubtsOf(snapshot)
+	};
+}
+function beyond(one, other) {
+	return one.some((yes, index) => yes && !other[index]);
+}
+function createJudge(reach) {
+	const sets = new Map();
+	for (const [key, names] of reach?.names ?? []) sets.set(key, [createPatternSet(names.keys()), createPatternSet(names.keys(), { emptyRun: true })]);
+	const window = reach?.window;
+	return ({ name, protocol, port, last_seen: lastSeen }) => {
+		const open = window !== void 0 && (lastSeen === null || lastSeen.slice(0, 10) <= window.until) && (window.ports === "all" || port !== null && window.ports.includes(port));
+		const pair = sets.get(`${protocol} ${port}`);
+		const named = pair === void 0 || name === null ? [false, false] : [pair[0].match(name).length > 0, pair[1].match(name).length > 0];
+		return {
+			passes: open ? [true, true] : named,
+			named
+		};
+	};
+}
+function later(one, other) {
+	return one === null || other !== null && other > one ? other : one;
+}
+function fateOf(flows) {
+	const byName = new Map();
+	for (const { app, name, protocol, port, connections, last_seen: lastSeen } of flows) {
+		const key = JSON.stringify([
+			app,
+			name,
+			protocol,
+			port
+		]);
+		const known = byName.get(key);
+		if (known === void 0) {
+			byName.set(key, {
+				app: app ?? "",
+				name: name ?? "(no name)",
+				protocol,
+				port: port ?? 0,
+				names: 1,
+				connections,
+				lastSeen
+			});
+			continue;
+		}
+		known.connections += connections;
+		known.lastSeen = later(known.lastSeen, lastSeen);
+	}
+	const all = [...byName.values()].sort((one, other) => other.connections - one.connections || compareText(`${one.name} ${one.app}`, `${other.name} ${other.app}`));
+	return {
+		...sumOf(all),
+		flows: all
+	};
+}
+function sumOf(flows) {
+	return {
+		connections: flows.reduce((sum, flow) => sum + flow.connections, 0),
+		names: new Set(flows.map(({ name }) => name)).size,
+		lastSeen: flows.reduce((last, flow) => later(last, flow.lastSeen), null)
+	};
+}
+function doubtsOf({ complete, gaps, verbosity, unattributed }) {
+	const doubts = [];
+	if (!complete) doubts.push("the snapshot is incomplete");
+	if (gaps.length > 0) doubts.push("there are gaps in the logs");
+	if (verbosity === "only_disallowed") doubts.push("only what was disallowed is logged");
+	if (verbosity === "none") doubts.push("flows are not logged");
+	if (unattributed.ambiguous + unattributed.unknown > 0) doubts.push("not every connection has a known app");
+	return doubts;
+}
+function indexFlows({ flows }) {
+	const keyOf = (app, protocol, port) => `${app} ${protocol} ${port}`;
+	const index = groupBy(flows, (flow) => keyOf(flow.app, flow.protocol, flow.port));
+	return (app, protocol, port) => index.get(keyOf(app, protocol, port)) ?? [];
+}
+function markNames(changes, replayed) {
+	const named = {
+		wider: indexFlows(replayed.named.wider),
+		narrower: indexFlows(replayed.named.narrower)
+	};
+	const blocked = indexFlows(replayed.blocked);
+	return changes.map((change) => {
+		const { direction, name, protocol, port } = change;
+		const places = change.places.filter(({ network }) => network === replayed.network);
+		if (places.length === 0 || change.of === "time") return change;
+		const of = (index) => sumOf(places.flatMap(({ app }) => index(app, protocol, port).filter((flow) => matches(name, flow.name, { emptyRun: true }))));
+		const cut = direction === "narrower" ? of(blocked).connections : 0;
+		return {
+			...change,
+			traffic: of(named[direction]),
+			blocked: cut
+		};
+	});
+}
+function markWindows(windows, replayed) {
+	const byName = new Set(replayed.named.narrower.flows.map(flowKey));
+	return windows.map((change) => {
+		if (!change.narrower || !change.networks.includes(replayed.network)) return change;
+		const flows = replayed.blocked.flows.filter((flow) => flow.app === change.app && !byName.has(flowKey(flow)));
+		return {
+			...change,
+			traffic: sumOf(flows)
+		};
+	});
+}
+function flowKey({ app, name, protocol, port }) {
+	return JSON.stringify([
+		app,
+		name,
+		protocol,
+		port
+	]);
+}
+function shortTarget({ name, protocol, port }) {
+	return `${protocol === "tls" ? "" : `${protocol}://`}${name}${port === (protocol === "tls" || protocol === "ssh" ? defaultPort[protocol] : void 0) ? "" : `:${port}`}`;
+}
+var init_replay = __esmMin((() => {
+	init_pattern();
+	init_pattern_set();
+	init_preferences();
+	init_group();
+	init_order$1();
+}));
+function describePlaces(places) {
+	const apps = [...new Set(places.map(({ app }) => app))];
+	const networks = [...new Set(places.map(({ network }) => network))].sort();
+	return `${apps.length > named$2 ? count(apps.length, "app") : wordList(apps)} in ${wordList(networks)}`;
+}
+function describeTime(time) {
+	return `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;
+}
+function describeTraffic({ connections, lastSeen }) {
+	if (connections === 0) return "never seen";
+	const last = lastSeen === null ? "" : `, last on ${describeTime(lastSeen)}`;
+	return `${connections === 1 ? "seen once" : `seen ${thousands(connections)} times`}${last}`;
+}
+function describeName(change) {
+	const { direction, of, name, protocol, port, witness, until, otherUntil, bundle, places, undecided } = change;
+	const target = quote(shortTarget({
+		name,
+		protocol,
+		port
+	}));
+	const where = describePlaces(places);
+	const from = bundle === void 0 ? "" : ` (bundle ${quote(bundle)})`;
+	const example = witness === name || undecided ? "" : `, for instance ${quote(witness)}`;
+	if (of === "time") {
+		const [before, after] = direction === "wider" ? [otherUntil, until] : [until, otherUntil];
+		const end = (day) => day === null ? "without end" : `until ${day}`;
+		return `${target}${from} is reachable ${end(after)} for ${where}, previously ${end(before)}${example}`;
+	}
+	const days = until === null ? "" : ` until ${until}`;
+	const doubt = undecided ? ", as far as can be determined: its patterns are too complex to compare" : "";
+	if (direction === "wider") return `${target}${from} ${of === "all" ? "becomes reachable" : "admits more than before"}${days} for ${where}${example}${doubt}`;
+	return `${target}${from} ${of === "all" ? "is no longer reachable" : "is only reachable in part"} for ${where}${of === "part" && !undecided ? `, no longer ${quote(witness)}` : ""}${doubt}`;
+}
+function describePorts(ports) {
+	return ports === "all" ? "all ports" : `port${ports.length > 1 ? "s" : ""} ${wordList(ports)}`;
+}
+function describeWindow(change) {
+	const { kind, app, networks, before = none$1, after = none$1, history, isHistoryCut } = change;
+	const subject = `the see-thru window of ${app} in ${wordList(networks)}`;
+	switch (kind) {
+		case "opened": return `${subject} is opened${history.length > 0 ? " again" : ""}: nothing is blocked on ${describePorts(after.ports)} until ${after.until}`;
+		case "closed": return `${subject} is closed: it was open on ${describePorts(before.ports)} until ${before.until}`;
+		case "extended": {
+			const times = timesExtended(change);
+			const least = isHistoryCut ? ", or more often: the git history is cut off" : "";
+			const how = times > 1 ? `is extended for the ${ordinals[times] ?? `${times}th`} time${least}` : isHistoryCut ? "is extended, how often before is not known because the git history is cut off" : "is extended";
+			const past = times > 1 ? ` (earlier end dates: ${wordList([...new Set([...history, before.until])])})` : "";
+			return `${subject} ${how}: until ${after.until} instead of ${before.until}${past}${portsChange(before, after)}`;
+		}
+		case "shortened": return `${subject} is shortened: until ${after.until} instead of ${before.until}${portsChange(before, after)}`;
+		default: return `${subject} is open on ${describePorts(after.ports)} instead of ${describePorts(before.ports)}`;
+	}
+}
+function portsChange(before, after) {
+	if (String(before.ports) === String(after.ports)) return "";
+	return `, and on ${describePorts(after.ports)} instead of ${describePorts(before.ports)}`;
+}
+function timesExtended({ kind, history, before, after }) {
+	if (kind !== "extended" || before === void 0 || after === void 0) return 0;
+	return extensionsOf([
+		...history,
+		before.until,
+		after.until
+	]);
+}
+var named$2, none$1, ordinals;
+var init_describe_change = __esmMin((() => {
+	init_quote();
+	init_words();
+	init_compare_windows();
+	init_replay();
+	named$2 = 3;
+	none$1 = {
+		until: "",
+		ports: []
+	};
+	ordinals = [
+		"",
+		"",
+		"second",
+		"third",
+		"fourth",
+		"fifth"
+	];
+}));
+function proveTraffic(apps, undecided, { snapshot, network }, report) {
+	const byApp = new Map();
+	for (const flow of snapshot.flows) {
+		if (flow.app === null || flow.name === null || flow.outcome !== "allowed" && flow.see_thru !== "exerted") continue;
+		addToGroup(byApp, flow.app, flow);
+	}
+	for (const app of apps) {
+		if (app.network !== network) continue;
+		for (const seen of cutOf(app, undecided, byApp.get(app.app) ?? [])) {
+			const [policy] = app.policies;
+			if (policy === void 0) continue;
+			report({
+				check: "plan/cuts-traffic",
+				message: `after the plan no rule of ${app.app} in ${network.name} admits ${quote(shortTarget(seen))}; ${describeTraffic(seen)}`,
+				help: "declare it, or list it under refuse with a reason",
+				file: policy.source,
+				at: policy.allowAt ?? headOf(policy),
+				evidence: {
+					name: seen.name,
+					connections: seen.connections
+				}
+			});
+		}
+	}
+}
+function cutOf(app, undecided, flows) {
+	const before = createJudge(reachOfRules(app.before));
+	const after = createJudge(reachOfRules([...app.after, ...undecided]));
+	const isNew = app.before.length === 0;
+	const cut = new Map();
+	for (const flow of flows) {
+		if (passes(after, flow) || !(isNew || passes(before, flow))) continue;
+		const { name, protocol, port, connections, last_seen: lastSeen } = flow;
+		const key = JSON.stringify([
+			name,
+			protocol,
+			port
+		]);
+		const known = cut.get(key);
+		cut.set(key, {
+			name: name ?? "",
+			protocol,
+			port: port ?? 0,
+			names: 1,
+			connections: (known?.connections ?? 0) + connections,
+			lastSeen: [known?.lastSeen ?? null, lastSeen].filter((time) => time !== null).sort().at(-1) ?? null
+		});
+	}
+	return [...cut.values()].sort((one, other) => other.connections - one.connections || (one.name < other.name ? -1 : 1));
+}
+function reachOfRules(rules) {
+	const names = new Map();
+	let window;
+	for (const item of rules) {
+		for (const { name, protocol, fromPort, toPort } of namesOf(item)) for (let port = fromPort; port <= Math.min(toPort, fromPort + maxPorts); port += 1) {
+			const key = portKey({
+				protocol,
+				port
+			});
+			const known = names.get(key) ?? new Map();
+			names.set(key, known.set(name, true));
+		}
+		if (item.annotation.kind !== "see-thru") continue;
+		const { until } = item.annotation;
+		const { protocol, fromPort, toPort } = item.rule;
+		const ports = protocol === "-1" || toPort - fromPort > maxPorts ? "all" : portsBetween(fromPort, toPort);
+		window = {
+			until: window === void 0 || window.until < until ? until : window.until,
+			ports: window?.ports === "all" || ports === "all" ? "all" : [...window?.ports ?? [], ...ports]
+		};
+	}
+	return {
+		names,
+		window
+	};
+}
+function portsBetween(from, to) {
+	return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+}
+var passes, maxPorts;
+var init_prove_traffic = __esmMin((() => {
+	init_places();
+	init_app_reach();
+	init_describe_change();
+	init_replay();
+	init_quote();
+	init_group();
+	init_admitted_names();
+	passes = (judge, flow) => judge(flow).passes.every((yes) => yes);
+	maxPorts = 1e3;
+}));
+function reportUnknown(unknown, places, report) {
+	const { group, isObjected, open, added, kept, windowAfter, why, help } = unknown;
+	const names = [...added, ...kept];
+	const [first] = names;
+	const what = first === void 0 ? windowAfter === void 0 ? "an annotation that cannot be read" : `everything until ${windowAfter.until}` : `${nameWords(first)}${names.length > 1 ? ` and ${names.length - 1} more` : ""}`;
+	const address = group.address ?? group.after[0]?.address;
+	report({
+		check: "plan/unknown-group",
+		message: `${groupWords(group)} would ${isObjected || open === void 0 ? `admit ${what}` : `be open to ${open.words} on ${open.ports}`}, and ${why}`,
+		help,
+		...places.placeOf(address),
+		evidence: {
+			address: address ?? group.key,
+			names: names.length
+		}
+	});
+}
+function proveRulesWithoutGroup({ doubtsWithoutGroup }, places, report) {
+	for (const doubt of doubtsWithoutGroup) {
+		const { address, what, why, description } = doubt;
+		if (description !== void 0 && parseAnnotation(description).kind === "none") continue;
+		const state = why === "unknown" ? "known only after the apply" : "marked as sensitive";
+		const { subject, words, them } = doubtWords(doubt);
+		report({
+			check: why === "unknown" ? "plan/unknown-value" : "plan/sensitive-value",
+			message: what === "group" ? `the Security Group of ${address} is ${state}: nothing is proven about ${annotationWords(description)}` : `${subject} of ${address} ${words}: nothing is proven about ${them}`,
+			...what === "group" ? { help: "apply the group first, then plan again: the plan then holds its id" } : {},
+			...places.placeOf(address),
+			evidence: { address }
+		});
+	}
+}
+var init_prove_unknown_groups = __esmMin((() => {
+	init_annotation();
+	init_group_context();
+	init_prove_app();
+	init_prove_descriptions();
+}));
+function proveUnread({ unread, gaps }, places, report) {
+	for (const { address, why } of unread) report({
+		check: "plan/unread-resource",
+		message: `${address} ${why}: it could write any annotation, and nothing is proven about that`,
+		...places.placeOf(address),
+		evidence: { address }
+	});
+	for (const gap of gaps) report({
+		check: "plan/incomplete",
+		message: `the plan is incomplete: ${gap}`,
+		...places.placeOf(void 0)
+	});
+}
+var init_prove_unread = __esmMin((() => {}));
+function provePlan(input) {
+	const { tree, plan, file, traffic = [] } = input;
+	const places = createPlaces(file);
+	const problems = [];
+	const report = (problem) => void problems.push(problem);
+	const sources = {
+		tree,
+		plan,
+		owners: input.owners,
+		network: input.network
+	};
+	const findOwner = createOwnerFinder(sources);
+	const owned = new Map();
+	const ownerOf = new Map();
+	const unknown = [];
+	for (const group of plan.groups) {
+		const owner = findOwner(group);
+		if (!hasOwner(owner)) {
+			const after = annotate(group.after);
+			const isObjected = after.some(isAnnotated);
+			const [open] = owner.claimed === void 0 ? [] : findOpenEgress(after, new Set(), plan);
+			if (!isObjected && open === void 0 && !annotate(group.before).some(isAnnotated)) continue;
+			unknown.push({
+				...owner,
+				group,
+				isObjected,
+				open,
+				...changesOf([group])
+			});
+			continue;
+		}
+		ownerOf.set(group, owner);
+		const key = `${owner.app} ${owner.network.name}`;
+		const known = owned.get(key);
+		if (known === void 0) owned.set(key, {
+			owner,
+			groups: [group]
+		});
+		else known.groups.push(group);
+	}
+	const apps = [...owned].sort(([one], [other]) => one < other ? -1 : 1).map(([, { owner, groups }]) => planOfApp(owner, groups, tree));
+	const undecided = changesOf([{
+		before: [],
+		after: plan.rulesWithoutGroup
+	}]);
+	for (const app of apps) {
+		proveApp(app, undecidedRules(plan, undecided), places, report);
+		proveLostGroups(app, places, report);
+	}
+	for (const one of unknown) if (one.isObjected || one.open !== void 0) reportUnknown(one, places, report);
+	const beside = apps.length > 0 || unknown.some(({ isObjected }) => isObjected);
+	const portsOf = new Map(apps.flatMap(({ groups }) => {
+		const ports = annotatedPorts(groups);
+		return groups.map((group) => [group, ports]);
+	}));
+	for (const group of plan.groups) {
+		const owner = ownerOf.get(group);
+		const groupPlace = (owner && placeOfPolicy(owner)) ?? places.placeOf(group.address ?? group.after[0]?.address);
+		proveGroup(group, {
+			plan,
+			isOwned: owner !== void 0,
+			beside,
+			annotatedPorts: portsOf.get(group) ?? annotatedPorts([group]),
+			placeOf: places.placeOf,
+			groupPlace
+		}, report);
+	}
+	proveRulesWithoutGroup(plan, places, report);
+	if (beside || undecided.after.some(isAnnotated)) proveOpenEgressWithoutGroup(plan, places, report);
+	proveMissingGroups(sources, apps, report);
+	proveOutsideChanges(plan, places, report);
+	proveUnread(plan, places, report);
+	for (const observed of traffic) proveTraffic(apps, undecided.after, observed, report);
+	return {
+		isExplained: !problems.some(({ check }) => errors.has(check)),
+		plan,
+		apps,
+		unknown,
+		undecided,
+		problems
+	};
+}
+function undecidedRules({ doubtsWithoutGroup }, { after }) {
+	return doubtsWithoutGroup.some(({ description }) => description === void 0) ? void 0 : after;
+}
+function annotatedPorts(groups) {
+	const rules = groups.flatMap(({ after }) => annotate(after)).filter(isAnnotated);
+	return new Set(rules.map(({ rule }) => portWords(rule)));
+}
+var errors;
+var init_prove_plan = __esmMin((() => {
+	init_admitted_names();
+	init_app_changes();
+	init_checks$1();
+	init_find_owner();
+	init_group_context();
+	init_plan_places();
+	init_prove_app();
+	init_prove_group();
+	init_prove_lost_groups();
+	init_prove_open_egress();
+	init_prove_outside_changes();
+	init_prove_traffic();
+	init_prove_unknown_groups();
+	init_prove_unread();
+	errors = new Set(planChecks.filter(({ severity }) => severity === "error").map(({ id }) => id));
+}));
+function jsonText(text) {
+	return text.replace(/^\uFEFF/, "").replace(/^(?:\s*\[command\][^\n]*(?:\n|$))+/, "").replace(/(?:\n::[a-z-]+(?: [^\n]*)?::[^\n]*)+\s*$/, "").trimStart();
+}
+function jsonKind(root) {
+	const has = (...keys) => keys.every((key) => key in root);
+	if (has("resource_changes") || has("planned_values")) return kind("plan", "a plan");
+	if (typeof root["@level"] === "string") return kind("log", "the log of `terraform plan -json`");
+	if (has("provider_schemas")) return other("the output of `terraform providers schema -json`");
+	if (has("function_signatures")) return other("the output of `terraform metadata functions -json`");
+	if (has("valid", "diagnostics")) return other("the output of `terraform validate -json`");
+	if (has("provider_selections")) return other("the output of `terraform version -json`");
+	if (has("format_version", "modules")) return other("the output of `terraform modules -json`");
+	if (has("values", "format_version")) return kind("state", "a state");
+	if (has("lineage") || has("terraform_version", "serial")) return kind("state file", "a state file");
+	if (has("AWSTemplateFormatVersion") || has("Resources")) return other("a template of CloudFormation");
+	if (has("SecurityGroups")) return other("the output of `aws ec2 describe-security-groups`");
+	const keys = Object.keys(root);
+	if (has("format_version") && keys.every((key) => key === "format_version" || key === "terraform_version")) return kind("empty state", "an empty state");
+	if (keys.length > 0 && keys.every((key) => blocks.has(key))) return other("a configuration");
+	const isOutput = (value) => isMap$1(value) && "value" in value && "sensitive" in value;
+	if (keys.length > 0 && Object.values(root).every(isOutput)) return other("the output of `terraform output -json`");
+	return has("format_version") ? other("JSON of Terraform") : void 0;
+}
+var kind, other, blocks;
+var init_json_text = __esmMin((() => {
+	init_json();
+	kind = (of, words) => ({
+		kind: of,
+		words
+	});
+	other = (words) => kind("other", words);
+	blocks = new Set([
+		"//",
+		"terraform",
+		"provider",
+		"resource",
+		"data",
+		"variable",
+		"output",
+		"locals",
+		"module"
+	]);
+}));
+function decodePlan(bytes, from) {
+	const [first, second] = bytes;
+	if (first === 80 && second === 75) throw new UserError(`${from} is a binary plan file`, { hint: `Give its JSON: \`terraform show -json ${from} > plan.json\`.` });
+	const encoding = first === 255 && second === 254 ? "utf-16le" : first === 254 && second === 255 ? "utf-16be" : "utf-8";
+	try {
+		return new TextDecoder(encoding).decode(bytes);
+	} catch (cause) {
+		throw new UserError(`${from} is too large to be read`, {
+			hint: "Plan stacks apart from each other.",
+			cause
+		});
+	}
+}
+function parsePlan(text, from) {
+	const root = parse$2(text, from);
+	if (root.errored === true) throw new UserError(`${from} is the plan of a run that failed`, { hint: "Nothing can be applied from it. Repair what `terraform plan` reports, and plan again." });
+	const { format_version: version } = root;
+	if ("resource_changes" in root || "planned_values" in root) {
+		const major = typeof version === "string" ? /^(\d+)\./.exec(version)?.[1] : void 0;
+		if (major === "0" || major === "1") return root;
+		throw new UserError(`${from} is a plan in a format that is not known here: ${quote(String(version ?? "no version"))}`, { hint: "Formats 0 and 1 are read, which Terraform 0.12 and later and OpenTofu write." });
+	}
+	throw notAPlan(root, from);
+}
+function parse$2(text, from) {
+	const trimmed = jsonText(text);
+	if (trimmed === "") throw new UserError(`${from} is empty`, { hint: `${howTo} Did that command fail?` });
+	let value;
+	try {
+		value = JSON.parse(trimmed);
+	} catch (cause) {
+		throw notJson(trimmed, from, cause);
+	}
+	if (!isMap$1(value)) throw new UserError(`${from} is JSON, but not a plan`, { hint: howTo });
+	return value;
+}
+function notJson(text, from, cause) {
+	if (/^\{"@level":/.test(text)) return new UserError(`${from} is the log of \`terraform plan -json\`, not the plan`, {
+		hint: howTo,
+		cause
+	});
+	if (text.startsWith("{")) return new UserError(`${from} is not complete JSON: it is cut off or was changed`, {
+		hint: howTo,
+		cause
+	});
+	const message = /^(?:Terraform|OpenTofu) (?:used|will|planned)|^(?:No changes\.|Plan: |# \S+ will be )/m.test(text) ? `${from} is a plan in words` : `${from} is not JSON`;
+	return new UserError(message, {
+		hint: howTo,
+		cause
+	});
+}
+function notAPlan(root, from) {
+	const kind = jsonKind(root);
+	if (kind === void 0) return new UserError(`${from} is JSON, but not a plan`, { hint: howTo });
+	return new UserError(`${from} is ${kind.words}, not ${kind.kind === "log" ? "the" : "a"} plan`, { hint: howTo });
+}
+var howTo;
+var init_parse_plan = __esmMin((() => {
+	init_errors();
+	init_quote();
+	init_json();
+	init_json_text();
+	howTo = "Write it with `terraform plan -out=tfplan` and `terraform show -json tfplan > plan.json`.";
+}));
+function createGroupFinder(configuration, groups) {
+	const modules = indexModules(mapOf(configuration).root_module);
+	const instances = indexInstances(groups);
+	const expressionOf = ({ moduleAddress, type, name }) => groupIdOf(modules.get(withoutIndexes(moduleAddress))?.resources.get(`${type}.${name}`)?.expressions);
+	let isProven = true;
+	const resolve = (expression, moduleAddress, index, hops) => {
+		const references = mapOf(expression).references;
+		const texts = Array.isArray(references) ? references.filter((text) => typeof text === "string") : [];
+		const found = new Set();
+		isProven &&= isBareReference(expression);
+		if (hops > maxHops) return found.add(void 0);
+		const ownIndex = texts.some((text) => /^(?:each\.key|count\.index)$/.test(text)) && !texts.some((text) => text.startsWith("each.value")) ? index : "";
+		for (const text of mostSpecific(texts)) for (const address of follow(text, moduleAddress, ownIndex, hops)) found.add(address);
+		return found;
+	};
+	const follow = (text, moduleAddress, ownIndex, hops) => {
+		if (text === "each.key" || text === "count.index") return [];
+		const group = groupReference.exec(text);
+		if (group !== null) return [instanceOf(join$1(moduleAddress, group[1] ?? ""), group[2] ?? "", ownIndex, instances)];
+		const variable = /^var\.([^.[]+)$/.exec(text)?.[1];
+		if (variable !== void 0 && moduleAddress !== "") {
+			const { parent, name, index: moduleIndex } = splitModule(moduleAddress);
+			const call = mapOf(mapOf(modules.get(withoutIndexes(parent))?.calls[name]).expressions)[variable];
+			return resolve(call, parent, moduleIndex, hops + 1);
+		}
+		const output = /^(module\.[^.[]+)(\[.*?\])?(?:\.([^.[]+))?$/.exec(text);
+		if (output !== null) {
+			const child = instanceOf(join$1(moduleAddress, output[1] ?? ""), output[2] ?? "", ownIndex, moduleInstances);
+			if (child === void 0) return [void 0];
+			const { outputs = {} } = modules.get(withoutIndexes(child)) ?? {};
+			const expressions = (output[3] === void 0 ? Object.values(outputs) : [outputs[output[3]]]).map((declared) => mapOf(declared).expression);
+			const possible = output[3] === void 0 ? expressions.filter(canBeGroup) : expressions;
+			return possible.length === 0 ? [void 0] : possible.flatMap((one) => [...resolve(one, child, "", hops + 1)]);
+		}
+		return [void 0];
+	};
+	const moduleInstances = indexInstances(modulesOf(groups));
+	return (resource) => {
+		isProven = true;
+		const [address, ...others] = resolve(expressionOf(resource), resource.moduleAddress, resource.index, 0);
+		return address === void 0 || others.length > 0 ? void 0 : {
+			address,
+			isProven
+		};
+	};
+}
+function groupIdOf(expressions) {
+	const { security_group_id: id, group_id: other } = mapOf(expressions);
+	return id ?? other;
+}
+function isBareReference(expression) {
+	const { constant_value: text } = mapOf(expression);
+	return typeof text === "string" && /^\$\{[\w-]+(?:\.[\w-]+|\["[^"$%\\]*"\]|\[(?:\d+|each\.key|count\.index)\])+\}$/.test(text);
+}
+function canBeGroup(expression) {
+	const { references } = mapOf(expression);
+	return mostSpecific(Array.isArray(references) ? references.filter((text) => typeof text === "string") : []).some((text) => groupReference.test(text) || /^(?:var|local|module|data|each)\./.test(text));
+}
+function indexModules(root) {
+	const modules = new Map();
+	const open = [{
+		address: "",
+		module: root
+	}];
+	for (let next = open.pop(); next !== void 0; next = open.pop()) {
+		const { address } = next;
+		const { resources, outputs, module_calls: calls } = mapOf(next.module);
+		const named = mapsOf(resources).map((resource) => [`${resource.type}.${resource.name}`, resource]);
+		modules.set(address, {
+			resources: new Map(named),
+			outputs: mapOf(outputs),
+			calls: mapOf(calls)
+		});
+		for (const [name, call] of Object.entries(mapOf(calls))) open.push({
+			address: join$1(address, `module.${name}`),
+			module: mapOf(call).module
+		});
+	}
+	return modules;
+}
+function mostSpecific(texts) {
+	return texts.filter((text) => !texts.some((other) => other !== text && /^[.[]/.test(other.slice(text.length)) && other.startsWith(text)));
+}
+function indexInstances(addresses) {
+	const instances = new Map();
+	for (const address of addresses) {
+		const index = /(?:\["(?:[^"\\]|\\.)*"\]|\[\d+\])$/.exec(address)?.[0] ?? "";
+		const base = address.slice(0, address.length - index.length);
+		instances.set(base, (instances.get(base) ?? new Set()).add(index));
+	}
+	return instances;
+}
+function instanceOf(base, index, ownIndex, instances) {
+	const known = instances.get(base);
+	if (known === void 0) return void 0;
+	if (known.has(index)) return base + index;
+	if (index === "" && ownIndex !== "" && known.has(ownIndex)) return base + ownIndex;
+	const [only] = known;
+	return index === "" && ownIndex === "" && known.size === 1 ? base + (only ?? "") : void 0;
+}
+function modulesOf(addresses) {
+	const modules = new Set();
+	for (const address of addresses) {
+		const path = /^(?:module\.[^.[]+(?:\["(?:[^"\\]|\\.)*"\]|\[\d+\])?\.)*/.exec(address)?.[0] ?? "";
+		for (let module = path.replace(/\.$/, ""); module !== "" && !modules.has(module); module = splitModule(module).parent) modules.add(module);
+	}
+	return modules;
+}
+function splitModule(address) {
+	const last = /^(?:(.*)\.)?module\.([^.[]+)((?:\["(?:[^"\\]|\\.)*"\]|\[\d+\])?)$/s.exec(address);
+	return {
+		parent: last?.[1] ?? "",
+		name: last?.[2] ?? "",
+		index: last?.[3] ?? ""
+	};
+}
+function withoutIndexes(address) {
+	return address.replace(/\["(?:[^"\\]|\\.)*"\]|\[\d+\]/g, "");
+}
+function join$1(module, address) {
+	return module === "" ? address : `${module}.${address}`;
+}
+var maxHops, groupReference;
+var init_find_group = __esmMin((() => {
+	init_json();
+	maxHops = 50;
+	groupReference = /^((?:aws_default_security_group|aws_security_group|awscc_ec2_security_group)\.[^.[]+)(\[.*?\])?(?:\.(?:id|group_id|security_group_id))?$/;
+}));
+function indexConfiguration(configuration) {
+	const found = new Map();
+	const open = [{
+		path: "",
+		module: mapOf(configuration).root_module
+	}];
+	for (let next = open.pop(); next !== void 0; next = open.pop()) {
+		const { resources, module_calls: calls } = mapOf(next.module);
+		for (const resource of mapsOf(resources)) {
+			const data = resource.mode === "data" ? "data." : "";
+			found.set(`${next.path}${data}${resource.type}.${resource.name}`, resource);
+		}
+		for (const [name, call] of Object.entries(mapOf(calls))) open.push({
+			path: `${next.path}module.${name}.`,
+			module: mapOf(call).module
+		});
+	}
+	return found;
+}
+function configurationOf({ moduleAddress, type, name }, configuration) {
+	const module = withoutIndexes(moduleAddress);
+	return configuration.get(`${module === "" ? "" : `${module}.`}${type}.${name}`) ?? {};
+}
+function isWritten(attribute, resource) {
+	return attribute in mapOf(resource.expressions);
+}
+var init_configuration = __esmMin((() => {
+	init_json();
+	init_find_group();
+}));
+function findGaps(root, resources) {
+	const gaps = [];
+	if (root.complete === false) gaps.push("it does not hold every change (-target, or changes put off)");
+	if (Array.isArray(root.deferred_changes) && root.deferred_changes.length > 0) gaps.push("Terraform puts changes off");
+	if (!isMap$1(root.configuration)) gaps.push("it has no configuration, which would show provisioners and programs");
+	const listed = new Set(resources.map(({ address }) => address));
+	const left = [...addressesOf(root.planned_values), ...addressesOf(mapOf(root.prior_state).values)].filter((address) => !listed.has(address));
+	const [first] = left;
+	if (first !== void 0) gaps.push(`its changes leave out ${new Set(left).size} of its resources, such as ${first}`);
+	return gaps;
+}
+function addressesOf(values) {
+	const found = [];
+	const open = [mapOf(values).root_module];
+	while (open.length > 0) {
+		const { resources, child_modules: children } = mapOf(open.pop());
+		for (const { address, mode } of mapsOf(resources)) if (typeof address === "string" && (mode === void 0 || mode === "managed")) found.push(address);
+		open.push(...mapsOf(children));
+	}
+	return found;
+}
+var init_find_gaps = __esmMin((() => {
+	init_json();
+}));
+function* partsOf(root) {
+	const open = [{
+		key: void 0,
+		value: root
+	}];
+	for (let next = open.pop(); next !== void 0; next = open.pop()) {
+		yield next;
+		const { value } = next;
+		if (typeof value !== "object" || value === null) continue;
+		const isList = Array.isArray(value);
+		for (const [key, inner] of Object.entries(value)) open.push({
+			key: isList ? void 0 : key,
+			value: inner
+		});
+	}
+}
+var init_walk = __esmMin((() => {}));
+function mentionsAnnotation(value) {
+	return someText(value, (text) => annotation.test(text), () => true);
+}
+function mentionsRuleCalls(value) {
+	return someText(value, (text) => ruleCalls.test(text), (key) => !/polic/i.test(key));
+}
+function someText(root, test, enter) {
+	const open = [{
+		value: root,
+		decodings: 0
+	}];
+	let searched = 0;
+	for (let next = open.pop(); next !== void 0; next = open.pop()) {
+		const { value, decodings } = next;
+		if (typeof value === "string") {
+			searched += value.length;
+			if (test(value) || searched > maxSearched) return true;
+			if (decodings >= maxDecodings) continue;
+			for (const inner of decoded(value)) open.push({
+				value: inner,
+				decodings: decodings + 1
+			});
+		} else if (typeof value === "object" && value !== null) for (const [key, inner] of Object.entries(value)) {
+			if (!Array.isArray(value) && test(key)) return true;
+			if (enter(key)) open.push({
+				value: inner,
+				decodings
+			});
+		}
+	}
+	return false;
+}
+function decoded(text) {
+	const found = [];
+	if (/^\s*[[{"]/.test(text)) {
+		const json = attempt(() => JSON.parse(text));
+		if (json !== void 0) found.push(json);
+	}
+	if (/\\u00[0-9a-f]{2}|\\x[0-9a-f]{2}/i.test(text)) found.push(text.replace(/\\(?:u00|x)([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))));
+	if (/%[0-9a-f]{2}/i.test(text)) found.push(text.replace(/%([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))));
+	if (text.includes("\0")) found.push(text.replaceAll("\0", ""));
+	const joined = text.replace(/\s+/g, "");
+	const runs = /^[A-Za-z0-9+/_-]{12,}={0,2}$/.test(joined) ? [joined] : text.match(/[A-Za-z0-9+/_-]{12,}={0,2}/g) ?? [];
+	return [...found, ...runs.map(fromBase64)];
+}
+function fromBase64(run) {
+	const bytes = Buffer.from(run, "base64");
+	return ((bytes[0] === 31 && bytes[1] === 139 ? attempt(() => gunzipSync(bytes, { maxOutputLength: maxUnzipped })) : bytes) ?? bytes).toString("latin1");
+}
+function attempt(read) {
+	try {
+		return read();
+	} catch {
+		return;
+	}
+}
+var annotation, ruleCalls, maxDecodings, maxSearched, maxUnzipped;
+var init_annotation_mentions = __esmMin((() => {
+	annotation = /(?<!log-group:)discriminat:|(?<=log-group:)discriminat:(?!log-stream\b|\*|$|["'\\\s,])/i;
+	ruleCalls = /(?:authorize|revoke)-?_?security-?_?group-?_?egress|update-?_?security-?_?group-?_?rule-?_?descriptions-?_?egress|modify-?_?security-?_?group-?_?rules/i;
+	maxDecodings = 4;
+	maxSearched = 2e7;
+	maxUnzipped = 16777216;
+}));
+function decideType(type, mentions) {
+	if (firewallManager.has(type)) return mentions(/SECURITY_GROUPS/) ? holds("copies the rules of groups into other groups") : void 0;
+	return Object.hasOwn(decisions, type) ? decisions[type] : void 0;
+}
+function decideCloudFormationType(type) {
+	if (type === "AWS::EC2::SecurityGroup" || type === "AWS::EC2::SecurityGroupEgress") return read;
+	if (type === "AWS::EC2::SecurityGroupIngress") return harmless("it lets traffic in");
+	if (nestedStacks.has(type)) return holds(`holds the nested stack or product ${type}`);
+	if (type === "AWS::FMS::Policy") return holds("holds a policy of Firewall Manager");
+	if (type === "AWS::CloudFormation::CustomResource" || type.startsWith("Custom::")) return holds("holds a custom resource");
+	if (type.endsWith("::MODULE")) return holds("holds a module");
+	return type.startsWith("AWS::") || type.startsWith("Alexa::") ? void 0 : holds(`holds a resource of the type ${type}`);
+}
+var read, holds, runs, carries, harmless, decisions, firewallManager, runningDataSources, harmlessActions, nestedStacks;
+var init_resource_types = __esmMin((() => {
+	read = { kind: "read" };
+	holds = (why) => ({
+		kind: "holds-rules",
+		why
+	});
+	runs = (why) => ({
+		kind: "runs",
+		why
+	});
+	carries = (content) => ({
+		kind: "carries",
+		content
+	});
+	harmless = (why) => ({
+		kind: "harmless",
+		why
+	});
+	decisions = {
+		aws_security_group: read,
+		aws_default_security_group: read,
+		aws_security_group_rule: read,
+		aws_vpc_security_group_egress_rule: read,
+		aws_vpc_security_group_rules_exclusive: read,
+		awscc_ec2_security_group: read,
+		awscc_ec2_security_group_egress: read,
+		aws_cloudformation_stack: read,
+		aws_cloudformation_stack_set: read,
+		aws_cloudcontrolapi_resource: read,
+		awscc_cloudformation_stack: read,
+		awscc_cloudformation_stack_set: read,
+		aws_ec2_managed_prefix_list: read,
+		aws_ec2_managed_prefix_list_entry: read,
+		aws_vpc_security_group_ingress_rule: harmless("it lets traffic in"),
+		awscc_ec2_security_group_ingress: harmless("it lets traffic in"),
+		aws_vpc_security_group_vpc_association: harmless("it adds no rule to the group"),
+		awscc_ec2_security_group_vpc_association: harmless("it adds no rule to the group"),
+		aws_network_interface_sg_attachment: harmless("it attaches a group and adds no rule"),
+		aws_vpc_endpoint_security_group_association: harmless("it attaches a group and adds no rule"),
+		aws_serverlessapplicationrepository_cloudformation_stack: holds("deploys an application whose template the plan does not hold"),
+		aws_servicecatalog_provisioned_product: holds("deploys a product whose template the plan does not hold"),
+		awscc_servicecatalog_cloud_formation_provisioned_product: holds("deploys a product whose template the plan does not hold"),
+		awscc_cloudformation_module_version: holds("holds a template that the plan does not show"),
+		aws_lambda_invocation: runs("invokes a function"),
+		shell_script: runs("runs a program"),
+		shell_script_resource: runs("runs a program"),
+		ansible_playbook: runs("runs a program"),
+		ssh_resource: runs("runs a program"),
+		linux_script: runs("runs a program"),
+		restapi_object: runs("calls an API"),
+		local_command: runs("runs a program"),
+		http_request: runs("calls an API"),
+		aws_ssm_document: carries(/^content$/),
+		aws_ssm_association: carries(/^parameters$/),
+		aws_sfn_state_machine: carries(/^definition$/),
+		aws_scheduler_schedule: carries(/^input$/),
+		aws_cloudwatch_event_target: carries(/^input/),
+		aws_config_remediation_configuration: carries(/^parameter$/),
+		kubernetes_manifest: carries(/^manifest$/),
+		kubectl_manifest: carries(/^yaml_body$/)
+	};
+	firewallManager = new Set(["aws_fms_policy", "awscc_fms_policy"]);
+	runningDataSources = new Map([
+		["external", "runs a program"],
+		["shell_script", "runs a program"],
+		["aws_lambda_invocation", "invokes a function"],
+		["local_command", "runs a program"]
+	]);
+	harmlessActions = new Set([
+		"aws_cloudfront_create_invalidation",
+		"aws_ec2_stop_instance",
+		"aws_ses_send_email",
+		"aws_sns_publish"
+	]);
+	nestedStacks = new Set([
+		"AWS::CloudFormation::Stack",
+		"AWS::CloudFormation::StackSet",
+		"AWS::ServiceCatalog::CloudFormationProvisionedProduct",
+		"AWS::Serverless::Application"
+	]);
+}));
+function findUnread(root, resources, configured, groupIds) {
+	const readSets = new Set(resources.filter(({ type }) => type === "aws_cloudformation_stack_set").map(({ after }) => mapOf(after.value).name).filter((name) => typeof name === "string"));
+	return [
+		...resources.flatMap((resource) => {
+			const { address } = resource;
+			return reasonsOf(resource, configurationOf(resource, configured), groupIds, readSets).slice(0, 1).map((why) => ({
+				address,
+				why
+			}));
+		}),
+		...[...configured].flatMap(([address, { mode, type }]) => {
+			const why = mode === "data" ? runningDataSources.get(String(type)) : void 0;
+			return why === void 0 ? [] : [{
+				address,
+				why
+			}];
+		}),
+		...findActions(root)
+	];
+}
+function reasonsOf({ type, kind, before, after, json }, configuration, groupIds, readSets) {
+	const values = kind === "delete" ? void 0 : kind === "forget" ? before.value : after.value;
+	const reasons = [];
+	if (!hasKnownActions(json)) reasons.push("is changed in a way that is not known here");
+	const provisioners = mapsOf(configuration.provisioners);
+	if (provisioners.length > 0 && (kind === "create" || kind === "delete" || kind === "replace")) {
+		const types = [...new Set(provisioners.map((provisioner) => String(provisioner.type)))];
+		reasons.push(`runs a provisioner (${types.join(", ")})`);
+	}
+	const decision = decideType(type, (text) => hasText([before.value, after.value], (value) => text.test(value)));
+	if (decision?.kind === "read" || decision?.kind === "harmless") return reasons;
+	if (decision?.kind === "holds-rules" && values !== void 0) reasons.push(decision.why);
+	if (decision?.kind === "runs" && kind !== "keep" && kind !== "forget") reasons.push(decision.why);
+	if (stackInstances.has(type) && values !== void 0 && !readSets.has(mapOf(values).stack_set_name)) reasons.push("deploys a stack set whose template the plan does not hold");
+	if (values === void 0) return reasons;
+	if (decision?.kind === "carries" && hasUnknown(after.unknown, decision.content)) reasons.push("holds content that is known only after the apply");
+	if (mentionsAnnotation(values)) reasons.push("mentions an annotation");
+	if (!/_(?:iam|organizations|ssoadmin|sso)_/.test(type) && mentionsRuleCalls(values)) reasons.push("mentions calls that write rules");
+	if (resemblesRule(values) && (mentionsGroup(values, groupIds) || refersToGroup(configuration))) reasons.push("resembles a rule of a Security Group");
+	return reasons;
+}
+function hasKnownActions({ change }) {
+	const { actions } = mapOf(change);
+	return !Array.isArray(actions) || actions.every((action) => knownActions.has(action));
+}
+function resemblesRule(values) {
+	const ruleKey = /^(?:from|to)_?port$|^ip_?protocol$|security_?group_?egress|^egress_?rules?$/i;
+	for (const { key } of partsOf(values)) if (key !== void 0 && ruleKey.test(key)) return true;
+	return false;
+}
+function mentionsGroup(values, groupIds) {
+	return hasText(values, (text) => (text.match(/\bsg-[0-9a-zA-Z]+/g) ?? []).some((id) => groupIds.has(id)));
+}
+function refersToGroup({ expressions }) {
+	return hasText(expressions, (text) => /^(?:aws_security_group|aws_default_security_group|awscc_ec2_security_group)\./.test(text));
+}
+function hasUnknown(flags, content) {
+	if (flags === true) return true;
+	for (const { key, value } of partsOf(flags)) {
+		if (key === void 0 || !content.test(key)) continue;
+		for (const inner of partsOf(value)) if (inner.value === true) return true;
+	}
+	return false;
+}
+function hasText(values, test) {
+	for (const { value } of partsOf(values)) if (typeof value === "string" && test(value)) return true;
+	return false;
+}
+function findActions(root) {
+	return [...mapsOf(root.action_invocations), ...mapsOf(root.deferred_action_invocations)].flatMap((invocation) => {
+		const { address, type } = isMap$1(invocation.action_invocation) ? invocation.action_invocation : invocation;
+		if (harmlessActions.has(String(type)) && !mentionsAnnotation(invocation)) return [];
+		return [{
+			address: typeof address === "string" ? address : `action.${String(type)}`,
+			why: "runs an action"
+		}];
+	});
+}
+var stackInstances, knownActions;
+var init_find_unread = __esmMin((() => {
+	init_json();
+	init_walk();
+	init_annotation_mentions();
+	init_configuration();
+	init_resource_types();
+	stackInstances = new Set(["aws_cloudformation_stack_set_instance", "aws_cloudformation_stack_instances"]);
+	knownActions = new Set([
+		"no-op",
+		"create",
+		"read",
+		"update",
+		"delete",
+		"forget"
+	]);
+}));
+function knownText({ value, unknown, sensitive }) {
+	return unknown === true || sensitive === true ? void 0 : textOf(value);
+}
+function toPlannedResource(json) {
+	const { address, type, name, module_address: module, index, deposed, change } = json;
+	return {
+		address: String(address),
+		type: String(type),
+		name: String(name),
+		moduleAddress: textOf(module) ?? "",
+		index: typeof index === "string" ? `[${JSON.stringify(index)}]` : typeof index === "number" ? `[${index}]` : "",
+		deposed: textOf(deposed),
+		kind: kindOf$1(change),
+		...sidesOf(change),
+		json
+	};
+}
+function kindOf$1(change) {
+	const { actions } = mapOf(change);
+	const list = Array.isArray(actions) ? actions : [];
+	if (list.includes("create") && (list.includes("delete") || list.includes("forget"))) return "replace";
+	const [action] = list;
+	return action === "create" || action === "update" || action === "delete" || action === "forget" ? action : "keep";
+}
+function sidesOf(change) {
+	const { before, after, after_unknown, before_sensitive, after_sensitive } = mapOf(change);
+	return {
+		before: {
+			value: before,
+			unknown: void 0,
+			sensitive: before_sensitive
+		},
+		after: {
+			value: after,
+			unknown: after_unknown,
+			sensitive: after_sensitive
+		}
+	};
+}
+var textOf;
+var init_planned_resource = __esmMin((() => {
+	init_json();
+	textOf = (value) => typeof value === "string" ? value : void 0;
+}));
+function ruleAttributesOf(properties) {
+	return gather(properties, ruleAttributes.map(([names, name]) => [name, numeric(name, oneOf(properties, names))]));
+}
+function groupAttributesOf(properties) {
+	const egress = oneOf(properties, ["SecurityGroupEgress", "security_group_egress"]);
+	return gather(properties, [
+		["id", oneOf(properties, [
+			"GroupId",
+			"group_id",
+			"id"
+		])],
+		["name", oneOf(properties, ["GroupName", "group_name"])],
+		["vpc_id", oneOf(properties, ["VpcId", "vpc_id"])],
+		["tags", tagsOf(oneOf(properties, ["Tags", "tags"]))],
+		["egress", egressOf(egress)]
+	]);
+}
+function egressOf(egress) {
+	if (egress.unknown === true || egress.sensitive === true) return egress;
+	if (egress.value === void 0 || egress.value === null) return openEgress;
+	const items = Array.isArray(egress.value) ? egress.value.map((_, index) => ruleAttributesOf(part(egress, index))) : void 0;
+	if (items === void 0) return {
+		...egress,
+		value: void 0,
+		unknown: true
+	};
+	return {
+		value: items.map(({ value }) => value),
+		unknown: items.map(({ unknown }) => unknown),
+		sensitive: items.map(({ sensitive }) => sensitive)
+	};
+}
+function tagsOf({ value, unknown }) {
+	const entries = (Array.isArray(value) && unknown !== true ? value : []).flatMap((item) => {
+		if (!isMap$1(item)) return [];
+		const key = item.Key ?? item.key;
+		return typeof key === "string" ? [[key, item.Value ?? item.value]] : [];
+	});
+	return {
+		value: Object.fromEntries(entries),
+		unknown: void 0,
+		sensitive: void 0
+	};
+}
+function oneOf(properties, names) {
+	const parts = names.map((name) => part(properties, name));
+	const isSet = ({ value, unknown }) => value !== void 0 && value !== null || unknown === true;
+	return parts.find(isSet) ?? {
+		value: void 0,
+		unknown: void 0,
+		sensitive: void 0
+	};
+}
+function numeric(name, planned) {
+	const { value } = planned;
+	return (name === "from_port" || name === "to_port") && typeof value === "string" && /^-?\d+$/.test(value) ? {
+		...planned,
+		value: Number(value)
+	} : planned;
+}
+function gather({ unknown, sensitive }, attributes) {
+	const side = (of) => Object.fromEntries(attributes.map(([name, planned]) => [name, of(planned)]).filter(([, value]) => value !== void 0));
+	return {
+		value: side(({ value }) => value),
+		unknown: unknown === true || side((planned) => planned.unknown),
+		sensitive: sensitive === true || side((planned) => planned.sensitive)
+	};
+}
+var ruleAttributes, openEgress;
+var init_cloudformation_rules = __esmMin((() => {
+	init_json();
+	init_read_rules();
+	ruleAttributes = [
+		[["GroupId", "group_id"], "security_group_id"],
+		[["IpProtocol", "ip_protocol"], "ip_protocol"],
+		[["FromPort", "from_port"], "from_port"],
+		[["ToPort", "to_port"], "to_port"],
+		[["CidrIp", "cidr_ip"], "cidr_ipv4"],
+		[[
+			"CidrIpv6",
+			"cidr_ipv_6",
+			"cidr_ipv6"
+		], "cidr_ipv6"],
+		[["DestinationPrefixListId", "destination_prefix_list_id"], "prefix_list_id"],
+		[["DestinationSecurityGroupId", "destination_security_group_id"], "referenced_security_group_id"],
+		[["Description", "description"], "description"],
+		[["SecurityGroupRuleId", "security_group_rule_id"], "security_group_rule_id"]
+	];
+	openEgress = {
+		value: [{
+			ip_protocol: "-1",
+			cidr_ipv4: "0.0.0.0/0",
+			description: ""
+		}],
+		unknown: void 0,
+		sensitive: void 0
+	};
+}));
+function parseTemplate(text) {
+	const document = (0, import_dist.parseDocument)(text, {
+		logLevel: "silent",
+		lineCounter: new import_dist.LineCounter(),
+		uniqueKeys: true
+	});
+	if (document.errors.length > 0) return void 0;
+	let left = maxNodes;
+	const plainOf = (node) => {
+		left -= 1;
+		if (left < 0) throw new TooLarge();
+		if ((0, import_dist.isAlias)(node)) return plainOf(node.resolve(document));
+		const value = contentOf(node, plainOf);
+		const tag = node?.tag;
+		return typeof tag === "string" && /^![A-Za-z]/.test(tag) ? longForm(tag.slice(1), value) : value;
+	};
+	try {
+		return { value: plainOf(document.contents) };
+	} catch (error) {
+		if (error instanceof TooLarge || error instanceof RangeError) return void 0;
+		throw error;
+	}
+}
+function contentOf(node, plainOf) {
+	if ((0, import_dist.isScalar)(node)) return typeof node.tag === "string" ? node.source ?? node.value : node.value;
+	if ((0, import_dist.isSeq)(node)) return node.items.map(plainOf);
+	if (!(0, import_dist.isMap)(node)) return null;
+	const entries = node.items.flatMap((item) => (0, import_dist.isPair)(item) ? [[(0, import_dist.isScalar)(item.key) ? String(item.key.value) : JSON.stringify(item.key), plainOf(item.value)]] : []);
+	return Object.fromEntries(entries);
+}
+function longForm(name, value) {
+	if (name === "Ref" || name === "Condition") return { [name]: value };
+	return { [`Fn::${name}`]: name === "GetAtt" && typeof value === "string" ? value.split(/\.(.*)/s, 2) : value };
+}
+var import_dist, maxNodes, TooLarge;
+var init_parse_template = __esmMin((() => {
+	import_dist = require_dist();
+	maxNodes = 2e5;
+	TooLarge = class extends Error {};
+}));
+function isKnown({ unknown }) {
+	if (typeof unknown !== "object" || unknown === null) return unknown !== true;
+	return Object.values(unknown).every((part) => isKnown({
+		value: void 0,
+		unknown: part
+	}));
+}
+function evaluate(value, values) {
+	if (typeof value === "string") return value.includes("{{resolve:") ? unknownValue : known(value);
+	if (Array.isArray(value)) {
+		const items = value.map((item) => evaluate(item, values)).filter((item) => item.value !== noValue);
+		return {
+			value: items.map((item) => item.value),
+			unknown: items.map((item) => item.unknown)
+		};
+	}
+	if (!isMap$1(value)) return known(value);
+	const [first, ...others] = Object.entries(value);
+	if (first !== void 0 && others.length === 0 && (first[0] === "Ref" || first[0].startsWith("Fn::"))) return callFunction(first[0], first[1], values);
+	const entries = Object.entries(value).map(([key, part]) => [key, evaluate(part, values)]).filter(([, part]) => part.value !== noValue);
+	return {
+		value: Object.fromEntries(entries.map(([key, part]) => [key, part.value])),
+		unknown: Object.fromEntries(entries.map(([key, part]) => [key, part.unknown]))
+	};
+}
+function callFunction(name, argument, values) {
+	if (name === "Ref") {
+		if (argument === "AWS::NoValue") return known(noValue);
+		const value = values.parameters.get(String(argument));
+		return value === void 0 ? unknownValue : known(value);
+	}
+	if (name === "Fn::Sub") return substitute(argument, values);
+	const given = evaluate(argument, values);
+	if (!isKnown(given)) return unknownValue;
+	const result = functions[name]?.(given.value, values);
+	return result === void 0 ? unknownValue : known(result);
+}
+function substitute(argument, values) {
+	const [text, given] = Array.isArray(argument) ? argument : [argument, {}];
+	if (typeof text !== "string" || text.includes("{{resolve:")) return unknownValue;
+	const variables = mapOf(given);
+	let isComplete = true;
+	const result = text.replace(/\$\{(!?)([^}]*)\}/g, (_, literal, name) => {
+		if (literal !== "") return `\${${name}}`;
+		const evaluated = name in variables ? evaluate(variables[name], values) : known(values.parameters.get(name));
+		if (isKnown(evaluated) && isText(evaluated.value)) return String(evaluated.value);
+		isComplete = false;
+		return "";
+	});
+	return isComplete ? known(result) : unknownValue;
+}
+var unknownValue, known, noValue, isText, functions;
+var init_template_values = __esmMin((() => {
+	init_json();
+	unknownValue = {
+		value: void 0,
+		unknown: true
+	};
+	known = (value) => ({
+		value,
+		unknown: void 0
+	});
+	noValue = Symbol("AWS::NoValue");
+	isText = (value) => typeof value === "string" || typeof value === "number";
+	functions = {
+		"Fn::Join": (argument) => {
+			const [separator, items] = Array.isArray(argument) ? argument : [];
+			return isText(separator) && Array.isArray(items) && items.every(isText) ? items.join(String(separator)) : void 0;
+		},
+		"Fn::Split": (argument) => {
+			const [separator, text] = Array.isArray(argument) ? argument : [];
+			return typeof separator === "string" && isText(text) ? String(text).split(separator) : void 0;
+		},
+		"Fn::Select": (argument) => {
+			const [index, items] = Array.isArray(argument) ? argument : [];
+			return isText(index) && Array.isArray(items) ? items[Number(index)] : void 0;
+		},
+		"Fn::FindInMap": (argument, { mappings }) => {
+			const [map, first, second, ...others] = Array.isArray(argument) ? argument : [];
+			return others.length > 0 ? void 0 : mapOf(mapOf(mappings[String(map)])[String(first)])[String(second)];
+		}
+	};
+}));
+function readTemplate(text, given) {
+	const root = parse$1(text);
+	if (root !== void 0) try {
+		return readRoot(root, given);
+	} catch (error) {
+		if (!(error instanceof RangeError)) throw error;
+	}
+	return {
+		groups: [],
+		rules: [],
+		unread: ["has a template that cannot be parsed"]
+	};
+}
+function readRoot(root, given) {
+	const { Transform: transform, Resources: resources, Parameters: _, Mappings: mappings, ...rest } = root;
+	const values = {
+		parameters: parametersOf$1(root, given),
+		mappings: mapOf(mappings)
+	};
+	const groups = [];
+	const rules = [];
+	const unread = new Set();
+	const others = [rest];
+	if (!isHarmlessTransform(transform) || hasTransform(root)) unread.add("has a template that a macro changes");
+	if (!isMap$1(resources)) unread.add("has a template without resources");
+	for (const [id, resource] of Object.entries(mapOf(resources))) {
+		const { Type: type, Properties: properties, ...about } = mapOf(resource);
+		if (typeof type !== "string" || id.startsWith("Fn::")) {
+			unread.add("has a template with resources that cannot be read");
+			continue;
+		}
+		others.push(about);
+		const decision = decideCloudFormationType(type);
+		if (decision?.kind === "holds-rules") unread.add(decision.why);
+		if (decision?.kind !== "read") {
+			if (decision?.kind !== "harmless") others.push(properties);
+			continue;
+		}
+		if ("Condition" in about) unread.add(`holds ${id}, which depends on a condition`);
+		const planned = {
+			...evaluate(properties ?? {}, values),
+			sensitive: void 0
+		};
+		if (type === "AWS::EC2::SecurityGroup") groups.push({
+			id,
+			attributes: groupAttributesOf(planned)
+		});
+		else rules.push({
+			id,
+			attributes: ruleAttributesOf(planned),
+			groupId: logicalId(mapOf(properties).GroupId)
+		});
+	}
+	if (mentionsAnnotation(others)) unread.add("has a template that mentions an annotation elsewhere than in a rule");
+	return {
+		groups,
+		rules,
+		unread: [...unread]
+	};
+}
+function parse$1(text) {
+	let value;
+	try {
+		value = JSON.parse(text);
+	} catch {
+		value = parseTemplate(text)?.value;
+	}
+	return isMap$1(value) ? value : void 0;
+}
+function parametersOf$1({ Parameters: parameters }, given) {
+	return new Map(Object.entries(mapOf(parameters)).map(([name, declared]) => {
+		const { Type: type, Default: fallback, NoEcho: noEcho } = mapOf(declared);
+		const isHidden = String(noEcho) === "true" || String(type).startsWith("AWS::SSM::");
+		const value = given === void 0 ? void 0 : given[name] ?? fallback;
+		return [name, isHidden || typeof value !== "string" && typeof value !== "number" ? void 0 : value];
+	}));
+}
+function isHarmlessTransform(transform) {
+	return (Array.isArray(transform) ? transform : transform === void 0 ? [] : [transform]).every((name) => harmlessTransforms.has(String(name)));
+}
+function hasTransform(root) {
+	for (const { key } of partsOf(root)) if (key === "Fn::Transform") return true;
+	return false;
+}
+function logicalId(reference) {
+	const { Ref: ref, "Fn::GetAtt": attribute } = mapOf(reference);
+	const [id] = Array.isArray(attribute) ? attribute : typeof attribute === "string" ? attribute.split(".") : [ref];
+	return typeof id === "string" ? id : void 0;
+}
+var harmlessTransforms;
+var init_read_template = __esmMin((() => {
+	init_json();
+	init_walk();
+	init_parse_template();
+	init_annotation_mentions();
+	init_cloudformation_rules();
+	init_resource_types();
+	init_template_values();
+	harmlessTransforms = new Set(["AWS::Serverless-2016-10-31", "AWS::LanguageExtensions"]);
+}));
+function readForeignRules(resource, configured, referredGroup) {
+	switch (resource.type) {
+		case "awscc_ec2_security_group": return {
+			...none,
+			groups: [toGroup$1(withoutComputedEgress(resource, configured), groupAttributesOf)]
+		};
+		case "awscc_ec2_security_group_egress": return {
+			...none,
+			rules: [toRule$1(resource, ruleAttributesOf, referredGroup(resource))]
+		};
+		case "aws_cloudcontrolapi_resource": return readCloudControl(resource);
+		case "aws_cloudformation_stack":
+		case "awscc_cloudformation_stack": return readStack(resource, parametersOf(resource.after));
+		case "aws_cloudformation_stack_set":
+		case "awscc_cloudformation_stack_set": return readStack(resource, void 0);
+		default: return none;
+	}
+}
+function withoutComputedEgress(resource, configured) {
+	const { after } = resource;
+	if (part(after, "security_group_egress").unknown !== true) return resource;
+	const written = configurationOf(resource, configured);
+	if (written.expressions === void 0 || isWritten("security_group_egress", written)) return resource;
+	return {
+		...resource,
+		after: {
+			...after,
+			unknown: {
+				...mapOf(after.unknown),
+				security_group_egress: void 0
+			}
+		}
+	};
+}
+function toGroup$1({ address, kind, before, after }, translate) {
+	return {
+		address,
+		change: kind,
+		before: translated(before, translate),
+		after: translated(after, translate),
+		deposed: void 0,
+		isInline: true,
+		isDefault: false,
+		replacedFor: []
+	};
+}
+function toRule$1(sides, translate, referredGroup) {
+	const before = translated(sides.before, translate);
+	const after = translated(sides.after, translate);
+	return {
+		address: sides.address,
+		change: sides.kind,
+		before,
+		after,
+		groupBefore: textOf(mapOf(before.value).security_group_id),
+		groupAfter: knownText(part(after, "security_group_id")),
+		referredGroup
+	};
+}
+function readCloudControl(resource) {
+	const { address, before, after } = resource;
+	const notRead = (why) => ({
+		...none,
+		unread: [{
+			address,
+			why
+		}]
+	});
+	const type = part(isMap$1(after.value) ? after : before, "type_name");
+	if (typeof type.value !== "string" || type.unknown === true) return notRead("creates a resource whose type is known only after the apply");
+	const decision = decideCloudFormationType(type.value);
+	if (decision?.kind === "holds-rules") return notRead(decision.why);
+	if (decision?.kind !== "read") return decision === void 0 && mentionsAnnotation(after.value) ? notRead("mentions an annotation") : none;
+	const sides = {
+		...resource,
+		before: desiredState(before),
+		after: desiredState(after)
+	};
+	if (isMap$1(after.value) && !isMap$1(sides.after.value)) return notRead(`creates an ${type.value} whose properties cannot be read`);
+	return type.value === "AWS::EC2::SecurityGroup" ? {
+		...none,
+		groups: [toGroup$1(sides, groupAttributesOf)]
+	} : {
+		...none,
+		rules: [toRule$1(sides, ruleAttributesOf, void 0)]
+	};
+}
+function desiredState(side) {
+	if (!isMap$1(side.value)) return side;
+	const state = part(side, "desired_state");
+	return {
+		value: typeof state.value === "string" && state.unknown !== true && state.sensitive !== true ? parseJson(state.value) : void 0,
+		unknown: void 0,
+		sensitive: void 0
+	};
+}
+function parseJson(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+function readStack(resource, parameters) {
+	const { address, kind, before, after } = resource;
+	const was = templateOf(before, parametersOf(before));
+	if (!isMap$1(after.value)) return kind === "forget" ? {
+		...assemble(address, was, was),
+		unread: named$1(address, was)
+	} : assemble(address, was, void 0);
+	const body = part(after, "template_body");
+	const url = part(after, "template_url");
+	const usesUrl = url.unknown === true || typeof url.value === "string" && url.value !== "";
+	if (body.unknown === true || typeof body.value !== "string" || usesUrl && kind !== "keep") {
+		const why = usesUrl ? "has a template that lies at an address" : "has a template that is known only after the apply";
+		return {
+			...assemble(address, was, void 0),
+			unread: [{
+				address,
+				why
+			}]
+		};
+	}
+	if (body.sensitive === true) return {
+		...none,
+		unread: [{
+			address,
+			why: "has a template that is marked as sensitive"
+		}]
+	};
+	const is = readTemplate(body.value, parameters);
+	return {
+		...assemble(address, was, is),
+		unread: named$1(address, is)
+	};
+}
+function named$1(address, template) {
+	return (template?.unread ?? []).map((why) => ({
+		address,
+		why
+	}));
+}
+function templateOf(side, parameters) {
+	const body = part(side, "template_body");
+	return typeof body.value === "string" && body.sensitive !== true ? readTemplate(body.value, parameters) : void 0;
+}
+function parametersOf(side) {
+	const { value, unknown, sensitive } = part(side, "parameters");
+	if (unknown === true || sensitive === true || isMap$1(unknown) && Object.values(unknown).includes(true)) return void 0;
+	if (Array.isArray(value)) return [...partsOf(unknown)].some((one) => one.value === true) ? void 0 : Object.fromEntries(value.filter(isMap$1).map((item) => [String(item.parameter_key), item.parameter_value]));
+	return mapOf(value);
+}
+function assemble(address, was, is) {
+	const partAddress = (id) => `${address} (${id})`;
+	const sidesOf = (list) => {
+		const before = new Map((was?.[list] ?? []).map(({ id, attributes }) => [id, attributes]));
+		const after = new Map((is?.[list] ?? []).map(({ id, attributes }) => [id, attributes]));
+		return [...new Set([...before.keys(), ...after.keys()])].map((id) => {
+			const sides = {
+				before: before.get(id) ?? absent,
+				after: after.get(id) ?? absent
+			};
+			return {
+				id,
+				address: partAddress(id),
+				kind: kindOf(sides.before, sides.after),
+				...sides
+			};
+		});
+	};
+	const groupIds = new Map([...was?.rules ?? [], ...is?.rules ?? []].map(({ id, groupId }) => [id, groupId]));
+	const same = (attributes) => attributes;
+	return {
+		groups: sidesOf("groups").map((sides) => toGroup$1(sides, same)),
+		rules: sidesOf("rules").map((sides) => {
+			const groupId = groupIds.get(sides.id);
+			return toRule$1(sides, same, groupId === void 0 ? void 0 : {
+				address: partAddress(groupId),
+				isProven: true
+			});
+		}),
+		unread: []
+	};
+}
+function kindOf(before, after) {
+	if (before.value === null) return "create";
+	if (after.value === null) return "delete";
+	return JSON.stringify(before) === JSON.stringify(after) ? "keep" : "update";
+}
+var none, translated, absent;
+var init_read_foreign_rules = __esmMin((() => {
+	init_json();
+	init_walk();
+	init_annotation_mentions();
+	init_cloudformation_rules();
+	init_configuration();
+	init_planned_resource();
+	init_read_rules();
+	init_read_template();
+	init_resource_types();
+	none = {
+		groups: [],
+		rules: [],
+		unread: []
+	};
+	translated = (side, translate) => isMap$1(side.value) ? translate(side) : side;
+	absent = {
+		value: null,
+		unknown: void 0,
+		sensitive: void 0
+	};
+}));
+function readPlan$1(root) {
+	const resources = mapsOf(root.resource_changes).filter(({ mode }) => mode === void 0 || mode === "managed").map(toPlannedResource);
+	const ofGroups = resources.filter(({ type }) => groupTypes.has(type) || type === "awscc_ec2_security_group");
+	const findGroup = createGroupFinder(root.configuration, new Set(ofGroups.filter(({ deposed }) => deposed === void 0).map(({ address }) => address)));
+	const referredGroup = (resource) => isMap$1(resource.after.value) ? findGroup(resource) : void 0;
+	const configured = indexConfiguration(root.configuration);
+	const foreign = resources.map((resource) => readForeignRules(resource, configured, referredGroup));
+	const egress = resources.filter(isEgress);
+	const assembled = assembleGroups({
+		groups: [...resources.filter(({ type }) => groupTypes.has(type)).map((resource) => toGroup(resource, configured)), ...foreign.flatMap(({ groups }) => groups)],
+		rules: [...egress.map((resource) => toRule(resource, referredGroup)), ...foreign.flatMap(({ rules }) => rules)],
+		exclusive: resources.filter(({ type }) => type === exclusiveType).map((resource) => toRule(resource, referredGroup))
+	});
+	const ids = assembled.groups.flatMap(({ idBefore, idAfter }) => [idBefore, idAfter]);
+	return {
+		...assembled,
+		unread: [...foreign.flatMap(({ unread }) => unread), ...findUnread(root, resources, configured, new Set(ids.filter((id) => id !== void 0)))],
+		prefixLists: readPrefixLists(resources),
+		deletedFirst: new Set(egress.filter(isDeletedFirst).map(({ address }) => address)),
+		outside: mapsOf(root.resource_drift).map(toPlannedResource).filter(isEgress).flatMap(toOutside),
+		counts: countChanges(resources),
+		isEmpty: resources.every(({ kind }) => kind === "keep") && Object.values(mapOf(root.output_changes)).every((change) => kindOf$1(change) === "keep"),
+		groupsOfApps: readOutput(root),
+		gaps: findGaps(root, resources)
+	};
+}
+function isEgress({ type, before, after }) {
+	if (type === "aws_vpc_security_group_egress_rule") return true;
+	if (type !== "aws_security_group_rule") return false;
+	const { value, unknown, sensitive } = part(isMap$1(after.value) ? after : before, "type");
+	return value !== "ingress" || unknown === true || sensitive === true;
+}
+function replacePaths(change) {
+	const { replace_paths: paths } = mapOf(change);
+	const names = Array.isArray(paths) ? paths.flatMap((path) => Array.isArray(path) ? [path[0]] : []) : [];
+	return [...new Set(names.filter((name) => typeof name === "string"))].sort();
+}
+function isDeletedFirst({ json }) {
+	const { actions } = mapOf(json.change);
+	return Array.isArray(actions) && actions[0] === "delete" && actions[1] === "create";
+}
+function toGroup(resource, configured) {
+	const { address, type, deposed, kind, before, after, json } = resource;
+	return {
+		address,
+		deposed,
+		isInline: isWritten("egress", configurationOf(resource, configured)),
+		isDefault: type === "aws_default_security_group",
+		replacedFor: replacePaths(json.change),
+		change: kind,
+		before,
+		after
+	};
+}
+function toRule(resource, referredGroup) {
+	const { address, kind, before, after } = resource;
+	return {
+		address,
+		change: kind,
+		before: mapOf(before.value).type === "ingress" ? {
+			...before,
+			value: null
+		} : before,
+		after,
+		groupBefore: textOf(mapOf(before.value).security_group_id),
+		groupAfter: knownText(part(after, "security_group_id")),
+		referredGroup: referredGroup(resource)
+	};
+}
+function toOutside({ address, ...resource }) {
+	const read = (side) => readRules(side, address, "resource", "keep").rules;
+	const change = {
+		address,
+		before: read(resource.before),
+		after: read(resource.after)
+	};
+	const words = (rules) => JSON.stringify(rules.map(({ protocol, fromPort, toPort, destination, description }) => [
+		protocol,
+		fromPort,
+		toPort,
+		destination,
+		description
+	]));
+	return words(change.before) === words(change.after) ? [] : [change];
+}
+function readPrefixLists(resources) {
+	const lists = new Map();
+	const add = (id, found) => {
+		const cidrs = found.flatMap(({ value, unknown }) => typeof value === "string" && unknown !== true ? [value] : []);
+		const known = lists.has(id) ? lists.get(id) : [];
+		lists.set(id, known === void 0 || cidrs.length < found.length ? void 0 : [...known, ...cidrs]);
+	};
+	for (const { type, after } of resources) {
+		const id = mapOf(after.value)[type === "aws_ec2_managed_prefix_list" ? "id" : "prefix_list_id"];
+		if (typeof id !== "string") continue;
+		if (type === "aws_ec2_managed_prefix_list_entry") add(id, [part(after, "cidr")]);
+		if (type !== "aws_ec2_managed_prefix_list") continue;
+		const entries = part(after, "entry");
+		const list = Array.isArray(entries.value) ? entries.value : void 0;
+		add(id, list === void 0 ? [entries] : list.map((_, index) => part(part(entries, index), "cidr")));
+	}
+	return lists;
+}
+function countChanges(resources) {
+	const counts = {
+		add: 0,
+		change: 0,
+		destroy: 0
+	};
+	for (const { kind } of resources) {
+		if (kind === "create" || kind === "replace") counts.add += 1;
+		if (kind === "delete" || kind === "replace") counts.destroy += 1;
+		if (kind === "update") counts.change += 1;
+	}
+	return counts;
+}
+function readOutput({ output_changes: changes, planned_values: values }) {
+	const changed = mapOf(changes)[groupIdsOutput];
+	const planned = mapOf(mapOf(mapOf(values).outputs)[groupIdsOutput]).value;
+	const value = isMap$1(changed) ? changed.after : planned;
+	if (!isMap$1(value)) return void 0;
+	return Object.fromEntries(Object.entries(value).map(([app, ids]) => [app, Array.isArray(ids) ? ids.filter((id) => typeof id === "string") : []]));
+}
+var groupTypes, exclusiveType;
+var init_read_plan = __esmMin((() => {
+	init_group_marks();
+	init_json();
+	init_assemble_groups();
+	init_configuration();
+	init_find_gaps();
+	init_find_group();
+	init_find_unread();
+	init_planned_resource();
+	init_read_foreign_rules();
+	init_read_rules();
+	groupTypes = new Set(["aws_security_group", "aws_default_security_group"]);
+	exclusiveType = "aws_vpc_security_group_rules_exclusive";
+}));
+function provePlanFile({ file, ...input }) {
+	const proof = provePlan({
+		...input,
+		plan: readPlan$1(parsePlan(file.text, file.path)),
+		file
+	});
+	return {
+		proof,
+		findings: planFindings(proof, input.tree.settings)
+	};
+}
+var init_prove_plan_file = __esmMin((() => {
+	init_plan_findings();
+	init_prove_plan();
+	init_parse_plan();
+	init_read_plan();
+}));
+function ownership(group, app, from) {
+	if (!groupId.test(group)) throw new UserError(`${from}: ${quote(group)} is not the id of a Security Group`, { hint: "Ids look like sg-0123456789abcdef0." });
+	if (!appName.test(app)) throw new UserError(`${from}: ${group} belongs to ${quote(app)}, which is not the name of an app`, { hint: "Write the name as the policy's `app` has it: lower-case letters, digits and hyphens." });
+	return {
+		group,
+		app,
+		from
+	};
+}
+function ownersOf(ownerships) {
+	const known = new Map();
+	for (const next of ownerships) {
+		const before = known.get(next.group);
+		if (before !== void 0 && before.app !== next.app) {
+			const places = before.from === next.from ? `in ${next.from}` : `in ${before.from} and ${next.from}`;
+			throw new UserError(`${next.group} belongs to two apps, ${before.app} and ${next.app}, ${places}`, { hint: "A group has one app. Leave out the file that is out of date." });
+		}
+		known.set(next.group, before ?? next);
+	}
+	return new Map([...known].map(([group, { app }]) => [group, app]));
+}
+var groupId, appName;
+var init_group_owners = __esmMin((() => {
+	init_errors();
+	init_quote();
+	groupId = /^sg-[0-9a-zA-Z]+$/;
+	appName = /^[a-z][a-z0-9-]{0,62}$/;
+}));
+function readOutputs(outputs) {
+	return readOutputValue(mapOf(mapOf(outputs)[groupIdsOutput]).value);
+}
+function readOutputValue(apps) {
+	return Object.entries(mapOf(apps)).flatMap(([app, groups]) => Array.isArray(groups) ? groups.flatMap((group) => typeof group === "string" ? [{
+		group,
+		app
+	}] : []) : []);
+}
+function readStateFile(state) {
+	return [...mapsOf(state.resources).filter(({ type }) => type === "aws_security_group").flatMap((resource) => mapsOf(resource.instances).map(({ attributes }) => attributes)).flatMap(readGroup), ...readOutputs(state.outputs)];
+}
+function readState(state) {
+	return readValues(state.values);
+}
+function readPlan(plan) {
+	return [...readState(mapOf(plan.prior_state)), ...readValues(plan.planned_values)];
+}
+function readValues(values) {
+	const { root_module: root, outputs } = mapOf(values);
+	return [...readModule(root), ...readOutputs(outputs)];
+}
+function readModule(module) {
+	const { resources, child_modules: children } = mapOf(module);
+	return [...mapsOf(resources).filter(({ type }) => type === "aws_security_group").flatMap(({ values }) => readGroup(values)), ...mapsOf(children).flatMap(readModule)];
+}
+function readGroup(attributes) {
+	const { id, tags, tags_all } = mapOf(attributes);
+	const app = mapOf(isMap$1(tags) && "discriminat-policy:app" in tags ? tags : tags_all)[appTag];
+	return typeof id === "string" && typeof app === "string" ? [{
+		group: id,
+		app
+	}] : [];
+}
+var init_groups_of_apps = __esmMin((() => {
+	init_group_marks();
+	init_json();
+}));
+function readGroups(text, from) {
+	const root = parse(text, from);
+	const { kind, groups } = findGroups(root, from);
+	if (groups.length === 0) throw new UserError(`${from} is ${kind}, and names no Security Group of an app`, { hint: `Groups are told by the tag ${appTag}, or by the output ${groupIdsOutput} of our stacks. Is it the right file, and has it been applied?` });
+	return {
+		ownerships: groups.map(({ group, app }) => ownership(group, app, from)),
+		partial: whyPartial(root, from)
+	};
+}
+function whyPartial({ SecurityGroups: groups, NextToken: token }, from) {
+	return Array.isArray(groups) && typeof token === "string" && token !== "" ? `${quote(from)} is one page of several (it has a NextToken): groups of apps may be missing.` : void 0;
+}
+function parse(text, from) {
+	let value;
+	try {
+		value = JSON.parse(jsonText(text));
+	} catch (cause) {
+		throw new UserError(`${from} is not JSON`, {
+			hint: accepted,
+			cause
+		});
+	}
+	if (!isMap$1(value)) throw new UserError(`${from} is JSON, but not a map`, { hint: accepted });
+	return value;
+}
+function findGroups(root, from) {
+	if (Array.isArray(root.SecurityGroups)) return {
+		kind: "a list of Security Groups",
+		groups: readDescription(root)
+	};
+	const known = jsonKind(root);
+	if (known?.kind === "plan") return {
+		kind: "a plan",
+		groups: readPlan(root)
+	};
+	if (known?.kind === "state" || known?.kind === "empty state") return {
+		kind: known.words,
+		groups: readState(root)
+	};
+	if ("format_version" in root && known !== void 0) throw new UserError(`${from} is ${known.words}, which names no Security Groups`, { hint: accepted });
+	if (known?.kind === "state file" || "terraform_version" in root && "version" in root) {
+		if (root.version !== 4) throw new UserError(`${from} is a Terraform state of version ${quote(String(root.version))}`, { hint: "Version 4 is read, which Terraform 0.12 and later write; or give `terraform show -json`." });
+		return {
+			kind: "a state",
+			groups: readStateFile(root)
+		};
+	}
+	const values = Object.values(root);
+	if (values.length > 0 && values.every((output) => isMap$1(output) && "value" in output)) {
+		if (!("security_group_ids" in root)) throw new UserError(`${from} has outputs, but no ${groupIdsOutput}`, { hint: `Our stacks have that output. A program of yours can have one too: ${groupIdsOutput} = {app = ["sg-…"]}.` });
+		return {
+			kind: "a list of outputs",
+			groups: readOutputs(root)
+		};
+	}
+	if (values.length > 0 && values.every(Array.isArray)) return {
+		kind: "the value of an output",
+		groups: readOutputValue(root)
+	};
+	if (values.every((app) => typeof app === "string")) return {
+		kind: "a map",
+		groups: Object.entries(root).map(([group, app]) => ({
+			group,
+			app: String(app)
+		}))
+	};
+	throw new UserError(`${from} is not a list of Security Groups in a known format`, { hint: accepted });
+}
+function readDescription({ SecurityGroups: groups }) {
+	return mapsOf(groups).flatMap(({ GroupId: group, Tags: tags }) => {
+		const app = mapsOf(tags).find(({ Key: key }) => key === appTag)?.Value;
+		return typeof group === "string" && typeof app === "string" ? [{
+			group,
+			app
+		}] : [];
+	});
+}
+var accepted;
+var init_read_group_owners = __esmMin((() => {
+	init_errors();
+	init_group_marks();
+	init_groups_of_apps();
+	init_json_text();
+	init_quote();
+	init_json();
+	init_group_owners();
+	accepted = "Give what `terraform output -json`, `terraform show -json` (of a state or a plan) or `aws ec2 describe-security-groups` prints, a Terraform state file, or a map {\"sg-…\": \"app\"}.";
+}));
+function loadGroupOwners(files, cwd) {
+	return loadGroups(files, cwd).ownerships;
+}
+function loadGroups(files, cwd) {
+	const read = files.map((file) => readGroups(readText(file, cwd), file));
+	return {
+		ownerships: read.flatMap(({ ownerships }) => ownerships),
+		incompleteBecause: read.flatMap(({ partial }) => partial ?? [])
+	};
 }
 function readText(file, cwd) {
 	try {
 		return readFileSync(resolve(cwd, file), "utf8");
 	} catch (cause) {
-		const code = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
-		const message = code === "ENOENT" ? `there is no ${file}` : `cannot read ${file}: ${code}`;
-		throw new UserError(message, {
-			hint: "`discriminat-policy observe` writes one.",
+		const hint = "Name a file that says which app a Security Group belongs to.";
+		if (codeOf(cause) === "ENOENT") throw new UserError(`there is no ${file}`, {
+			hint,
 			cause
 		});
+		throw fileError(cause, `cannot read ${file}`);
 	}
 }
-var init_read_snapshot = __esmMin((() => {
+var init_load_group_owners = __esmMin((() => {
 	init_errors();
-	init_parse_snapshot();
+	init_file_error();
+	init_read_group_owners();
 }));
-function unite(ranges) {
-	const sorted = [...ranges].sort((left, right) => left.from - right.from);
-	const united = [];
-	for (const { from, to } of sorted) {
-		const last = united.at(-1);
-		if (last !== void 0 && from <= last.to) last.to = Math.max(last.to, to);
-		else united.push({
-			from,
-			to
-		});
+function verdictWord({ isExplained }) {
+	return isExplained ? "EXPLAINED" : "NOT EXPLAINED";
+}
+function verdictSentence$1(proof) {
+	const { isExplained, apps, problems } = proof;
+	if (!isExplained) {
+		const unexplained = problems.filter(({ check }) => /^plan\/unexplained-/.test(check)).length;
+		return unexplained > 0 ? `no policy line explains ${count(unexplained, "name or window", "names or windows")} of this plan.` : "the plan cannot be proven from the policies.";
 	}
-	return united;
+	if (apps.length === 0) return "the plan touches no Security Group of an app.";
+	return "a policy line explains every name and window of this plan, and every declared one is in a rule.";
 }
-function subtract(whole, parts) {
-	const left = [];
-	let { from } = whole;
-	for (const part of parts) {
-		if (part.to <= from) continue;
-		if (part.from >= whole.to) break;
-		if (part.from > from) left.push({
-			from,
-			to: part.from
-		});
-		from = part.to;
-	}
-	if (from < whole.to) left.push({
-		from,
-		to: whole.to
-	});
-	return left;
-}
-var init_ranges = __esmMin((() => {}));
-function parseTime(time) {
-	return Date.parse(time);
-}
-function dayNumber(day) {
-	return Date.parse(`${day}T00:00:00Z`) / msPerDay;
-}
-function formatDays(ranges) {
-	return ranges.map(({ from, to }) => to - from === 1 ? formatDay(from) : `${formatDay(from)}/${formatDay(to - 1)}`);
-}
-function parseDays(days) {
-	return unite(days.map((text) => {
-		const [first = "", last = first] = text.split("/");
-		return {
-			from: dayNumber(first),
-			to: dayNumber(last) + 1
-		};
-	}));
-}
-function hoursOf({ from, to }) {
-	return {
-		from: Math.floor(parseTime(from) / msPerHour),
-		to: Math.ceil(parseTime(to) / msPerHour)
-	};
-}
-var init_times = __esmMin((() => {
-	init_time();
-	init_ranges();
-}));
-function coveredHours(window, gaps) {
-	return window === null ? [] : subtract(hoursOf(window), unite(gaps.map(hoursOf)));
-}
-function uncoveredStretches(window, covered) {
-	return subtract(hoursOf(window), unite(covered)).map((hours) => clip(hours, window));
-}
-function clip({ from, to }, window) {
-	return {
-		from: formatTime(Math.max(from * msPerHour, parseTime(window.from))),
-		to: formatTime(Math.min(to * msPerHour, parseTime(window.to)))
-	};
-}
-var init_gaps = __esmMin((() => {
-	init_time();
-	init_ranges();
-	init_times();
-}));
-function compareValues(left, right) {
-	if (left === right) return 0;
-	if (left === null) return 1;
-	if (right === null) return -1;
-	return left < right ? -1 : 1;
-}
-function compareFlows(left, right) {
-	return compareValues(left.app, right.app) || compareValues(left.name, right.name) || compareValues(left.protocol, right.protocol) || compareValues(left.port, right.port) || compareValues(left.outcome, right.outcome) || compareValues(left.see_thru, right.see_thru) || compareValues(left.group, right.group);
-}
-function compareAcceptances(left, right) {
-	return compareValues(left.app, right.app) || compareValues(left.group, right.group) || compareValues(left.kind, right.kind) || compareValues(left.subject, right.subject) || compareValues(left.protocol, right.protocol);
-}
-function compareSources(left, right) {
-	return compareValues(left.window?.from ?? null, right.window?.from ?? null) || compareValues(left.digest, right.digest);
-}
-function fewTexts(texts) {
-	return [...new Set(texts)].sort().slice(0, maxTexts);
-}
-var maxTexts;
-var init_order = __esmMin((() => {
-	maxTexts = 20;
-}));
-var merge_snapshots_exports = __exportAll({ mergeSnapshots: () => mergeSnapshots });
-function mergeSnapshots(snapshots) {
-	const [first] = snapshots;
-	if (first === void 0) throw new UserError("there is no snapshot to merge");
-	requireOneNetwork(snapshots);
-	requireSameKind(snapshots);
-	const window = hullOf(snapshots.flatMap((snapshot) => snapshot.window ?? []));
-	const covered = snapshots.flatMap((snapshot) => coveredHours(snapshot.window, snapshot.gaps));
-	return {
-		version: 1,
-		network: first.network,
-		window,
-		complete: snapshots.every(({ complete }) => complete),
-		gaps: window === null ? [] : uncoveredStretches(window, covered),
-		verbosity: leastVerbose(snapshots),
-		records: addRecords(snapshots.map(({ records }) => records)),
-		unattributed: {
-			ambiguous: sum(snapshots.map(({ unattributed }) => unattributed.ambiguous)),
-			unknown: sum(snapshots.map(({ unattributed }) => unattributed.unknown))
-		},
-		sources: uniteSources(snapshots),
-		flows: mergeFlows(snapshots.flatMap(({ flows }) => flows)),
-		acceptances: latestAcceptances(snapshots.flatMap(({ acceptances }) => acceptances))
-	};
-}
-function requireOneNetwork(snapshots) {
-	const words = (network) => network === null ? "no network" : `the network ${quote(network)}`;
-	const networks = [...new Set(snapshots.map(({ network }) => network))].sort(compareValues);
-	const [one = null, other = null] = networks;
-	if (networks.length < 2) return;
-	throw new UserError(`one snapshot is of ${words(one)} and another of ${words(other)}`, { hint: "Merge the snapshots of one network; observe logs with --network <name> to say which one they are of." });
-}
-function requireSameKind(snapshots) {
-	if (new Set(snapshots.flatMap(({ flows }) => flows.map(({ source_addresses }) => source_addresses !== void 0))).size < 2) return;
-	throw new UserError("some snapshots hold the addresses of clients, and others only how many there were", { hint: "Write all of them with --with-sources, or none." });
-}
-function hullOf(windows) {
-	const [from] = windows.map((window) => window.from).sort();
-	const to = windows.map((window) => window.to).sort().at(-1);
-	return from === void 0 || to === void 0 ? null : {
-		from,
-		to
-	};
-}
-function leastVerbose(snapshots) {
-	return verbosities[Math.max(...snapshots.map(({ verbosity }) => verbosities.indexOf(verbosity)))] ?? null;
-}
-function addRecords(records) {
-	return {
-		client: sum(records.map(({ client }) => client)),
-		server: sum(records.map(({ server }) => server)),
-		config: sum(records.map(({ config }) => config)),
-		unreadable: sum(records.map(({ unreadable }) => unreadable))
-	};
-}
-function uniteSources(snapshots) {
-	const sources = snapshots.flatMap((snapshot) => snapshot.sources);
-	const seen = new Set();
-	for (const { window, digest } of sources) {
-		if (seen.has(digest)) {
-			const when = window === null ? "" : ` of ${window.from} to ${window.to}`;
-			throw new UserError(`two snapshots hold the same logs${when}, which would count twice`, { hint: "Leave one of them out." });
-		}
-		seen.add(digest);
-	}
-	return [...sources].sort(compareSources);
-}
-function mergeFlows(flows) {
-	const sorted = [...flows].sort(compareFlows);
-	const merged = [];
-	let start = 0;
-	for (const [index, flow] of sorted.entries()) {
-		const next = sorted[index + 1];
-		if (next !== void 0 && compareFlows(flow, next) === 0) continue;
-		merged.push(start === index ? flow : mergeEqual(sorted.slice(start, index + 1)));
-		start = index + 1;
-	}
-	return merged;
-}
-function mergeEqual(flows) {
-	const [first] = flows;
-	if (first === void 0) throw new Error("no flow to merge");
-	const addresses = new Set(flows.flatMap(({ source_addresses }) => source_addresses ?? []));
-	const times = (key) => flows.flatMap((flow) => flow[key] ?? []).sort();
-	return {
-		...first,
-		connections: sum(flows.map(({ connections }) => connections)),
-		sources: first.source_addresses === void 0 ? Math.max(...flows.map(({ sources }) => sources)) : addresses.size,
-		days: formatDays(unite(flows.flatMap(({ days }) => parseDays(days)))),
-		first_seen: times("first_seen")[0] ?? null,
-		last_seen: times("last_seen").at(-1) ?? null,
-		protocol_versions: fewTexts(flows.flatMap(({ protocol_versions }) => protocol_versions)),
-		reasons: fewTexts(flows.flatMap(({ reasons }) => reasons)),
-		...first.source_addresses === void 0 ? {} : { source_addresses: [...addresses].sort() }
-	};
-}
-function latestAcceptances(acceptances) {
-	const latest = new Map();
-	for (const next of acceptances) {
-		const key = JSON.stringify([
-			next.app,
-			next.group,
-			next.kind,
-			next.subject,
-			next.protocol
-		]);
-		const known = latest.get(key);
-		if (known === void 0 || compareAges(known, next) < 0) latest.set(key, next);
-	}
-	return [...latest.values()].sort(compareAcceptances);
-}
-function compareAges(left, right) {
-	return compareValues(left.at ?? "", right.at ?? "") || compareValues(left.outcome, right.outcome);
-}
-var sum, verbosities;
-var init_merge_snapshots = __esmMin((() => {
-	init_text();
-	init_errors();
-	init_gaps();
-	init_order();
-	init_ranges();
-	init_times();
-	sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
-	verbosities = [
-		"full",
-		"only_disallowed",
-		"none",
-		null
+function changeSentence({ apps, unknown, undecided, plan }) {
+	const all = [
+		...apps,
+		...unknown,
+		undecided
 	];
-}));
-var read_snapshots_exports = __exportAll({
-	observationsOption: () => observationsOption,
-	readSnapshots: () => readSnapshots
-});
-async function readSnapshots(files, { settings }, io) {
-	const [{ readSnapshot }, { mergeSnapshots }] = await Promise.all([Promise.resolve().then(() => (init_read_snapshot(), read_snapshot_exports)), Promise.resolve().then(() => (init_merge_snapshots(), merge_snapshots_exports))]);
-	const byNetwork = new Map();
-	for (const file of files) {
-		const snapshot = readSnapshot(file, io.cwd);
-		const network = networkOf(file, snapshot, settings.networks);
-		byNetwork.set(network, [...byNetwork.get(network) ?? [], {
-			...snapshot,
-			network
-		}]);
+	const sum = (of) => all.reduce((total, app) => total + of(app).length, 0);
+	const clauses = [];
+	const say = (number, one, one_, many) => {
+		if (number > 0) clauses.push(`${count(number, one)} ${number === 1 ? one_ : many}`);
+	};
+	say(sum(({ added }) => added), "name", "is added", "are added");
+	say(sum(({ removed }) => removed), "name", "is removed", "are removed");
+	say(sum(({ kept }) => kept), "name", "stays", "stay");
+	for (const change of [
+		"opened",
+		"extended",
+		"shortened",
+		"closed"
+	]) {
+		const windows = all.filter((app) => windowChange(app) === change).length;
+		say(windows, "see-thru window", `is ${change}`, `are ${change}`);
 	}
-	return settings.networks.flatMap((network) => {
-		const [first, ...others] = byNetwork.get(network.name) ?? [];
-		if (first === void 0) return [];
-		return [{
-			network,
-			snapshot: others.length === 0 ? first : mergeSnapshots([first, ...others])
-		}];
-	});
+	return `${clauses.length === 0 ? "no names are affected" : `${wordList(clauses)} (${whose(apps.length, unknown.length, holdsAnnotations(undecided))})`}. ${terraformWords(plan.counts)}`;
 }
-function networkOf(file, snapshot, networks) {
-	const known = networks.map(({ name }) => name);
-	const network = snapshot.network ?? (known.length === 1 ? known[0] : void 0);
-	if (network === void 0) throw new UserError(`${file} does not say from which network it is`, { hint: "Write it with `discriminat-policy observe --network <name>`." });
-	if (known.includes(network)) return network;
-	throw new UserError(`${file} is from the network "${network}", which the settings do not have`, { hint: `Networks are ${known.join(", ")}.` });
+function whose(apps, unknown, hasUndecided) {
+	return wordList([
+		...apps > 0 || unknown === 0 && !hasUndecided ? [count(apps, "app")] : [],
+		...unknown > 0 ? [count(unknown, "group without a policy", "groups without a policy")] : [],
+		...hasUndecided ? ["groups known only after the apply"] : []
+	]);
 }
-var observationsOption;
-var init_read_snapshots = __esmMin((() => {
-	init_errors();
-	observationsOption = {
-		flags: "--observations <file...>",
-		description: "snapshots of observed traffic, one or more for each network",
-		complete: "file"
+function terraformWords({ add, change, destroy }) {
+	return `Plan: ${add} to add, ${change} to change, ${destroy} to destroy.`;
+}
+function windowChange({ windowBefore: before, windowAfter: after }) {
+	if (before === void 0) return after === void 0 ? void 0 : "opened";
+	if (after === void 0) return "closed";
+	if (after.until !== before.until) return after.until > before.until ? "extended" : "shortened";
+	return after.ports.join() === before.ports.join() ? "stays" : "other ports";
+}
+function windowWords({ windowBefore, windowAfter }) {
+	const terms = (window) => window === void 0 ? "" : `until ${window.until} on ${wordList(window.ports)}`;
+	const before = terms(windowBefore);
+	const after = terms(windowAfter);
+	if (before === "" || after === "" || before === after) return after === "" ? `it was open ${before}` : after;
+	return `${after}, before that ${before}`;
+}
+function subjectsOf({ apps, unknown, undecided }) {
+	return [
+		...apps.map((app) => ({
+			...app,
+			words: `${app.app} in ${app.network.name}`
+		})),
+		...unknown.map((one) => ({
+			...one,
+			words: `${groupWords(one.group)} (no policy)`,
+			groups: [one.group]
+		})),
+		...holdsAnnotations(undecided) ? [{
+			...undecided,
+			words: "groups known only after the apply",
+			groups: []
+		}] : []
+	];
+}
+function holdsAnnotations({ added, windowAfter }) {
+	return added.length > 0 || windowAfter !== void 0;
+}
+function isChanged(subject) {
+	const window = windowChange(subject);
+	return subject.added.length + subject.removed.length > 0 || window !== void 0 && window !== "stays" || subject.groups.some(({ change }) => groupChanges[change] !== void 0);
+}
+function shortName({ name, protocol, transport, fromPort, toPort }) {
+	const usual = (protocol === "tls" ? 443 : 22) === fromPort && fromPort === toPort && transport === "tcp";
+	const ports = transport === "-1" ? "all ports" : fromPort === toPort ? `${fromPort}` : `${fromPort}-${toPort}`;
+	return `${protocol === "tls" ? "" : "ssh://"}${name}${usual ? "" : `:${ports}`}${transport === "tcp" || transport === "-1" ? "" : ` (${transport})`}`;
+}
+var groupChanges;
+var init_plan_summary = __esmMin((() => {
+	init_words();
+	init_group_context();
+	groupChanges = {
+		create: "created",
+		replace: "replaced",
+		delete: "destroyed",
+		forget: "no longer managed by Terraform"
 	};
 }));
-init_errors();
-init_plan_checks();
-init_tally();
-init_select_files();
+function planComment(proof) {
+	const { isExplained } = proof;
+	const subjects = subjectsOf(proof);
+	const sorted = [...proof.problems].sort((one, other) => (rank.get(one.check) ?? 0) - (rank.get(other.check) ?? 0) || (one.message < other.message ? -1 : 1));
+	const flags = sorted.filter(({ check }) => !infos.has(check));
+	const sections = [
+		namesSection$1("Added", subjects, ({ added }) => added),
+		namesSection$1("Removed", subjects, ({ removed }) => removed),
+		windowsSection$1(subjects),
+		groupsSection(subjects),
+		problemsSection(sorted)
+	];
+	return {
+		tone: !isExplained ? "bad" : flags.length > 0 ? "doubtful" : "good",
+		title: "Egress plan",
+		verdict: verdictWord(proof),
+		sentences: [verdictSentence$1(proof), changeSentence(proof)],
+		flags: flags.map(({ message }) => message),
+		sections: sections.filter(({ rows }) => rows.length > 0)
+	};
+}
+function namesSection$1(title, subjects, namesIn) {
+	const rows = subjects.flatMap((subject) => namesIn(subject).map((name) => [{ code: shortName(name) }, subject.words]));
+	return {
+		title: `${title} (${rows.length})`,
+		folded: rows.length > openRows$1,
+		columns: ["Name", "App"],
+		rows
+	};
+}
+function windowsSection$1(subjects) {
+	return {
+		title: "See-thru windows",
+		folded: false,
+		columns: [
+			"App",
+			"Change",
+			"Window"
+		],
+		rows: subjects.flatMap((subject) => {
+			const change = windowChange(subject);
+			return change === void 0 || change === "stays" ? [] : [[
+				subject.words,
+				change,
+				windowWords(subject)
+			]];
+		})
+	};
+}
+function groupsSection(subjects) {
+	const rows = subjects.flatMap(({ words, groups }) => groups.flatMap((group) => {
+		const change = groupChanges[group.change];
+		return change === void 0 ? [] : [[
+			{ code: groupWords(group) },
+			words,
+			change
+		]];
+	}));
+	return {
+		title: `Security Groups (${rows.length})`,
+		folded: rows.length > openRows$1,
+		columns: [
+			"Group",
+			"App",
+			"Change"
+		],
+		rows
+	};
+}
+function problemsSection(problems) {
+	return {
+		title: `Findings (${problems.length})`,
+		folded: true,
+		columns: [
+			"Check",
+			"Finding",
+			"Line"
+		],
+		rows: problems.map(({ check, message, help, file, at }) => [
+			{ code: check },
+			help === void 0 ? message : `${message}; ${help}`,
+			{ code: `${file.path}:${regionOf(file, at.span).line}` }
+		])
+	};
+}
+var rank, infos, openRows$1;
+var init_plan_comment = __esmMin((() => {
+	init_source_file();
+	init_checks$1();
+	init_group_context();
+	init_plan_summary();
+	rank = new Map(planChecks.map(({ id }, index) => [id, index]));
+	infos = new Set(planChecks.filter(({ severity }) => severity === "info").map(({ id }) => id));
+	openRows$1 = 25;
+}));
+function formatComment(comment) {
+	const { mark, tone, title, verdict, sentences, flags, sections, footer, command } = comment;
+	const [first = "", ...others] = sentences.map((sentence) => inertMarkdown(cut(sentence, maxSentence)));
+	const head = [
+		`<!-- discriminat-policy:${mark.replace(/[^a-z0-9:/._]/gi, "-").replace(/-{2,}/g, "-")} -->`,
+		`## ${signs[tone]} ${inertMarkdown(cut(title, maxCell))}`,
+		"",
+		`**${inertMarkdown(verdict)}**: ${first}`,
+		...others.flatMap((sentence) => ["", capital(sentence)]),
+		""
+	].join("\n");
+	const foot = [
+		"",
+		`<sub>${footer.map((part) => inertMarkdown(cut(part, maxCell))).join(" · ")}</sub>`,
+		"",
+		`<sub>Again: ${inlineCode(cut(command, maxSentence))}</sub>`,
+		""
+	].join("\n");
+	return boundedMarkdown(head, [...flags.length === 0 ? [] : [flagPart(flags)], ...sections.map(sectionPart)], foot);
+}
+function flagPart(flags) {
+	const lines = flags.map((flag) => `> - ${inertMarkdown(cut(capital(flag), maxSentence))}\n`);
+	return {
+		before: `\n> [!WARNING]\n> **${count(flags.length, "red flag")}**\n>\n`,
+		lines,
+		after: ""
+	};
+}
+function sectionPart({ title, folded, text, columns, rows }) {
+	const heading = inertMarkdown(cut(title, maxCell));
+	const table = [
+		...text === void 0 ? [] : [inertMarkdown(cut(text, maxSentence)), ""],
+		`| ${columns.join(" | ")} |`,
+		`|${" --- |".repeat(columns.length)}`,
+		""
+	].join("\n");
+	const lines = rows.map((row) => `| ${row.map(cell).join(" | ")} |\n`);
+	return folded ? {
+		before: `\n<details>\n<summary>${heading}</summary>\n\n${table}`,
+		lines,
+		after: "\n</details>\n"
+	} : {
+		before: `\n### ${heading}\n\n${table}`,
+		lines,
+		after: ""
+	};
+}
+function cell(content) {
+	return typeof content === "string" ? inertMarkdown(cut(content, maxCell)) : inlineCode(cut(content.code, maxCell));
+}
+var maxCell, maxSentence, signs, capital;
+var init_comment = __esmMin((() => {
+	init_words();
+	init_bounded_markdown();
+	init_inert_markdown();
+	maxCell = 300;
+	maxSentence = 1e3;
+	signs = {
+		good: "✅",
+		doubtful: "⚠️",
+		bad: "❌"
+	};
+	capital = (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}));
+async function deliverPlan(result, global, io) {
+	const { proof, report } = result;
+	await deliver({
+		command: "plan",
+		formats: {
+			...reportFormats({
+				...report,
+				data: { plan: planData(proof) }
+			}, global, io),
+			pretty: (options) => {
+				const text = formatPretty(report, options);
+				return options.quiet ? text : `${renderBlocks(planBlocks(proof), options)}
+${text}`;
+			},
+			markdown: () => commentText(result)
+		},
+		summary: `${verdictWord(proof)}: ${verdictSentence$1(proof).slice(0, -1)}`
+	}, global, io);
+}
+function commentText({ proof, report, policies, file, command }) {
+	const networks = [...new Set(proof.apps.map(({ network }) => network.name))].sort();
+	return formatComment({
+		...planComment(proof),
+		mark: ["plan:v1", ...networks].join(":"),
+		footer: [
+			`discriminat-policy ${report.toolVersion}`,
+			`plan ${digest(file.text)}`,
+			`policies ${digestFiles(policies.values())}`
+		],
+		command
+	});
+}
+function planBlocks(proof) {
+	const changed = subjectsOf(proof).filter(isChanged);
+	const more = changed.length - shown;
+	return [
+		{
+			kind: "item",
+			term: verdictWord(proof),
+			tone: proof.isExplained ? "good" : "bad",
+			lines: [verdictSentence$1(proof), changeSentence(proof)]
+		},
+		...changed.slice(0, shown).map(subjectBlock),
+		...more > 0 ? [{
+			kind: "paragraph",
+			text: `... and ${more} more (--format json shows all)`
+		}] : []
+	];
+}
+function subjectBlock(subject) {
+	const { words, added, removed, kept, groups } = subject;
+	const list = (sign, names) => [...names.slice(0, shown).map((name) => `${sign} ${shortName(name)}`), ...names.length > shown ? [`${sign} ${names.length - shown} more`] : []];
+	const window = windowChange(subject);
+	return {
+		kind: "item",
+		term: words,
+		lines: [
+			...list("+", added),
+			...list("-", removed),
+			...kept.length === 0 ? [] : [`${kept.length} ${kept.length === 1 ? "name stays" : "names stay"}`],
+			...window === void 0 || window === "stays" ? [] : [`see-thru window ${window}: ${windowWords(subject)}`],
+			...groups.flatMap((group) => {
+				const change = groupChanges[group.change];
+				return change === void 0 ? [] : [`group ${groupWords(group)} is ${change}`];
+			})
+		]
+	};
+}
+function planData({ isExplained, plan, apps, unknown, undecided }) {
+	return {
+		explained: isExplained,
+		empty: plan.isEmpty,
+		counts: plan.counts,
+		apps: apps.map((app) => ({
+			app: app.app,
+			network: app.network.name,
+			groups: app.groups.map(({ name, address, idBefore, idAfter, change }) => ({
+				name,
+				address,
+				id: idAfter ?? idBefore,
+				change
+			})),
+			added: app.added,
+			removed: app.removed,
+			kept: app.kept,
+			window: windowChange(app) && {
+				change: windowChange(app),
+				before: app.windowBefore,
+				after: app.windowAfter
+			}
+		})),
+		unknown: unknown.map(({ group: { name, address, idBefore, idAfter, change }, why, ...one }) => ({
+			name,
+			address,
+			id: idAfter ?? idBefore,
+			change,
+			why,
+			added: one.added,
+			removed: one.removed,
+			kept: one.kept
+		})),
+		undecided: { added: undecided.added },
+		unread: plan.unread
+	};
+}
+var shown;
+var init_deliver_plan = __esmMin((() => {
+	init_deliver();
+	init_deliver_report();
+	init_reproduce();
+	init_group_context();
+	init_plan_comment();
+	init_plan_summary();
+	init_comment();
+	init_pretty();
+	init_text_blocks();
+	shown = 20;
+}));
+var run_exports$2 = __exportAll({ run: () => run$2 });
+async function run$2({ args: [path = ""], options, global }, io) {
+	const progress = startProgress(io, global);
+	const { loaded, examined } = loadPolicies([], global, io);
+	const tree = requireSound(loaded);
+	progress.step("reading and proving the plan");
+	const file = await readPlanFile(path, io);
+	const { network } = options;
+	const groups = textsOf(options.groups);
+	const { proof, findings } = provePlanFile({
+		tree,
+		file,
+		owners: groups.length === 0 ? void 0 : ownersOf(loadGroupOwners(groups, io.cwd)),
+		network: typeof network === "string" ? findNetworks(tree, [network])[0] : void 0,
+		traffic: readSnapshots(textsOf(options.observations), tree, io)
+	});
+	progress.done();
+	const report = {
+		command: "plan",
+		findings,
+		examined,
+		sources: loaded.sources,
+		checks: sortById(planChecks),
+		failOn: global.failOn,
+		toolVersion: toolVersion()
+	};
+	const command = commandAgain(["plan", path], global, {
+		"--groups": options.groups,
+		"--network": options.network,
+		"--observations": options.observations
+	});
+	await deliverPlan({
+		proof,
+		report,
+		policies: loaded.sources,
+		file,
+		command
+	}, global, io);
+	if (fails(findings, global.failOn)) return 1;
+	return exitCodeOf$1(proof.plan.isEmpty, options, global, io);
+}
+async function readPlanFile(path, io) {
+	if (path === "-") return {
+		path: "stdin",
+		text: decodePlan(Buffer.from(await io.readStdin()), "standard input")
+	};
+	const shown = toPosix(relative(io.cwd, resolve(io.cwd, path)));
+	return {
+		path: shown,
+		text: decodePlan(readBytes(path, io.cwd), shown)
+	};
+}
+function readBytes(path, cwd) {
+	try {
+		return readFileSync(resolve(cwd, path));
+	} catch (cause) {
+		const hint = "Write it with `terraform show -json tfplan > plan.json`.";
+		if (codeOf(cause) === "ENOENT") throw new UserError(`there is no ${path}`, {
+			hint,
+			cause
+		});
+		throw fileError(cause, `cannot read ${path}`);
+	}
+}
+function textsOf(value) {
+	return Array.isArray(value) ? value : [];
+}
+function exitCodeOf$1(isEmpty, { detailedExitcode }, global, io) {
+	if (!detailedExitcode || isEmpty) return 0;
+	if (!global.quiet) io.err("plan: exit code 2, because there are changes (--detailed-exitcode)\n");
+	return 2;
+}
+var init_run$2 = __esmMin((() => {
+	init_find_networks();
+	init_load_policies();
+	init_progress();
+	init_read_snapshots();
+	init_reproduce();
+	init_select_files();
+	init_tool_version();
+	init_errors();
+	init_file_error();
+	init_check();
+	init_prove_plan_file();
+	init_checks$1();
+	init_tally();
+	init_parse_plan();
+	init_group_owners();
+	init_load_group_owners();
+	init_deliver_plan();
+}));
 const plan = {
 	spec: {
 		name: "plan",
 		summary: "Say a Terraform plan in policy words, and prove that the policies explain it",
-		details: "EXPLAINED: every name and see-thru window that a rule would hold after the apply is declared for its app and network, and every declared one is in a rule. The file is what `terraform show -json` prints of a saved plan; any Terraform, not only ours. Groups are told by their tags, the output of our stacks, --groups, or their names. Nothing is asked of AWS.",
+		details: "EXPLAINED: every name and see-thru window that a rule would hold after the apply is declared for its app and network, every declared one is in a rule, and nothing that could write a rule is left unread. The file is what `terraform show -json` prints of a saved plan; any Terraform, not only ours. Groups are told by their tags, the output of our stacks, --groups, or their names. Nothing is asked of AWS.",
 		arguments: [{
 			name: "<file>",
 			description: "what `terraform show -json tfplan` prints; - for standard input",
@@ -28462,237 +30700,8 @@ const plan = {
 			}
 		]
 	},
-	run: async ({ args: [path = ""], options, global }, io) => {
-		const [{ deliverPlan }, { provePlan }, { planFindings }] = await Promise.all([
-			Promise.resolve().then(() => (init_deliver_plan(), deliver_plan_exports)),
-			Promise.resolve().then(() => (init_prove_plan(), prove_plan_exports)),
-			Promise.resolve().then(() => (init_findings$1(), findings_exports$1))
-		]);
-		const progress = startProgress(io, global);
-		const { loaded, examined } = await loadPolicies([], global, io);
-		const tree = requireSound(loaded);
-		progress.step("reading the plan");
-		const file = await readPlanFile(path, io);
-		const [{ parsePlan }, { readPlan }] = await Promise.all([Promise.resolve().then(() => (init_parse_plan(), parse_plan_exports)), Promise.resolve().then(() => (init_read_plan(), read_plan_exports))]);
-		const read = readPlan(parsePlan(file.text, file.path));
-		progress.step("proving the plan");
-		const proof = provePlan({
-			tree,
-			plan: read,
-			file,
-			owners: await readOwners(options.groups, io),
-			network: networkNamed(options.network, tree),
-			traffic: await readTraffic$1(options, tree, io)
-		});
-		const findings = planFindings(proof, tree.settings);
-		progress.done();
-		await deliverPlan({
-			proof,
-			report: {
-				command: "plan",
-				findings,
-				examined,
-				sources: loaded.sources,
-				checks: [...planChecks].sort((left, right) => left.id < right.id ? -1 : 1),
-				failOn: global.failOn,
-				toolVersion: toolVersion()
-			},
-			policies: loaded.sources,
-			file,
-			command: commandLine$1(path, options, global)
-		}, global, io);
-		if (fails(findings, global.failOn)) return 1;
-		return exitCodeOf$1(read.isEmpty, options, global, io);
-	}
+	load: () => Promise.resolve().then(() => (init_run$2(), run_exports$2))
 };
-async function readPlanFile(path, io) {
-	const { decodePlan } = await Promise.resolve().then(() => (init_parse_plan(), parse_plan_exports));
-	if (path === "-") return {
-		path: "stdin",
-		text: decodePlan(Buffer.from(await io.readStdin()), "standard input")
-	};
-	const shown = toPosix(relative(io.cwd, resolve(io.cwd, path)));
-	return {
-		path: shown,
-		text: decodePlan(readBytes(path, io.cwd), shown)
-	};
-}
-function readBytes(path, cwd) {
-	try {
-		return readFileSync(resolve(cwd, path));
-	} catch (cause) {
-		const code = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
-		const message = code === "ENOENT" ? `there is no ${path}` : `cannot read ${path}: ${code}`;
-		throw new UserError(message, {
-			hint: "Write it with `terraform show -json tfplan > plan.json`.",
-			cause
-		});
-	}
-}
-async function readOwners(files, io) {
-	if (!Array.isArray(files) || files.length === 0) return void 0;
-	const [{ loadGroupOwners }, { ownersOf }] = await Promise.all([Promise.resolve().then(() => (init_load_group_owners(), load_group_owners_exports)), Promise.resolve().then(() => (init_group_owners(), group_owners_exports))]);
-	return ownersOf(loadGroupOwners(files, io.cwd));
-}
-function networkNamed(name, { settings }) {
-	if (typeof name !== "string") return void 0;
-	const network = settings.networks.find((one) => one.name === name);
-	if (network !== void 0) return network;
-	throw new UserError(`there is no network "${name}"`, { hint: `Networks are ${settings.networks.map((one) => one.name).join(", ")}.` });
-}
-async function readTraffic$1({ observations }, tree, io) {
-	if (!Array.isArray(observations)) return [];
-	const { readSnapshots } = await Promise.resolve().then(() => (init_read_snapshots(), read_snapshots_exports));
-	return readSnapshots(observations, tree, io);
-}
-function commandLine$1(path, options, { policies }) {
-	const word = (text) => /^[\w./:@-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
-	const given = (flag, value) => typeof value === "string" ? [`${flag} ${word(value)}`] : Array.isArray(value) ? [`${flag} ${value.map(word).join(" ")}`] : [];
-	return [
-		`discriminat-policy plan ${word(path)}`,
-		...policies === "policies" ? [] : [`--policies ${word(policies)}`],
-		...given("--groups", options.groups),
-		...given("--network", options.network),
-		...given("--observations", options.observations),
-		"--format markdown"
-	].join(" ");
-}
-function exitCodeOf$1(isEmpty, { detailedExitcode }, global, io) {
-	if (!detailedExitcode || isEmpty) return 0;
-	if (!global.quiet) io.err("plan: exit code 2, because there are changes (--detailed-exitcode)\n");
-	return 2;
-}
-function topFolder(git) {
-	const top = git.ask(["rev-parse", "--show-toplevel"]);
-	return top === "" ? void 0 : top;
-}
-function mergeBase(git, ref) {
-	const named = git.ask([
-		"rev-parse",
-		"--verify",
-		"--quiet",
-		"--end-of-options",
-		`${ref}^{commit}`
-	]);
-	const isShallow = git.ask(["rev-parse", "--is-shallow-repository"]) === "true";
-	if (named === void 0) throw unknownRef(git, ref, isShallow);
-	const head = git.ask([
-		"rev-parse",
-		"--verify",
-		"--quiet",
-		"HEAD^{commit}"
-	]);
-	if (head === void 0) throw new UserError("the repository has no commit yet", { hint: "Commit first; there is nothing to compare with." });
-	const commit = git.ask([
-		"merge-base",
-		"--",
-		named,
-		head
-	])?.split("\n")[0];
-	if (commit === void 0 || commit === "") throw new UserError(`${quote(ref)} and the checked-out commit have no commit in common`, { hint: isShallow ? "The clone is shallow: fetch the whole history. With actions/checkout write `fetch-depth: 0`." : "Name another ref, or a folder: --base ../other/policies" });
-	return {
-		commit,
-		isOlder: commit !== named
-	};
-}
-function unknownRef(git, ref, isShallow) {
-	const hint = git.ask([
-		"rev-parse",
-		"--verify",
-		"--quiet",
-		"--end-of-options",
-		`origin/${ref}^{commit}`
-	]) !== void 0 ? `Did you mean origin/${ref}?` : isShallow ? "The clone is shallow: fetch the whole history. With actions/checkout write `fetch-depth: 0`." : "Fetch it first, or write a folder with ./ before it: --base ./other/policies";
-	return new UserError(`git knows no commit ${quote(ref)}`, { hint });
-}
-var init_revision = __esmMin((() => {
-	init_text();
-	init_errors();
-}));
-function windowHistory(git, commit, path) {
-	const log = git.ask([
-		"log",
-		"--follow",
-		"--no-ext-diff",
-		"--no-textconv",
-		"--raw",
-		"--no-abbrev",
-		"-z",
-		"--format=",
-		`--max-count=${maxCommits}`,
-		commit,
-		"--",
-		path
-	]);
-	if (log === void 0) return [];
-	const ids = [...log.matchAll(/:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) [A-Z]\d*(?=\0)/g)].map(([, id = ""]) => id).filter((id) => !/^0+$/.test(id)).reverse();
-	const texts = readBlobs(git, ids);
-	const days = ids.flatMap((id) => {
-		const text = texts.get(id);
-		const until = text === void 0 ? void 0 : parsePolicy({
-			path,
-			text
-		}, "").policy?.seeThru?.until?.value;
-		return until !== void 0 && isDate(until) ? [until] : [];
-	});
-	return days.filter((day, index) => day !== days[index - 1]);
-}
-var maxCommits;
-var init_window_history = __esmMin((() => {
-	init_dates();
-	init_parse();
-	init_commit_files();
-	maxCommits = 100;
-}));
-var review_base_exports = __exportAll({ loadBase: () => loadBase });
-function loadBase(base, root, io) {
-	return isAbsolute(base) || /^\.\.?(?:[\\/]|$)/.test(base) ? fromFolder(base, io.cwd) : fromCommit(base, root, io);
-}
-function fromFolder(base, cwd) {
-	if (resolve(cwd, base) === cwd) throw new UserError(`the base ${base} is no folder of policies`, { hint: "Name its folder: --base ../other/policies" });
-	return {
-		loaded: loadTree(base, { cwd }),
-		exact: base,
-		words: `the folder ${base}`,
-		windowHistory: () => []
-	};
-}
-function fromCommit(ref, root, { cwd, env }) {
-	const inTree = createGit(root, env);
-	const top = topFolder(inTree);
-	const prefix = inTree.ask(["rev-parse", "--show-prefix"]);
-	if (top === void 0 || prefix === void 0) throw new UserError(`the policies ${toPosix(relative(cwd, root)) || "."} lie in no git repository`, { hint: "Compare with a folder: --base ../other/policies" });
-	const git = createGit(top, env);
-	const { commit, isOlder } = mergeBase(git, ref);
-	const folder = prefix.replace(/\/$/, "");
-	const show = (path) => toPosix(relative(cwd, resolve(root, path)));
-	const files = commitFiles(git, commit, folder, show);
-	const loaded = files?.list().paths.includes("discriminat.yaml") ? loadFiles(files) : void 0;
-	const short = commit.slice(0, 12);
-	return {
-		loaded,
-		exact: commit,
-		words: isOlder ? `${short} where the change left ${ref}` : `${short} of ${ref}`,
-		windowHistory: (app) => {
-			const policy = loaded?.tree?.policies.find((one) => one.app?.value === app);
-			if (policy === void 0) return [];
-			const path = toPosix(relative(root, resolve(cwd, policy.source.path)));
-			return windowHistory(git, commit, folder === "" ? path : `${folder}/${path}`);
-		}
-	};
-}
-var init_review_base = __esmMin((() => {
-	init_errors();
-	init_commit_files();
-	init_revision();
-	init_window_history();
-	init_load_tree();
-	init_select_files();
-}));
-var findings_exports = __exportAll({
-	reportedChanges: () => reportedChanges,
-	reviewFindings: () => reviewFindings
-});
 function reportedChanges({ names, windows, notices }) {
 	const all = [
 		...notices.map(ofNotice),
@@ -28716,8 +30725,8 @@ function ofWindow(change) {
 	const cut = traffic !== void 0 && traffic.connections > 0;
 	return {
 		check,
-		message: `${describeWindow(change)}${cut ? `; nothing else lets pass what was ${describeTraffic(traffic)}` : ""}`,
-		help: check === "review/window-extended-again" ? "write the entries for what has been seen, and let the window end" : void 0,
+		message: `${describeWindow(change)}${cut ? `; it alone admits traffic that was ${describeTraffic(traffic)}` : ""}`,
+		help: check === "review/window-extended-again" ? change.isHistoryCut ? "fetch the whole history, in actions/checkout with `fetch-depth: 0`" : "write the entries for what has been seen, and let the window end" : void 0,
 		origin,
 		...after === void 0 ? {} : { evidence: { until: after.until } }
 	};
@@ -28725,13 +30734,13 @@ function ofWindow(change) {
 function checkOfWindow(change) {
 	if (!change.wider) return (change.traffic?.connections ?? 0) > 0 ? "review/traffic-cut" : "review/window-narrower";
 	if (change.kind !== "extended") return "review/window-opened";
-	return timesExtended(change) > 1 ? "review/window-extended-again" : "review/window-extended";
+	return timesExtended(change) > 1 || change.isHistoryCut ? "review/window-extended-again" : "review/window-extended";
 }
 function ofName(change) {
 	const { direction, of, risk, wasRefused, refusedBecause, traffic, blocked, witness, origin } = change;
 	const clauses = [describeName(change)];
 	if (traffic !== void 0) clauses.push(describeTraffic(traffic));
-	if (wasRefused !== void 0) clauses.push(`refused until now${wasRefused === "" ? "" : `: ${wasRefused}`}`);
+	if (wasRefused !== void 0) clauses.push(`previously refused${wasRefused === "" ? "" : `: ${wasRefused}`}`);
 	if (risk !== void 0) clauses.push(risk.reason);
 	if (direction === "wider" && refusedBecause !== void 0) clauses.push(`the firewall refuses it: ${refusedBecause}`);
 	return {
@@ -28780,18 +30789,875 @@ function createAnchor(head) {
 		at
 	};
 }
-var init_findings = __esmMin((() => {
+var init_review_findings = __esmMin((() => {
 	init_finding();
-	init_review_checks();
 	init_check_severities();
-	init_places$1();
-	init_describe();
+	init_places();
+	init_checks();
+	init_describe_change();
+}));
+function createCover(members, window, total) {
+	const index = createIndex(members);
+	const firstToEnd = [...members.values()].map(({ until }) => until).sort()[0] ?? "forever";
+	const outside = ({ name }, since) => {
+		const lasts = (member) => since === void 0 || member.until >= since;
+		for (const reading of readings) {
+			if (!isPattern(name)) {
+				if (!index.matching(name, reading).some(lasts)) return {
+					witness: name,
+					undecided: false,
+					reading
+				};
+				continue;
+			}
+			if (total.left <= 0) return {
+				witness: name,
+				undecided: true,
+				reading
+			};
+			const budget = { left: Math.min(total.left, stepsPerQuestion) };
+			const granted = budget.left;
+			const coverage = coverageBy(index.near(name).filter(lasts).map((member) => member.name), name, reading, budget);
+			total.left -= granted - budget.left;
+			if (coverage.kind === "outside") return {
+				witness: coverage.witness,
+				undecided: false,
+				reading
+			};
+			if (coverage.kind === "undecided") return {
+				witness: name,
+				undecided: true,
+				reading
+			};
+		}
+	};
+	return { excess: (item) => {
+		const { name, port, until } = item;
+		const same = members.get(name);
+		if (same !== void 0 && same.until >= until) return void 0;
+		if (window !== void 0 && window.until >= until && (window.ports === "all" || window.ports.includes(port))) return;
+		const found = outside(item, until);
+		if (found === void 0) return void 0;
+		const fresh = firstToEnd >= until ? found : outside(item, void 0);
+		if (fresh === void 0) {
+			const { witness, undecided, reading } = found;
+			return {
+				of: "time",
+				witness,
+				undecided,
+				before: index.lastDay(witness, reading)
+			};
+		}
+		const part = isPattern(name) && total.left > 0 && index.near(name).some((member) => mayOverlap(member.name, name) && spendOnPair(total, member.name, name) && overlaps(member.name, name) !== void 0);
+		const { witness, undecided } = fresh;
+		return {
+			of: part ? "part" : "all",
+			witness,
+			undecided,
+			before: void 0
+		};
+	} };
+}
+function createIndex(members) {
+	const sets = [];
+	let byEnd;
+	const matching = (name, reading) => {
+		const slot = reading.emptyRun ? 1 : 0;
+		sets[slot] ??= createPatternSet(members.keys(), reading);
+		return sets[slot].match(name).flatMap((member) => members.get(member) ?? []);
+	};
+	const near = (pattern) => {
+		byEnd ??= groupByEnd(members.values());
+		const end = endOf(pattern);
+		const count = labelCount(pattern);
+		if (end === void 0) return [...byEnd].filter(([key]) => key.startsWith(`${count} `)).flatMap(([, group]) => group);
+		return [...byEnd.get(`${count} ${end}`) ?? [], ...byEnd.get(`${count} `) ?? []];
+	};
+	return {
+		matching,
+		near,
+		lastDay: (name, reading) => matching(name, reading).map(({ until }) => until).sort().at(-1)
+	};
+}
+function groupByEnd(members) {
+	return groupBy(members, ({ name }) => `${labelCount(name)} ${endOf(name) ?? ""}`);
+}
+function labelCount(name) {
+	return name.split(".").length;
+}
+function endOf(name) {
+	const last = name.lastIndexOf(".");
+	const end = name.slice(name.lastIndexOf(".", last - 1) + 1);
+	return isPattern(end) ? void 0 : end;
+}
+var readings;
+var init_name_coverage = __esmMin((() => {
+	init_pattern();
+	init_pattern_language();
+	init_pattern_set();
+	init_pattern_union();
+	init_group();
+	init_app_reach();
+	readings = [{ emptyRun: false }, { emptyRun: true }];
+}));
+function createNameChanges(comparison) {
+	const changes = new Map();
+	const record = (direction, app, reach, item, excess) => {
+		const origin = originOf(comparison, direction === "wider" ? "head" : "base", item);
+		const exposure = judgeExposure(item.name, reach.network.preferences.wildcardExposure);
+		const bundle = item.from.bundle?.bundle.name;
+		const { name, protocol, port } = item;
+		const until = item.until === "forever" ? null : item.until;
+		const otherUntil = excess.before ?? null;
+		const key = JSON.stringify([
+			direction,
+			excess.of,
+			name,
+			protocol,
+			port,
+			excess.witness,
+			until,
+			otherUntil,
+			bundle
+		]);
+		const place = {
+			app,
+			network: reach.network.name
+		};
+		const known = changes.get(key);
+		if (known !== void 0) {
+			known.places.push(place);
+			return;
+		}
+		changes.set(key, {
+			direction,
+			of: excess.of,
+			name,
+			protocol,
+			port,
+			witness: excess.witness,
+			undecided: excess.undecided,
+			until,
+			otherUntil,
+			bundle,
+			places: [place],
+			origin,
+			risk: direction === "wider" ? riskOf(name) : void 0,
+			refusedBecause: exposure.verdict === "refused" ? exposure.reason : void 0,
+			wasRefused: void 0,
+			reason: item.from.entry.reason?.value,
+			ticket: item.from.entry.ticket?.value,
+			traffic: void 0,
+			blocked: 0
+		});
+	};
+	const compare = (direction, app, side, other) => {
+		for (const [network, reach] of side.networks) {
+			const opposite = other.networks.get(network);
+			for (const [port, names] of reach.names) {
+				const cover = createCover(opposite?.names.get(port) ?? new Map(), opposite?.window, comparison.budget);
+				for (const item of names.values()) {
+					const excess = cover.excess(item);
+					if (excess !== void 0) record(direction, app, reach, item, excess);
+				}
+			}
+		}
+	};
+	return {
+		add: (app, base, head) => {
+			compare("wider", app, head, base);
+			compare("narrower", app, base, head);
+		},
+		all: () => [...changes.values()].sort(compareChanges)
+	};
+}
+function compareChanges(one, other) {
+	const keyOf = ({ direction, name, protocol, port }) => `${direction === "wider" ? 0 : 1} ${name} ${protocol} ${port}`;
+	return compareText(keyOf(one), keyOf(other));
+}
+function originOf({ base, head }, tree, { policy, from }) {
+	const source = from.bundle?.bundle.source;
+	if (from.bundle !== void 0 && source !== void 0) {
+		if (findBundle(tree === "head" ? base : head, from.bundle.bundle.name)?.source?.text !== source.text) return {
+			tree,
+			file: source,
+			at: from.bundle.written
+		};
+	}
+	return {
+		tree,
+		file: policy.source,
+		at: from.at
+	};
+}
+function riskOf(name) {
+	const tenant = multiTenantTier(name);
+	if (tenant !== void 0) return {
+		tier: tenant.tier,
+		reason: tenant.reason
+	};
+	const open = isPattern(name) ? reachesOf(name).registrable : void 0;
+	return open && {
+		tier: "registrable",
+		reason: `${isOpenSuffix(open.suffix) ? "anyone" : "another organisation"} could register ${quote(open.name)}`
+	};
+}
+function markRefused(changes, policiesOf) {
+	return changes.map((change) => {
+		if (change.direction === "narrower" || change.of === "time") return change;
+		for (const { app } of change.places) for (const { refuse } of policiesOf(app)) {
+			const refusal = refuse.find(({ name }) => name !== void 0 && overlaps(name.value, change.name) !== void 0);
+			if (refusal !== void 0) return {
+				...change,
+				wasRefused: refusal.reason?.value ?? ""
+			};
+		}
+		return change;
+	});
+}
+var init_compare_names = __esmMin((() => {
+	init_exposure();
+	init_multi_tenant();
+	init_pattern();
+	init_pattern_language();
+	init_registrable();
+	init_resolve();
+	init_quote();
+	init_order$1();
+	init_app_reach();
+	init_name_coverage();
+}));
+function listSome(texts) {
+	const rest = texts.length - named;
+	return rest > 0 ? `${texts.slice(0, named).map(quote).join(", ")} and ${rest} more` : quotedList(texts);
+}
+function compareApp(app, base, head, changes) {
+	const before = base.policies[0];
+	const after = head.policies[0];
+	const notices = [];
+	const add = (kind, message, origin, help) => {
+		notices.push({
+			kind,
+			message,
+			origin,
+			apps: [app],
+			...help === void 0 ? {} : { help }
+		});
+	};
+	if (after === void 0) {
+		if (before !== void 0) add("app-removed", `the app ${quote(app)} is removed`, originIn("base", before), "its Security Groups are destroyed with it; detach them first");
+		return notices;
+	}
+	const impossible = [...new Set([...head.networks.values()].flatMap((reach) => reach.impossible))];
+	const written = [...new Set(impossible.map(({ name }) => name))];
+	const [first] = impossible;
+	if (first !== void 0) {
+		const verb = written.length > 1 ? "are" : "is";
+		add("not-deployable", `${listSome(written)} of the app ${quote(app)} cannot be deployed, and ${verb} not part of this comparison`, {
+			tree: "head",
+			file: after.source,
+			at: first.at
+		}, "run discriminat-policy lint");
+	}
+	if (before === void 0) {
+		const team = after.team === void 0 ? "" : ` of the team ${quote(after.team.value)}`;
+		add("app-added", `the app ${quote(app)}${team} is new`, originIn("head", after));
+		return notices;
+	}
+	if (before.team?.value !== after.team?.value) {
+		const [was, is] = [before, after].map(({ team }) => quote(team?.value ?? ""));
+		add("team-changed", `the app ${quote(app)} moves from the team ${was} to the team ${is}`, {
+			...originIn("head", after),
+			at: after.team ?? headOf(after)
+		});
+	}
+	compareGroups(app, before, after, changes, add);
+	compareSeeThruGroups(app, before, after, add);
+	compareRefusals(app, before, after, add);
+	const tests = new Set(after.tests.map(({ expect, target }) => `${expect} ${target.value}`));
+	const gone = before.tests.map(({ expect, target }) => `${expect} ${target.value}`).filter((test) => !tests.has(test));
+	if (gone.length > 0) add("tests-removed", `the app ${quote(app)} is no longer tested for ${listSome(gone)}`, originIn("head", after));
+	return notices;
+}
+function compareGroups(app, before, after, changes, add) {
+	const was = before.securityGroups?.value ?? 1;
+	const is = after.securityGroups?.value ?? 1;
+	if (was === is) return;
+	const origin = {
+		...originIn("head", after),
+		at: after.securityGroups ?? headOf(after)
+	};
+	const message = `the app ${quote(app)} gets ${count(is, "Security Group")} instead of ${was}`;
+	const names = changes.filter(({ direction, of }) => direction === "wider" && of !== "time").length;
+	if (is > was && names > 0) add("groups-raised-with-names", `${message}, and ${count(names, "new name")} in the same change`, origin, "names may move into a group that is not attached yet: raise security_groups first, attach the new groups, then add names");
+	else if (is > was) add("groups-changed", message, origin, "attach the new groups before names are added");
+	else add("groups-changed", message, origin, "groups that are still attached cannot be destroyed; detach them first");
+}
+function compareSeeThruGroups(app, before, after, add) {
+	if (before.seeThru === void 0 || after.seeThru === void 0) return;
+	const was = before.seeThru.group?.value ?? "same";
+	const is = after.seeThru.group?.value ?? "same";
+	if (was === is) return;
+	const help = is === "separate" ? `the window takes effect where the group ${app}-see-thru is attached` : `the group ${app}-see-thru is destroyed; detach it first`;
+	const where = is === "separate" ? "a Security Group of its own" : "the app's own Security Group";
+	add("see-thru-group", `the see-thru window of the app ${quote(app)} moves to ${where}`, {
+		...originIn("head", after),
+		at: after.seeThru.group ?? after.seeThru.at
+	}, help);
+}
+function compareRefusals(app, before, after, add) {
+	const namesOf = ({ refuse }) => refuse.flatMap(({ name }) => name?.value ?? []);
+	const was = namesOf(before);
+	const is = namesOf(after);
+	const gone = was.filter((name) => !is.includes(name));
+	const fresh = is.filter((name) => !was.includes(name));
+	if (gone.length > 0) add("refusal-removed", `the app ${quote(app)} no longer refuses ${listSome(gone)}`, originIn("head", after));
+	if (fresh.length > 0) {
+		const at = after.refuse.find(({ name }) => name?.value === fresh[0])?.name ?? headOf(after);
+		add("refusal-added", `the app ${quote(app)} refuses ${listSome(fresh)}`, {
+			...originIn("head", after),
+			at
+		});
+	}
+}
+function compareSuppressions(base, head) {
+	return [...surplus(suppressionsOf(head), suppressionsOf(base)).map(({ file, suppression }) => ({
+		kind: "suppression-added",
+		message: `findings of ${suppression.check} are suppressed: ${suppression.reason}`,
+		origin: {
+			tree: "head",
+			file,
+			at: suppression
+		}
+	})), ...surplus(suppressionsOf(base), suppressionsOf(head)).map(({ file, suppression }) => ({
+		kind: "suppression-removed",
+		message: `findings of ${suppression.check} are no longer suppressed`,
+		origin: {
+			tree: "base",
+			file,
+			at: suppression
+		}
+	}))];
+}
+function surplus(ours, theirs) {
+	const textOf = ({ suppression }) => `${suppression.check}\n${suppression.reason}`;
+	const inFile = (placed) => `${placed.file.path}\n${textOf(placed)}`;
+	const left = new Map();
+	for (const placed of theirs) left.set(inFile(placed), (left.get(inFile(placed)) ?? 0) + 1);
+	const moved = [];
+	for (const placed of ours) {
+		const rest = left.get(inFile(placed)) ?? 0;
+		if (rest === 0) moved.push(placed);
+		else left.set(inFile(placed), rest - 1);
+	}
+	const elsewhere = new Map();
+	for (const placed of theirs) {
+		const rest = left.get(inFile(placed)) ?? 0;
+		if (rest === 0) continue;
+		left.set(inFile(placed), rest - 1);
+		elsewhere.set(textOf(placed), (elsewhere.get(textOf(placed)) ?? 0) + 1);
+	}
+	return moved.filter((placed) => {
+		const rest = elsewhere.get(textOf(placed)) ?? 0;
+		if (rest > 0) elsewhere.set(textOf(placed), rest - 1);
+		return rest === 0;
+	});
+}
+function compareBundles(base, head) {
+	return [...new Set([...base.bundles, ...head.bundles].map(({ name }) => name))].sort().flatMap((name) => {
+		const before = findBundle(base, name);
+		const after = findBundle(head, name);
+		if (before === void 0 || after === void 0) return [];
+		const was = contentsOf(before);
+		const is = contentsOf(after);
+		const gained = [...is].filter((item) => !was.has(item));
+		const lost = [...was].filter((item) => !is.has(item));
+		if (gained.length + lost.length === 0) return [];
+		const apps = head.policies.filter(({ allow }) => allow.some(({ bundle }) => bundle?.value === name)).flatMap(({ app }) => app?.value ?? []);
+		const parts = [gained.length > 0 ? `gains ${listSome(gained)}` : "", lost.length > 0 ? `loses ${listSome(lost)}` : ""].filter((part) => part !== "");
+		const tree = after.source === void 0 ? "base" : "head";
+		const { source: file, at } = tree === "head" ? after : before;
+		if (file === void 0) return [];
+		return [{
+			kind: "bundle-changed",
+			message: `the bundle ${quote(name)} ${parts.join(" and ")}; ${count(apps.length, "app")} ${apps.length === 1 ? "uses" : "use"} it`,
+			origin: {
+				tree,
+				file,
+				at
+			},
+			apps
+		}];
+	});
+}
+function contentsOf(bundle) {
+	const contents = new Set();
+	for (const { protocol, names, ports } of bundle.allow) for (const { value } of names) for (const port of ports?.map((one) => one.value) ?? [defaultPort[protocol]]) contents.add(describe(value, protocol, port));
+	return contents;
+}
+function describe(name, protocol, port) {
+	return `${protocol === "tls" ? "" : `${protocol}://`}${name}${port === defaultPort[protocol] ? "" : `:${port}`}`;
+}
+var named, originIn;
+var init_compare_policies = __esmMin((() => {
+	init_preferences();
+	init_places();
+	init_resolve();
+	init_tree_suppressions();
+	init_quote();
+	init_words();
+	named = 5;
+	originIn = (tree, policy) => ({
+		tree,
+		file: policy.source,
+		at: headOf(policy)
+	});
+}));
+function stateChanges({ terraform: base }, { terraform: head }) {
+	const stacks = (one) => one.stacks === "team" ? "per network and team" : "per network";
+	return [...base.stacks === head.stacks ? [] : [`there is one stack, with a state of its own, ${stacks(head)} instead of ${stacks(base)}`], ...backendChanges(base.backend, head.backend)];
+}
+function backendChanges(base, head) {
+	if (base?.type !== head?.type) return [`Terraform's state moves from ${placeOf$1(base)} to ${placeOf$1(head)}`];
+	return [...new Set([...Object.keys(base?.arguments ?? {}), ...Object.keys(head?.arguments ?? {})])].sort().flatMap((key) => {
+		const [was, is] = [argumentOf(base, key), argumentOf(head, key)];
+		return was === is ? [] : [`${quote(key)} of Terraform's backend ${quote(head?.type ?? "")} ${changeWords$1(was, is)}`];
+	});
+}
+function changeWords$1(was, is) {
+	if (was === void 0) return `is set to ${quote(is ?? "")}`;
+	return is === void 0 ? `is no longer set, it was ${quote(was)}` : `changes from ${quote(was)} to ${quote(is)}`;
+}
+function argumentOf(backend, key) {
+	const own = backend?.arguments;
+	if (own === void 0 || !Object.hasOwn(own, key)) return void 0;
+	const value = own[key];
+	return typeof value === "string" ? value : JSON.stringify(value);
+}
+var placeOf$1;
+var init_compare_state = __esmMin((() => {
+	init_quote();
+	placeOf$1 = (backend) => backend === void 0 ? "a local file" : `the backend ${quote(backend.type)}`;
+}));
+function compareSettings({ settings: base }, tree, defaultSeverities) {
+	const { settings: head } = tree;
+	if (base.source.text === head.source.text) return [];
+	const notices = [];
+	const start = {
+		tree: "head",
+		file: head.source,
+		at: head.at
+	};
+	const add = (kind, message, origin = start) => notices.push({
+		kind,
+		message,
+		origin
+	});
+	compareNever(base, head, add);
+	compareLimits(base, head, add);
+	comparePorts(base, head, add);
+	compareSuppressible(base, head, add);
+	compareSeverities(base, head, defaultSeverities, add);
+	compareNetworks(base, tree, add);
+	compareEvidence(base, head, add);
+	for (const message of stateChanges(base, head)) add("state-moved", message);
+	return notices;
+}
+function compareNever(base, head, add) {
+	const namesOf = ({ guardrails }) => guardrails.never.map(({ name }) => name.value);
+	for (const { name } of base.guardrails.never) {
+		const witness = outside(namesOf(head), name.value);
+		if (witness === void 0) continue;
+		add("guardrail-loosened", `policies may now admit ${witness === name.value ? quote(witness) : `${quote(witness)}, which ${quote(name.value)} forbade`}`, inTree("base", base, name));
+	}
+	for (const { name, reason } of head.guardrails.never) {
+		const before = base.guardrails.never.find((one) => one.name.value === name.value)?.reason.value;
+		if (before !== void 0 && before !== reason.value) add("setting-changed", `the reason why no policy may admit ${quote(name.value)} changes from ${quote(before)} to ${quote(reason.value)}`, inTree("head", head, name));
+		if (outside(namesOf(base), name.value) === void 0) continue;
+		add("guardrail-tightened", `policies may no longer admit ${quote(name.value)}`, inTree("head", head, name));
+	}
+}
+function outside(members, pattern) {
+	if (members.includes(pattern)) return void 0;
+	for (const reading of [{ emptyRun: false }, { emptyRun: true }]) {
+		const coverage = coverageBy(members, pattern, reading);
+		if (coverage.kind !== "covered") return coverage.kind === "outside" ? coverage.witness : pattern;
+	}
+}
+function compareLimits(base, head, add) {
+	for (const [key, subject] of [["seeThru", "see-thru windows"], ["entries", "entries with an expiry date"]]) {
+		const before = base.guardrails[key];
+		const after = head.guardrails[key];
+		const days = (limit) => limit === null ? "any number of days" : `${limit} days`;
+		const most = (limit) => limit ?? Number.POSITIVE_INFINITY;
+		if (before.maxDays !== after.maxDays) add(most(after.maxDays) > most(before.maxDays) ? "guardrail-loosened" : "guardrail-tightened", `${subject} may last ${days(after.maxDays)} instead of ${days(before.maxDays)}`);
+		const who = key === "seeThru" ? "see-thru windows" : "entries";
+		for (const field of ["reason", "ticket"]) if (before.require.includes(field) && !after.require.includes(field)) add("guardrail-loosened", `${who} no longer need a ${field}`);
+		else if (!before.require.includes(field) && after.require.includes(field)) add("guardrail-tightened", `${who} now need a ${field}`);
+	}
+}
+function comparePorts(base, head, add) {
+	for (const protocol of ["tls", "ssh"]) {
+		const before = base.guardrails.ports[protocol];
+		const after = head.guardrails.ports[protocol];
+		const more = after.filter((port) => !before.includes(port));
+		const fewer = before.filter((port) => !after.includes(port));
+		const list = (ports) => `port${ports.length > 1 ? "s" : ""} ${wordList(ports)}`;
+		if (more.length > 0) add("guardrail-loosened", `${protocol} may now use ${list(more)}`);
+		if (fewer.length > 0) add("guardrail-tightened", `${protocol} may no longer use ${list(fewer)}`);
+	}
+}
+function compareSuppressible(base, head, add) {
+	const [before, after] = [base.guardrails.suppressible, head.guardrails.suppressible];
+	for (const check of after.filter((id) => !before.includes(id))) add("guardrail-loosened", `comments may now suppress ${check}`);
+	for (const check of before.filter((id) => !after.includes(id))) add("guardrail-tightened", `comments may no longer suppress ${check}`);
+}
+function compareEvidence(base, head, add) {
+	for (const [words, key] of [
+		["the days that a snapshot must cover before an entry is called unused", "minDays"],
+		["the days without a missing name after which an app is ready", "readyDays"],
+		["the hours without a record that count as normal", "maxGapHours"]
+	]) {
+		const [was, is] = [base.evidence[key], head.evidence[key]];
+		if (was !== is) add("setting-changed", `${words} change from ${was} to ${is}`);
+	}
+}
+function compareSeverities(base, head, defaults, add) {
+	const severityIn = ({ checks }, check) => checks.findLast(({ id }) => id.value === check)?.severity ?? defaults.get(check);
+	const ids = new Set([...base.checks, ...head.checks].map(({ id }) => id.value));
+	for (const check of [...ids].sort()) {
+		const before = severityIn(base, check);
+		const after = severityIn(head, check);
+		if (before === void 0 || after === void 0 || before === after) continue;
+		const written = head.checks.findLast(({ id }) => id.value === check)?.id;
+		add(ranks[after] < ranks[before] ? "severity-lowered" : "severity-raised", `the severity of the check ${check} changes from ${before} to ${after}`, written && inTree("head", head, written));
+	}
+}
+function compareNetworks(base, tree, add) {
+	const { settings: head } = tree;
+	for (const network of head.networks) {
+		const at = inTree("head", head, network.at);
+		const before = base.networks.find(({ name }) => name === network.name);
+		if (before === void 0) {
+			add("network-changed", `the network ${quote(network.name)} is new, in ${network.region}`, at);
+			continue;
+		}
+		for (const [label, of] of traits) {
+			const was = of(before);
+			const is = of(network);
+			if (was === is) continue;
+			const how = changeWords(was, is);
+			add("network-changed", `${label} of the network ${quote(network.name)} ${how}`, at);
+		}
+		const was = before.preferences.wildcardExposure;
+		const is = network.preferences.wildcardExposure;
+		if (was !== is) {
+			const how = wildcardExposures.indexOf(is) > wildcardExposures.indexOf(was) ? "more" : "fewer";
+			add("exposure-changed", `the network ${quote(network.name)} accepts ${how} wildcards: wildcard_exposure changes from ${was} to ${is}${effectWords(tree, network, was)}`, at);
+		}
+	}
+	for (const network of base.networks) {
+		if (head.networks.some(({ name }) => name === network.name)) continue;
+		add("network-changed", `the network ${quote(network.name)} is removed`, inTree("base", base, network.at));
+	}
+}
+function changeWords(was, is) {
+	if (was === void 0) return `is set to ${is}`;
+	return is === void 0 ? `is no longer set, it was ${was}` : `changes from ${was} to ${is}`;
+}
+function effectWords(tree, network, was) {
+	const patterns = new Set();
+	for (const policy of tree.policies) {
+		if (!networksOf(policy, tree.settings.networks).includes(network)) continue;
+		for (const { name } of resolveNames(tree, policy, network)) if (isPattern(name)) patterns.add(name);
+	}
+	const isRefused = (pattern, exposure) => judgeExposure(pattern, exposure).verdict === "refused";
+	const is = network.preferences.wildcardExposure;
+	const differ = (one, other) => [...patterns].filter((pattern) => isRefused(pattern, one) && !isRefused(pattern, other)).sort();
+	const words = (list, what) => list.length === 0 ? "" : `; ${what} ${quotedList(list.slice(0, 3))}${list.length > 3 ? ` and ${list.length - 3} more` : ""}`;
+	return words(differ(was, is), "it now accepts") + words(differ(is, was), "it now refuses");
+}
+function endpointWords(endpoints) {
+	const words = Object.entries(endpoints).map(([service, url]) => `${service} ${url}`);
+	return words.length === 0 ? void 0 : words.sort().join(", ");
+}
+var inTree, ranks, traits;
+var init_compare_settings = __esmMin((() => {
+	init_exposure();
+	init_pattern();
+	init_pattern_union();
+	init_preferences();
+	init_resolve();
+	init_quote();
+	init_words();
+	init_compare_state();
+	inTree = (tree, { source }, at) => ({
+		tree,
+		file: source,
+		at
+	});
+	ranks = {
+		off: 0,
+		info: 1,
+		warning: 2,
+		error: 3
+	};
+	traits = [
+		["the region", ({ region }) => region],
+		["the VPC", ({ vpcId }) => typeof vpcId === "string" ? vpcId : `the variable ${vpcId.variable}`],
+		["the account", ({ accountId }) => accountId],
+		["the role", ({ roleArn }) => roleArn],
+		["the log group", ({ logGroup }) => logGroup],
+		["the flow log's stream", ({ flowStream }) => flowStream],
+		["the config log's stream", ({ configStream }) => configStream],
+		["the flow log's verbosity", ({ preferences }) => preferences.flowLogVerbosity],
+		["the quota of rules", ({ quotas }) => quotas.rulesPerSecurityGroup],
+		["the quota of Security Groups", ({ quotas }) => quotas.securityGroupsPerInterface],
+		["what replaces AWS's endpoints", ({ endpoints }) => endpointWords(endpoints)]
+	];
+}));
+function reviewTrees(input) {
+	const { base, head, windowHistory, isHistoryCut, defaultSeverities, traffic } = input;
+	const before = base ?? {
+		settings: head.settings,
+		policies: [],
+		bundles: []
+	};
+	const beforeByApp = policiesByApp(before);
+	const headByApp = policiesByApp(head);
+	const apps = [...new Set([...beforeByApp.keys(), ...headByApp.keys()])].sort();
+	const sameSurroundings = agree([before.settings, ...before.bundles], [head.settings, ...head.bundles]);
+	const names = createNameChanges({
+		base: before,
+		head,
+		budget: { left: budgetOfReview }
+	});
+	const windows = [];
+	const pairs = new Map();
+	for (const app of apps) {
+		const was = beforeByApp.get(app) ?? [];
+		const is = headByApp.get(app) ?? [];
+		if (sameSurroundings && agree(was, is)) continue;
+		const pair = {
+			base: reachOf(before, app, was),
+			head: reachOf(head, app, is)
+		};
+		pairs.set(app, pair);
+		names.add(app, pair.base, pair.head);
+		windows.push(...compareWindows(app, pair.base, pair.head, () => windowHistory?.(app) ?? [], () => isHistoryCut?.(app) ?? false));
+	}
+	const replayed = traffic && replay(traffic.snapshot, traffic.network, pairs);
+	const refused = markRefused(names.all(), (app) => beforeByApp.get(app) ?? []);
+	const changes = replayed === void 0 ? refused : markNames(refused, replayed);
+	const byApp = changesByApp(changes);
+	const notices = [
+		...baseNotices(input),
+		...compareSettings(before, head, defaultSeverities ?? new Map()),
+		...compareSuppressions(before, head),
+		...compareBundles(before, head),
+		...[...pairs].flatMap(([app, pair]) => compareApp(app, pair.base, pair.head, byApp.get(app) ?? []))
+	];
+	const widens = changes.some(({ direction }) => direction === "wider") || windows.some(({ wider }) => wider);
+	const narrows = changes.some(({ direction }) => direction === "narrower") || windows.some(({ narrower }) => narrower);
+	return {
+		verdict: widens ? "WIDER" : narrows ? "NARROWER" : "EQUAL",
+		widens,
+		narrows,
+		names: changes,
+		windows: replayed === void 0 ? windows : markWindows(windows, replayed),
+		notices,
+		apps: appsIn(changes, windows, notices),
+		replay: replayed
+	};
+}
+function baseNotices({ base, head, baseFindings }) {
+	const origin = {
+		tree: "head",
+		file: head.settings.source,
+		at: head.settings.at
+	};
+	if (base === void 0) return [{
+		kind: "base-incomplete",
+		message: "the base has no policies: everything is new",
+		origin
+	}];
+	const errors = (baseFindings ?? []).filter(({ severity }) => severity === "error");
+	const [first] = errors;
+	if (first === void 0) return [];
+	const where = `${first.file}:${first.line}`;
+	return [{
+		kind: "base-incomplete",
+		message: `the base has ${count(errors.length, "error")}, the first in ${where}: what could not be read there counts as new`,
+		origin
+	}];
+}
+function agree(ours, theirs) {
+	const textsOf = (files) => files.map(({ source }) => source?.text ?? "").sort();
+	const left = textsOf(ours);
+	const right = textsOf(theirs);
+	return left.length === right.length && left.every((text, index) => text === right[index]);
+}
+function changesByApp(changes) {
+	const byApp = new Map();
+	for (const change of changes) for (const app of new Set(change.places.map((place) => place.app))) addToGroup(byApp, app, change);
+	return byApp;
+}
+function appsIn(changes, windows, notices) {
+	const apps = new Set();
+	for (const { places } of changes) for (const { app } of places) apps.add(app);
+	for (const { app } of windows) apps.add(app);
+	for (const { apps: concerned } of notices) for (const app of concerned ?? []) apps.add(app);
+	return [...apps].sort();
+}
+var budgetOfReview;
+var init_review_trees = __esmMin((() => {
+	init_words();
+	init_group();
+	init_app_reach();
+	init_compare_names();
+	init_compare_policies();
+	init_compare_settings();
+	init_compare_windows();
+	init_replay();
+	budgetOfReview = 3e6;
+}));
+function reviewChange({ base, head, windowHistory, isHistoryCut, traffic }) {
+	const review = reviewTrees({
+		base: base?.tree,
+		head,
+		baseFindings: base?.findings ?? [],
+		...windowHistory && { windowHistory },
+		...isHistoryCut && { isHistoryCut },
+		defaultSeverities: new Map(knownChecks.map(({ id, severity }) => [id, severity])),
+		traffic
+	});
+	return {
+		review,
+		findings: reviewFindings(review, head, base?.tree?.settings ?? head.settings)
+	};
+}
+var init_review_change = __esmMin((() => {
+	init_check_families();
+	init_review_findings();
+	init_review_trees();
+}));
+function windowHistory(git, commit, path) {
+	const log = git.ask([
+		"log",
+		"--follow",
+		"--raw",
+		"--no-abbrev",
+		"-z",
+		"--format=tformat:@%H %P",
+		`--max-count=${maxCommits}`,
+		commit,
+		"--",
+		path
+	]);
+	if (log === void 0) return {
+		days: [],
+		isCut: true
+	};
+	const ids = [...log.matchAll(/:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) [A-Z]\d*(?=\0)/g)].map(([, id = ""]) => id).filter((id) => !/^0+$/.test(id)).reverse();
+	const texts = readBlobs(git, ids);
+	const days = ids.flatMap((id) => {
+		const text = texts.get(id);
+		const until = text === void 0 ? void 0 : parsePolicy({
+			path,
+			text
+		}, "").policy?.seeThru?.until?.value;
+		return until !== void 0 && isDate(until) ? [until] : [];
+	});
+	return {
+		days: days.filter((day, index) => day !== days[index - 1]),
+		isCut: isShallow(git) && isCutOff(git, log)
+	};
+}
+function isCutOff(git, log) {
+	return [...log.matchAll(/@([0-9a-f]+) (?=[\0\n]|$)/g)].map(([, commit = ""]) => commit).some((commit) => /^parent /m.test(git.ask([
+		"cat-file",
+		"commit",
+		commit
+	])?.split("\n\n")[0] ?? "parent "));
+}
+var maxCommits;
+var init_window_history = __esmMin((() => {
+	init_parse_file();
+	init_dates();
+	init_commit_files();
+	init_revision();
+	maxCommits = 100;
+}));
+function loadBase(base, root, io) {
+	return isAbsolute(base) || /^\.\.?(?:[\\/]|$)/.test(base) ? fromFolder(base, io.cwd) : fromCommit(base, root, io);
+}
+function fromFolder(base, cwd) {
+	if (resolve(cwd, base) === cwd) throw new UserError(`the base ${base} is not a folder of policies`, { hint: "Name its folder: --base ../other/policies" });
+	return {
+		loaded: loadTree(base, { cwd }),
+		exact: base,
+		words: `the folder ${base}`,
+		windowHistory: () => [],
+		isHistoryCut: () => false
+	};
+}
+function fromCommit(ref, root, { cwd, env }) {
+	const inTree = createGit(root, env);
+	const top = topFolder(inTree);
+	const prefix = inTree.ask(["rev-parse", "--show-prefix"]);
+	if (top === void 0 || prefix === void 0) throw new UserError(`the policies ${toPosix(relative(cwd, root)) || "."} lie in no git repository`, { hint: "Compare with a folder: --base ../other/policies" });
+	requireOwnRepository(inTree, top, cwd);
+	const git = createGit(top, env);
+	const { commit, isOlder } = mergeBase(git, ref);
+	const folder = prefix.replace(/\/$/, "");
+	const show = (path) => toPosix(relative(cwd, resolve(root, path)));
+	const files = commitFiles(git, commit, folder, show);
+	const loaded = files?.list().paths.includes("discriminat.yaml") ? loadFiles(files) : void 0;
+	const short = commit.slice(0, 12);
+	const histories = new Map();
+	const historyOf = (app) => {
+		const known = histories.get(app) ?? findHistory(app);
+		histories.set(app, known);
+		return known;
+	};
+	const findHistory = (app) => {
+		const policy = loaded?.tree?.policies.find((one) => one.app?.value === app);
+		if (policy === void 0) return {
+			days: [],
+			isCut: false
+		};
+		const path = toPosix(relative(root, resolve(cwd, policy.source.path)));
+		return windowHistory(git, commit, folder === "" ? path : `${folder}/${path}`);
+	};
+	return {
+		loaded,
+		exact: commit,
+		words: isOlder ? `${short} where the change left ${ref}` : `${short} of ${ref}`,
+		windowHistory: (app) => historyOf(app).days,
+		isHistoryCut: (app) => historyOf(app).isCut
+	};
+}
+function requireOwnRepository(git, top, cwd) {
+	const outer = git.ask(["rev-parse", "--show-superproject-working-tree"]);
+	const isInside = `${realpathSync(cwd)}/`.startsWith(`${top}/`);
+	if (!outer || isInside) return;
+	throw new UserError(`the policies in ${quote(toPosix(relative(cwd, top)) || ".")} are a submodule, whose branches are not those of this repository`, { hint: "Run review inside the submodule, against the commit that the base of this repository records: git ls-tree <base> <submodule>" });
+}
+var init_base = __esmMin((() => {
+	init_select_files();
+	init_errors();
+	init_commit_files();
+	init_revision();
+	init_run_git();
+	init_window_history();
+	init_load_tree();
+	init_quote();
 }));
 function verdictSentence({ names, windows, notices, apps, verdict }) {
 	const of = (direction, time) => names.filter((change) => change.direction === direction && change.of === "time" === time).length;
 	const clauses = [];
-	const say = (count, one, one_, many_, many = `${one}s`) => {
-		if (count > 0) clauses.push(`${countThousands(count, one, many)} ${verb(count, one_, many_)}`);
+	const say = (number, one, one_, many_, many = `${one}s`) => {
+		if (number > 0) clauses.push(`${count(number, one, many)} ${verb(number, one_, many_)}`);
 	};
 	say(of("wider", false), "name", "becomes reachable", "become reachable");
 	say(of("wider", true), "name", "stays reachable for longer", "stay reachable for longer");
@@ -28803,21 +31669,21 @@ function verdictSentence({ names, windows, notices, apps, verdict }) {
 	say(windows.filter(({ wider }) => !wider).length, "see-thru window", "ends earlier or reaches less", "end earlier or reach less");
 	const loosened = notices.filter(({ kind }) => kind === "guardrail-loosened" || kind === "severity-lowered").length;
 	say(loosened, "guardrail", "is loosened", "are loosened");
-	if (clauses.length === 0) return notices.length === 0 ? "the policies let through the same as before." : `the policies let through the same as before; ${countThousands(notices.length, "other change")}.`;
-	const where = apps.length === 0 || verdict === "EQUAL" ? "" : ` (${countThousands(apps.length, "app")})`;
+	if (clauses.length === 0) return notices.length === 0 ? "the policies admit the same as before." : `the policies admit the same as before; ${count(notices.length, "other change")}.`;
+	const where = apps.length === 0 || verdict === "EQUAL" ? "" : ` (${count(apps.length, "app")})`;
 	return `${wordList(clauses)}${where}.`;
 }
 function replaySentence(replay, names) {
 	const { blocked, connections, network, window } = replay;
 	const when = window === null ? "" : `, ${describeTime(window.from)} to ${describeTime(window.to)}`;
-	const all = countThousands(connections, "connection");
-	return `${[`replay of ${network}${when}: ${blocked.connections === 0 ? `would have blocked none of ${all}` : `would have blocked ${thousands(blocked.connections)} of ${all} (${countThousands(blocked.names, "name")}${blocked.lastSeen === null ? "" : `, last on ${describeTime(blocked.lastSeen)}`})`}`, ...admittedWords(names)].join("; ")}.`;
+	const all = count(connections, "connection");
+	return `${[`replay of ${network}${when}: ${blocked.connections === 0 ? `would have blocked none of ${all}` : `would have blocked ${thousands(blocked.connections)} of ${all} (${count(blocked.names, "name")}${blocked.lastSeen === null ? "" : `, last on ${describeTime(blocked.lastSeen)}`})`}`, ...admittedWords(names)].join("; ")}.`;
 }
 function admittedWords(names) {
 	const judged = names.flatMap(({ direction, of, traffic }) => direction === "wider" && of !== "time" && traffic !== void 0 ? [traffic] : []);
 	if (judged.length === 0) return [];
 	const seen = judged.filter(({ connections }) => connections > 0);
-	const fresh = `admits ${countThousands(judged.length, "new name")}`;
+	const fresh = `admits ${count(judged.length, "new name")}`;
 	if (seen.length === 0) return [`${fresh}, never seen`];
 	const connections = seen.reduce((sum, traffic) => sum + traffic.connections, 0);
 	const lastSeen = seen.reduce((last, traffic) => traffic.lastSeen !== null && (last === null || traffic.lastSeen > last) ? traffic.lastSeen : last, null);
@@ -28829,10 +31695,10 @@ function admittedWords(names) {
 	return [seen.length === judged.length ? `${fresh}, ${words}` : `${fresh}, ${thousands(seen.length)} of them ${words}`];
 }
 var verb;
-var init_summary = __esmMin((() => {
-	init_words$1();
-	init_describe();
-	verb = (count, one, many) => count === 1 ? one : many;
+var init_review_summary = __esmMin((() => {
+	init_words();
+	init_describe_change();
+	verb = (number, one, many) => number === 1 ? one : many;
 }));
 function isFlag({ check }) {
 	return severities.get(check) === "warning" && check !== "review/name-wider";
@@ -28846,7 +31712,7 @@ function reviewComment(review) {
 		namesSection("Newly reachable", names, "wider", replay),
 		namesSection("No longer reachable", names, "narrower", replay),
 		windowsSection(windows),
-		...replay === void 0 ? [] : [fateSection("Connections that would have been blocked", replay.blocked), fateSection("Connections that would be let through", replay.admitted)],
+		...replay === void 0 ? [] : [fateSection("Connections that would have been blocked", replay.blocked), fateSection("Connections that would be admitted", replay.admitted)],
 		{
 			title: "Other changes",
 			folded: true,
@@ -28857,7 +31723,7 @@ function reviewComment(review) {
 	const sentences = [verdictSentence(review)];
 	if (replay !== void 0) {
 		sentences.push(replaySentence(replay, names));
-		if (replay.doubts.length > 0) sentences.push(`That something was never seen proves little here: ${replay.doubts.join("; ")}.`);
+		if (replay.doubts.length > 0) sentences.push(`A name that was never seen may still be in use: ${replay.doubts.join("; ")}.`);
 	}
 	return {
 		tone: flags.length > 0 ? "bad" : verdict === "WIDER" ? "doubtful" : "good",
@@ -28952,46 +31818,37 @@ function fateSection(title, { flows }) {
 	};
 }
 var severities, openRows;
-var init_comment = __esmMin((() => {
-	init_review_checks();
+var init_review_comment = __esmMin((() => {
 	init_source_file();
-	init_describe();
-	init_findings();
+	init_checks();
+	init_describe_change();
 	init_replay();
-	init_summary();
+	init_review_findings();
+	init_review_summary();
 	severities = new Map(reviewChecks.map(({ id, severity }) => [id, severity]));
 	openRows = 25;
 }));
-var deliver_review_exports = __exportAll({ deliverReview: () => deliverReview });
 async function deliverReview(result, global, io) {
-	for (const { format, file } of global.outputs) {
-		const options = file === void 0 ? {
-			color: io.color,
-			width: io.width,
-			quiet: global.quiet
-		} : {
-			color: false,
-			width: 100,
-			quiet: false
-		};
-		const text = format === "markdown" ? formatComment(commentOf$1(result)) : await render(format, result, options);
-		if (file === void 0) io.out(text);
-		else await writeFileAtomically(file, text, io.cwd);
-	}
-	if (!global.quiet && global.outputs.every(({ file }) => file !== void 0)) io.err(`review: ${result.review.verdict}: ${verdictSentence(result.review)}\n`);
-}
-function commentOf$1({ review, provenance }) {
-	return {
-		...reviewComment(review),
-		...provenance
-	};
-}
-async function render(format, { review, report }, options) {
-	const text = (await loadFormatter(format))({
-		...report,
-		data: { review: reviewData(review) }
-	}, options);
-	return format === "pretty" && !options.quiet ? `${verdictText(review, options)}\n${text}` : text;
+	const { review, report, provenance } = result;
+	await deliver({
+		command: "review",
+		formats: {
+			...reportFormats({
+				...report,
+				data: { review: reviewData(review) }
+			}, global, io),
+			pretty: (options) => {
+				const text = formatPretty(report, options);
+				return options.quiet ? text : `${verdictText(review, options)}
+${text}`;
+			},
+			markdown: () => formatComment({
+				...reviewComment(review),
+				...provenance
+			})
+		},
+		summary: `${review.verdict}: ${verdictSentence(review).slice(0, -1)}`
+	}, global, io);
 }
 function verdictText(review, options) {
 	const { verdict, widens, narrows, names, replay } = review;
@@ -29042,698 +31899,124 @@ function nameData({ origin, of, ...change }) {
 }
 var placeOf;
 var init_deliver_review = __esmMin((() => {
+	init_deliver();
+	init_deliver_report();
 	init_source_file();
-	init_comment$1();
-	init_formatters();
-	init_text_blocks();
 	init_comment();
-	init_summary();
-	init_write_file();
+	init_pretty();
+	init_text_blocks();
+	init_review_comment();
+	init_review_summary();
 	placeOf = ({ tree, file, at }) => ({
 		tree,
 		file: file.path,
 		line: regionOf(file, at.span).line
 	});
 }));
-function createCover(members, window, total) {
-	const index = createIndex(members);
-	const firstToEnd = [...members.values()].map(({ until }) => until).sort()[0] ?? "forever";
-	const outside = ({ name }, since) => {
-		const lasts = (member) => since === void 0 || member.until >= since;
-		for (const reading of readings) {
-			if (!isPattern(name)) {
-				if (!index.matching(name, reading).some(lasts)) return {
-					witness: name,
-					undecided: false
-				};
-				continue;
-			}
-			if (total.left <= 0) return {
-				witness: name,
-				undecided: true
-			};
-			const budget = { left: Math.min(total.left, stepsPerQuestion) };
-			const granted = budget.left;
-			const coverage = coverageBy(index.near(name).filter(lasts).map((member) => member.name), name, reading, budget);
-			total.left -= granted - budget.left;
-			if (coverage.kind === "outside") return {
-				witness: coverage.witness,
-				undecided: false
-			};
-			if (coverage.kind === "undecided") return {
-				witness: name,
-				undecided: true
-			};
-		}
-	};
-	return { excess: (item) => {
-		const { name, port, until } = item;
-		const same = members.get(name);
-		if (same !== void 0 && same.until >= until) return void 0;
-		if (window !== void 0 && window.until >= until && (window.ports === "all" || window.ports.includes(port))) return;
-		const found = outside(item, until);
-		if (found === void 0) return void 0;
-		const fresh = firstToEnd >= until ? found : outside(item, void 0);
-		if (fresh === void 0) return {
-			of: "time",
-			...found,
-			before: index.lastDay(found.witness)
-		};
-		return {
-			of: isPattern(name) && total.left > 0 && index.near(name).some((member) => mayOverlap(member.name, name) && spendOnPair(total, member.name, name) && overlaps(member.name, name) !== void 0) ? "part" : "all",
-			...fresh,
-			before: void 0
-		};
-	} };
-}
-function createIndex(members) {
-	const sets = [];
-	let byEnd;
-	const patterns = [...members.values()].filter(({ name }) => isPattern(name));
-	const matching = (name, reading) => {
-		const itself = members.get(name);
-		const found = itself === void 0 ? [] : [itself];
-		if (patterns.length === 0) return found;
-		const slot = reading.emptyRun ? 1 : 0;
-		sets[slot] ??= createPatternSet(patterns.map((member) => member.name), reading);
-		return [...found, ...sets[slot].match(name).flatMap((member) => members.get(member) ?? [])];
-	};
-	const near = (pattern) => {
-		byEnd ??= groupByEnd(members.values());
-		const end = endOf(pattern);
-		const count = labelCount(pattern);
-		if (end === void 0) return [...byEnd].filter(([key]) => key.startsWith(`${count} `)).flatMap(([, group]) => group);
-		return [...byEnd.get(`${count} ${end}`) ?? [], ...byEnd.get(`${count} `) ?? []];
-	};
-	return {
-		matching,
-		near,
-		lastDay: (name) => matching(name, { emptyRun: true }).map(({ until }) => until).sort().at(-1)
-	};
-}
-function groupByEnd(members) {
-	const groups = new Map();
-	for (const member of members) {
-		const key = `${labelCount(member.name)} ${endOf(member.name) ?? ""}`;
-		const group = groups.get(key);
-		if (group === void 0) groups.set(key, [member]);
-		else group.push(member);
-	}
-	return groups;
-}
-function labelCount(name) {
-	return name.split(".").length;
-}
-function endOf(name) {
-	const last = name.lastIndexOf(".");
-	const end = name.slice(name.lastIndexOf(".", last - 1) + 1);
-	return isPattern(end) ? void 0 : end;
-}
-var readings;
-var init_cover = __esmMin((() => {
-	init_pattern();
-	init_pattern_language();
-	init_pattern_set();
-	init_pattern_union();
-	init_reach();
-	readings = [{ emptyRun: false }, { emptyRun: true }];
-}));
-function createNameChanges(comparison) {
-	const changes = new Map();
-	const record = (direction, app, reach, item, excess) => {
-		const origin = originOf(comparison, direction === "wider" ? "head" : "base", item);
-		const exposure = judgeExposure(item.name, reach.network.preferences.wildcardExposure);
-		const bundle = item.from.bundle?.bundle.name;
-		const { name, protocol, port } = item;
-		const until = item.until === "forever" ? null : item.until;
-		const otherUntil = excess.before === void 0 || excess.before === "forever" ? null : excess.before;
-		const key = JSON.stringify([
-			direction,
-			excess.of,
-			name,
-			protocol,
-			port,
-			excess.witness,
-			until,
-			otherUntil,
-			bundle
-		]);
-		const place = {
-			app,
-			network: reach.network.name
-		};
-		const known = changes.get(key);
-		if (known !== void 0) {
-			known.places.push(place);
-			return;
-		}
-		changes.set(key, {
-			direction,
-			of: excess.of,
-			name,
-			protocol,
-			port,
-			witness: excess.witness,
-			undecided: excess.undecided,
-			until,
-			otherUntil,
-			bundle,
-			places: [place],
-			origin,
-			risk: direction === "wider" ? riskOf(name) : void 0,
-			refusedBecause: exposure.verdict === "refused" ? exposure.reason : void 0,
-			wasRefused: void 0,
-			reason: item.from.entry.reason?.value,
-			ticket: item.from.entry.ticket?.value,
-			traffic: void 0,
-			blocked: 0
-		});
-	};
-	const compare = (direction, app, side, other) => {
-		for (const [network, reach] of side?.networks ?? []) {
-			const opposite = other?.networks.get(network);
-			for (const [port, names] of reach.names) {
-				const cover = createCover(opposite?.names.get(port) ?? new Map(), opposite?.window, comparison.budget);
-				for (const item of names.values()) {
-					const excess = cover.excess(item);
-					if (excess !== void 0) record(direction, app, reach, item, excess);
-				}
-			}
-		}
-	};
-	return {
-		add: (app, base, head) => {
-			compare("wider", app, head, base);
-			compare("narrower", app, base, head);
-		},
-		all: () => [...changes.values()].sort(compareChanges)
-	};
-}
-function compareChanges(one, other) {
-	const keyOf = ({ direction, name, protocol, port }) => `${direction === "wider" ? 0 : 1} ${name} ${protocol} ${port}`;
-	return compareText(keyOf(one), keyOf(other));
-}
-function originOf({ base, head }, tree, { policy, from }) {
-	const bundle = from.bundle?.bundle;
-	const source = bundle?.source;
-	if (from.bundle !== void 0 && bundle !== void 0 && source !== void 0) {
-		if (findBundle(tree === "head" ? base : head, bundle.name)?.source?.text !== source.text) return {
-			tree,
-			file: source,
-			at: from.bundle.written
-		};
-	}
-	return {
-		tree,
-		file: policy.source,
-		at: from.at
-	};
-}
-function riskOf(name) {
-	const tenant = multiTenantTier(name);
-	if (tenant !== void 0) return {
-		tier: tenant.tier,
-		reason: tenant.reason
-	};
-	const open = isPattern(name) ? reachesOf(name).registrable : void 0;
-	return open && {
-		tier: "registrable",
-		reason: `anyone could register ${quote(open.name)}`
-	};
-}
-function markRefused(changes, policiesOf) {
-	return changes.map((change) => {
-		if (change.direction === "narrower" || change.of === "time") return change;
-		for (const { app } of change.places) for (const { refuse } of policiesOf(app)) {
-			const refusal = refuse.find(({ name }) => name !== void 0 && overlaps(name.value, change.name) !== void 0);
-			if (refusal !== void 0) return {
-				...change,
-				wasRefused: refusal.reason?.value ?? ""
-			};
-		}
-		return change;
-	});
-}
-var init_compare_names = __esmMin((() => {
-	init_exposure();
-	init_multi_tenant();
-	init_pattern();
-	init_pattern_language();
-	init_registrable();
-	init_text();
-	init_resolve();
-	init_order$1();
-	init_cover();
-	init_reach();
-}));
-function listSome(texts) {
-	const rest = texts.length - named;
-	return rest > 0 ? `${texts.slice(0, named).map(quote).join(", ")} and ${rest} more` : quotedList(texts);
-}
-function compareApp(app, base, head, changes) {
-	const before = base?.policies[0];
-	const after = head?.policies[0];
-	const notices = [];
-	const add = (kind, message, origin, help) => {
-		notices.push({
-			kind,
-			message,
-			origin,
-			apps: [app],
-			...help === void 0 ? {} : { help }
-		});
-	};
-	if (after === void 0 || head === void 0) {
-		if (before !== void 0) add("app-removed", `the app ${quote(app)} is removed`, originIn("base", before), "its Security Groups are destroyed with it; detach them first");
-		return notices;
-	}
-	const impossible = [...new Set([...head.networks.values()].flatMap((reach) => reach.impossible))];
-	const written = [...new Set(impossible.map(({ name }) => name))];
-	const [first] = impossible;
-	if (first !== void 0) {
-		const verb = written.length > 1 ? "are no names" : "is no name";
-		add("not-deployable", `${listSome(written)} of the app ${quote(app)} ${verb} that can be deployed, and not part of this comparison`, {
-			tree: "head",
-			file: after.source,
-			at: first.at
-		}, "run discriminat-policy lint");
-	}
-	if (before === void 0) {
-		const team = after.team === void 0 ? "" : ` of the team ${quote(after.team.value)}`;
-		add("app-added", `the app ${quote(app)}${team} is new`, originIn("head", after));
-		return notices;
-	}
-	if (before.team?.value !== after.team?.value) {
-		const [was, is] = [before, after].map(({ team }) => quote(team?.value ?? ""));
-		add("team-changed", `the app ${quote(app)} belongs to the team ${is}, until now ${was}`, {
-			...originIn("head", after),
-			at: after.team ?? headOf(after)
-		});
-	}
-	compareGroups(app, before, after, changes, add);
-	compareSeeThruGroups(app, before, after, add);
-	compareRefusals(app, before, after, add);
-	const tests = new Set(after.tests.map(({ expect, target }) => `${expect} ${target.value}`));
-	const gone = before.tests.map(({ expect, target }) => `${expect} ${target.value}`).filter((test) => !tests.has(test));
-	if (gone.length > 0) add("tests-removed", `the app ${quote(app)} is no longer tested for ${listSome(gone)}`, originIn("head", after));
-	return notices;
-}
-function compareGroups(app, before, after, changes, add) {
-	const was = before.securityGroups?.value ?? 1;
-	const is = after.securityGroups?.value ?? 1;
-	if (was === is) return;
-	const origin = {
-		...originIn("head", after),
-		at: after.securityGroups ?? headOf(after)
-	};
-	const message = `the app ${quote(app)} has ${count(is, "Security Group")}, until now ${was}`;
-	const names = changes.filter(({ direction, of }) => direction === "wider" && of !== "time").length;
-	if (is > was && names > 0) add("groups-raised-with-names", `${message}, and ${count(names, "new name")} in the same change`, origin, "names may move into a group that nobody has attached yet: raise security_groups first, attach the new groups, then add names");
-	else if (is > was) add("groups-changed", message, origin, "attach the new groups before names are added");
-	else add("groups-changed", message, origin, "groups that are still attached cannot be destroyed; detach them first");
-}
-function compareSeeThruGroups(app, before, after, add) {
-	if (before.seeThru === void 0 || after.seeThru === void 0) return;
-	const was = before.seeThru.group?.value ?? "same";
-	const is = after.seeThru.group?.value ?? "same";
-	if (was === is) return;
-	const help = is === "separate" ? `the window takes effect where the group ${app}-see-thru is attached` : `the group ${app}-see-thru is destroyed; detach it first`;
-	const where = is === "separate" ? "a Security Group of its own" : "the app's own Security Group";
-	add("see-thru-group", `the see-thru window of the app ${quote(app)} moves to ${where}`, {
-		...originIn("head", after),
-		at: after.seeThru.group ?? after.seeThru.at
-	}, help);
-}
-function compareRefusals(app, before, after, add) {
-	const namesOf = ({ refuse }) => refuse.flatMap(({ name }) => name?.value ?? []);
-	const was = namesOf(before);
-	const is = namesOf(after);
-	const gone = was.filter((name) => !is.includes(name));
-	const fresh = is.filter((name) => !was.includes(name));
-	if (gone.length > 0) add("refusal-removed", `the app ${quote(app)} no longer refuses ${listSome(gone)}`, originIn("head", after));
-	if (fresh.length > 0) {
-		const at = after.refuse.find(({ name }) => name?.value === fresh[0])?.name ?? headOf(after);
-		add("refusal-added", `the app ${quote(app)} refuses ${listSome(fresh)}`, {
-			...originIn("head", after),
-			at
-		});
-	}
-}
-function compareSuppressions(base, head) {
-	return [...surplus(suppressionsOf(head), suppressionsOf(base)).map(({ file, suppression }) => ({
-		kind: "suppression-added",
-		message: `findings of ${suppression.check} are suppressed: ${suppression.reason}`,
-		origin: {
-			tree: "head",
-			file,
-			at: suppression
-		}
-	})), ...surplus(suppressionsOf(base), suppressionsOf(head)).map(({ file, suppression }) => ({
-		kind: "suppression-removed",
-		message: `findings of ${suppression.check} are no longer suppressed`,
-		origin: {
-			tree: "base",
-			file,
-			at: suppression
-		}
-	}))];
-}
-function surplus(ours, theirs) {
-	const textOf = ({ suppression }) => `${suppression.check}\n${suppression.reason}`;
-	const inFile = (placed) => `${placed.file.path}\n${textOf(placed)}`;
-	const left = new Map();
-	for (const placed of theirs) left.set(inFile(placed), (left.get(inFile(placed)) ?? 0) + 1);
-	const moved = [];
-	for (const placed of ours) {
-		const rest = left.get(inFile(placed)) ?? 0;
-		if (rest === 0) moved.push(placed);
-		else left.set(inFile(placed), rest - 1);
-	}
-	const elsewhere = new Map();
-	for (const placed of theirs) {
-		const rest = left.get(inFile(placed)) ?? 0;
-		if (rest === 0) continue;
-		left.set(inFile(placed), rest - 1);
-		elsewhere.set(textOf(placed), (elsewhere.get(textOf(placed)) ?? 0) + 1);
-	}
-	return moved.filter((placed) => {
-		const rest = elsewhere.get(textOf(placed)) ?? 0;
-		if (rest > 0) elsewhere.set(textOf(placed), rest - 1);
-		return rest === 0;
-	});
-}
-function compareBundles(base, head) {
-	return [...new Set([...base.bundles, ...head.bundles].map(({ name }) => name))].sort().flatMap((name) => {
-		const before = findBundle(base, name);
-		const after = findBundle(head, name);
-		if (before === void 0 || after === void 0 || before === after) return [];
-		const was = contentsOf(before);
-		const is = contentsOf(after);
-		const gained = [...is].filter((item) => !was.has(item));
-		const lost = [...was].filter((item) => !is.has(item));
-		if (gained.length + lost.length === 0) return [];
-		const apps = head.policies.filter(({ allow }) => allow.some(({ bundle }) => bundle?.value === name)).flatMap(({ app }) => app?.value ?? []);
-		const parts = [gained.length > 0 ? `gains ${listSome(gained)}` : "", lost.length > 0 ? `loses ${listSome(lost)}` : ""].filter((part) => part !== "");
-		const tree = after.source === void 0 ? "base" : "head";
-		const { source: file, at } = tree === "head" ? after : before;
-		if (file === void 0) return [];
-		return [{
-			kind: "bundle-changed",
-			message: `the bundle ${quote(name)} ${parts.join(" and ")}; ${count(apps.length, "app")} ${apps.length === 1 ? "uses" : "use"} it`,
-			origin: {
-				tree,
-				file,
-				at
-			},
-			apps
-		}];
-	});
-}
-function contentsOf(bundle) {
-	const contents = new Set();
-	for (const { protocol, names, ports } of bundle.allow) for (const { value } of names) for (const port of ports?.map((one) => one.value) ?? [defaultPort[protocol]]) contents.add(describe(value, protocol, port));
-	return contents;
-}
-function describe(name, protocol, port) {
-	return `${protocol === "tls" ? "" : `${protocol}://`}${name}${port === defaultPort[protocol] ? "" : `:${port}`}`;
-}
-var named, originIn;
-var init_compare_policies = __esmMin((() => {
-	init_preferences();
-	init_text();
-	init_words$1();
-	init_places$1();
-	init_resolve();
-	init_suppress();
-	named = 5;
-	originIn = (tree, policy) => ({
-		tree,
-		file: policy.source,
-		at: headOf(policy)
-	});
-}));
-function compareSettings({ settings: base }, tree, defaultSeverities) {
-	const { settings: head } = tree;
-	if (base.source.text === head.source.text) return [];
-	const notices = [];
-	const start = {
-		tree: "head",
-		file: head.source,
-		at: head.at
-	};
-	const add = (kind, message, origin = start) => notices.push({
-		kind,
-		message,
-		origin
-	});
-	compareNever(base, head, add);
-	compareLimits(base, head, add);
-	comparePorts(base, head, add);
-	compareSeverities(base, head, defaultSeverities, add);
-	compareNetworks(base, tree, add);
-	return notices;
-}
-function compareNever(base, head, add) {
-	const namesOf = ({ guardrails }) => guardrails.never.map(({ name }) => name.value);
-	for (const { name } of base.guardrails.never) {
-		const witness = outside(namesOf(head), name.value);
-		if (witness === void 0) continue;
-		add("guardrail-loosened", `policies may admit ${witness === name.value ? quote(witness) : `${quote(witness)}, which ${quote(name.value)} forbade,`} from now on`, inTree("base", base, name));
-	}
-	for (const { name } of head.guardrails.never) {
-		if (outside(namesOf(base), name.value) === void 0) continue;
-		add("guardrail-tightened", `no policy may admit ${quote(name.value)} any more`, inTree("head", head, name));
-	}
-}
-function outside(members, pattern) {
-	if (members.includes(pattern)) return void 0;
-	for (const reading of [{ emptyRun: false }, { emptyRun: true }]) {
-		const coverage = coverageBy(members, pattern, reading);
-		if (coverage.kind !== "covered") return coverage.kind === "outside" ? coverage.witness : pattern;
-	}
-}
-function compareLimits(base, head, add) {
-	for (const [key, subject] of [["seeThru", "see-thru windows"], ["entries", "entries with an expiry date"]]) {
-		const before = base.guardrails[key];
-		const after = head.guardrails[key];
-		const days = (limit) => limit === null ? "any number of days" : `${limit} days`;
-		const most = (limit) => limit ?? Number.POSITIVE_INFINITY;
-		if (before.maxDays !== after.maxDays) add(most(after.maxDays) > most(before.maxDays) ? "guardrail-loosened" : "guardrail-tightened", `${subject} may last ${days(after.maxDays)}, until now ${days(before.maxDays)}`);
-		const who = key === "seeThru" ? "see-thru windows" : "entries";
-		for (const field of ["reason", "ticket"]) if (before.require.includes(field) && !after.require.includes(field)) add("guardrail-loosened", `${who} need no ${field} any more`);
-		else if (!before.require.includes(field) && after.require.includes(field)) add("guardrail-tightened", `${who} need a ${field} from now on`);
-	}
-}
-function comparePorts(base, head, add) {
-	for (const protocol of ["tls", "ssh"]) {
-		const before = base.guardrails.ports[protocol];
-		const after = head.guardrails.ports[protocol];
-		const more = after.filter((port) => !before.includes(port));
-		const fewer = before.filter((port) => !after.includes(port));
-		const list = (ports) => `port${ports.length > 1 ? "s" : ""} ${wordList(ports)}`;
-		if (more.length > 0) add("guardrail-loosened", `${protocol} may use ${list(more)} as well`);
-		if (fewer.length > 0) add("guardrail-tightened", `${protocol} may not use ${list(fewer)} any more`);
-	}
-}
-function compareSeverities(base, head, defaults, add) {
-	const severityIn = ({ checks }, check) => checks.findLast(({ id }) => id.value === check)?.severity ?? defaults.get(check);
-	const ids = new Set([...base.checks, ...head.checks].map(({ id }) => id.value));
-	for (const check of [...ids].sort()) {
-		const before = severityIn(base, check);
-		const after = severityIn(head, check);
-		if (before === void 0 || after === void 0 || before === after) continue;
-		const written = head.checks.findLast(({ id }) => id.value === check)?.id;
-		add(ranks[after] < ranks[before] ? "severity-lowered" : "severity-raised", `the check ${check} is ${after}, until now ${before}`, written && inTree("head", head, written));
-	}
-}
-function compareNetworks(base, tree, add) {
-	const { settings: head } = tree;
-	for (const network of head.networks) {
-		const at = inTree("head", head, network.at);
-		const before = base.networks.find(({ name }) => name === network.name);
-		if (before === void 0) {
-			add("network-changed", `the network ${quote(network.name)} is new, in ${network.region}`, at);
-			continue;
-		}
-		for (const [label, of] of traits) {
-			const was = of(before);
-			const is = of(network);
-			if (was === is) continue;
-			add("network-changed", `${label} of the network ${quote(network.name)} is ${is ?? "not set"}, until now ${was ?? "not set"}`, at);
-		}
-		const was = before.preferences.wildcardExposure;
-		const is = network.preferences.wildcardExposure;
-		if (was !== is) {
-			const how = wildcardExposures.indexOf(is) > wildcardExposures.indexOf(was) ? "more" : "fewer";
-			add("exposure-changed", `the network ${quote(network.name)} takes ${how} wildcards: wildcard_exposure is ${is}, until now ${was}${effectWords(tree, network, was)}`, at);
-		}
-	}
-	for (const network of base.networks) {
-		if (head.networks.some(({ name }) => name === network.name)) continue;
-		add("network-changed", `the network ${quote(network.name)} is removed`, inTree("base", base, network.at));
-	}
-}
-function effectWords(tree, network, was) {
-	const patterns = new Set();
-	for (const policy of tree.policies) {
-		if (!networksOf(policy, tree.settings.networks).includes(network)) continue;
-		for (const { name } of resolveNames(tree, policy, network)) if (isPattern(name)) patterns.add(name);
-	}
-	const isRefused = (pattern, exposure) => judgeExposure(pattern, exposure).verdict === "refused";
-	const is = network.preferences.wildcardExposure;
-	const differ = (one, other) => [...patterns].filter((pattern) => isRefused(pattern, one) && !isRefused(pattern, other)).sort();
-	const words = (list, what) => list.length === 0 ? "" : `; ${what} ${quotedList(list.slice(0, 3))}${list.length > 3 ? ` and ${list.length - 3} more` : ""}`;
-	return words(differ(was, is), "it now takes") + words(differ(is, was), "it now refuses");
-}
-function endpointWords(endpoints) {
-	const words = Object.entries(endpoints).map(([service, url]) => `${service} ${url}`);
-	return words.length === 0 ? void 0 : words.sort().join(", ");
-}
-var inTree, ranks, traits;
-var init_compare_settings = __esmMin((() => {
-	init_exposure();
-	init_pattern();
-	init_pattern_union();
-	init_preferences();
-	init_text();
-	init_words$1();
-	init_resolve();
-	inTree = (tree, { source }, at) => ({
-		tree,
-		file: source,
-		at
-	});
-	ranks = {
-		off: 0,
-		info: 1,
-		warning: 2,
-		error: 3
-	};
-	traits = [
-		["the region", ({ region }) => region],
-		["the VPC", ({ vpcId }) => typeof vpcId === "string" ? vpcId : `the variable ${vpcId.variable}`],
-		["the account", ({ accountId }) => accountId],
-		["the role", ({ roleArn }) => roleArn],
-		["the log group", ({ logGroup }) => logGroup],
-		["the flow log's verbosity", ({ preferences }) => preferences.flowLogVerbosity],
-		["the quota of rules", ({ quotas }) => quotas.rulesPerSecurityGroup],
-		["the quota of Security Groups", ({ quotas }) => quotas.securityGroupsPerInterface],
-		["what replaces AWS's endpoints", ({ endpoints }) => endpointWords(endpoints)]
-	];
-}));
-var review_exports = __exportAll({ reviewTrees: () => reviewTrees });
-function reviewTrees(input) {
-	const { base, head, windowHistory, defaultSeverities, traffic } = input;
-	const before = base ?? {
-		settings: head.settings,
-		policies: [],
-		bundles: []
-	};
-	const beforeByApp = policiesByApp(before);
-	const headByApp = policiesByApp(head);
-	const apps = [...new Set([...beforeByApp.keys(), ...headByApp.keys()])].sort();
-	const sameSurroundings = agree([before.settings, ...before.bundles], [head.settings, ...head.bundles]);
-	const names = createNameChanges({
-		base: before,
+var run_exports$1 = __exportAll({ run: () => run$1 });
+async function run$1({ options, global }, io) {
+	const base = options.base;
+	if (typeof base !== "string" || base === "") throw new UserError("review needs to know what to compare with", { hint: "Add --base origin/main" });
+	const progress = startProgress(io, global);
+	const { loaded, examined } = loadPolicies([], global, io);
+	const head = requireSound(loaded);
+	progress.step("reading the base");
+	const compared = loadBase(base, resolve(io.cwd, global.policies), io);
+	const observations = typeof options.observations === "string" ? options.observations : void 0;
+	const traffic = observations === void 0 ? void 0 : readTraffic(observations, head, compared, io);
+	progress.step(`comparing ${examined.policies} policies`);
+	const { review: found, findings } = reviewChange({
+		base: compared.loaded,
 		head,
-		budget: { left: budgetOfReview }
+		windowHistory: compared.windowHistory,
+		isHistoryCut: compared.isHistoryCut,
+		traffic
 	});
-	const windows = [];
-	const pairs = new Map();
-	for (const app of apps) {
-		const was = beforeByApp.get(app) ?? [];
-		const is = headByApp.get(app) ?? [];
-		if (sameSurroundings && agree(was, is)) continue;
-		const pair = {
-			base: was.length === 0 ? void 0 : reachOf(before, app, was),
-			head: is.length === 0 ? void 0 : reachOf(head, app, is)
-		};
-		pairs.set(app, pair);
-		names.add(app, pair.base, pair.head);
-		windows.push(...compareWindows(app, pair.base, pair.head, () => windowHistory?.(app) ?? []));
-	}
-	const replayed = traffic && replay(traffic.snapshot, traffic.network, pairs);
-	const refused = markRefused(names.all(), (app) => beforeByApp.get(app) ?? []);
-	const changes = replayed === void 0 ? refused : markNames(refused, replayed);
-	const byApp = changesByApp(changes);
-	const notices = [
-		...baseNotices(input),
-		...compareSettings(before, head, defaultSeverities ?? new Map()),
-		...compareSuppressions(before, head),
-		...compareBundles(before, head),
-		...[...pairs].flatMap(([app, pair]) => compareApp(app, pair.base, pair.head, byApp.get(app) ?? []))
-	];
-	const widens = changes.some(({ direction }) => direction === "wider") || windows.some(({ wider }) => wider);
-	const narrows = changes.some(({ direction }) => direction === "narrower") || windows.some(({ narrower }) => narrower);
+	progress.done();
+	await deliverReview({
+		review: found,
+		report: {
+			command: "review",
+			findings,
+			examined,
+			sources: sourcesOf(found, loaded.sources),
+			checks: sortById(reviewChecks),
+			failOn: global.failOn,
+			toolVersion: toolVersion()
+		},
+		provenance: {
+			mark: markOf(global),
+			footer: [
+				`discriminat-policy ${toolVersion()}`,
+				`base ${compared.words}`,
+				`policies ${digestFiles(loaded.sources.values())}`,
+				...traffic === void 0 ? [] : [`observations ${traffic.digest}`]
+			],
+			command: commandAgain([
+				"review",
+				"--base",
+				compared.exact
+			], global, { "--observations": observations })
+		}
+	}, global, io);
+	return exitCodeOf(found, fails(findings, global.failOn), options, global, io);
+}
+function readTraffic(file, head, { loaded }, io) {
+	const snapshot = readSnapshot(file, io.cwd);
+	const own = head.settings.networks.map(({ name }) => name);
+	const others = loaded?.tree?.settings.networks.map(({ name }) => name) ?? [];
+	const only = own.length === 1 ? own[0] : void 0;
 	return {
-		verdict: widens ? "WIDER" : narrows ? "NARROWER" : "EQUAL",
-		widens,
-		narrows,
-		names: changes,
-		windows: replayed === void 0 ? windows : markWindows(windows, replayed),
-		notices,
-		apps: appsIn(changes, windows, notices),
-		replay: replayed
+		snapshot,
+		network: networkOfSnapshot({
+			file,
+			snapshot
+		}, [...new Set([...own, ...others])], only),
+		digest: digest(JSON.stringify(snapshot))
 	};
 }
-function baseNotices({ base, head, baseFindings }) {
-	const origin = {
-		tree: "head",
-		file: head.settings.source,
-		at: head.settings.at
+function sourcesOf({ names, windows, notices }, head) {
+	const sources = new Map(head);
+	for (const { origin } of [
+		...names,
+		...windows,
+		...notices
+	]) if (!sources.has(origin.file.path)) sources.set(origin.file.path, origin.file);
+	return sources;
+}
+function markOf({ policies }) {
+	const folder = toPosix(normalize(policies)).replace(/\/$/, "");
+	return folder === "policies" ? "review:v1" : `review:v1:${folder}`;
+}
+function exitCodeOf({ widens, names, windows, notices }, failed, { failOnWidening, detailedExitcode }, global, io) {
+	const say = (text) => {
+		if (!global.quiet) io.err(`review: ${text}\n`);
 	};
-	if (base === void 0) return [{
-		kind: "base-incomplete",
-		message: "the base has no policies: everything is new",
-		origin
-	}];
-	const errors = (baseFindings ?? []).filter(({ severity }) => severity === "error");
-	const [first] = errors;
-	if (first === void 0) return [];
-	const where = `${first.file}:${first.line}`;
-	return [{
-		kind: "base-incomplete",
-		message: `the base has ${count(errors.length, "error")}, the first in ${where}: what could not be read there counts as new`,
-		origin
-	}];
-}
-function agree(ours, theirs) {
-	const textsOf = (files) => files.map(({ source }) => source?.text ?? "").sort();
-	const left = textsOf(ours);
-	const right = textsOf(theirs);
-	return left.length === right.length && left.every((text, index) => text === right[index]);
-}
-function changesByApp(changes) {
-	const byApp = new Map();
-	for (const change of changes) for (const app of new Set(change.places.map((place) => place.app))) {
-		const known = byApp.get(app);
-		if (known === void 0) byApp.set(app, [change]);
-		else known.push(change);
+	if (failOnWidening && widens) {
+		say("exit code 1, because the verdict is WIDER (--fail-on-widening)");
+		return 1;
 	}
-	return byApp;
+	if (failed) return 1;
+	if (!detailedExitcode || names.length + windows.length + notices.length === 0) return 0;
+	say("exit code 2, because there are changes (--detailed-exitcode)");
+	return 2;
 }
-function appsIn(changes, windows, notices) {
-	const apps = new Set();
-	for (const { places } of changes) for (const { app } of places) apps.add(app);
-	for (const { app } of windows) apps.add(app);
-	for (const { apps: concerned } of notices) for (const app of concerned ?? []) apps.add(app);
-	return [...apps].sort();
-}
-var budgetOfReview;
-var init_review = __esmMin((() => {
-	init_words$1();
-	init_compare_names();
-	init_compare_policies();
-	init_compare_settings();
-	init_compare_windows();
-	init_reach();
-	init_replay();
-	budgetOfReview = 3e6;
+var init_run$1 = __esmMin((() => {
+	init_load_policies();
+	init_progress();
+	init_reproduce();
+	init_select_files();
+	init_tool_version();
+	init_errors();
+	init_check();
+	init_network_snapshots();
+	init_review_change();
+	init_tally();
+	init_checks();
+	init_read_snapshot();
+	init_base();
+	init_deliver_review();
 }));
-init_errors();
-init_review_checks();
-init_tally();
-init_select_files();
 const review = {
 	spec: {
 		name: "review",
@@ -29782,129 +32065,46 @@ const review = {
 			}
 		]
 	},
-	run: async ({ options, global }, io) => {
-		const base = options.base;
-		if (typeof base !== "string" || base === "") throw new UserError("review needs to know what to compare with", { hint: "Add --base origin/main" });
-		const [{ loadBase }, { deliverReview }] = await Promise.all([Promise.resolve().then(() => (init_review_base(), review_base_exports)), Promise.resolve().then(() => (init_deliver_review(), deliver_review_exports))]);
-		const progress = startProgress(io, global);
-		const { loaded, examined } = await loadPolicies([], global, io);
-		const head = requireSound(loaded);
-		progress.step("reading the base");
-		const compared = loadBase(base, resolve(io.cwd, global.policies), io);
-		const observations = typeof options.observations === "string" ? options.observations : void 0;
-		const traffic = observations === void 0 ? void 0 : await readTraffic(observations, head, compared, io);
-		progress.step(`comparing ${examined.policies} policies`);
-		const found = await compare({
-			head,
-			compared,
-			traffic
-		});
-		const { reviewFindings } = await Promise.resolve().then(() => (init_findings(), findings_exports));
-		const findings = reviewFindings(found, head, compared.loaded?.tree?.settings ?? head.settings);
-		progress.done();
-		await deliverReview({
-			review: found,
-			report: {
-				command: "review",
-				findings,
-				examined,
-				sources: sourcesOf(found, loaded.sources),
-				checks: [...reviewChecks].sort((left, right) => left.id < right.id ? -1 : 1),
-				failOn: global.failOn,
-				toolVersion: toolVersion()
-			},
-			provenance: {
-				mark: markOf(global),
-				footer: [
-					`discriminat-policy ${toolVersion()}`,
-					`base ${compared.words}`,
-					`policies ${digestOf(loaded.sources)}`,
-					...traffic === void 0 ? [] : [`observations ${traffic.digest}`]
-				],
-				command: commandLine(compared, observations, global)
-			}
-		}, global, io);
-		return exitCodeOf(found, fails(findings, global.failOn), options, global, io);
-	}
+	load: () => Promise.resolve().then(() => (init_run$1(), run_exports$1))
 };
-async function readTraffic(file, head, { loaded }, io) {
-	const { readSnapshot } = await Promise.resolve().then(() => (init_read_snapshot(), read_snapshot_exports));
-	const snapshot = readSnapshot(file, io.cwd);
-	const known = [...head.settings.networks, ...loaded?.tree?.settings.networks ?? []].map(({ name }) => name);
-	const only = head.settings.networks.length === 1 ? head.settings.networks[0]?.name : void 0;
-	const network = snapshot.network ?? only;
-	if (network === void 0) throw new UserError(`${file} does not say from which network it is`, { hint: "Write it with `discriminat-policy observe --network <name>`." });
-	if (!known.includes(network)) throw new UserError(`${file} is from the network "${network}", which the settings do not have`, { hint: `Networks are ${[...new Set(known)].join(", ")}.` });
-	return {
-		snapshot,
-		network,
-		digest: digest(JSON.stringify(snapshot))
-	};
+var run_exports = __exportAll({ run: () => run });
+async function run({ args, global }, io) {
+	const { loaded, selection, settingsFile, examined } = loadPolicies(args, global, io);
+	const { tree } = loaded;
+	const policies = tree?.policies.filter(({ source }) => selection.includes(source.path)) ?? [];
+	const { findings, passed } = tree === void 0 ? {
+		findings: [],
+		passed: []
+	} : runTests(tree, policies);
+	const all = [...loaded.findings.filter(({ severity, file }) => atLeast(severity, "error") && (tree === void 0 || selection.includes(file))), ...findings].sort(compareFindings);
+	const found = new Set(all.map(({ check }) => check));
+	const exitCode = await deliverReport({
+		command: "test",
+		findings: all,
+		examined,
+		sources: loaded.sources,
+		checks: [...lintChecks.filter(({ id }) => found.has(id)), ...testChecks],
+		failOn: global.failOn,
+		toolVersion: toolVersion(),
+		passed
+	}, global, io);
+	requireSettings(loaded, settingsFile);
+	return exitCode;
 }
-async function compare(input) {
-	const { head, compared, traffic } = input;
-	const [{ reviewTrees }, { knownChecks }] = await Promise.all([Promise.resolve().then(() => (init_review(), review_exports)), Promise.resolve().then(() => (init_registry(), registry_exports))]);
-	return reviewTrees({
-		base: compared.loaded?.tree,
-		head,
-		baseFindings: compared.loaded?.findings ?? [],
-		windowHistory: compared.windowHistory,
-		defaultSeverities: new Map([...reviewChecks, ...knownChecks].map(({ id, severity }) => [id, severity])),
-		traffic
-	});
-}
-function sourcesOf({ names, windows, notices }, head) {
-	const sources = new Map(head);
-	for (const { origin } of [
-		...names,
-		...windows,
-		...notices
-	]) if (!sources.has(origin.file.path)) sources.set(origin.file.path, origin.file);
-	return sources;
-}
-function digest(text) {
-	return `sha256:${createHash("sha256").update(text).digest("hex").slice(0, 16)}`;
-}
-function digestOf(sources) {
-	return digest(JSON.stringify([...sources.values()].map(({ path, text }) => [path, text]).sort()));
-}
-function markOf({ policies }) {
-	const folder = toPosix(normalize(policies)).replace(/\/$/, "");
-	return folder === "policies" ? "review:v1" : `review:v1:${folder}`;
-}
-function commandLine({ exact }, observations, { policies }) {
-	const word = (text) => /^[\w./:@-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
-	return [
-		`discriminat-policy review --base ${word(exact)}`,
-		...policies === "policies" ? [] : [`--policies ${word(policies)}`],
-		...observations === void 0 ? [] : [`--observations ${word(observations)}`],
-		"--format markdown"
-	].join(" ");
-}
-function exitCodeOf({ widens, names, windows, notices }, failed, { failOnWidening, detailedExitcode }, global, io) {
-	const say = (text) => {
-		if (!global.quiet) io.err(`review: ${text}\n`);
-	};
-	if (failOnWidening && widens) {
-		say("exit code 1, because the verdict is WIDER (--fail-on-widening)");
-		return 1;
-	}
-	if (failed) return 1;
-	if (!detailedExitcode || names.length + windows.length + notices.length === 0) return 0;
-	say("exit code 2, because there are changes (--detailed-exitcode)");
-	return 2;
-}
-init_finding();
+var init_run = __esmMin((() => {
+	init_deliver_report();
+	init_load_policies();
+	init_tool_version();
+	init_run_tests();
+	init_finding();
+	init_registry();
+}));
 const test = {
 	spec: {
 		name: "test",
 		summary: "Run the tests of the policies, without any network",
 		details: "A test says what must pass (allow) or must not (block) in every network of its policy. Files that cannot be read as policies fail too. A see-thru window plays no part.",
-		arguments: [{
-			name: "[path...]",
-			description: "files or folders of the tree (default: all)",
-			complete: "file"
-		}],
+		arguments: [pathsArgument],
 		options: [],
 		examples: [{
 			line: "test",
@@ -29914,30 +32114,7 @@ const test = {
 			does: "one team's, for a CI server"
 		}]
 	},
-	run: async ({ args, global }, io) => {
-		const { loaded, selection, settingsFile, examined } = await loadPolicies(args, global, io);
-		const [{ runTests, testChecks }, { lintChecks }] = await Promise.all([Promise.resolve().then(() => (init_run_tests(), run_tests_exports)), Promise.resolve().then(() => (init_registry(), registry_exports))]);
-		const { tree } = loaded;
-		const policies = tree?.policies.filter(({ source }) => selection.includes(source.path)) ?? [];
-		const { findings, passed } = tree === void 0 ? {
-			findings: [],
-			passed: []
-		} : runTests(tree, policies);
-		const all = [...loaded.findings.filter(({ severity, file }) => atLeast(severity, "error") && (tree === void 0 || selection.includes(file))), ...findings].sort(compareFindings);
-		const found = new Set(all.map(({ check }) => check));
-		const exitCode = await deliver({
-			command: "test",
-			findings: all,
-			examined,
-			sources: loaded.sources,
-			checks: [...lintChecks.filter(({ id }) => found.has(id)), ...testChecks],
-			failOn: global.failOn,
-			toolVersion: toolVersion(),
-			passed
-		}, global, io);
-		requireSettings(loaded, settingsFile);
-		return exitCode;
-	}
+	load: () => Promise.resolve().then(() => (init_run(), run_exports))
 };
 init_visible();
 function inWorkflowCommand(text) {
@@ -30025,6 +32202,7 @@ function readIfThere(file) {
 init_source_file();
 init_inert_markdown();
 init_visible();
+init_group();
 const suggestionMark = "<!-- discriminat-policy:suggestion:v1 -->";
 const shownMessages = 5;
 const maxLength = 1e4;
@@ -30042,15 +32220,6 @@ function suggestionsOf(findings, changed) {
 			}];
 		});
 	});
-}
-function groupBy(items, keyOf) {
-	const groups = new Map();
-	for (const item of items) {
-		const group = groups.get(keyOf(item));
-		if (group === void 0) groups.set(keyOf(item), [item]);
-		else group.push(item);
-	}
-	return groups;
 }
 function bodyOf(findings, old) {
 	const text = applyFixes(old, findings.flatMap(({ fix }) => fix ?? []));
@@ -30088,8 +32257,8 @@ async function suggestOnPullRequest(github, { number, head, suggestions }) {
 	if (fresh.length === 0) return;
 	const shown = fresh.slice(0, maxSuggestions);
 	const left = fresh.length - shown.length;
-	const summary = `discriminat-policy lint suggests ${plural(shown.length, "repair")}.`;
-	const more = left === 0 ? "" : ` ${plural(left, "more line")} can be repaired alike: see the summary of the job.`;
+	const summary = `discriminat-policy lint suggests ${count(shown.length, "repair")}.`;
+	const more = left === 0 ? "" : ` ${count(left, "more line")} can be repaired in the same way: see the summary of the job.`;
 	await callGitHub(github, `${github.apiUrl}/repos/${github.repository}/pulls/${number}/reviews`, {
 		method: "POST",
 		body: {
@@ -30118,13 +32287,18 @@ function isFor({ path, line, isOutdated, comments }, suggestion) {
 	return isOutdated || line === null ? isSame : line === suggestion.line;
 }
 init_errors();
+init_revision();
 init_run_git();
+init_bounded_markdown();
 init_visible();
-const maxCommentLength = 6e4;
 async function main() {
 	const { env } = process;
-	const pullRequest = readPullRequest(env);
-	const inputs = readInputs(env, pullRequest);
+	const given = readInputs(env);
+	const event = readEvent(env);
+	const inputs = {
+		...given,
+		base: baseFor(given, event)
+	};
 	const folder = mkdtempSync(join(env.RUNNER_TEMP || tmpdir(), "discriminat-policy-"));
 	const today = new Date().toISOString().slice(0, 10);
 	const results = await runSteps(inputs, {
@@ -30136,8 +32310,25 @@ async function main() {
 	const exitCode = Math.max(...results.map((result) => result.exitCode));
 	writeSummary(env, parts);
 	writeOutputs(env, outputsOf(results, inputs, exitCode));
-	if (pullRequest !== void 0 && inputs.comment !== "never") await tellPullRequest(results, inputs, pullRequest);
+	if (event?.number !== void 0 && inputs.comment !== "never") await tellPullRequest(results, inputs, {
+		...event,
+		number: event.number
+	});
 	return exitCode;
+}
+function baseFor({ base, policies, failOnWidening }, event) {
+	if (event === void 0) {
+		if (base === void 0) {
+			const name = process.env.GITHUB_EVENT_NAME;
+			const message = `no review: ${name ? `the event ${name}` : "this event"} is about no change. To compare with a commit all the same, set the input base.`;
+			say(failOnWidening ? "warning" : "notice", message);
+		}
+		return base;
+	}
+	const { cwd, env } = ioOf(process.env);
+	const git = createGit(join(cwd, policies), env);
+	const own = topFolder(git) === void 0 || git.ask(["rev-parse", "--show-superproject-working-tree"]) !== "" ? event.base : baseOfCheckout(git, event, event.repair);
+	return base ?? own;
 }
 function ioOf(env) {
 	return {
@@ -30176,7 +32367,7 @@ function outputsOf(results, { sarifFile }, exitCode) {
 }
 async function tellPullRequest(results, inputs, pullRequest) {
 	const comment = commentOf(results, inputs, pullRequest);
-	const suggestions = await orSay("notice", "no suggestions", () => suggestionsFor(results, pullRequest));
+	const suggestions = await orSay("notice", "no suggestions", () => suggestionsFor(results, inputs, pullRequest));
 	const { GITHUB_API_URL, GITHUB_GRAPHQL_URL, GITHUB_REPOSITORY } = process.env;
 	const { token } = inputs;
 	if (token === void 0 || !GITHUB_API_URL || !GITHUB_GRAPHQL_URL || !GITHUB_REPOSITORY) {
@@ -30202,7 +32393,7 @@ function commentOf(results, { comment: when }, { number }) {
 	let body = review.markdown;
 	for (const { markdown, command } of others) {
 		const [whole, pointer] = [`${body}\n${markdown}`, `${body}\nWhat ${command} found is in the summary of the job.\n`];
-		body = [whole, pointer].find(({ length }) => length <= maxCommentLength) ?? body;
+		body = [whole, pointer].find(({ length }) => length <= 6e4) ?? body;
 	}
 	const isNews = others.length > 0 || (review.report?.review?.verdict ?? "EQUAL") !== "EQUAL";
 	return {
@@ -30211,15 +32402,16 @@ function commentOf(results, { comment: when }, { number }) {
 		create: when === "always" || isNews
 	};
 }
-function suggestionsFor(results, { base, head }) {
+function suggestionsFor(results, { policies }, { base, head }) {
 	const findings = results.find(({ command }) => command === "lint")?.report?.findings ?? [];
 	if (findings.every(({ fix }) => fix === void 0)) return [];
 	const { cwd, env } = ioOf(process.env);
-	const git = createGit(cwd, env);
+	const git = createGit(join(cwd, policies), env);
+	const top = topFolder(git);
+	if (top === void 0) return [];
 	const changed = changedFiles(git, base, head);
-	const prefix = git.ask(["rev-parse", "--show-prefix"]) ?? "";
 	return suggestionsOf(findings, (file) => {
-		const path = prefix + file;
+		const path = relative(top, realpathSync(join(cwd, file))).split(sep).join("/");
 		const found = changed(path);
 		return found?.text === readFileSync(join(cwd, file), "utf8") ? {
 			...found,
