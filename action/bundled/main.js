@@ -19498,15 +19498,12 @@ function partitionOf(region) {
 	return awsPartitions.find(({ regionPattern }) => regionPattern.test(region));
 }
 function suffixOf(name) {
-	return awsPartitions.flatMap((partition) => suffixKinds.filter((kind) => name.endsWith(`.${partition[kind]}`)).map((kind) => ({
-		kind,
-		suffix: partition[kind]
-	}))).sort((left, right) => right.suffix.length - left.suffix.length)[0];
+	return suffixes.find(({ ending }) => name.endsWith(ending));
 }
 function inPartition(name, region) {
-	const partition = partitionOf(region);
 	const found = suffixOf(name);
-	if (partition === void 0 || found === void 0) return name;
+	const partition = found && partitionOf(region);
+	if (found === void 0 || partition === void 0) return name;
 	return `${name.slice(0, -found.suffix.length)}${partition[found.kind]}`;
 }
 function otherPartition(name) {
@@ -19519,7 +19516,7 @@ function otherPartition(name) {
 		instead
 	};
 }
-var words, awsPartitions, awsRegions, suffixKinds;
+var words, awsPartitions, awsRegions, suffixKinds, suffixes;
 var init_aws_partitions = __esmMin((() => {
 	words = (text) => text.split(" ");
 	awsPartitions = [
@@ -19582,6 +19579,11 @@ var init_aws_partitions = __esmMin((() => {
 	];
 	awsRegions = awsPartitions.flatMap(({ regions }) => regions);
 	suffixKinds = ["dnsSuffix", "dualStackDnsSuffix"];
+	suffixes = awsPartitions.flatMap((partition) => suffixKinds.map((kind) => ({
+		kind,
+		suffix: partition[kind],
+		ending: `.${partition[kind]}`
+	}))).sort((left, right) => right.suffix.length - left.suffix.length);
 }));
 function located(value) {
 	return {

@@ -89,21 +89,21 @@ export function partitionOf(region: string): AwsPartition | undefined {
 type SuffixKind = "dnsSuffix" | "dualStackDnsSuffix";
 const suffixKinds: readonly SuffixKind[] = ["dnsSuffix", "dualStackDnsSuffix"];
 
-/** Which kind of suffix a name has, and in which partitions; the longest one counts. */
+/** Of all partitions, the longest first. */
+const suffixes = awsPartitions
+  .flatMap((partition) => suffixKinds.map((kind) => ({ kind, suffix: partition[kind], ending: `.${partition[kind]}` })))
+  .sort((left, right) => right.suffix.length - left.suffix.length);
+
+/** Which kind of suffix a name has; the longest one counts. */
 function suffixOf(name: string): { readonly kind: SuffixKind; readonly suffix: string } | undefined {
-  const found = awsPartitions.flatMap((partition) =>
-    suffixKinds
-      .filter((kind) => name.endsWith(`.${partition[kind]}`))
-      .map((kind) => ({ kind, suffix: partition[kind] })),
-  );
-  return found.sort((left, right) => right.suffix.length - left.suffix.length)[0];
+  return suffixes.find(({ ending }) => name.endsWith(ending));
 }
 
 /** An AWS name with the suffix that its kind has in the partition of a region; other names as they are. */
 export function inPartition(name: string, region: string): string {
-  const partition = partitionOf(region);
   const found = suffixOf(name);
-  if (partition === undefined || found === undefined) return name;
+  const partition = found && partitionOf(region);
+  if (found === undefined || partition === undefined) return name;
   return `${name.slice(0, -found.suffix.length)}${partition[found.kind]}`;
 }
 
