@@ -27,10 +27,24 @@ export interface ObjectionOptions {
 /** Not about what is written: it follows from a guardrail that lets entries last a few days only. */
 const expected: ReadonlySet<string> = new Set(["policy/entry-expires-soon"]);
 
-export function lintObjections(
+/** Judges any number of suggestions for one policy; the policy as it is, once, when the first is asked about. */
+export function createLintObjections(
+  tree: PolicyTree,
+  policy: Policy,
+  options: ObjectionOptions,
+): (suggestion: Suggestion, text: string) => Objections {
+  let before: ReadonlyMap<string, number> | undefined;
+  return (suggestion, text) => {
+    before ??= countChecks(lint(tree, policy.source, policy.folder, options.asOf));
+    return objectionsTo(tree, suggestion, text, before, options);
+  };
+}
+
+function objectionsTo(
   tree: PolicyTree,
   { policy, placements, bundles }: Suggestion,
   text: string,
+  before: ReadonlyMap<string, number>,
   { asOf, wanted }: ObjectionOptions,
 ): Objections {
   const source = { ...policy.source, text };
@@ -50,7 +64,6 @@ export function lintObjections(
     if (finding.file !== source.path || names.length === 0) rest.push(finding);
     else for (const name of names) if (!byName.has(name)) byName.set(name, finding);
   }
-  const before = countChecks(lint(tree, policy.source, policy.folder, asOf));
   const after = countChecks(rest);
   const others = rest.filter(({ check }) => (after.get(check) ?? 0) > (before.get(check) ?? 0));
   return { byName, others };

@@ -4,9 +4,9 @@
  */
 import { isPattern } from "../discriminat/pattern.ts";
 import type { Finding } from "../findings/finding.ts";
-import type { PolicyTree } from "../policy/model.ts";
+import type { Policy, PolicyTree } from "../policy/model.ts";
 import { quote } from "../text/quote.ts";
-import { lintObjections, type Objections } from "./lint-objections.ts";
+import { createLintObjections, type Objections } from "./lint-objections.ts";
 import { type Need, needKey } from "./needs.ts";
 import type { EditOptions, ProposedEdit } from "./proposed-edit.ts";
 import type { Refused, Suggestion } from "./suggest.ts";
@@ -14,10 +14,15 @@ import type { Withheld } from "./withhold.ts";
 
 type Propose = (refused: Refused) => ProposedEdit;
 
-export function proposeAccepted(tree: PolicyTree, { asOf, suggest }: EditOptions, propose: Propose): ProposedEdit {
+export function proposeAccepted(
+  tree: PolicyTree,
+  policy: Policy,
+  { asOf, suggest }: EditOptions,
+  propose: Propose,
+): ProposedEdit {
   const wanted = new Set(suggest.includeShared ? ["policy/multi-tenant-name"] : []);
-  const objectionsTo = ({ suggestion, text }: ProposedEdit): Objections =>
-    lintObjections(tree, suggestion, text, { asOf, wanted });
+  const judge = createLintObjections(tree, policy, { asOf, wanted });
+  const objectionsTo = ({ suggestion, text }: ProposedEdit): Objections => judge(suggestion, text);
   let refused: Refused = { needs: new Map(), bundles: new Set(), patterns: new Set() };
   for (;;) {
     const edit = propose(refused);

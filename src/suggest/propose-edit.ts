@@ -21,7 +21,7 @@ export function proposeEdit(
   traffic: PolicyTraffic,
   options: EditOptions,
 ): ProposedEdit {
-  return proposeAccepted(tree, options, (refused) => editWithout(tree, policy, traffic, options, refused));
+  return proposeAccepted(tree, policy, options, (refused) => editWithout(tree, policy, traffic, options, refused));
 }
 
 function editWithout(

@@ -1,7 +1,7 @@
 /** Which pattern stands for siblings, which bundle for names, and which entry a name goes under: one fact a line. */
 import { describe, expect, test } from "vitest";
 import type { Policy, PolicyTree } from "../../src/policy/model.ts";
-import { lintObjections } from "../../src/suggest/lint-objections.ts";
+import { createLintObjections } from "../../src/suggest/lint-objections.ts";
 import type { Need } from "../../src/suggest/needs.ts";
 import { changesOf, defaultSuggestOptions, type SuggestOptions, suggest } from "../../src/suggest/suggest.ts";
 import { type PolicyObject, treeFrom, treeOf } from "../helpers/policy-tree.ts";
@@ -282,15 +282,10 @@ describe("what lint objects to", () => {
     const bundles = written
       .filter((name) => name.startsWith("aws/"))
       .map((bundle) => ({ bundle, networks: ["prod"], needs: [], unseen: [] }));
-    const { byName, others } = lintObjections(
-      tree,
-      { ...suggestion, placements: [placement], bundles },
-      policyWith(after),
-      {
-        asOf: "2026-11-15",
-        wanted: new Set(wanted),
-      },
-    );
+    const { byName, others } = createLintObjections(tree, suggestion.policy, {
+      asOf: "2026-11-15",
+      wanted: new Set(wanted),
+    })({ ...suggestion, placements: [placement], bundles }, policyWith(after));
     return [
       ...[...byName].map(([name, { check }]) => `${name}: ${check}`),
       ...others.map(({ check }) => `others: ${check}`),
