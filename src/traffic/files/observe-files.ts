@@ -61,25 +61,20 @@ export async function observeFiles(options: ObserveFilesOptions, signal: AbortSi
       unreadableLines += 1;
       if (firstUnreadable.length < shownUnreadable) firstUnreadable.push({ file, line, why });
     };
+    const lacking = partial.sinkOf(file, unreadable);
     return {
+      ...lacking,
       countLines: (bytes, start, end) => {
         const counted = countLines(bytes, start, end);
         hasRecord ||= counted.lines > 0;
         return counted;
-      },
-      unreadable,
-      partial: (line, why) => partial.add(file, line, why),
-      page: (token) => partial.addPage(file, token),
-      lostRest: (line, why) => {
-        unreadable(line, why);
-        partial.addLostRest(file, line, why);
       },
       message: (atMs, text, line, fields, eventId) => {
         const record = fields ?? parse(text);
         if (record === undefined) unreadable(line, "its message is not JSON");
         else if (fields !== undefined && isCountedRow(fields)) {
           hasRecord = true;
-          if (!addCountedRow(table, fields, file)) partial.add(file, line, "a row is partly outside of the window");
+          if (!addCountedRow(table, fields, file)) lacking.partial(line, "a row is partly outside of the window");
         } else {
           const isRepeated = (time: number | null): boolean => events.isRepeated(time, bytesOf(record), eventId);
           if (addRecord(table, record, atMs ?? timeOf(record), isRepeated)) hasRecord = true;

@@ -1,11 +1,13 @@
 /** Collects what files say of themselves that they lack, for people. Bounded: a reason for each file, and a few files. */
 import { quote } from "../../text/quote.ts";
+import type { MessageSink } from "./formats/parser.ts";
 
 export interface PartialAnswers {
-  readonly add: (file: string, line: number, why: string) => void;
-  readonly addLostRest: (file: string, line: number, why: string) => void;
-  /** A page of `get-log-events`, with the token that leads to the next one. */
-  readonly addPage: (file: string, token: string) => void;
+  /** What a sink of one file does with what the file lacks; a line from which nothing could be read is unreadable too. */
+  readonly sinkOf: (
+    file: string,
+    unreadable: MessageSink["unreadable"],
+  ) => Pick<MessageSink, "unreadable" | "partial" | "page" | "lostRest">;
   /** Sentences. */
   readonly reasons: () => readonly string[];
 }
@@ -26,14 +28,22 @@ export function createPartialAnswers(): PartialAnswers {
     else others += 1;
   };
 
+  const addPage = (file: string, token: string): void => {
+    if (pages.has(token)) pages.set(token, "twice");
+    else if (pages.size < mostPages) pages.set(token, file);
+    else note(file, `${quote(file)} holds more pages of get-log-events than are told apart.`);
+  };
+
   return {
-    add: (file, line, why) => note(file, `${quote(file)} does not hold everything: ${why} (line ${line}).`),
-    addLostRest: (file, line, why) => note(file, `${quote(file)} could not be read from line ${line} on: ${why}.`),
-    addPage: (file, token) => {
-      if (pages.has(token)) pages.set(token, "twice");
-      else if (pages.size < mostPages) pages.set(token, file);
-      else note(file, `${quote(file)} holds more pages of get-log-events than are told apart.`);
-    },
+    sinkOf: (file, unreadable) => ({
+      unreadable,
+      partial: (line, why) => note(file, `${quote(file)} does not hold everything: ${why} (line ${line}).`),
+      page: (token) => addPage(file, token),
+      lostRest: (line, why) => {
+        unreadable(line, why);
+        note(file, `${quote(file)} could not be read from line ${line} on: ${why}.`);
+      },
+    }),
     reasons: () => {
       for (const file of pages.values()) {
         if (file === "twice") continue;

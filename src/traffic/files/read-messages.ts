@@ -154,13 +154,7 @@ export function readMessages(
     };
     return {
       message: (atMs, text, line, fields) => void ready.push({ atMs, text, fields, file, line }),
-      unreadable,
-      partial: (line, why) => partial.add(file, line, why),
-      page: (token) => partial.addPage(file, token),
-      lostRest: (line, why) => {
-        unreadable(line, why);
-        partial.addLostRest(file, line, why);
-      },
+      ...partial.sinkOf(file, unreadable),
     };
   };
   async function* messages(): AsyncGenerator<FileMessage> {
