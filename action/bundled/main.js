@@ -5906,6 +5906,10 @@ var init_sparse_checkout = __esmMin((() => {
 function defineCheck(check) {
 	return check;
 }
+function rankIn(checks) {
+	const ranks = new Map(checks.map(({ id }, index) => [id, index]));
+	return (id) => ranks.get(id) ?? 0;
+}
 function sortById(checks) {
 	return [...checks].sort((left, right) => compareText(left.id, right.id));
 }
@@ -30284,7 +30288,7 @@ var init_plan_summary = __esmMin((() => {
 function planComment(proof) {
 	const { isExplained } = proof;
 	const subjects = subjectsOf(proof);
-	const sorted = [...proof.problems].sort((one, other) => (rank.get(one.check) ?? 0) - (rank.get(other.check) ?? 0) || (one.message < other.message ? -1 : 1));
+	const sorted = [...proof.problems].sort((one, other) => rankOf$1(one.check) - rankOf$1(other.check) || (one.message < other.message ? -1 : 1));
 	const flags = sorted.filter(({ check }) => !infos.has(check));
 	const sections = [
 		namesSection$1("Added", subjects, ({ added }) => added),
@@ -30366,13 +30370,14 @@ function problemsSection(problems) {
 		])
 	};
 }
-var rank, infos, openRows$1;
+var rankOf$1, infos, openRows$1;
 var init_plan_comment = __esmMin((() => {
+	init_check();
 	init_source_file();
 	init_checks$1();
 	init_group_context();
 	init_plan_summary();
-	rank = new Map(planChecks.map(({ id }, index) => [id, index]));
+	rankOf$1 = rankIn(planChecks);
 	infos = new Set(planChecks.filter(({ severity }) => severity === "info").map(({ id }) => id));
 	openRows$1 = 25;
 }));
@@ -30705,13 +30710,11 @@ const plan = {
 	load: () => Promise.resolve().then(() => (init_run$2(), run_exports$2))
 };
 function reportedChanges({ names, windows, notices }) {
-	const all = [
+	return [
 		...notices.map(ofNotice),
 		...windows.map(ofWindow),
 		...names.map(ofName)
-	];
-	const rank = new Map(reviewChecks.map(({ id }, index) => [id, index]));
-	return all.sort((one, other) => (rank.get(one.check) ?? 0) - (rank.get(other.check) ?? 0));
+	].sort((one, other) => rankOf(one.check) - rankOf(other.check));
 }
 function ofNotice({ kind, message, help, origin }) {
 	return {
@@ -30791,12 +30794,15 @@ function createAnchor(head) {
 		at
 	};
 }
+var rankOf;
 var init_review_findings = __esmMin((() => {
+	init_check();
 	init_finding();
 	init_check_severities();
 	init_places();
 	init_checks();
 	init_describe_change();
+	rankOf = rankIn(reviewChecks);
 }));
 function createCover(members, window, total) {
 	const index = createIndex(members);

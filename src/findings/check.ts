@@ -34,6 +34,12 @@ export interface CheckProblem<Id extends string = string> extends Problem {
   readonly check: Id;
 }
 
+/** For sorting by the place of a check in a list that has the gravest first. */
+export function rankIn(checks: readonly CheckInfo[]): (id: string) => number {
+  const ranks = new Map(checks.map(({ id }, index) => [id, index]));
+  return (id) => ranks.get(id) ?? 0;
+}
+
 /** The order of every list of checks that people see, unless it shows the gravest first. */
 export function sortById<Check extends CheckInfo>(checks: readonly Check[]): readonly Check[] {
   return [...checks].sort((left, right) => compareText(left.id, right.id));

@@ -1,5 +1,6 @@
 /** A proof as the parts of a comment on a pull request. Pure: the same plan gives the same bytes. */
 
+import { rankIn } from "../findings/check.ts";
 import { regionOf } from "../findings/source-file.ts";
 import type { CommentPart, CommentSection } from "../report/comment.ts";
 import type { AdmittedName } from "./admitted-names.ts";
@@ -19,7 +20,7 @@ import {
 } from "./plan-summary.ts";
 import type { PlanProof } from "./prove-plan.ts";
 
-const rank = new Map<PlanCheckId, number>(planChecks.map(({ id }, index) => [id, index]));
+const rankOf = rankIn(planChecks);
 const infos: ReadonlySet<PlanCheckId> = new Set(
   planChecks.filter(({ severity }) => severity === "info").map(({ id }) => id),
 );
@@ -31,7 +32,7 @@ export function planComment(proof: PlanProof): CommentPart {
   const { isExplained } = proof;
   const subjects = subjectsOf(proof);
   const sorted = [...proof.problems].sort(
-    (one, other) => (rank.get(one.check) ?? 0) - (rank.get(other.check) ?? 0) || (one.message < other.message ? -1 : 1),
+    (one, other) => rankOf(one.check) - rankOf(other.check) || (one.message < other.message ? -1 : 1),
   );
   const flags = sorted.filter(({ check }) => !infos.has(check));
   const sections: readonly CommentSection[] = [

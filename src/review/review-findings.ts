@@ -1,4 +1,5 @@
 /** A review as findings: each change at its line of the tree under review. Pure. */
+import { rankIn } from "../findings/check.ts";
 import type { Finding, Place } from "../findings/finding.ts";
 import { compareFindings, type FilePlace, toFinding } from "../findings/finding.ts";
 import type { SourceFile } from "../findings/source-file.ts";
@@ -19,11 +20,12 @@ export interface Reported {
   readonly evidence?: Readonly<Record<string, string | number>>;
 }
 
+const rankOf = rankIn(reviewChecks);
+
 /** Everything that a review reports, the gravest check first; within a check in the order of the review. */
 export function reportedChanges({ names, windows, notices }: Review): readonly Reported[] {
   const all = [...notices.map(ofNotice), ...windows.map(ofWindow), ...names.map(ofName)];
-  const rank = new Map<string, number>(reviewChecks.map(({ id }, index) => [id, index]));
-  return all.sort((one, other) => (rank.get(one.check) ?? 0) - (rank.get(other.check) ?? 0));
+  return all.sort((one, other) => rankOf(one.check) - rankOf(other.check));
 }
 
 function ofNotice({ kind, message, help, origin }: Notice): Reported {
