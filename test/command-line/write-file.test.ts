@@ -1,5 +1,7 @@
+import { execFileSync } from "node:child_process";
 import {
   chmodSync,
+  createReadStream,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -11,6 +13,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
   type FileVersion,
@@ -109,9 +112,12 @@ describe("a file", () => {
     });
   });
 
-  it("is written to directly where it is a device", async () => {
-    await writeFileAtomically("/dev/null", "new", { cwd: folder });
-    expect(statSync("/dev/null").isCharacterDevice()).toBe(true);
+  it("is written to directly where it is a pipe, as a device is", async () => {
+    execFileSync("mkfifo", [at("pipe")]);
+    const writing = writeFileAtomically("pipe", "new", { cwd: folder });
+    expect(await text(createReadStream(at("pipe")))).toBe("new");
+    await writing;
+    expect(statSync(at("pipe")).isFIFO()).toBe(true);
   });
 
   it("has an error with its name where it cannot be read", async () => {
@@ -177,6 +183,7 @@ describe("a file that must not have changed", () => {
       expect(await versionBefore("a.txt", folder)).toBe(textVersion(textOf("a.txt")));
     }
     expect(await versionBefore("nowhere.txt", folder)).toBe("absent");
-    expect(await versionBefore("/dev/null", folder)).toBeUndefined();
+    execFileSync("mkfifo", [at("pipe")]);
+    expect(await versionBefore("pipe", folder)).toBeUndefined();
   });
 });
