@@ -4,6 +4,9 @@ import { defineConfig } from "vitest/config";
 /** Suites that need programs besides Node and git: Terraform, a local AWS, other shells, a browser. */
 const realParts = ["test/**/*.real.test.ts"];
 
+/** Suites that start hundreds of processes, wait for what is slow, or try what is large: seconds each. `npm test` leaves them out. */
+const slow = ["test/**/*.slow.test.ts"];
+
 /** Suites that start the built program, or look at the build. */
 const program = [
   "test/{cli,contract,examples,action,scripts}/**/*.test.ts",
@@ -15,45 +18,56 @@ const program = [
 /** One worker a core: vitest leaves one idle by default, half of the machine on two. */
 const cores = availableParallelism();
 
+const quick = {
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  maxWorkers: cores,
+  // Files share the modules that their worker has loaded: a third of the processor time went into loading them again.
+  isolate: false,
+};
+const globalSetup = "scripts/fresh-build.mjs";
+
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
+          ...quick,
           name: "core",
           include: ["test/**/*.test.ts"],
-          exclude: [...program, ...realParts],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          maxWorkers: cores,
-          // Files share the modules that their worker has loaded: a third of the processor time went into loading them again.
-          isolate: false,
+          exclude: [...program, ...slow, ...realParts],
           sequence: { groupOrder: 0 },
         },
       },
       {
         test: {
+          ...quick,
           name: "program",
           include: program,
-          exclude: realParts,
-          globalSetup: "scripts/fresh-build.mjs",
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          maxWorkers: cores,
-          isolate: false,
+          exclude: [...slow, ...realParts],
+          globalSetup,
           sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          ...quick,
+          name: "slow",
+          include: slow,
+          globalSetup,
+          sequence: { groupOrder: 1 },
         },
       },
       {
         test: {
           name: "real-parts",
           include: realParts,
-          globalSetup: "scripts/fresh-build.mjs",
+          globalSetup,
           testTimeout: 600_000,
           hookTimeout: 600_000,
           // Terraform and its provider use more than one core and half a gigabyte each.
           maxWorkers: Math.max(2, Math.floor(cores / 2)),
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

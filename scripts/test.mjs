@@ -1,6 +1,6 @@
 /**
- * `npm test`: every suite that needs nothing but Node and git, and then the names of those that it left out. Arguments go to
- * vitest: `npm test -- test/review`.
+ * `npm test`: the quick suites, which need nothing but Node and git, and then the names of those that it left out. Arguments go
+ * to vitest: `npm test -- test/review`, which leaves none of that folder's out but those that need more.
  */
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
@@ -8,16 +8,17 @@ import { readdirSync } from "node:fs";
 const root = new URL("../", import.meta.url);
 const filters = process.argv.slice(2);
 
-const quick = ["--project=core", "--project=program"];
-const { status } = spawnSync("npx", ["vitest", "run", ...quick, ...filters], { cwd: root, stdio: "inherit" });
+const projects = ["core", "program", ...(filters.length > 0 ? ["slow"] : [])].map((name) => `--project=${name}`);
+const { status } = spawnSync("npx", ["vitest", "run", ...projects, ...filters], { cwd: root, stdio: "inherit" });
 
 if (filters.length === 0) {
-  const left = readdirSync(new URL("test", root), { recursive: true }).filter((path) => path.endsWith(".real.test.ts"));
-  console.log(`Not run, because they start Terraform, a local AWS or other shells:
-${left
-  .map((path) => `  test/${path}`)
-  .sort()
-  .join("\n")}
-\`npm run check\` runs them with all the rest, \`npx vitest run --project real-parts\` runs them alone.`);
+  const all = readdirSync(new URL("test", root), { recursive: true }).sort();
+  const filesOf = (kind) =>
+    all.flatMap((path) => (path.endsWith(`.${kind}.test.ts`) ? [`  test/${path}`] : [])).join("\n");
+  console.log(`Not run, because they take seconds each:
+${filesOf("slow")}
+Not run, because they start Terraform, a local AWS or other shells:
+${filesOf("real")}
+\`npm run check\` runs them with all the rest; alone: \`npx vitest run --project slow\` and \`--project real-parts\`.`);
 }
 process.exitCode = status ?? 1;
