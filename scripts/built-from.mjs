@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const stamp = join(root, "dist/built-from.txt");
+const bundle = join(root, "action/bundled/main.js");
 const folders = ["src", "assembly", "schema", "scripts"];
 const files = ["package.json", "package-lock.json", "tsconfig.json", "tsconfig.build.json"];
 
@@ -32,7 +33,7 @@ export function stampBuild() {
   writeFileSync(stamp, hashOfSources());
 }
 
-/** Whether dist/ is what a build would write now. */
+/** Whether dist/ and the bundle are what a build would write now. */
 export function isBuildFresh() {
-  return existsSync(stamp) && readFileSync(stamp, "utf8") === hashOfSources();
+  return existsSync(bundle) && existsSync(stamp) && readFileSync(stamp, "utf8") === hashOfSources();
 }

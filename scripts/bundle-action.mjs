@@ -1,6 +1,6 @@
 /**
  * Bundles the GitHub Action into one file, which GitHub runs from the tag without installing anything:
- * `node scripts/bundle-action.mjs [folder]`. The same sources give the same bytes; a test holds the committed file against them.
+ * `node scripts/bundle-action.mjs [folder]`. Part of the build, and not in git. The same sources must give the same bytes.
  */
 import fs from "node:fs";
 import path from "node:path";
