@@ -1,9 +1,13 @@
 /** Whether a snapshot suffices to say that something did not happen. Pure: the date is a parameter. */
 
 import type { EvidenceSettings, Network } from "../policy/model.ts";
+import { visible } from "../text/visible.ts";
 import { count } from "../text/words.ts";
 import type { Snapshot } from "../traffic/flow.ts";
 import { msPerDay, msPerHour } from "../values/time.ts";
+
+/** Of a reason in a snapshot, which a hostile one makes long. */
+const longestReason = 300;
 
 type EvidenceProblemKind = "no-window" | "too-short" | "gaps" | "incomplete" | "unreadable" | "verbosity";
 
@@ -55,7 +59,7 @@ export function judgeEvidence(snapshot: Snapshot, network: Network, thresholds: 
   if (!snapshot.complete) {
     problems.push({
       kind: "incomplete",
-      message: "the snapshot is incomplete: its source could not deliver or keep everything",
+      message: `the snapshot is incomplete: ${whyIncomplete(snapshot)}`,
       help: "observe again, in shorter time ranges",
     });
   }
@@ -87,4 +91,10 @@ export function judgeEvidence(snapshot: Snapshot, network: Network, thresholds: 
 /** Stretches without a record that are longer than what is normal. */
 function longGaps({ gaps }: Snapshot, { maxGapHours }: EvidenceSettings): Snapshot["gaps"] {
   return gaps.filter(({ from, to }) => Date.parse(to) - Date.parse(from) > maxGapHours * msPerHour);
+}
+
+function whyIncomplete({ incomplete_because: [first, ...others] = [] }: Snapshot): string {
+  if (first === undefined) return "its source could not deliver or keep everything";
+  const reason = visible(first.length > longestReason ? `${first.slice(0, longestReason)}…` : first).replace(/\.$/, "");
+  return others.length === 0 ? reason : `${reason} and ${count(others.length, "more reason")}`;
 }

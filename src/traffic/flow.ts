@@ -121,6 +121,8 @@ export interface Snapshot {
   readonly network: string | null;
   readonly window: Window | null;
   readonly complete: boolean;
+  /** Why it is not complete, for people; a few of the reasons where there are many. Not there where it is, or where nothing says why. */
+  readonly incomplete_because?: readonly string[];
   /** Stretches of the window without a single record. */
   readonly gaps: readonly Window[];
   /** `null` where it is not known. */

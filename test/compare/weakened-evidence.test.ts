@@ -39,3 +39,14 @@ test("connections whose app is unknown may have used the name", () => {
   const { apps } = compare(tree, snapshotOf([{}, stray]), { declaredSince: () => "2026-01-01" });
   expect(apps[0]?.usages.map(({ status }) => status)).toEqual(["used", "unknown"]);
 });
+
+test.each([
+  [undefined, "the snapshot is incomplete: its source could not deliver or keep everything"],
+  [["a page is missing."], "the snapshot is incomplete: a page is missing"],
+  [["a page is missing.", "b", "c"], "the snapshot is incomplete: a page is missing and 2 more reasons"],
+  [["\u001B[2J\u202Egone"], "the snapshot is incomplete: \\u{1b}[2J\\u{202e}gone"],
+  [["a".repeat(1000)], `the snapshot is incomplete: ${"a".repeat(300)}…`],
+])("an incomplete snapshot says why: %j", (because, message) => {
+  const snapshot = { ...snapshotOf([{}]), complete: false, ...(because && { incomplete_because: because }) };
+  expect(compare(tree, snapshot).evidence.problems.map((problem) => problem.message)).toEqual([message]);
+});

@@ -6,7 +6,7 @@ import type { DailyFlow, Flow, ObservedTraffic, Snapshot } from "../flow.ts";
 import type { GroupOwners } from "../group-owners/group-owners.ts";
 import { digestOf } from "./digest.ts";
 import { silentStretches } from "./gaps.ts";
-import { compareAcceptances, compareFlows, fewTexts } from "./order.ts";
+import { compareAcceptances, compareFlows, fewTexts, whyIncomplete } from "./order.ts";
 import { rangesOf } from "./ranges.ts";
 import { dayNumber, formatDays } from "./times.ts";
 
@@ -40,6 +40,7 @@ export function buildSnapshot(seen: ObservedTraffic, options: SnapshotOptions): 
     network,
     window: seen.window,
     complete: seen.complete,
+    ...whyIncomplete(seen.incompleteBecause),
     gaps: seen.window === null ? [] : silentStretches(seen.window, seen.activeHours, settledUntilMs),
     verbosity,
     records: seen.records,

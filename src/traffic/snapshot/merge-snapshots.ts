@@ -7,7 +7,15 @@ import { UserError } from "../../errors.ts";
 import { quote } from "../../text/quote.ts";
 import type { Flow, RecordCounts, Snapshot, Window } from "../flow.ts";
 import { coveredHours, uncoveredStretches } from "./gaps.ts";
-import { type Acceptance, compareAcceptances, compareFlows, compareSources, compareValues, fewTexts } from "./order.ts";
+import {
+  type Acceptance,
+  compareAcceptances,
+  compareFlows,
+  compareSources,
+  compareValues,
+  fewTexts,
+  whyIncomplete,
+} from "./order.ts";
 import { unite } from "./ranges.ts";
 import { formatDays, parseDays } from "./times.ts";
 
@@ -30,6 +38,7 @@ export function mergeSnapshots(snapshots: readonly Snapshot[]): Snapshot {
     network: first.network,
     window,
     complete: snapshots.every(({ complete }) => complete),
+    ...whyIncomplete(snapshots.flatMap(({ incomplete_because = [] }) => incomplete_because)),
     gaps: window === null ? [] : uncoveredStretches(window, covered),
     verbosity: leastVerbose(snapshots),
     records: addRecords(snapshots.map(({ records }) => records)),

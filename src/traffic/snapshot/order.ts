@@ -4,7 +4,7 @@ import type { Flow, Snapshot } from "../flow.ts";
 export type Acceptance = Snapshot["acceptances"][number];
 export type Source = Snapshot["sources"][number];
 
-/** How many reasons and how many protocol versions one flow keeps: those that sort first, whatever was seen before. */
+/** How many reasons and versions one flow, or one snapshot, keeps: those that sort first, whatever was seen before. */
 const maxTexts = 20;
 
 /** `null` comes last. */
@@ -47,4 +47,10 @@ export function compareSources(left: Source, right: Source): number {
 /** Each text once, sorted, and no more than `maxTexts`: whatever is united in whatever order, the same ones remain. */
 export function fewTexts(texts: Iterable<string>): readonly string[] {
   return [...new Set(texts)].sort().slice(0, maxTexts);
+}
+
+/** The reasons why a snapshot is not complete, as its key; nothing where there are none. */
+export function whyIncomplete(reasons: Iterable<string>): Pick<Snapshot, "incomplete_because"> {
+  const few = fewTexts(reasons);
+  return few.length === 0 ? {} : { incomplete_because: few };
 }

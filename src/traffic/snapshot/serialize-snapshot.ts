@@ -48,12 +48,14 @@ export function* serializeSnapshot(snapshot: Snapshot): Generator<string> {
 
 function* partsOf(snapshot: Snapshot): Generator<string> {
   const { version, network, window, complete, gaps, verbosity, records, unattributed, sources } = snapshot;
+  const { incomplete_because: reasons = [] } = snapshot;
   const { client, server, config, unreadable } = records;
   const { ambiguous, unknown } = unattributed;
   yield `{\n  "version": ${inline(version)},\n`;
   yield `  "network": ${inline(network)},\n`;
   yield `  "window": ${inline(window && windowOf(window))},\n`;
   yield `  "complete": ${inline(complete)},\n`;
+  if (reasons.length > 0) yield `  "incomplete_because": ${inline(reasons)},\n`;
   yield* list("gaps", [...gaps].sort(compareWindows), windowOf);
   yield `,\n  "verbosity": ${inline(verbosity)},\n`;
   yield `  "records": ${inline({ client, server, config, unreadable })},\n`;

@@ -321,6 +321,15 @@ describe("merging", () => {
     expect(merged({ complete: false }, {}).complete).toBe(false);
   });
 
+  test("says every reason why a part is not complete, once and in the same order", () => {
+    const page = { complete: false, incomplete_because: ["it is one page of several"] };
+    const cut = { complete: false, incomplete_because: ["it is cut off"] };
+    const both = ["it is cut off", "it is one page of several"];
+    expect(merged(page, {}, cut, page).incomplete_because).toEqual(both);
+    expect(merged(cut, page).incomplete_because).toEqual(both);
+    expect(merged({}, { complete: false })).not.toHaveProperty("incomplete_because");
+  });
+
   test.each([
     ["full", "full", "full"],
     ["full", "only_disallowed", "only_disallowed"],

@@ -54,6 +54,14 @@ describe("the text of a snapshot", () => {
 `);
   });
 
+  test("says why it is not complete, and no more than twenty reasons", () => {
+    const reasons = Array.from({ length: 21 }, (_, index) => `"${String.fromCharCode(97 + index)}.json" is cut off`);
+    const seen = { ...trafficWith([]), complete: false, incompleteBecause: reasons.toReversed() };
+    const shown = reasons.slice(0, 20).map((reason) => JSON.stringify(reason));
+    expect(textOf(seen)).toContain(`  "complete": false,\n  "incomplete_because": [${shown.join(", ")}],\n  "gaps"`);
+    expect(parseSnapshot(textOf(seen), "observations.json").incomplete_because).toEqual(reasons.slice(0, 20));
+  });
+
   test("does not depend on the order in which the source saw things", () => {
     fc.assert(
       fc.property(arbitraryTraffic, (seen) => {
