@@ -2,7 +2,7 @@
  * The library: whatever the command line can do. Reads policies, judges them, lays out their Security Groups; observes log
  * files, compares, suggests; reviews changes and proves Terraform plans; writes annotations and reports.
  *
- * Only `loadTree`, `readSnapshot` and `observeLogs` read files; everything else is pure. Nothing reads the clock, writes a
+ * Only `loadTree`, `fixTree`, `readSnapshot` and `observeLogs` read files; everything else is pure. Nothing reads the clock, writes a
  * file or asks AWS. Must not reach CDKTF (that is `discriminat-policy/cdktf`) nor the AWS SDK, and no module that this loads
  * may use top-level await, so that `require` works.
  *
@@ -43,12 +43,14 @@ export type { Finding, Fix, Located, Path, Place, Related, Severity } from "./fi
 export type { Region, SourceFile } from "./findings/source-file.ts";
 export type { Suppression } from "./findings/suppression.ts";
 export { type CheckOptions, checkObserved } from "./library/check-observed.ts";
+export { type FixOptions, fixTree } from "./library/fix-tree.ts";
 export { type LintOptions, lintTree } from "./library/lint-tree.ts";
 export { type NamedSnapshot, type NetworkSnapshot, networkSnapshots } from "./library/network-snapshots.ts";
 export { type ObserveLogsOptions, observeLogs } from "./library/observe-logs.ts";
 export { type ProvedPlan, type ProvePlanInput, provePlanFile } from "./library/prove-plan-file.ts";
 export { type ReviewChangeInput, type ReviewedChange, reviewChange } from "./library/review-change.ts";
 export { type SuggestEditsOptions, suggestEdits } from "./library/suggest-edits.ts";
+export type { AppliedFix, FixedTree, RefusedFix } from "./lint/apply-fixes.ts";
 export { lintChecks } from "./lint/registry.ts";
 export type { LintResult } from "./lint/run-lint.ts";
 export type { PlanProof } from "./plan-proof/prove-plan.ts";

@@ -61,6 +61,13 @@ export function regionOf(source: SourceFile, span: Span): Region {
   return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
 }
 
+/** The offsets of a region that lies in the text. */
+export function spanOf(source: SourceFile, { line, column, endLine, endColumn }: Region): Span {
+  const starts = lineStarts(source);
+  const offset = (at: number, within: number): number => (starts[at - 1] ?? source.text.length) + within - 1;
+  return { start: offset(line, column), end: offset(endLine, endColumn) };
+}
+
 /** The text of a one-based line without its line break, or `undefined` past the end. */
 export function lineText(source: SourceFile, line: number): string | undefined {
   const starts = lineStarts(source);

@@ -9,12 +9,14 @@ import { fileStart } from "../yaml/read-fields.ts";
 import { toLoaderFinding } from "./checks.ts";
 import type { Bundle, Policy, PolicyTree } from "./model.ts";
 import { parseBundle, parsePolicy, parseSettings } from "./parse-file.ts";
-import { emptySource, filesOnDisk, type TreeFiles, type TreeListing } from "./read-tree.ts";
+import { emptySource, type FileReading, filesOnDisk, type TreeFiles, type TreeListing } from "./read-tree.ts";
 import { classify, settingsFile } from "./tree-layout.ts";
 
 export interface LoadOptions {
   /** Absolute; paths in findings are relative to it. */
   readonly cwd: string;
+  /** Taken instead of what a file holds, by its path in findings: what an editor has not saved, or a change to be judged. */
+  readonly texts?: ReadonlyMap<string, string>;
 }
 
 export interface LoadedTree {
@@ -31,9 +33,15 @@ export interface LoadedTree {
  *
  * @throws UserError where there is no such folder or no settings file in it that can be read.
  */
-export function loadTree(root: string, { cwd }: LoadOptions): LoadedTree {
+export function loadTree(root: string, { cwd, texts = new Map() }: LoadOptions): LoadedTree {
   const folder = resolve(cwd, root);
-  return loadFiles(filesOnDisk({ folder, show: (path) => slashed(relative(cwd, resolve(folder, path))) }));
+  const onDisk = filesOnDisk({ folder, show: (path) => slashed(relative(cwd, resolve(folder, path))) });
+  return loadFiles({ ...onDisk, read: (path) => given(onDisk.show(path), texts) ?? onDisk.read(path) });
+}
+
+function given(path: string, texts: ReadonlyMap<string, string>): FileReading | undefined {
+  const text = texts.get(path);
+  return text === undefined ? undefined : { source: { path, text } };
 }
 
 /**

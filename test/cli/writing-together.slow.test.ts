@@ -36,6 +36,7 @@ interface Writing {
 /** By command: one that changes a file, or makes it. */
 const writings: Readonly<Record<string, Writing>> = {
   fmt: { line: "fmt policies/payments/loose.yaml", file: "policies/payments/loose.yaml" },
+  "lint --fix": { line: "lint --fix policies/payments/loud.yaml", file: "policies/payments/loud.yaml" },
   "suggest --write": {
     line: "suggest --write --observations observations.json",
     file: "policies/payments/checkout.yaml",
@@ -57,7 +58,10 @@ const writings: Readonly<Record<string, Writing>> = {
 };
 
 describe.each(Object.entries(writings))("%s", (_, { line, file }) => {
-  beforeEach(() => writeFileSync(at("other.json"), "{}\n"));
+  beforeEach(() => {
+    writeFileSync(at("other.json"), "{}\n");
+    writeFileSync(at("policies/payments/loud.yaml"), loose.replaceAll("loose", "loud").replace("api", "API"));
+  });
 
   it("refuses to replace a file that was changed meanwhile", () => {
     mkdirSync(dirname(at(file)), { recursive: true });

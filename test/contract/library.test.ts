@@ -1,6 +1,6 @@
 /** The library does what the command line does: the same answers from the same files, through the built entry. */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -49,6 +49,19 @@ describe("the library", () => {
       ]),
     );
     expect(findings.length).toBeGreaterThan(0);
+  });
+
+  it("fixes as `lint --fix` does, and writes nothing", () => {
+    const folder = join(cwd, "lint-fix/files");
+    const copy = mkdtempSync(join(work, "fix-"));
+    cpSync(folder, copy, { recursive: true });
+    spawnSync(process.execPath, [join(repository, "dist/cli.js"), "lint", "--fix", "--as-of", asOf], { cwd: copy });
+    const { changes } = library.fixTree("policies", { cwd: folder, asOf });
+    expect(changes.map(({ path }) => path)).toEqual(["policies/payments/checkout.yaml"]);
+    for (const { path, before, after } of changes) {
+      expect(readFileSync(join(folder, path), "utf8")).toBe(before);
+      expect(readFileSync(join(copy, path), "utf8")).toBe(after);
+    }
   });
 
   it("compares with observed traffic as `check` does", () => {

@@ -15,50 +15,56 @@ import { loaderChecks } from "../../policy/checks.ts";
 import { type FileKind, formatFile } from "../../policy/format-file.ts";
 import { classify } from "../../policy/tree-layout.ts";
 import { formatPretty } from "../../report/pretty.ts";
+import type { Report } from "../../report/report.ts";
+import type { FileChange } from "../../report/unified-diff.ts";
+import { deliverDiff, patchOf } from "./deliver-diff.ts";
 
 export async function run({ args, options, global }: Invocation, io: Io): Promise<ExitCode> {
-  if (options.stdin === true) return formatStdin(args, options.check === true, global, io);
+  const check = options.check === true;
+  const diff = options.diff === true;
+  if (options.stdin === true) return formatStdin(args, { check, diff }, global, io);
   const { loaded, selection, examined } = loadPolicies(args, global, io);
   const files = [...loaded.sources.values()].filter(({ path }) => selection.includes(path));
-  const { findings, changes } = format(files, options.check === true, global, io);
+  const { findings, changes } = format(files, check, global, io);
   // What the loader could not even open.
   const unread = loaded.findings.filter(({ file }) => selection.includes(file) && !loaded.sources.has(file));
-  for (const [path, text] of changes) {
-    const expected = textVersion(loaded.sources.get(path)?.text);
-    await writeFileAtomically(path, text, { cwd: io.cwd, expected });
+  const report: Report = {
+    command: "fmt",
+    findings: [...unread, ...findings].sort(compareFindings),
+    examined,
+    sources: loaded.sources,
+    checks: sortById<CheckInfo>([...loaderChecks, ...formatChecks]),
+    failOn: global.failOn,
+    toolVersion: toolVersion(),
+  };
+  if (diff) return deliverDiff(report, changes, global, io);
+  const written = check ? [] : changes;
+  for (const { path, before, after } of written) {
+    await writeFileAtomically(path, after, { cwd: io.cwd, expected: textVersion(before) });
     if (!global.quiet) io.err(`formatted ${path}\n`);
   }
-  return deliverReport(
-    {
-      command: "fmt",
-      findings: [...unread, ...findings].sort(compareFindings),
-      examined,
-      sources: loaded.sources,
-      checks: sortById<CheckInfo>([...loaderChecks, ...formatChecks]),
-      failOn: global.failOn,
-      toolVersion: toolVersion(),
-      data: { changed: [...changes.keys()] },
-    },
-    global,
-    io,
-  );
+  return deliverReport({ ...report, data: { changed: written.map(({ path }) => path) } }, global, io);
 }
 
 interface Formatted {
   readonly findings: readonly Finding[];
-  /** New texts by path; empty with `--check`. */
-  readonly changes: ReadonlyMap<string, string>;
+  readonly changes: readonly FileChange[];
 }
 
+/** @param check whether files that would change are findings */
 function format(files: readonly SourceFile[], check: boolean, global: GlobalOptions, io: Io): Formatted {
   const kindOf = kinds(global, io);
   const findings: Finding[] = [];
-  const changes = new Map<string, string>();
+  const changes: FileChange[] = [];
   for (const source of files) {
     const result = formatFile(source, kindOf(source.path));
-    if ("findings" in result) findings.push(...result.findings);
-    else if (!check && result.text !== source.text) changes.set(source.path, result.text);
-    else if (check) findings.push(...[checkCanonical(source, result.text)].filter((found) => found !== undefined));
+    if ("findings" in result) {
+      findings.push(...result.findings);
+      continue;
+    }
+    const { path, text: before } = source;
+    if (result.text !== before) changes.push({ path, before, after: result.text });
+    if (check) findings.push(...[checkCanonical(source, result.text)].filter((found) => found !== undefined));
   }
   return { findings, changes };
 }
@@ -72,29 +78,22 @@ function kinds(global: GlobalOptions, io: Io): (path: string) => FileKind {
   };
 }
 
-async function formatStdin(args: readonly string[], check: boolean, global: GlobalOptions, io: Io): Promise<0 | 1> {
+async function formatStdin(
+  args: readonly string[],
+  { check, diff }: { readonly check: boolean; readonly diff: boolean },
+  global: GlobalOptions,
+  io: Io,
+): Promise<ExitCode> {
   if (args.length > 1) {
     throw new UserError("--stdin takes one path", { hint: "Name the file that the text belongs to, or none." });
   }
   const source = { path: args[0] ?? "stdin", text: await io.readStdin() };
   const { findings, changes } = format([source], check, global, io);
-  if (findings.length === 0) {
-    if (!check) io.out(changes.get(source.path) ?? source.text);
-    return 0;
-  }
-  io.err(
-    formatPretty(
-      {
-        command: "fmt",
-        findings,
-        examined: {},
-        sources: new Map([[source.path, source]]),
-        checks: [],
-        failOn: global.failOn,
-        toolVersion: toolVersion(),
-      },
-      { color: false, width: io.width, quiet: true },
-    ),
-  );
+  if (diff) io.out(patchOf(changes, global, io));
+  else if (findings.length === 0 && !check) io.out(changes[0]?.after ?? source.text);
+  if (findings.length === 0) return 0;
+  const sources = new Map([[source.path, source]]);
+  const report = { command: "fmt", findings, examined: {}, sources, checks: [], toolVersion: toolVersion() };
+  io.err(formatPretty({ ...report, failOn: global.failOn }, { color: false, width: io.width, quiet: true }));
   return 1;
 }

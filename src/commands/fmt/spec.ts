@@ -11,11 +11,13 @@ export const fmt: Command = {
     arguments: [pathsArgument],
     options: [
       { flags: "--check", description: "write nothing; files that would change are findings" },
+      { flags: "--diff", description: "write nothing; print the changes as a patch for git" },
       { flags: "--stdin", description: "read one file from standard input, write it to standard output" },
     ],
     examples: [
       { line: "fmt", does: "the whole tree" },
       { line: "fmt --check", does: "in a CI workflow" },
+      { line: "fmt --diff | git apply", does: "what fmt would change, before it does" },
       { line: "fmt --stdin policies/payments/checkout.yaml < draft.yaml", does: "for an editor, as that file" },
     ],
   },

@@ -2,6 +2,7 @@
 
 import type { Invocation, Io } from "../../command-line/command.ts";
 import { deliverAnswer } from "../../command-line/deliver-answer.ts";
+import { readCount } from "../../command-line/read-count.ts";
 import { readWindow } from "../../command-line/read-window.ts";
 import { type ExitCode, UserError } from "../../errors.ts";
 import { visible } from "../../text/visible.ts";
@@ -125,10 +126,4 @@ function refuseLeftovers(
 
 function optionText(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
-}
-
-function readCount(flag: string, value: unknown): number | undefined {
-  if (value === undefined) return undefined;
-  if (typeof value === "string" && /^\d{1,9}$/.test(value)) return Number(value);
-  throw new UserError(`${flag} ${value} is not a whole number`, { hint: "Write digits only: 1000." });
 }
