@@ -1,15 +1,18 @@
 /**
- * What `tsc` leaves to do: the answers that dist/cli.js gives without loading anything, its executable bit, and what it was built
- * from. Runs after the compiler; must not write outside of dist/.
+ * What `tsc` leaves to do: the constructs for CDK Terrain, the answers that dist/cli.js gives without loading anything, its
+ * executable bit, and what it was built from. Runs after the compiler; must not write outside of dist/.
  */
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { stampBuild } from "./built-from.mjs";
+import { copyForCdktn } from "./copy-for-cdktn.mjs";
 
 const dist = new URL("../dist/", import.meta.url);
 const prepared = new URL("prepared/", dist);
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
 const { generalHelp, commandHelps } = await import(new URL("commands/help-texts.js", dist).href);
 
+copyForCdktn(fileURLToPath(dist));
 mkdirSync(prepared, { recursive: true });
 writeFileSync(new URL("version.txt", prepared), `${version}\n`);
 writeFileSync(new URL("help.txt", prepared), generalHelp());

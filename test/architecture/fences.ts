@@ -57,7 +57,8 @@ export function usedBy(file: string, text: string, sources: Sources, rows: reado
 }
 
 function targetOf(file: string, from: string, sources: Sources): string | undefined {
-  const target = posix.join(posix.dirname(file), from);
+  // A copy that the build makes: scripts/copy-for-cdktn.mjs.
+  const target = posix.join(posix.dirname(file), from).replace(/^terraform-cdktn\//, "terraform/");
   return sources.has(target) ? target : undefined;
 }
 

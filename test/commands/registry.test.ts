@@ -30,7 +30,8 @@ describe("the files of a command", () => {
 
   it.each(folders.map(({ name }) => name))("of %s load nothing late but run.ts and what is heavy", (name) => {
     // `find-networks` brings YAML and the settings, which log files without a network do not need.
-    const heavy = /terraform\/synthesize|insights\/(observe-insights|filter-events)|live-group-owners|find-networks/;
+    const heavy =
+      /terraform(-cdktn)?\/synthesize|insights\/(observe-insights|filter-events)|live-group-owners|find-networks/;
     for (const file of readdirSync(`${folder}${name}`)) {
       const loads = later(readFileSync(`${folder}${name}/${file}`, "utf8"));
       if (file === "spec.ts") expect(loads).toEqual(["./run.ts"]);

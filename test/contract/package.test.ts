@@ -1,56 +1,12 @@
-/**
- * The package as npm would publish it, installed into an empty project: what it holds, its command, its entries and their types.
- * Only the packages that package.json names are linked beside it, so that an import of any other fails here.
- */
-import { execFileSync, spawnSync } from "node:child_process";
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+/** The package as npm would publish it, installed into an empty project: what it holds, its command, its entries and their types. */
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { createProject } from "../helpers/installed-package.ts";
 import { asOf, repository } from "../helpers/readme-commands.ts";
 
-const project = mkdtempSync(join(tmpdir(), "discriminat-policy-package-"));
-const modules = join(project, "node_modules");
-const installed = join(modules, "discriminat-policy");
-afterAll(() => rmSync(project, { recursive: true, force: true }));
-
-beforeAll(() => {
-  // Without scripts: the build that all tests share is under test.
-  const pack = ["pack", "--ignore-scripts", "--silent", "--pack-destination", project];
-  const tarball = execFileSync("npm", pack, { cwd: repository, encoding: "utf8" }).trim();
-  mkdirSync(installed, { recursive: true });
-  execFileSync("tar", ["-xzf", join(project, tarball), "-C", installed, "--strip-components=1"]);
-  rmSync(join(project, tarball));
-  const { bin, dependencies, peerDependencies } = manifest();
-  for (const name of [...Object.keys(dependencies), ...Object.keys(peerDependencies)]) {
-    mkdirSync(dirname(join(modules, name)), { recursive: true });
-    symlinkSync(join(repository, "node_modules", name), join(modules, name));
-  }
-  mkdirSync(join(modules, ".bin"));
-  symlinkSync(join(installed, bin["discriminat-policy"]), join(modules, ".bin/discriminat-policy"));
-});
-
-function manifest() {
-  return JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
-}
-
-/** Runs a program in the project, without this repository's tools on the PATH. */
-function run(program: string, ...args: readonly string[]) {
-  const env = { PATH: process.env.PATH, HOME: project, NO_COLOR: "1" };
-  const { status, stdout, stderr } = spawnSync(program, args, { cwd: project, env, encoding: "utf8" });
-  return { status, said: stdout + stderr };
-}
-
-const policy = (...args: readonly string[]) => run(join(modules, ".bin/discriminat-policy"), ...args);
+const { folder: project, installed, manifest, run, policy, remove } = createProject();
+afterAll(remove);
 
 /** Every file of the package, by its path in it. */
 function packedFiles(): readonly string[] {
@@ -81,7 +37,7 @@ test("says nothing about the machine that built it", () => {
 
 test("has an executable command that knows its version", () => {
   expect(statSync(join(installed, "dist/cli.js")).mode & 0o111).toBe(0o111);
-  expect(policy("--version")).toEqual({ status: 0, said: `${manifest().version}\n` });
+  expect(policy("--version")).toEqual({ status: 0, said: `${manifest.version}\n` });
 });
 
 test("makes a tree in an empty project, judges it and synthesizes it", () => {

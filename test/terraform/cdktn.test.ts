@@ -1,54 +1,83 @@
-/** CDK Terrain (`cdktn`) carries CDKTF on: the built program must run with it in place of `cdktf`, unchanged. */
+/**
+ * CDK Terrain (`cdktn`) carries CDKTF on: the built program makes the same resources with it. The bindings here are CDKTF's under
+ * the other name; cdktn-bindings.real.test.ts takes the real ones.
+ */
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { repository } from "../helpers/readme-commands.ts";
 import { readStack } from "../helpers/synthesized.ts";
 
 const directory = mkdtempSync(join(tmpdir(), "discriminat-policy-cdktn-"));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
-/** What an npm alias would install: `node_modules/cdktf` is cdktn, also for `@cdktf/provider-aws`. */
-function install(): void {
+/** The program in a folder of its own, where some packages are others. */
+function install(name: string, instead: Readonly<Record<string, string>>): string {
+  const folder = join(directory, name);
   const modules = join(repository, "node_modules");
-  mkdirSync(join(directory, "node_modules"));
-  for (const name of readdirSync(modules)) {
-    const target = name === "cdktf" ? "cdktn" : name;
-    symlinkSync(join(modules, target), join(directory, "node_modules", name));
+  for (const [installed, target] of [
+    ...readdirSync(modules).map((entry) => [entry, entry]),
+    ...Object.entries(instead),
+  ]) {
+    const link = join(folder, "node_modules", installed ?? "");
+    mkdirSync(dirname(link), { recursive: true });
+    rmSync(link, { force: true });
+    symlinkSync(join(modules, target ?? ""), link);
   }
-  cpSync(join(repository, "dist"), join(directory, "dist"), { recursive: true });
-  cpSync(join(repository, "package.json"), join(directory, "package.json"));
+  cpSync(join(repository, "dist"), join(folder, "dist"), { recursive: true });
+  cpSync(join(repository, "package.json"), join(folder, "package.json"));
+  return folder;
 }
 
-function synth(program: string, nodeOptions: readonly string[], outdir: string): void {
-  execFileSync(process.execPath, [...nodeOptions, program, "--outdir", outdir, "--quiet"], {
-    cwd: repository,
-    stdio: ["ignore", "ignore", "inherit"],
-  });
+/** What is synthesized for the example company. */
+function synth(folder: string, nodeOptions: readonly string[], ...args: readonly string[]) {
+  const outdir = mkdtempSync(join(directory, "out-"));
+  const options = [...nodeOptions, join(folder, "dist/main.js"), "--outdir", outdir, "--quiet", ...args];
+  execFileSync(process.execPath, options, { cwd: repository, stdio: ["ignore", "ignore", "inherit"] });
+  const stacks = readdirSync(join(outdir, "stacks")).map((stack) => [
+    stack,
+    readStack(readFileSync(join(outdir, "stacks", stack, "cdk.tf.json"), "utf8")),
+  ]);
+  return {
+    version: JSON.parse(readFileSync(join(outdir, "manifest.json"), "utf8")).version,
+    stacks: Object.fromEntries(stacks),
+  };
 }
+
+const versionOf = (name: string) =>
+  JSON.parse(readFileSync(join(repository, "node_modules", name, "package.json"), "utf8")).version;
+
+let withCdktf: ReturnType<typeof synth>;
+beforeAll(() => {
+  withCdktf = synth(repository, []);
+});
+
+// Links stay as they are, so that the bindings find the packages of the folder.
+const keepLinks = ["--preserve-symlinks", "--preserve-symlinks-main"];
+
+test("the example company is synthesized with CDKTF", () => {
+  expect(withCdktf.version).toBe(versionOf("cdktf"));
+  expect(Object.keys(withCdktf.stacks)).toEqual(["prod", "staging"]);
+});
 
 test("the built program makes the same resources with cdktn in place of cdktf", () => {
-  install();
-  const [withCdktf, withCdktn] = [join(directory, "with-cdktf"), join(directory, "with-cdktn")];
-  synth(join(repository, "dist/main.js"), [], withCdktf);
-  // Links stay as they are, so that `@cdktf/provider-aws` finds the cdktf of this directory.
-  synth(join(directory, "dist/main.js"), ["--preserve-symlinks", "--preserve-symlinks-main"], withCdktn);
+  const { version, stacks } = synth(install("alias", { cdktf: "cdktn" }), keepLinks);
+  expect(version).toBe(versionOf("cdktn"));
+  expect(stacks).toEqual(withCdktf.stacks);
+});
 
-  const versions = [withCdktf, withCdktn].map(
-    (outdir) => JSON.parse(readFileSync(join(outdir, "manifest.json"), "utf8")).version,
-  );
-  const versionOf = (name: string) =>
-    JSON.parse(readFileSync(join(repository, "node_modules", name, "package.json"), "utf8")).version;
-  expect(versions).toEqual([versionOf("cdktf"), versionOf("cdktn")]);
+test("the built program makes the same resources with cdktn and bindings of its own", () => {
+  const folder = install("own", { cdktf: "cdktn", "@cdktn/provider-aws": "@cdktf/provider-aws" });
+  const { version, stacks } = synth(folder, keepLinks);
+  expect(version).toBe(versionOf("cdktn"));
+  expect(stacks).toEqual(withCdktf.stacks);
+});
 
-  const stacks = readdirSync(join(withCdktf, "stacks"));
-  expect(stacks).toEqual(["prod", "staging"]);
-  for (const stack of stacks) {
-    const [first, second] = [withCdktf, withCdktn].map((outdir) =>
-      readStack(readFileSync(join(outdir, "stacks", stack, "cdk.tf.json"), "utf8")),
-    );
-    expect(second).toEqual(first);
+test("nothing of the build for cdktn asks for CDKTF", () => {
+  const files = readdirSync(join(repository, "dist/terraform-cdktn")).map((name) => `terraform-cdktn/${name}`);
+  for (const file of ["cdktn.js", "cdktn.d.ts", ...files]) {
+    expect(readFileSync(join(repository, "dist", file), "utf8"), file).not.toMatch(/["'](@cdktf\/|cdktf["'])/);
   }
 });

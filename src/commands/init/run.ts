@@ -1,6 +1,7 @@
 /** `init`: a policy tree and what a repository needs around it. Never overwrites a file. */
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
+import { cdkRequirements } from "../../command-line/cdk-packages.ts";
 import type { Invocation, Io } from "../../command-line/command.ts";
 import { deliverAnswer } from "../../command-line/deliver-answer.ts";
 import { toPosix } from "../../command-line/select-files.ts";
@@ -113,8 +114,7 @@ function treeFolder(policies: string): string {
 
 /** This version of the package, and what it needs from the user's side to synthesize. */
 function neededPackages(): Readonly<Record<string, string>> {
-  const { version, peerDependencies } = packageManifest();
-  const packages = { ...peerDependencies, "discriminat-policy": `^${version}` };
+  const packages = { ...cdkRequirements("cdktf"), "discriminat-policy": `^${packageManifest().version}` };
   return Object.fromEntries(Object.entries(packages).sort(([left], [right]) => compareText(left, right)));
 }
 

@@ -1,5 +1,6 @@
 /** `synth`: the policies as Terraform, with the same bytes as `cdktf synth`. */
 import { resolve } from "node:path";
+import { type CdkFamily, cdkFamilies, requireCdk } from "../../command-line/cdk-packages.ts";
 import type { Invocation, Io } from "../../command-line/command.ts";
 import { deliverAnswer } from "../../command-line/deliver-answer.ts";
 import { loadPolicies, requireSound } from "../../command-line/load-policies.ts";
@@ -9,8 +10,8 @@ import type { Block } from "../../report/text-blocks.ts";
 export async function run({ options, global }: Invocation, io: Io): Promise<ExitCode> {
   const { loaded } = loadPolicies([], global, io);
   const tree = requireSound(loaded);
-  // CDKTF takes 0.3 s to load and is an optional peer: errors in the policies are reported without it.
-  const { synthesize } = await import("../../terraform/synthesize.ts");
+  // It takes 0.3 s to load and is an optional peer: errors in the policies are reported without it.
+  const { synthesize } = await loadConstructs(requireCdk(cdkFamilies.find((family) => family === options.cdk)));
   const outdir = typeof options.outdir === "string" ? options.outdir : (io.env.CDKTF_OUTDIR ?? "cdktf.out");
   const { stacks, removed } = synthesize(tree, { outdir: resolve(io.cwd, outdir) });
   const written: Block = {
@@ -33,4 +34,10 @@ export async function run({ options, global }: Invocation, io: Io): Promise<Exit
     io,
   );
   return 0;
+}
+
+function loadConstructs(family: CdkFamily): Promise<typeof import("../../terraform/synthesize.ts")> {
+  if (family === "cdktf") return import("../../terraform/synthesize.ts");
+  // @ts-expect-error The build makes it: scripts/copy-for-cdktn.mjs.
+  return import("../../terraform-cdktn/synthesize.ts");
 }

@@ -15,6 +15,11 @@ export const synth: Command = {
         description: 'where to write (default: CDKTF_OUTDIR or "cdktf.out")',
         complete: "directory",
       },
+      {
+        flags: "--cdk <name>",
+        description: "the packages to use: cdktf or cdktn (default: those that are installed; cdktn where both are)",
+        choices: ["cdktf", "cdktn"],
+      },
     ],
     formats: answerFormats,
     examples: [

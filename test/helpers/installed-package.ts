@@ -1,0 +1,78 @@
+/**
+ * The package as npm would publish it, in an empty project. Only the packages that package.json names are linked beside it, so that an
+ * import of any other fails.
+ */
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { repository } from "./readme-commands.ts";
+
+interface Manifest {
+  readonly version: string;
+  readonly bin: Readonly<Record<string, string>>;
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly peerDependencies: Readonly<Record<string, string>>;
+}
+
+export interface Project {
+  readonly folder: string;
+  /** Where the package is installed. */
+  readonly installed: string;
+  readonly manifest: Manifest;
+  /** Runs a program in the project, without this repository's tools on the PATH. */
+  readonly run: (
+    program: string,
+    ...args: readonly string[]
+  ) => { readonly status: number | null; readonly said: string };
+  /** Runs the package's own. */
+  readonly policy: (...args: readonly string[]) => { readonly status: number | null; readonly said: string };
+  readonly remove: () => void;
+}
+
+export interface ProjectOptions {
+  /** Those of the package's peers that are installed beside it; all that this repository has by default. */
+  readonly peers?: readonly string[];
+  /** What stands in the environment besides: `{PATH: …}`. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export function createProject({ peers, env = {} }: ProjectOptions = {}): Project {
+  const folder = mkdtempSync(join(tmpdir(), "discriminat-policy-package-"));
+  const modules = join(folder, "node_modules");
+  const installed = join(modules, "discriminat-policy");
+  // Without scripts: the build that all tests share is under test.
+  const pack = ["pack", "--ignore-scripts", "--silent", "--pack-destination", folder];
+  const tarball = execFileSync("npm", pack, { cwd: repository, encoding: "utf8" }).trim();
+  mkdirSync(installed, { recursive: true });
+  execFileSync("tar", ["-xzf", join(folder, tarball), "-C", installed, "--strip-components=1"]);
+  rmSync(join(folder, tarball));
+
+  const manifest: Manifest = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
+  for (const name of [...Object.keys(manifest.dependencies), ...(peers ?? Object.keys(manifest.peerDependencies))]) {
+    const target = join(repository, "node_modules", name);
+    if (!existsSync(target)) continue;
+    mkdirSync(dirname(join(modules, name)), { recursive: true });
+    symlinkSync(target, join(modules, name));
+  }
+  const command = join(modules, ".bin/discriminat-policy");
+  mkdirSync(dirname(command));
+  symlinkSync(join(installed, manifest.bin["discriminat-policy"] ?? ""), command);
+
+  const run: Project["run"] = (program, ...args) => {
+    const { status, stdout, stderr } = spawnSync(program, args, {
+      cwd: folder,
+      env: { PATH: process.env.PATH, HOME: folder, NO_COLOR: "1", ...env },
+      encoding: "utf8",
+    });
+    return { status, said: stdout + stderr };
+  };
+  return {
+    folder,
+    installed,
+    manifest,
+    run,
+    policy: (...args) => run(command, ...args),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
