@@ -4,14 +4,22 @@
  */
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
+import { reporters, suites } from "./suites.mjs";
+import { watchClone } from "./watch-clone.mjs";
 
 const root = new URL("../", import.meta.url);
 const filters = process.argv.slice(2);
+const whole = filters.length === 0;
 
-const projects = ["core", "program", ...(filters.length > 0 ? ["slow"] : [])].map((name) => `--project=${name}`);
-const { status } = spawnSync("npx", ["vitest", "run", ...projects, ...filters], { cwd: root, stdio: "inherit" });
+const changedSince = watchClone();
+const projects = [...suites("quick"), ...(whole ? [] : ["--project=slow"])];
+const { status } = spawnSync("npx", ["vitest", "run", ...projects, ...reporters("quick"), ...filters], {
+  cwd: root,
+  stdio: "inherit",
+});
+process.exitCode = status ?? 1;
 
-if (filters.length === 0) {
+if (whole) {
   const all = readdirSync(new URL("test", root), { recursive: true }).sort();
   const filesOf = (kind) =>
     all.flatMap((path) => (path.endsWith(`.${kind}.test.ts`) ? [`  test/${path}`] : [])).join("\n");
@@ -20,5 +28,10 @@ ${filesOf("slow")}
 Not run, because they start Terraform, a local AWS or other shells:
 ${filesOf("real")}
 \`npm run check\` runs them with all the rest; alone: \`npx vitest run --project slow\` and \`--project real-parts\`.`);
+  const changed = changedSince();
+  if (changed.length > 0) {
+    console.error(`\nA test wrote into the clone, or someone did meanwhile:\n  ${changed.join("\n  ")}`);
+    // Where no one edits files while the tests run.
+    if (process.env.CI === "true") process.exitCode ||= 1;
+  }
 }
-process.exitCode = status ?? 1;
