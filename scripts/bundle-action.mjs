@@ -35,4 +35,9 @@ const licences = [...packages].sort().map((name) => {
   if (file === undefined) throw new Error(`${name} has no licence`);
   return `${name}\n\n${fs.readFileSync(path.join(home, file), "utf8").trim()}\n`;
 });
-fs.writeFileSync(path.join(folder, "LICENSES.txt"), licences.join("\n---\n\n"));
+/** Data, not a package: https://publicsuffix.org/ */
+const publicSuffixList = `Public Suffix List
+
+Its rules are available under the Mozilla Public License 2.0, https://mozilla.org/MPL/2.0/; their source is https://publicsuffix.org/list/.
+`;
+fs.writeFileSync(path.join(folder, "LICENSES.txt"), [...licences, publicSuffixList].join("\n---\n\n"));

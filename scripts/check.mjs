@@ -20,6 +20,7 @@ const steps = [
   ["build", "npm", ["run", "--silent", "build"]],
   ["format and lint", "npx", ["biome", "check", "."]],
   ["types", "npx", ["tsc", "--noEmit"]],
+  ["dependencies", "node", ["scripts/check-dependencies.mjs"]],
   ["the company's policies: lint", "node", ["dist/cli.js", "lint", "--as-of", asOf]],
   ["the company's policies: test", "node", ["dist/cli.js", "test", "--as-of", asOf]],
   ["the company's policies: synth", "node", ["dist/cli.js", "synth", "--as-of", asOf]],

@@ -22,6 +22,8 @@ interface Job {
   readonly permissions?: Readonly<Record<string, string>>;
   readonly "timeout-minutes"?: number;
   readonly steps: readonly Step[];
+  /** Another workflow, in place of steps. */
+  readonly uses?: string;
 }
 interface Workflow {
   readonly permissions: Readonly<Record<string, string>>;
@@ -70,14 +72,14 @@ async function parseCall(words: readonly string[]): Promise<readonly [string, In
 
 describe.each(workflows)("$path", ({ text }) => {
   const workflow: Workflow = parse(text);
-  const jobs = Object.values(workflow.jobs);
+  const jobs = Object.values(workflow.jobs).filter(({ uses }) => uses !== "./.github/workflows/check.yml");
 
   it("pins every action by commit, with its version beside it", () => {
     const uses = [...text.matchAll(/^\s*(?:- )?uses: (.*)$/gm)].map(([, ref]) => ref);
     expect(uses.length).toBeGreaterThan(0);
     for (const ref of uses) {
       expect(ref).toMatch(
-        /^(?:(?:actions|aws-actions|hashicorp)\/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+|\.\/(?:services\/egress\/)?node_modules\/discriminat-policy)$/,
+        /^(?:(?:actions|aws-actions|hashicorp)\/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+|\.\/(?:services\/egress\/)?node_modules\/discriminat-policy|\.\/\.github\/workflows\/check\.yml)$/,
       );
     }
   });
@@ -87,7 +89,9 @@ describe.each(workflows)("$path", ({ text }) => {
     for (const job of jobs) {
       const granted = job.permissions ?? workflow.permissions;
       const asksAws = job.steps.some(({ uses }) => uses?.startsWith("aws-actions/configure-aws-credentials@"));
-      expect(granted["id-token"] === "write").toBe(asksAws);
+      const publishes = job.steps.some(({ run }) => run?.startsWith("npm publish "));
+      expect(granted["id-token"] === "write").toBe(asksAws || publishes);
+      if (publishes) expect(granted).toEqual({ "id-token": "write" });
       // Who may write to the repository has no identity in AWS, and the other way round.
       if (asksAws) expect(Object.keys(granted).sort()).toEqual(["contents", "id-token"]);
       if (asksAws) expect(granted.contents).toBe("read");
@@ -100,7 +104,7 @@ describe.each(workflows)("$path", ({ text }) => {
 
   it("calls us with options that we have", async () => {
     const calls = jobs.flatMap(({ steps }) => steps.flatMap(({ run }) => callsOf(run ?? "")));
-    const ours = text.includes("./node_modules/discriminat-policy") || text.includes(".ci/run");
+    const ours = text.includes("./node_modules/discriminat-policy") || /\.ci\/run|scripts\/release\.mjs/.test(text);
     expect(calls.length > 0 || ours).toBe(true);
     for (const call of calls) await expect(parseCall(call), call.join(" ")).resolves.toBeDefined();
   });
@@ -109,7 +113,7 @@ describe.each(workflows)("$path", ({ text }) => {
 it("the action of the package has the inputs that the workflows give it", () => {
   const { inputs } = parse(read("action.yml"));
   for (const { text } of workflows) {
-    for (const { steps } of Object.values((parse(text) as Workflow).jobs)) {
+    for (const { steps = [] } of Object.values<Partial<Job>>((parse(text) as Workflow).jobs)) {
       for (const step of steps as readonly { readonly uses?: string; readonly with?: object }[]) {
         if (!step.uses?.startsWith("./")) continue;
         for (const name of Object.keys(step.with ?? {})) expect(Object.keys(inputs)).toContain(name);

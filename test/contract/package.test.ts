@@ -31,6 +31,11 @@ test("holds the build, the schemas and what npm shows, and nothing else", () => 
   expect(files.filter((file) => /\.test\.|\.map$|^dist\/action\//.test(file))).toEqual([]);
 });
 
+test("asks for nothing that only the repository has", () => {
+  expect(Object.keys(manifest)).not.toContain("scripts");
+  expect(Object.keys(manifest)).not.toContain("devDependencies");
+});
+
 test("says nothing about the machine that built it", () => {
   for (const file of packedFiles()) expect(readFileSync(join(installed, file), "utf8")).not.toContain(repository);
 });

@@ -6,6 +6,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { packedTarball } from "./packed-package.ts";
 import { repository } from "./readme-commands.ts";
 
 interface Manifest {
@@ -41,12 +42,10 @@ export function createProject({ peers, env = {} }: ProjectOptions = {}): Project
   const folder = mkdtempSync(join(tmpdir(), "discriminat-policy-package-"));
   const modules = join(folder, "node_modules");
   const installed = join(modules, "discriminat-policy");
-  // Without scripts: the build that all tests share is under test.
-  const pack = ["pack", "--ignore-scripts", "--silent", "--pack-destination", folder];
-  const tarball = execFileSync("npm", pack, { cwd: repository, encoding: "utf8" }).trim();
+  const packed = mkdtempSync(join(tmpdir(), "discriminat-policy-packed-"));
   mkdirSync(installed, { recursive: true });
-  execFileSync("tar", ["-xzf", join(folder, tarball), "-C", installed, "--strip-components=1"]);
-  rmSync(join(folder, tarball));
+  execFileSync("tar", ["-xzf", packedTarball(packed), "-C", installed, "--strip-components=1"]);
+  rmSync(packed, { recursive: true });
 
   const manifest: Manifest = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
   for (const name of [...Object.keys(manifest.dependencies), ...(peers ?? Object.keys(manifest.peerDependencies))]) {

@@ -23,10 +23,12 @@ export interface ActionSurroundings {
   readonly github: FakeGitHub;
   /** An empty folder for the runner's files. */
   readonly temporary: string;
+  /** Where action.yml and the bundle are, if not here: a checkout of a tag, an installed package. */
+  readonly home?: string;
 }
 
 export async function runAction(
-  { repository, github, temporary }: ActionSurroundings,
+  { repository, github, temporary, home = root }: ActionSurroundings,
   inputs: Readonly<Record<string, string>>,
   event: object,
   /** More of the runner's environment. */
@@ -41,7 +43,7 @@ export async function runAction(
     `INPUT_${name.toUpperCase()}`,
     given[name] ?? otherwise,
   ]);
-  const child = spawn(process.execPath, [join(root, definition.runs.main)], {
+  const child = spawn(process.execPath, [join(home, definition.runs.main)], {
     cwd: temporary,
     env: {
       ...repository.env,
