@@ -4,7 +4,7 @@ import type { Network, PolicyTree } from "../policy/model.ts";
 import { nearest } from "../text/nearest.ts";
 import { quote } from "../text/quote.ts";
 import type { GlobalOptions, Io } from "./command.ts";
-import { loadPolicies, requireSound } from "./load-policies.ts";
+import { loadPolicies, requireSoundSettings } from "./load-policies.ts";
 
 /**
  * Only the settings must be free of errors: traffic is looked at while policies are still being written.
@@ -13,8 +13,7 @@ import { loadPolicies, requireSound } from "./load-policies.ts";
  */
 export function loadNetworks(names: readonly string[], global: GlobalOptions, io: Io): readonly Network[] {
   const { loaded, settingsFile } = loadPolicies([], global, io);
-  const findings = loaded.findings.filter(({ file }) => file === settingsFile);
-  return findNetworks(requireSound({ ...loaded, findings }), names);
+  return findNetworks(requireSoundSettings(loaded, settingsFile), names);
 }
 
 /**

@@ -83,3 +83,12 @@ export function requireSound({ tree, findings }: LoadedTree): PolicyTree {
   }
   return tree;
 }
+
+/**
+ * The same for what goes by the settings alone: policies may still be in the making.
+ *
+ * @throws UserError where the settings have errors.
+ */
+export function requireSoundSettings(loaded: LoadedTree, settingsFile: string): PolicyTree {
+  return requireSound({ ...loaded, findings: loaded.findings.filter(({ file }) => file === settingsFile) });
+}

@@ -8,6 +8,7 @@ import { fmt } from "./fmt/spec.ts";
 import { init } from "./init/spec.ts";
 import { lint } from "./lint/spec.ts";
 import { logs } from "./logs/spec.ts";
+import { newPolicy } from "./new/spec.ts";
 import { observe } from "./observe/spec.ts";
 import { plan } from "./plan/spec.ts";
 import { review } from "./review/spec.ts";
@@ -19,6 +20,7 @@ import { why } from "./why/spec.ts";
 
 export const commands: readonly Command[] = [
   init,
+  newPolicy,
   lint,
   fmt,
   test,
