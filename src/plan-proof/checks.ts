@@ -67,9 +67,9 @@ export const planChecks = [
   }),
   defineCheck({
     id: "plan/incomplete",
-    summary: "the plan does not hold everything",
-    why: "Only what a plan holds can be proven. A plan with `-target`, or one that puts changes off, leaves the rest out.",
-    repair: "Plan without `-target`, and prove that one as well.",
+    summary: "the plan, or the list of groups, does not hold everything",
+    why: "Only what a plan holds can be proven. A plan with `-target`, or one that puts changes off, leaves the rest out. Where `--groups` is one page of several, a group that is not in it may be another app's than its tag or its name says.",
+    repair: "Plan without `-target`, and prove that one as well. Give `--groups` the whole list.",
     severity: "error",
   }),
   defineCheck({

@@ -20,7 +20,7 @@ import { findOpenEgress, proveOpenEgressWithoutGroup } from "./prove-open-egress
 import { proveOutsideChanges } from "./prove-outside-changes.ts";
 import { type PlanTraffic, proveTraffic } from "./prove-traffic.ts";
 import { proveRulesWithoutGroup, reportUnknown, type UnknownGroup } from "./prove-unknown-groups.ts";
-import { proveUnread } from "./prove-unread.ts";
+import { proveOwnersComplete, proveUnread } from "./prove-unread.ts";
 
 export interface PlanInput {
   readonly tree: PolicyTree;
@@ -114,6 +114,7 @@ export function provePlan(input: PlanInput): PlanProof {
   proveMissingGroups(sources, apps, report);
   proveOutsideChanges(plan, places, report);
   proveUnread(plan, places, report);
+  proveOwnersComplete(plan, input.owners, places, report);
   for (const observed of traffic) proveTraffic(apps, undecided.after, observed, report);
   return { isExplained: !problems.some(({ check }) => errors.has(check)), plan, apps, unknown, undecided, problems };
 }

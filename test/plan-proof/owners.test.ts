@@ -1,6 +1,7 @@
 /** Whose group it is: which source is asked first, and what none of them says. */
 import { describe, expect, test } from "vitest";
 import { ownership, ownersOf } from "../../src/traffic/group-owners/group-owners.ts";
+import { readGroupOwners } from "../../src/traffic/group-owners/read-group-owners.ts";
 import { treeOf } from "../helpers/policy-tree.ts";
 import { proveText } from "./plan-case.ts";
 import { group, planJson, type ResourceChange, rule } from "./plan-json.ts";
@@ -149,5 +150,59 @@ describe("the network is asked for", () => {
       'it belongs to "by-tag", whose policy is not for the network "lab"',
     );
     expect(ownerOf({ tags: { "discriminat-policy:app": "gone" } })).toBe('it belongs to "gone", which has no policy');
+  });
+});
+
+describe("a list of groups that is one page of several", () => {
+  const tags = { "discriminat-policy:app": "by-tag" };
+  const answer = (id: string, more: object): typeof owners => {
+    const Tags = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+    return ownersOf(readGroupOwners(JSON.stringify({ SecurityGroups: [{ GroupId: id, Tags }], ...more }), "page.json"));
+  };
+  const [owned, page] = ["sg-1", "sg-8"].map((id) => answer(id, { NextToken: "t" }));
+  const rest = answer("sg-8", {});
+  const named = ["by-tag", "by-name"];
+  const tree = treeOf(
+    { networks: { prod } },
+    named.map((app) => ({ app, allow })),
+  );
+  const prove = (changes: readonly ResourceChange[], map: typeof rest | undefined) =>
+    proveText(tree, planJson(changes), { owners: map });
+  const tagged: ResourceChange = { address: "aws_security_group.g", before: group("sg-1", { tags }) };
+
+  test("keeps a plan from being explained that has a group which is not in it", () => {
+    expect(prove([tagged, annotated], rest)).toMatchObject({ isExplained: true, problems: [] });
+    const { isExplained, problems } = prove([tagged, annotated], page);
+    expect(isExplained).toBe(false);
+    expect(problems).toEqual([
+      expect.objectContaining({
+        check: "plan/incomplete",
+        message:
+          'the list of groups is incomplete, and sg-1 is not in it: "page.json" is one page of several (it has a NextToken)',
+        evidence: { groups: 1 },
+      }),
+    ]);
+  });
+
+  test("names one group and how many more there are", () => {
+    const other: ResourceChange = { address: "aws_security_group.h", before: group("sg-2", { tags: {}, name: "x" }) };
+    const [problem, ...others] = prove([tagged, annotated, other], page).problems;
+    expect(problem?.message).toContain("and sg-1 and 1 more are not in it:");
+    expect(others).toEqual([]);
+  });
+
+  test("changes nothing where each group is in it, or is yet to be created", () => {
+    expect(prove([tagged, annotated], owned).isExplained).toBe(true);
+    const created: ResourceChange = {
+      address: "aws_security_group.h",
+      before: null,
+      after: group("", { id: undefined, tags: {}, name: "x" }),
+    };
+    expect(prove([tagged, annotated, created], owned).isExplained).toBe(true);
+    const replaced: ResourceChange = { ...tagged, actions: ["update"], after: group("sg-2", { tags }) };
+    expect(
+      prove([replaced, { ...annotated, before: null, after: rule("sg-2", "discriminat:tls:api.stripe.com") }], owned)
+        .problems,
+    ).toEqual([]);
   });
 });

@@ -64,6 +64,23 @@ describe("formatting", () => {
   test("keeps unknown keys and wrong values, behind the known keys", () => {
     expect(format("zone: 1\nteam: [x]\napp: a\n")).toBe("app: a\nteam: [x]\nzone: 1\n");
   });
+
+  /** Files with the unknown key `KEY` at every depth, before the known ones. */
+  const withUnknownKeys: readonly (readonly [FileKind, string])[] = [
+    ["policy", "KEY:\n  until: 2026-11-30\n  reason: x\nteam: web\napp: shop\nallow: []\n"],
+    ["policy", "allow:\n  - KEY: [a]\n    reason: r\n    tls: [a.example.com]\n    KEY2:\n      KEY: {KEY: 1}\n"],
+    ["policy", "see_thru:\n  KEY:\n    - KEY: 1\n  reason: r\n  until: 2026-11-30\napp: shop\n"],
+    ["settings", "KEY: {a: 1}\nnetworks:\n  KEY:\n    KEY: {KEY: x}\n    vpc_id: vpc-0a\n    region: eu-west-2\n"],
+    ["bundle", "KEY: x\ndescription: d\nbundle: b\nallow:\n  - KEY: 1\n    reason: r\n    tls: [a.example.com]\n"],
+  ];
+
+  test.each(Object.getOwnPropertyNames(Object.prototype))("treats the key %s like any other unknown key", (name) => {
+    for (const [kind, text] of withUnknownKeys) {
+      const other = format(text, kind);
+      expect(other).not.toBe(text);
+      expect(format(text.replaceAll("KEY", name), kind)).toBe(other.replaceAll("KEY", name));
+    }
+  });
 });
 
 describe("formatting whatever policy", () => {

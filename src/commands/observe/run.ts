@@ -7,9 +7,9 @@ import { startProgress } from "../../command-line/progress.ts";
 import { versionBefore, writeFileAtomically } from "../../command-line/write-file.ts";
 import type { ExitCode } from "../../errors.ts";
 import type { Network } from "../../policy/model.ts";
-import type { ObservedTraffic, Snapshot } from "../../traffic/flow.ts";
-import { type GroupOwners, ownersOf } from "../../traffic/group-owners/group-owners.ts";
-import { loadGroups } from "../../traffic/group-owners/load-group-owners.ts";
+import type { Snapshot } from "../../traffic/flow.ts";
+import { type GroupOwners, missingGroups, ownersOf } from "../../traffic/group-owners/group-owners.ts";
+import { loadGroupOwners } from "../../traffic/group-owners/load-group-owners.ts";
 import { buildSnapshot } from "../../traffic/snapshot/build-snapshot.ts";
 import { mergeSnapshots } from "../../traffic/snapshot/merge-snapshots.ts";
 import { readSnapshot } from "../../traffic/snapshot/read-snapshot.ts";
@@ -89,8 +89,8 @@ async function observeOne(
     notes: notesOf({
       snapshot,
       source: observed === undefined ? undefined : request.logs.length > 0 ? "files" : "insights",
-      knownGroups: observed?.groups?.owners.size,
-      incompleteBecause: observed?.seen.incompleteBecause ?? [],
+      knownGroups: observed?.owners?.size,
+      incompleteBecause: [...(observed?.seen.incompleteBecause ?? []), ...missingGroups(observed?.owners ?? new Map())],
       sameLogs: observed?.sameLogs ?? [],
     }),
   };
@@ -98,13 +98,8 @@ async function observeOne(
 
 interface ObservedSnapshot extends Observed {
   readonly snapshot: Snapshot;
-  readonly groups: KnownGroups | undefined;
-}
-
-interface KnownGroups {
-  readonly owners: GroupOwners;
-  /** Why some may be missing. */
-  readonly incompleteBecause: readonly string[];
+  /** `undefined` where no source of them was given. */
+  readonly owners: GroupOwners | undefined;
 }
 
 /** `undefined` where snapshots are only merged. */
@@ -118,49 +113,41 @@ async function observeSource(
   const progress = startProgress(io, global);
   const found = await untilInterrupted(async (signal) => {
     try {
-      const groups = await findGroups(request, network, io, signal);
+      const owners = await findOwners(request, network, io, signal);
       const observed =
         network === undefined || request.logs.length > 0
           ? await observeLogFiles(request, io, progress, signal)
           : await observeNetwork(network, request, progress, signal);
-      return { groups, observed };
+      return { owners, observed };
     } finally {
       progress.done();
     }
   });
-  const { groups, observed } = found;
-  const seen = lessGroups(observed.seen, groups?.incompleteBecause ?? []);
-  const snapshot = buildSnapshot(seen, {
+  const { owners, observed } = found;
+  const snapshot = buildSnapshot(observed.seen, {
     network: network?.name ?? null,
     verbosity: network?.preferences.flowLogVerbosity ?? null,
-    owners: groups?.owners ?? new Map(),
+    owners: owners ?? new Map(),
     withSources: request.withSources,
     settledUntilMs: Date.parse(`${global.asOf}T00:00:00Z`),
   });
-  return { ...observed, seen, snapshot, groups };
-}
-
-/** Connections of groups that are missing have no app: what is said about each app rests on less than all of them. */
-function lessGroups(seen: ObservedTraffic, because: readonly string[]): ObservedTraffic {
-  if (because.length === 0) return seen;
-  return { ...seen, complete: false, incompleteBecause: [...seen.incompleteBecause, ...because] };
+  return { ...observed, snapshot, owners };
 }
 
 /** `undefined` where no source of owners was given. */
-async function findGroups(
+async function findOwners(
   { groupFiles, groupsFromTags }: ObserveRequest,
   network: Network | undefined,
   io: Io,
   signal: AbortSignal,
-): Promise<KnownGroups | undefined> {
+): Promise<GroupOwners | undefined> {
   if (groupFiles.length === 0 && !groupsFromTags) return undefined;
-  const loaded = loadGroups(groupFiles, io.cwd);
-  const ownerships = [...loaded.ownerships];
+  const ownerships = [...loadGroupOwners(groupFiles, io.cwd)];
   if (groupsFromTags && network !== undefined) {
     // The EC2 client takes 0.5 s to load, and only --groups-from-tags needs it.
     const { fetchGroupOwners } = await import("../../traffic/group-owners/live-group-owners.ts");
     const { region, endpoints } = network;
     ownerships.push(...(await fetchGroupOwners({ region, endpoint: endpoints.ec2 }, signal)));
   }
-  return { owners: ownersOf(ownerships), incompleteBecause: loaded.incompleteBecause };
+  return ownersOf(ownerships);
 }

@@ -4,13 +4,18 @@ import { UserError } from "../../errors.ts";
 import { quote } from "../../text/quote.ts";
 
 /** Id of a Security Group → its app. */
-export type GroupOwners = ReadonlyMap<string, string>;
+export interface GroupOwners extends ReadonlyMap<string, string> {
+  /** Why groups may be missing, in clauses without a full stop. @default nothing says so */
+  readonly incompleteBecause?: readonly string[] | undefined;
+}
 
 /** "This group belongs to that app", and who says so: a file, for error messages. */
 export interface Ownership {
   readonly group: string;
   readonly app: string;
   readonly from: string;
+  /** Why that source may have more groups than it says here; a clause without a full stop. */
+  readonly partial?: string | undefined;
 }
 
 const groupId = /^sg-[0-9a-zA-Z]+$/;
@@ -32,9 +37,10 @@ export function ownership(group: string, app: string, from: string): Ownership {
   return { group, app, from };
 }
 
-/** @throws UserError where one group has two apps. */
+/** What all of them say together, and whether that is all. @throws UserError where one group has two apps. */
 export function ownersOf(ownerships: Iterable<Ownership>): GroupOwners {
   const known = new Map<string, Ownership>();
+  const incompleteBecause = new Set<string>();
   for (const next of ownerships) {
     const before = known.get(next.group);
     if (before !== undefined && before.app !== next.app) {
@@ -44,6 +50,13 @@ export function ownersOf(ownerships: Iterable<Ownership>): GroupOwners {
       });
     }
     known.set(next.group, before ?? next);
+    if (next.partial !== undefined) incompleteBecause.add(next.partial);
   }
-  return new Map([...known].map(([group, { app }]) => [group, app]));
+  const owners = new Map([...known].map(([group, { app }]) => [group, app]));
+  return incompleteBecause.size === 0 ? owners : Object.assign(owners, { incompleteBecause: [...incompleteBecause] });
+}
+
+/** Why connections may have no app, in sentences. */
+export function missingGroups({ incompleteBecause = [] }: GroupOwners): readonly string[] {
+  return incompleteBecause.map((why) => `${why}: groups of apps may be missing.`);
 }

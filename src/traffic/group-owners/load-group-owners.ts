@@ -4,29 +4,14 @@ import { resolve } from "node:path";
 import { UserError } from "../../errors.ts";
 import { codeOf, fileError } from "../../files/file-error.ts";
 import type { Ownership } from "./group-owners.ts";
-import { readGroups } from "./read-group-owners.ts";
+import { readGroupOwners } from "./read-group-owners.ts";
 
 /**
  * @param files absolute, or relative to `cwd`
  * @throws UserError where a file cannot be read or understood.
  */
 export function loadGroupOwners(files: readonly string[], cwd: string): readonly Ownership[] {
-  return loadGroups(files, cwd).ownerships;
-}
-
-export interface LoadedGroups {
-  readonly ownerships: readonly Ownership[];
-  /** Why groups may be missing, in sentences. */
-  readonly incompleteBecause: readonly string[];
-}
-
-/** As `loadGroupOwners`, and whether that is all. */
-export function loadGroups(files: readonly string[], cwd: string): LoadedGroups {
-  const read = files.map((file) => readGroups(readText(file, cwd), file));
-  return {
-    ownerships: read.flatMap(({ ownerships }) => ownerships),
-    incompleteBecause: read.flatMap(({ partial }) => partial ?? []),
-  };
+  return files.flatMap((file) => readGroupOwners(readText(file, cwd), file));
 }
 
 function readText(file: string, cwd: string): string {

@@ -22,21 +22,12 @@ const accepted =
   'Give what `terraform output -json`, `terraform show -json` (of a state or a plan) or `aws ec2 describe-security-groups` prints, a Terraform state file, or a map {"sg-…": "app"}.';
 
 /**
+ * Each ownership says with `partial` that the text names it as one of several pages.
+ *
  * @param from the file, for messages
  * @throws UserError where the text is not JSON, has none of the shapes, or names no owner.
  */
 export function readGroupOwners(text: string, from: string): readonly Ownership[] {
-  return readGroups(text, from).ownerships;
-}
-
-export interface ReadGroups {
-  readonly ownerships: readonly Ownership[];
-  /** Why there may be more groups, in a sentence; `undefined` where the text does not say so. */
-  readonly partial: string | undefined;
-}
-
-/** As `readGroupOwners`, and whether that is all. */
-export function readGroups(text: string, from: string): ReadGroups {
   const root = parse(text, from);
   const { kind, groups } = findGroups(root, from);
   if (groups.length === 0) {
@@ -44,13 +35,17 @@ export function readGroups(text: string, from: string): ReadGroups {
       hint: `Groups are told by the tag ${appTag}, or by the output ${groupIdsOutput} of our stacks. Is it the right file, and has it been applied?`,
     });
   }
-  return { ownerships: groups.map(({ group, app }) => ownership(group, app, from)), partial: whyPartial(root, from) };
+  const partial = whyPartial(root, from);
+  return groups.map(({ group, app }) => ({
+    ...ownership(group, app, from),
+    ...(partial !== undefined && { partial }),
+  }));
 }
 
 /** With `--max-items` and `--no-paginate` the AWS CLI prints a page, and the token of the next one. */
 function whyPartial({ SecurityGroups: groups, NextToken: token }: JsonMap, from: string): string | undefined {
   return Array.isArray(groups) && typeof token === "string" && token !== ""
-    ? `${quote(from)} is one page of several (it has a NextToken): groups of apps may be missing.`
+    ? `${quote(from)} is one page of several (it has a NextToken)`
     : undefined;
 }
 

@@ -3,7 +3,7 @@ import type { FlowLogVerbosity } from "../../discriminat/preferences.ts";
 import { formatTime } from "../../values/time.ts";
 import { type Attribution, createAttribution } from "../attribution/attribute.ts";
 import type { DailyFlow, Flow, ObservedTraffic, Snapshot } from "../flow.ts";
-import type { GroupOwners } from "../group-owners/group-owners.ts";
+import { type GroupOwners, missingGroups } from "../group-owners/group-owners.ts";
 import { digestOf } from "./digest.ts";
 import { silentStretches } from "./gaps.ts";
 import { compareAcceptances, compareFlows, fewTexts, whyIncomplete } from "./order.ts";
@@ -24,6 +24,8 @@ export interface SnapshotOptions {
 
 export function buildSnapshot(seen: ObservedTraffic, options: SnapshotOptions): Snapshot {
   const { network, verbosity, owners, withSources, settledUntilMs } = options;
+  // Connections of groups that are missing have no app: what is said about each app rests on less than all of them.
+  const without = missingGroups(owners);
   const lost = { ambiguous: 0, unknown: 0 };
   const attributionOf = createAttribution(seen.attachments, owners);
   const flows = flowsOf(
@@ -39,8 +41,8 @@ export function buildSnapshot(seen: ObservedTraffic, options: SnapshotOptions): 
     version: 1,
     network,
     window: seen.window,
-    complete: seen.complete,
-    ...whyIncomplete(seen.incompleteBecause),
+    complete: seen.complete && without.length === 0,
+    ...whyIncomplete([...seen.incompleteBecause, ...without]),
     gaps: seen.window === null ? [] : silentStretches(seen.window, seen.activeHours, settledUntilMs),
     verbosity,
     records: seen.records,

@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { UserError } from "../../../src/errors.ts";
-import { ownership, ownersOf } from "../../../src/traffic/group-owners/group-owners.ts";
+import { type Ownership, ownership, ownersOf } from "../../../src/traffic/group-owners/group-owners.ts";
 import { loadGroupOwners } from "../../../src/traffic/group-owners/load-group-owners.ts";
-import { readGroupOwners, readGroups } from "../../../src/traffic/group-owners/read-group-owners.ts";
+import { readGroupOwners } from "../../../src/traffic/group-owners/read-group-owners.ts";
 
 const tags = (app: string) => ({ "discriminat-policy:app": app, "discriminat-policy:team": "payments" });
 const outputs = {
@@ -184,10 +184,18 @@ test("a page of describe-security-groups says that groups may be missing, and a 
   const answer = {
     SecurityGroups: [{ GroupId: "sg-0a1", Tags: [{ Key: "discriminat-policy:app", Value: "checkout" }] }],
   };
-  const partialOf = (more: object): unknown => readGroups(JSON.stringify({ ...answer, ...more }), "page.json").partial;
+  const partialOf = (more: object): unknown =>
+    ownersOf(readGroupOwners(JSON.stringify({ ...answer, ...more }), "page.json")).incompleteBecause;
   expect(partialOf({})).toBeUndefined();
   expect(partialOf({ NextToken: "" })).toBeUndefined();
-  expect(partialOf({ NextToken: "t" })).toBe(
-    '"page.json" is one page of several (it has a NextToken): groups of apps may be missing.',
-  );
+  expect(partialOf({ NextToken: "t" })).toEqual(['"page.json" is one page of several (it has a NextToken)']);
+});
+
+test("owners from several sources say once of each that it may have more groups", () => {
+  const of = (group: string, from: string, partial?: string): Ownership => ({ group, app: "a", from, partial });
+  const whole = of("sg-0a1", "whole.json");
+  expect(ownersOf([whole])).not.toHaveProperty("incompleteBecause");
+  const owners = ownersOf([of("sg-0a2", "1", "one"), of("sg-0a3", "1", "one"), whole, of("sg-0a4", "2", "two")]);
+  expect(owners.incompleteBecause).toEqual(["one", "two"]);
+  expect([...owners.keys()]).toEqual(["sg-0a2", "sg-0a3", "sg-0a1", "sg-0a4"]);
 });

@@ -293,6 +293,23 @@ describe("daily flows of one destination", () => {
   });
 });
 
+test("a snapshot is complete where its source is, and the list of groups", () => {
+  const completeWith = (incompleteBecause: readonly string[], ofGroups?: readonly string[]): object => {
+    const traffic = trafficWith([], { complete: incompleteBecause.length === 0, incompleteBecause });
+    const known = Object.assign(new Map(owners), { incompleteBecause: ofGroups });
+    const { complete, incomplete_because } = buildSnapshot(traffic, { ...options, owners: known });
+    return { complete, incomplete_because };
+  };
+  const page = "page.json is one page: groups of apps may be missing.";
+  expect(completeWith([])).toEqual({ complete: true });
+  expect(completeWith(["It is cut."])).toEqual({ complete: false, incomplete_because: ["It is cut."] });
+  expect(completeWith([], ["page.json is one page"])).toEqual({ complete: false, incomplete_because: [page] });
+  expect(completeWith(["It is cut."], ["page.json is one page"])).toEqual({
+    complete: false,
+    incomplete_because: ["It is cut.", page],
+  });
+});
+
 test("what the firewall said of a group is said of its app, with its time", () => {
   const said = { kind: "name", subject: "a.ex", protocol: "tls", outcome: "accepted" } as const;
   const acceptances = [
