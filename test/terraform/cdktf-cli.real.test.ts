@@ -44,6 +44,13 @@ describeWith([cdktfCli, terraform, motoServer], "the cdktf CLI on the example co
     rmSync(directory, { recursive: true, force: true });
   });
 
+  test("leaves the clone as it was", async () => {
+    const status = () => run("git", "status", "--porcelain");
+    const before = await status();
+    await run("npx", "--no-install", "cdktf", "synth", "--output", output);
+    expect(await status()).toBe(before);
+  });
+
   test("synthesizes the bytes that `discriminat-policy synth` writes", async () => {
     await run("npx", "--no-install", "cdktf", "synth", "--output", output);
     const own = join(directory, "own");

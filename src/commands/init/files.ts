@@ -40,6 +40,8 @@ export function initFiles({ folder = "", policies, packages }: InitOptions): rea
         app: `npx --no-install discriminat-policy synth${option}`,
         output: "cdktf.out",
         sendCrashReports: "false",
+        // Where there is none, the cdktf CLI writes a random one into the file; it only counts projects in telemetry.
+        projectId: "00000000-0000-0000-0000-000000000000",
       }),
     },
     {
