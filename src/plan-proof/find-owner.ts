@@ -10,6 +10,7 @@ import { appTag, networkTag } from "../security-groups/group-marks.ts";
 import type { PlannedGroup, TerraformPlan } from "../terraform-json/terraform-plan.ts";
 import { quote } from "../text/quote.ts";
 import type { GroupOwners } from "../traffic/group-owners/group-owners.ts";
+import type { Group } from "../values/group.ts";
 
 export interface OwnerSources {
   readonly tree: PolicyTree;
@@ -23,8 +24,7 @@ export interface OwnerSources {
 export interface Owner {
   readonly app: string;
   readonly network: Network;
-  /** At least one. */
-  readonly policies: readonly Policy[];
+  readonly policies: Readonly<Group<Policy>>;
 }
 
 /** Why no policy explains a group, with what to do; clauses without a full stop. */
@@ -63,15 +63,17 @@ export function createOwnerFinder(sources: OwnerSources): OwnerFinder {
     }
     const network = networkOf(group, sources);
     if ("why" in network) return { ...network, claimed: app };
-    const deployed = policies.filter((policy) => networksOf(policy, tree.settings.networks).includes(network));
-    if (deployed.length === 0) {
+    const [first, ...others] = policies.filter((policy) =>
+      networksOf(policy, tree.settings.networks).includes(network),
+    );
+    if (first === undefined) {
       return {
         why: `it belongs to ${quote(app)}, whose policy is not for the network ${quote(network.name)}`,
         help: "add the network to the policy's `networks`, or remove the group",
         claimed: app,
       };
     }
-    return { app, network, policies: deployed };
+    return { app, network, policies: [first, ...others] };
   };
 }
 

@@ -1,9 +1,9 @@
 /** What the proofs of one Security Group share: what they know about it, and where its problems are shown. Pure. */
 
 import type { FilePlace } from "../findings/finding.ts";
-import type { Policy } from "../policy/model.ts";
 import { headOf } from "../policy/places.ts";
 import type { PlannedGroup, TerraformPlan } from "../terraform-json/terraform-plan.ts";
+import type { Owner } from "./find-owner.ts";
 import type { PlanProblem } from "./plan-problem.ts";
 
 export interface GroupContext {
@@ -41,7 +41,6 @@ export function ofRule(
     : { ...inPlan, evidence: { address } };
 }
 
-export function placeOfPolicy({ policies }: { readonly policies: readonly Policy[] }): FilePlace | undefined {
-  const [policy] = policies;
-  return policy && { file: policy.source, at: headOf(policy) };
+export function placeOfPolicy({ policies: [policy] }: Pick<Owner, "policies">): FilePlace {
+  return { file: policy.source, at: headOf(policy) };
 }

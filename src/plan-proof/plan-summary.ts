@@ -65,7 +65,7 @@ export function changeSentence({ apps, unknown, undecided, plan }: PlanProof): s
 /** `3 apps`, `3 apps and 1 group without a policy`. */
 function whose(apps: number, unknown: number, hasUndecided: boolean): string {
   return wordList([
-    ...(apps > 0 || (unknown === 0 && !hasUndecided) ? [count(apps, "app")] : []),
+    ...(apps > 0 ? [count(apps, "app")] : []),
     ...(unknown > 0 ? [count(unknown, "group without a policy", "groups without a policy")] : []),
     ...(hasUndecided ? ["groups known only after the apply"] : []),
   ]);

@@ -49,9 +49,7 @@ export function nameWords(name: AdmittedName): string {
   return `${quote(name.name)} (${name.protocol}, ${portWords({ ...name, protocol: name.transport })})`;
 }
 
-function policyPlace({ policies }: AppPlan, place: "allow" | "see_thru"): FilePlace | undefined {
-  const [policy] = policies;
-  if (policy === undefined) return undefined;
+function policyPlace({ policies: [policy] }: AppPlan, place: "allow" | "see_thru"): FilePlace {
   const at = place === "allow" ? policy.allowAt : policy.seeThru?.at;
   return { file: policy.source, at: at ?? headOf(policy) };
 }
@@ -71,8 +69,8 @@ function proveNames(app: AppPlan, places: PlanPlaces, report: Report): void {
       report({
         check: "plan/unexplained-rule",
         message: `the plan ${added.has(key) ? "adds" : "keeps"} ${nameWords(name)} for ${whereOf(app)}, and no policy line admits it${declared}`,
-        help: `declare it in ${app.policies[0]?.source.path ?? "the policy"}, or take it out of ${address}`,
-        ...(place ?? places.placeOf(address)),
+        help: `declare it in ${app.policies[0].source.path}, or take it out of ${address}`,
+        ...place,
         related: [{ ...places.placeOf(address), message: `${address} would admit it` }],
         evidence: { name: name.name, address },
       });
@@ -89,8 +87,8 @@ function proveWindows(app: AppPlan, places: PlanPlaces, report: Report): void {
     report({
       check: "plan/unexplained-window",
       message: `the plan ${verb} a see-thru window until ${annotation.until} on ${portWords(rule)} for ${whereOf(app)}, and ${objection}`,
-      help: `declare it under see_thru in ${app.policies[0]?.source.path ?? "the policy"}, or remove ${rule.address}`,
-      ...(policyPlace(app, "see_thru") ?? places.placeOf(rule.address)),
+      help: `declare it under see_thru in ${app.policies[0].source.path}, or remove ${rule.address}`,
+      ...policyPlace(app, "see_thru"),
       related: [{ ...places.placeOf(rule.address), message: `${rule.address} would open it` }],
       evidence: { until: annotation.until, address: rule.address },
     });
@@ -134,8 +132,7 @@ function proveDeclared(app: AppPlan, undecided: readonly AnnotatedRule[], report
 
 function proveWindowIsOpen(app: AppPlan, rules: readonly AnnotatedRule[], report: Report): void {
   const { window } = app.reach;
-  const place = policyPlace(app, "see_thru");
-  if (window === undefined || place === undefined) return;
+  if (window === undefined) return;
   const open = rules.filter(({ annotation }) => annotation.kind === "see-thru" && annotation.until >= window.until);
   const isOpenOn = (port: number | "all"): boolean =>
     open.some(
@@ -150,6 +147,6 @@ function proveWindowIsOpen(app: AppPlan, rules: readonly AnnotatedRule[], report
     check: "plan/missing-rule",
     message: `the plan has no see-thru rule until ${window.until} on ${ports} for ${whereOf(app)}, though the policy declares it`,
     help: "plan again from these policies",
-    ...place,
+    ...policyPlace(app, "see_thru"),
   });
 }

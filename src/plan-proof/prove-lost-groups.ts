@@ -15,7 +15,7 @@ export function proveLostGroups(app: AppPlan, places: PlanPlaces, report: Report
   for (const group of app.groups) {
     if (group.deposed) continue;
     const place = {
-      ...(placeOfPolicy(app) ?? places.placeOf(group.address)),
+      ...placeOfPolicy(app),
       related: [{ ...places.placeOf(group.address), message: group.address ?? group.key }],
       evidence: { address: group.address ?? group.key },
     };
@@ -42,7 +42,7 @@ export function proveLostGroups(app: AppPlan, places: PlanPlaces, report: Report
 function isNeeded({ name, before }: PlannedGroup, { app, policies, reach }: AppPlan): boolean {
   if (name === `${app}-see-thru`) return reach.window?.group === "separate";
   const number = name?.startsWith(`${app}-egress-`) ? Number(name.slice(`${app}-egress-`.length)) : undefined;
-  if (number !== undefined) return number <= (policies[0]?.securityGroups?.value ?? 1);
+  if (number !== undefined) return number <= (policies[0].securityGroups?.value ?? 1);
   return name === `${app}-egress` || annotate(before).some(isAnnotated);
 }
 

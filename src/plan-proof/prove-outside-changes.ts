@@ -7,9 +7,9 @@ import type { Report } from "./plan-problem.ts";
 
 export function proveOutsideChanges({ outside }: TerraformPlan, places: PlanPlaces, report: Report): void {
   for (const { address, before, after } of outside) {
+    if (!annotate([...before, ...after]).some(isAnnotated)) continue;
     const was = admittedNames(annotate(before));
     const is = admittedNames(annotate(after));
-    if (was.size + is.size === 0 && !annotate([...before, ...after]).some(isAnnotated)) continue;
     const gained = [...is].filter(([key]) => !was.has(key)).map(([, name]) => quote(name.name));
     const lost = [...was].filter(([key]) => !is.has(key)).map(([, name]) => quote(name.name));
     const shown = (names: readonly string[]): string =>

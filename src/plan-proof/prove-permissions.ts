@@ -30,7 +30,7 @@ export function proveCarriers(
   }
   for (const [ports, rules] of bare) {
     const names = admittedNames(rules).size;
-    const address = rules[0]?.rule.address ?? "";
+    const { address } = rules[0].rule;
     report({
       check: "plan/carrier-missing",
       message: `${groupWords(group)} has no rule for ${anyAddress} on ${ports}, which ${count(rules.length, "rule")} with ${count(names, "name")} ${rules.length === 1 ? "needs" : "need"}`,

@@ -98,7 +98,8 @@ export function provePlan(input: PlanInput): PlanProof {
   );
   for (const group of plan.groups) {
     const owner = ownerOf.get(group);
-    const groupPlace = (owner && placeOfPolicy(owner)) ?? places.placeOf(group.address ?? group.after[0]?.address);
+    const groupPlace =
+      owner === undefined ? places.placeOf(group.address ?? group.after[0]?.address) : placeOfPolicy(owner);
     const context = {
       plan,
       isOwned: owner !== undefined,

@@ -5,10 +5,12 @@ import { headOf } from "../policy/places.ts";
 import { portKey } from "../review/app-reach.ts";
 import { describeTraffic } from "../review/describe-change.ts";
 import { createJudge, type Judge, type JudgedReach, shortTarget } from "../review/replay.ts";
+import type { EgressRule } from "../terraform-json/terraform-plan.ts";
 import { quote } from "../text/quote.ts";
 import type { Flow, Snapshot } from "../traffic/flow.ts";
-import { addToGroup, type Group } from "../values/group.ts";
-import { type AnnotatedRule, namesOf } from "./admitted-names.ts";
+import { groupBy } from "../values/group.ts";
+import { compareText } from "../values/order.ts";
+import { type AnnotatedRule, namesOf, windowIn } from "./admitted-names.ts";
 import type { Report } from "./plan-problem.ts";
 import type { AppPlan } from "./prove-app.ts";
 
@@ -23,17 +25,14 @@ export function proveTraffic(
   { snapshot, network }: PlanTraffic,
   report: Report,
 ): void {
-  const byApp = new Map<string, Group<Flow>>();
-  for (const flow of snapshot.flows) {
-    if (flow.app === null || flow.name === null || (flow.outcome !== "allowed" && flow.see_thru !== "exerted"))
-      continue;
-    addToGroup(byApp, flow.app, flow);
-  }
+  const passed = snapshot.flows.filter(
+    ({ name, outcome, see_thru: seeThru }) => name !== null && (outcome === "allowed" || seeThru === "exerted"),
+  );
+  const byApp = groupBy(passed, ({ app }) => app);
   for (const app of apps) {
     if (app.network !== network) continue;
     for (const seen of cutOf(app, undecided, byApp.get(app.app) ?? [])) {
       const [policy] = app.policies;
-      if (policy === undefined) continue;
       report({
         check: "plan/cuts-traffic",
         message: `after the plan no rule of ${app.app} in ${network.name} admits ${quote(shortTarget(seen))}; ${describeTraffic(seen)}`,
@@ -81,7 +80,7 @@ function cutOf(app: AppPlan, undecided: readonly AnnotatedRule[], flows: readonl
     });
   }
   return [...cut.values()].sort(
-    (one, other) => other.connections - one.connections || (one.name < other.name ? -1 : 1),
+    (one, other) => other.connections - one.connections || compareText(one.name, other.name),
   );
 }
 
@@ -92,29 +91,23 @@ const passes = (judge: Judge, flow: Flow): boolean => judge(flow).passes.every((
 const maxPorts = 1_000;
 
 function reachOfRules(rules: readonly AnnotatedRule[]): JudgedReach {
-  const names = new Map<string, Map<string, true>>();
-  let window: JudgedReach["window"];
+  const names = new Map<string, Map<string, string>>();
   for (const item of rules) {
     for (const { name, protocol, fromPort, toPort } of namesOf(item)) {
       for (let port = fromPort; port <= Math.min(toPort, fromPort + maxPorts); port += 1) {
         const key = portKey({ protocol, port });
-        const known = names.get(key) ?? new Map<string, true>();
-        names.set(key, known.set(name, true));
+        const known = names.get(key) ?? new Map<string, string>();
+        names.set(key, known.set(name, name));
       }
     }
-    if (item.annotation.kind !== "see-thru") continue;
-    const { until } = item.annotation;
-    const { protocol, fromPort, toPort } = item.rule;
-    const ports = protocol === "-1" || toPort - fromPort > maxPorts ? "all" : portsBetween(fromPort, toPort);
-    const last = window === undefined || window.until < until ? until : window.until;
-    window = {
-      until: last,
-      ports: window?.ports === "all" || ports === "all" ? "all" : [...(window?.ports ?? []), ...ports],
-    };
   }
-  return { names, window };
+  const until = windowIn(rules)?.until;
+  if (until === undefined) return { names, window: undefined };
+  const open = rules.filter(({ annotation }) => annotation.kind === "see-thru").map(({ rule }) => rule);
+  const isWide = open.some(({ fromPort, toPort }) => toPort - fromPort > maxPorts);
+  return { names, window: { until, ports: isWide ? "all" : open.flatMap(portsOf) } };
 }
 
-function portsBetween(from: number, to: number): readonly number[] {
-  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+function portsOf({ fromPort, toPort }: EgressRule): readonly number[] {
+  return Array.from({ length: toPort - fromPort + 1 }, (_, index) => fromPort + index);
 }

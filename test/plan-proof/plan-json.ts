@@ -11,7 +11,7 @@ export interface ResourceChange {
 }
 
 /** Type, name, module and index as the address says them. */
-function resourceChange({ address, actions, before, after, unknown, sensitive, more }: ResourceChange): object {
+export function resourceChange({ address, actions, before, after, unknown, sensitive, more }: ResourceChange): object {
   const [, module, type, name, index] =
     /^((?:module\.[^.[]+(?:\[[^\]]*\])?\.)*)([^.]+)\.([^.[]+)(?:\[(.*)\])?$/.exec(address) ?? [];
   return {
