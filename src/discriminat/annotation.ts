@@ -49,8 +49,9 @@ export function illegalDescriptionCharacters(text: string): readonly (Span & { r
 
 /** The calendar date as `YYYY-MM-DD`, or `undefined` for a day that does not exist. */
 function toDate(text: string): string | undefined {
-  const [, year, month, day] = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text) ?? [];
-  if (year === undefined || month === undefined || day === undefined) return undefined;
+  const match = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
+  if (match === null) return undefined;
+  const [, year = "", month = "", day = ""] = match;
   const padded = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
   const time = Date.parse(`${padded}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(padded) ? padded : undefined;

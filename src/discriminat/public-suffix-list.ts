@@ -43,7 +43,6 @@ function decode(line: string): { readonly label: string; readonly node: SuffixNo
     const mark = marks.includes(first) ? first : "";
     const start = position + mark.length;
     position = start;
-    position = start;
     while (position < line.length && !isPunctuation(line.charCodeAt(position))) position += 1;
     const label = line.slice(start, position);
     let wildcard: SuffixSection | undefined;

@@ -69,18 +69,25 @@ test.each([
   ["discriminat:tls:a.com\n", "\n", "no whitespace"],
   ["discriminat:tls:a.com,discriminat:ssh:b.com", "discriminat:ssh:b.com", "write one a rule"],
   ["discriminat:tls:", "", "no name follows"],
-  ["discriminat:tls:a.com,", "", "exactly one comma"],
-  ["discriminat:tls:,a.com", "", "exactly one comma"],
+  ["discriminat:tls:a.com,", "", "a name is missing beside a comma; write names with exactly one comma"],
+  ["discriminat:tls:,a.com", "", "a name is missing beside a comma"],
   ["discriminat:tls:a.com,,b.com", "", "exactly one comma"],
   ["discriminat:tls:a.com,API.b.com", "API", "lower case"],
   ["discriminat:tls:a.com,b.com.", ".", "leave the last dot out"],
   ["discriminat:tls:a.com:443", ":443", "holds a port"],
   ["discriminat:tls:a.com;b.com", ";", "no name can have"],
   ["discriminat:tls:10.0.0.1", "10.0.0.1", "IP address"],
-  ["discriminat:tls:arn:aws:ssm:eu-west-2:123456789012:parameter/list", undefined, "not published"],
+  [
+    "discriminat:tls:arn:aws:ssm:eu-west-2:123456789012:parameter/list",
+    "arn:aws:ssm:eu-west-2:123456789012:parameter/list",
+    "not published",
+  ],
   ["discriminat:ssh:*.b.com", "*", "for tls only"],
   ["discriminat:ssh:_.b.com", "_", "for tls only"],
+  ["discriminat:see-thru", "see-thru", "not a kind"],
   ["discriminat:see-thru:", "", "YYYY-MM-DD"],
+  ["discriminat:see-thru:12026-12-31", "12026-12-31", "YYYY-MM-DD"],
+  ["discriminat:see-thru:2026-12-311", "2026-12-311", "YYYY-MM-DD"],
   ["discriminat:see-thru:tomorrow", "tomorrow", "YYYY-MM-DD"],
   ["discriminat:see-thru:2026-02-30", "2026-02-30", "YYYY-MM-DD"],
   ["discriminat:see-thru:26-12-31", "26-12-31", "YYYY-MM-DD"],
@@ -89,7 +96,7 @@ test.each([
 ])("%j is malformed at %j: %s", (description, marked, words) => {
   const parsed = parseAnnotation(description);
   expect(parsed).toMatchObject({ kind: "malformed", problem: expect.stringContaining(words) });
-  if (parsed.kind !== "malformed" || marked === undefined) return;
+  if (parsed.kind !== "malformed") return;
   expect(description.slice(parsed.at.start, parsed.at.end)).toBe(marked);
 });
 
@@ -164,12 +171,14 @@ test("the characters that AWS refuses are found, and no others", () => {
   // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpRange.html
   const legal = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 ._-:/()#,@[]+=&;{}!$*";
   expect(illegalDescriptionCharacters(legal)).toEqual([]);
-  expect(illegalDescriptionCharacters("a?b%c|é😀\t").map(({ character, start }) => [character, start])).toEqual([
-    ["?", 1],
-    ["%", 3],
-    ["|", 5],
-    ["é", 6],
-    ["😀", 7],
-    ["\t", 9],
+  expect(
+    illegalDescriptionCharacters("a?b%c|é😀\t").map(({ character, start, end }) => [character, start, end]),
+  ).toEqual([
+    ["?", 1, 2],
+    ["%", 3, 4],
+    ["|", 5, 6],
+    ["é", 6, 7],
+    ["😀", 7, 9],
+    ["\t", 9, 10],
   ]);
 });

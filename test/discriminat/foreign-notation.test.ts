@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { foreignNotation } from "../../src/discriminat/foreign-notation.ts";
 import { checkName } from "../../src/discriminat/name.ts";
 
 const rules = { wildcards: true, placeholders: ["region"] };
@@ -108,4 +109,70 @@ test("placeholders are shown as they are written", () => {
   expect(checkName("-{region}.example.com", rules)[0]?.message).toBe(
     'the label "-{region}" starts or ends with a hyphen',
   );
+});
+
+describe("the place of a notation, and what is said of it", () => {
+  const isName = (text: string): boolean => /^[a-z0-9*?-]+(?:\.[a-z0-9*?-]+)+$/.test(text) && !text.includes("**");
+
+  test.each<[text: string, marked: string, message: string]>([
+    [".example.com", ".", 'begins with "."; here a name stands for itself alone'],
+    ["+.example.com", "+.", 'begins with "+."; here a name stands for itself alone'],
+    ["||example.com^", "||", 'begins with "||"; here a name stands for itself alone'],
+    ["a.***.example.com", "***", 'holds "***"; no wildcard crosses a dot here'],
+    ["!example.com", "!", 'begins with "!"; an entry admits names and excludes none'],
+    ["~example.com", "~", 'begins with "~"; an entry admits names and excludes none'],
+    ["host: example.com", "host: ", 'begins with "host:"; a name has no prefix'],
+    ["tls=example.com", "tls=", 'begins with "tls="; a name has no prefix'],
+    ["x.{a,b}.com", "{a,b}", "lists alternatives in braces; an item of a list is one name"],
+    ["x.{a|b}.com", "{a|b}", "lists alternatives in braces; an item of a list is one name"],
+    ["x.[ab].com", "[ab]", "is written as a regular expression; names have the wildcards * and ? only"],
+    ["x.(abc).com", "(abc)", "is written as a regular expression; names have the wildcards * and ? only"],
+    ["x.().com", "()", "is written as a regular expression; names have the wildcards * and ? only"],
+    ["a\\.com", "\\.", "is written as a regular expression; names have the wildcards * and ? only"],
+    ["a\\dx.com", "\\d", "is written as a regular expression; names have the wildcards * and ? only"],
+    ["^a.com", "^", "is written as a regular expression; names have the wildcards * and ? only"],
+    ["a.com$", "$", "is written as a regular expression; names have the wildcards * and ? only"],
+    [".+x.com", ".+", "is written as a regular expression; names have the wildcards * and ? only"],
+    ["ab|cd", "|", "is written as a regular expression; names have the wildcards * and ? only"],
+  ])("%s: %j", (text, marked, message) => {
+    const found = foreignNotation(text, isName);
+    expect(found && text.slice(found.start, found.end)).toBe(marked);
+    expect(found?.message).toBe(`${JSON.stringify(text)} ${message}`);
+  });
+
+  test.each([
+    ".exa mple.com",
+    "..example.com",
+    "!exa mple",
+    "a!example.com",
+    "host:exa mple",
+    "host:a.com,b",
+    "xhost:a.com",
+    "{ab}.com",
+    "a^b.com",
+    "^",
+    "$",
+    "a$b.com",
+    "a.*b",
+    "||",
+    "||x",
+    "|x",
+    "a\\x.com",
+    "*.example.com",
+  ])("%s is not known as one", (text) => {
+    expect(foreignNotation(text, isName)).toBeUndefined();
+  });
+
+  test.each([
+    ["{a, b}.com", 'write each name: "a.com" and "b.com"'],
+    ["{a,b,c,d}.com", 'write each name: "a.com", "b.com", "c.com" and "d.com"'],
+    ["{a,b,c,d,e}.com", 'write each name: "a.com", "b.com", "c.com" and "d.com" and so on'],
+    ["domain:*.example.com", 'write "*.example.com"'],
+    ["full:a.domain.com", 'write "a.domain.com"'],
+    ["host:a.com,b.com", 'write "a.com" and "b.com"'],
+    ["x**y.com", 'write "x*y.com"'],
+    ["~a.com", 'leave it out; what no entry admits is blocked, and "a.com" under refuse puts that on record'],
+  ])("%s: %s", (text, help) => {
+    expect(foreignNotation(text, isName)?.help).toBe(help);
+  });
 });

@@ -55,6 +55,22 @@ test.each<[text: string, kind: NameProblemKind, marked: string, repair: string |
   ["аpple.com", "non-ascii", "а", "xn--pple-43d.com"],
   ["xn--a.com", "invalid-punycode", "xn--a", undefined],
   ["xn--99999999.com", "invalid-punycode", "xn--99999999", undefined],
+  ["xhttps://a.example.com/b", "url", "xhttps://", "a.example.com"],
+  ["a b://a.example.com", "path", "//a.example.com", undefined],
+  ["api.example.com/a/b", "path", "/a/b", "api.example.com"],
+  ["a.example.com/\n/b", "path", "/\n/b", "a.example.com"],
+  ["user@a@b.example.com", "illegal-character", "@", undefined],
+  ["me@b.example.com", "illegal-character", "@", "b.example.com"],
+  ["a.example.com:443:80", "port", ":80", undefined],
+  ["a:1.example.com", "illegal-character", ":", undefined],
+  ["API.Example.com", "upper-case", "API", "api.example.com"],
+  ["É.ABC.com", "non-ascii", "É", "xn--9ca.abc.com"],
+  ["a10.0.0.1", "numeric-top-level", "1", undefined],
+  ["1000.0.0.1", "numeric-top-level", "1", undefined],
+  ["[10.0.0.1]", "ip-address", "[10.0.0.1]", undefined],
+  ["10.20.30.4?", "ip-address", "10.20.30.4?", undefined],
+  ["10.0.0.0/16", "ip-address", "10.0.0.0/16", undefined],
+  ["10.0.0.0/16a", "path", "/16a", undefined],
   ["_dmarc.example.com", "underscore", "_", undefined],
   ["%.example.com", "percent", "%", undefined],
   ["{zone}.example.com", "placeholder", "{zone}", undefined],
@@ -73,6 +89,56 @@ test.each<[text: string, kind: NameProblemKind, marked: string, repair: string |
   expect(problem?.repair).toBe(repair);
 });
 
+test.each<[text: string, message: string]>([
+  ["", "a name is empty"],
+  ["  ", "a name is blank"],
+  ["a.com/b/c", '"a.com/b/c" holds a path; a name ends before the first "/"'],
+  ["a.com\\x", '"a.com\\\\x" holds a path; a name ends before the first "\\\\"'],
+  ["**a.com", '"**a.com" holds "**"; no wildcard crosses a dot here'],
+])("%j: %s", (text, message) => {
+  expect(checkName(text, tls).map((problem) => problem.message)).toEqual([message]);
+});
+
+test.each<[text: string, kind: NameProblemKind]>([
+  ["10.0.0.1.example", "ip-address"],
+  ["110.0.0.*.com", "ip-address"],
+  ["***.?.*.?", "ip-address"],
+  ["10.0.0.1:443b", "ip-address"],
+  ["a.example.1x", "numeric-top-level"],
+  ["a.x1", "numeric-top-level"],
+])("%j is not: %s", (text, kind) => {
+  expect(checkName(text, tls).map((problem) => problem.kind)).not.toContain(kind);
+});
+
+test("a name and its labels may be as long as DNS permits, and no longer", () => {
+  const long = [..."abcd"].map((letter) => letter.repeat(letter === "d" ? 61 : 63)).join(".");
+  expect(long).toHaveLength(253);
+  expect(checkName(`A${long.slice(1)}`, tls)).toMatchObject([{ kind: "upper-case", repair: long }]);
+  expect(checkName(`${long}d`, tls).map(({ kind, start, end }) => [kind, start, end])).toEqual([
+    ["name-too-long", 0, 254],
+  ]);
+  expect(checkName(`A${"a".repeat(62)}.com`, tls).map(({ kind }) => kind)).toEqual(["upper-case"]);
+});
+
+test("problems at one place come with the shorter one first", () => {
+  const label = "a".repeat(64);
+  expect(checkName(`-A${label}.com`, tls).map(({ kind, start, end }) => [kind, start, end])).toEqual([
+    ["label-too-long", 0, 66],
+    ["upper-case", 1, 2],
+  ]);
+  expect(checkName(`A${label}.com`, tls).map(({ kind, start, end }) => [kind, start, end])).toEqual([
+    ["upper-case", 0, 1],
+    ["label-too-long", 0, 65],
+  ]);
+});
+
+test("what is far longer than a name is not looked at for other notations", () => {
+  const dotted = (length: number) => `.${"a".repeat(length - 5)}.com`;
+  expect(checkName(dotted(4 * 253 + 1), tls)[0]?.kind).toBe("empty-label");
+  expect(checkName(`{${"a,".repeat(505)}}`, tls).map(({ kind }) => kind)).toEqual(["foreign-notation"]);
+  expect(checkName(`{${"a,".repeat(506)}}`, tls)[0]?.kind).toBe("placeholder");
+});
+
 test("each of several problems is told, in the order of the text", () => {
   expect(checkName("API.exam_ple.com.", tls).map(({ kind }) => kind)).toEqual([
     "upper-case",
@@ -84,6 +150,7 @@ test("each of several problems is told, in the order of the text", () => {
 test("ssh has no wildcards", () => {
   expect(checkName("*.example.com", ssh)).toMatchObject([{ kind: "wildcard", start: 0, end: 1 }]);
   expect(checkName("git?.example.com", ssh)).toMatchObject([{ kind: "wildcard", start: 3, end: 4 }]);
+  expect(checkName("git??.example.com", ssh)).toMatchObject([{ kind: "wildcard", start: 3, end: 5 }]);
 });
 
 test("a known placeholder counts as ordinary characters, and offsets stay right behind it", () => {

@@ -37,3 +37,31 @@ test("members filed under long beginnings and ends are found", () => {
 test("an empty set matches nothing", () => {
   expect(createPatternSet([]).match("a.com")).toEqual([]);
 });
+
+test.each<[name: string, matching: readonly string[]]>([
+  ["a.com", ["a.com", "?.com", "*.com", "*.*"]],
+  ["ab.com", ["a*.com", "*b.com", "*.com", "a?.com", "*.*"]],
+  ["abb.com", ["a*.com", "*b.com", "*.com", "a*b.com", "*.*"]],
+  ["-.com", ["?.com", "*.com", "*.*"]],
+  ["b", ["?"]],
+  ["a.b", ["*.*"]],
+  ["a.a.com", ["a.?.com"]],
+  ["a.ab.com", []],
+  ["a..com", []],
+  [".com", []],
+  ["com.", []],
+  ["", []],
+])("of several patterns, %j is matched by %j", (name, matching) => {
+  const members = [
+    ...["a.com", "?.com", "a*.com", "*b.com", "*.com", "a?.com", "a*b.com", "?", "*.*", "a.?.com"],
+    ...["a..com", ".com", "com.", "", "a.com"],
+  ];
+  expect(createPatternSet(members).match(name)).toEqual(matching);
+});
+
+test("a star by itself matches no empty label, whatever the reading", () => {
+  const members = ["*.com", "a*.com", "*a.com", "a*a.com"];
+  expect(createPatternSet(members, { emptyRun: true }).match("a.com")).toEqual(["*.com", "a*.com", "*a.com"]);
+  expect(createPatternSet(members).match("a.com")).toEqual(["*.com"]);
+  expect(createPatternSet(members, { emptyRun: true }).match(".com")).toEqual([]);
+});

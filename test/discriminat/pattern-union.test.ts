@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { matches, type WildcardReading } from "../../src/discriminat/pattern.ts";
-import { coverageBy } from "../../src/discriminat/pattern-union.ts";
+import { coverageBy, simpleNames, spendOnPair } from "../../src/discriminat/pattern-union.ts";
 
 const letters = [..."abcdefghijklmnopqrstuvwxyz0123456789-"];
 /** In the alphabet of the patterns and one letter more, which stands for all that they do not spell out. */
@@ -42,6 +42,57 @@ describe.each(readings)("with emptyRun: $emptyRun", (reading) => {
       { numRuns: Number(process.env.FUZZ_RUNS ?? 1_000) },
     );
   });
+});
+
+test.each<[members: readonly string[], pattern: string, reading: WildcardReading, witness: string | undefined]>([
+  [[], "a.com", {}, "a.com"],
+  [["a.com"], "a.com", {}, undefined],
+  [["*.com", "b.com"], "a.com", {}, undefined],
+  [["a*.com"], "a.com", {}, "a.com"],
+  [["a*.com"], "a.com", { emptyRun: true }, undefined],
+  [[], "*.a.com", {}, "www.a.com"],
+  [["www.a.com"], "*.a.com", {}, "api.a.com"],
+  [["www.a.com", "api.a.com"], "*.a.com", {}, "app.a.com"],
+  [["www.a.com", "api.a.com", "app.a.com"], "*.a.com", {}, "anyone.a.com"],
+  [["www.a.com", "ap?.a.com", "anyone*.a.com", "any*.a.com"], "*.a.com", {}, "b.a.com"],
+  [[], "?.a.com", {}, "a.a.com"],
+  [["a.a.com"], "?.a.com", {}, "b.a.com"],
+  [["*.a.com"], "?.a.com", {}, undefined],
+  [["?.a.com"], "*.a.com", {}, "www.a.com"],
+  [["*.b.com"], "*.a.com", {}, "www.a.com"],
+  [["*.a.com", "*.b.com"], "*.?.com", {}, "anyone.c.com"],
+  [["*.*.com"], "*.a.com", {}, undefined],
+  [["www.*.com", "api.*.com"], "*.?.com", {}, "app.a.com"],
+  [["?.com", "??.com", "??*.com"], "*.com", {}, undefined],
+  [["?.com", "??*.com"], "*.com", { emptyRun: true }, undefined],
+  [["??.com", "??*.com"], "*.com", {}, "a.com"],
+  [["a*.com", "?*.com"], "*.com", { emptyRun: true }, undefined],
+])("outside of %j, in %s, with %j: %s", (members, pattern, reading, witness) => {
+  expect(coverageBy(members, pattern, reading)).toEqual(
+    witness === undefined ? { kind: "covered" } : { kind: "outside", witness },
+  );
+});
+
+test("only the last hyphen is outside, which no host name has at the end of a label", () => {
+  const all = letters.filter((letter) => letter !== "-").map((letter) => `${letter}.a.com`);
+  expect(coverageBy(all, "?.a.com", {})).toEqual({ kind: "outside", witness: "-.a.com" });
+});
+
+test("the simplest names of a pattern are words that look like names", () => {
+  expect(simpleNames("*.x.com")).toEqual(["www.x.com", "api.x.com", "app.x.com"]);
+  expect(simpleNames("*.a-*.?.com")).toEqual(["www.a-anyone.a.com", "api.a-anyone.a.com", "app.a-anyone.a.com"]);
+  expect(simpleNames("?.x.com")).toEqual(["a.x.com"]);
+});
+
+test("comparing two patterns costs more where they are long, and is not begun without the steps", () => {
+  const spent = (one: string, other: string, left: number) => {
+    const budget = { left };
+    return [spendOnPair(budget, one, other), left - budget.left];
+  };
+  expect(spent("a", "b", 10)).toEqual([true, 1]);
+  expect(spent("a".repeat(16), "b".repeat(4), 10)).toEqual([true, 5]);
+  expect(spent("a", "b", 1)).toEqual([false, 1]);
+  expect(spent("a", "b", 2)).toEqual([true, 1]);
 });
 
 test("all the names that a pattern matches cover it together, and one less does not", () => {
