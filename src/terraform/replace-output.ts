@@ -1,10 +1,9 @@
 /**
- * Moves freshly synthesized files to where the cdktf CLI looks for them, each in one step. Leaves alone what Terraform keeps
- * beside them, and removes nothing but generated files of stacks that the directory's own manifest names.
+ * Moves freshly synthesized files to where the cdktf CLI looks for them, each in one step. Replaces and removes nothing but generated files
+ * that bear our mark: stacks of other apps, Terraform's files and whatever users put beside ours stay.
  */
 import {
   closeSync,
-  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -13,42 +12,41 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
+  writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { foreignEntries, manifestFile, ownFiles, ownStacks, refuseForeign, stackFolder } from "./output-directory.ts";
 
-/** What CDKTF writes for a stack, as JSON and as HCL. */
-const generatedFiles = ["cdk.tf.json", "cdk.tf", "metadata.json"];
-const manifestFile = "manifest.json";
-
-/** @returns names of the stacks that `outdir` held and no longer does, sorted. */
+/**
+ * @returns names of the stacks of ours that `outdir` held and no longer does, sorted.
+ * @throws UserError where something stands in the way that is not ours; nothing has changed then.
+ */
 export function replaceOutput(fresh: string, outdir: string): readonly string[] {
-  const before = stacksIn(outdir);
-  const now = stacksIn(fresh);
-  for (const stack of now) {
-    const made = readdirSync(join(fresh, "stacks", stack));
-    mkdirSync(join(outdir, "stacks", stack), { recursive: true });
-    for (const file of made) moveFile(join(fresh, "stacks", stack, file), join(outdir, "stacks", stack, file));
-    removeGenerated(join(outdir, "stacks", stack), made);
+  const now = ownStacks(fresh);
+  const made = new Map(now.map((stack) => [stack, readdirSync(stackFolder(fresh, stack))]));
+  refuseForeign(outdir, made);
+  mergeManifest(fresh, outdir);
+  const before = ownStacks(outdir);
+  for (const [stack, files] of made) {
+    const [from, to] = [stackFolder(fresh, stack), stackFolder(outdir, stack)];
+    mkdirSync(to, { recursive: true });
+    for (const file of files) moveFile(join(from, file), join(to, file));
+    removeOwn(to, files);
   }
   moveFile(join(fresh, manifestFile), join(outdir, manifestFile));
   const removed = before.filter((stack) => !now.includes(stack));
-  for (const stack of removed) removeGenerated(join(outdir, "stacks", stack), []);
+  for (const stack of removed) removeOwn(stackFolder(outdir, stack), []);
   return removed;
 }
 
-/** Names in a directory's manifest, sorted; none where it has no readable one. */
-function stacksIn(outdir: string): readonly string[] {
-  let manifest: unknown;
-  try {
-    manifest = JSON.parse(readFileSync(join(outdir, manifestFile), "utf8"));
-  } catch {
-    return [];
-  }
-  if (typeof manifest !== "object" || manifest === null || !("stacks" in manifest)) return [];
-  // A manifest is a file like any other: its names must not lead out of the directory.
-  return Object.keys(Object(manifest.stacks))
-    .filter((name) => /^[a-z][a-z0-9_-]*$/.test(name))
-    .sort();
+/** Keeps the entries of other apps' stacks in the fresh manifest. Without any, its bytes stay as CDKTF wrote them. */
+export function mergeManifest(fresh: string, outdir: string): void {
+  const foreign = foreignEntries(outdir);
+  if (Object.keys(foreign).length === 0) return;
+  const manifest = JSON.parse(readFileSync(join(fresh, manifestFile), "utf8"));
+  const stacks = Object.entries({ ...foreign, ...manifest.stacks }).sort(([left], [right]) => (left < right ? -1 : 1));
+  const merged = { ...manifest, stacks: Object.fromEntries(stacks) };
+  writeFileSync(join(fresh, manifestFile), JSON.stringify(merged, null, 2));
 }
 
 function moveFile(from: string, to: string): void {
@@ -61,9 +59,8 @@ function moveFile(from: string, to: string): void {
   renameSync(from, to);
 }
 
-function removeGenerated(directory: string, except: readonly string[]): void {
-  if (!existsSync(directory)) return;
-  for (const file of generatedFiles) if (!except.includes(file)) rmSync(join(directory, file), { force: true });
-  // What remains is Terraform's: plug-ins, lock file. It goes when the stack is destroyed.
-  if (readdirSync(directory).length === 0) rmdirSync(directory);
+function removeOwn(folder: string, except: readonly string[]): void {
+  for (const file of ownFiles(folder)) if (!except.includes(file)) rmSync(join(folder, file));
+  // What remains is Terraform's and the user's: plug-ins, lock file, state, variables.
+  if (readdirSync(folder).length === 0) rmdirSync(folder);
 }

@@ -7,6 +7,7 @@ import { removeStale, temporaryName } from "../files/temporary-name.ts";
 import type { PolicyTree } from "../policy/model.ts";
 import { addPolicyStacks } from "./policy-stack.ts";
 import { replaceOutput } from "./replace-output.ts";
+import { StackMark } from "./stack-mark.ts";
 
 export interface SynthesizeOptions {
   /** Output directory; made where it is missing. Nothing is written outside. */
@@ -23,7 +24,10 @@ export interface Synthesis {
 /**
  * Writes `manifest.json` and `stacks/<name>/cdk.tf.json`. The same tree gives the same bytes on every machine.
  *
- * @throws UserError where a policy cannot be deployed, or the directory cannot be written; nothing has changed then.
+ * What the directory holds of others, stacks and files beside the generated ones, stays.
+ *
+ * @throws UserError where a policy cannot be deployed, something of others stands in the way, or the directory cannot be
+ * written; nothing has changed then.
  */
 export function synthesize(tree: PolicyTree, { outdir }: SynthesizeOptions): Synthesis {
   return writing(outdir, () => {
@@ -34,6 +38,7 @@ export function synthesize(tree: PolicyTree, { outdir }: SynthesizeOptions): Syn
     try {
       const app = new App({ outdir: fresh, stackTraces: false });
       const stacks = addPolicyStacks(app, tree);
+      for (const stack of stacks) new StackMark(stack, "stack_mark");
       withoutDeprecations(() => app.synth());
       return {
         stacks: stacks.map((stack) => ({
