@@ -9,7 +9,7 @@ const slow = ["test/**/*.slow.test.ts"];
 
 /** Suites that start the built program, or look at the build. */
 const program = [
-  "test/{cli,contract,examples,action,scripts}/**/*.test.ts",
+  "test/{cli,contract,docs,examples,action,scripts}/**/*.test.ts",
   "test/lint/docs.test.ts",
   "test/policy/built-in-bundles.test.ts",
   "test/terraform/cdktn.test.ts",

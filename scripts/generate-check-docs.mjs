@@ -144,8 +144,8 @@ const head = `<!-- Written by scripts/generate-check-docs.mjs from src/ and test
 
 # Checks
 
-What \`discriminat-policy lint\` looks at, and of observed traffic (\`traffic/*\`) \`discriminat-policy check\`. \`discriminat-policy explain
-<check>\` shows the same text.
+What \`discriminat-policy lint\` looks at, and of observed traffic (\`traffic/*\`) \`discriminat-policy check\`.
+\`discriminat-policy explain <check>\` shows the same text.
 
 - **Severity.** The settings can change it: \`checks: {policy/multi-tenant-name: error}\`, or \`off\`. Checks of files that cannot be read
   are always errors.
