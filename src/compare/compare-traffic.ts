@@ -88,7 +88,9 @@ export function compareTraffic(
     const observations =
       flows.length === 0
         ? []
-        : [...judgeApp({ app, policy, declared, network, acceptances }, flows)].sort(compareObservations);
+        : [...judgeApp({ app, policy, declared, network, acceptances, declaredSince }, flows)].sort(
+            compareObservations,
+          );
     apps.push({
       app,
       policy,

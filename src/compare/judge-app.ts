@@ -1,17 +1,20 @@
 /** The flows of one app against its policy in one network: a verdict for each destination. Pure. */
-import { createPatternSet, type PatternSet } from "../discriminat/pattern-set.ts";
 import { createAdmissionIndex } from "../evaluate/admission-index.ts";
-import type { Network, Policy, Refusal } from "../policy/model.ts";
+import type { Network, Policy } from "../policy/model.ts";
 import type { ResolvedName } from "../policy/resolve.ts";
+import { createRefusals } from "../policy/resolve.ts";
 import type { Flow } from "../traffic/flow.ts";
+import { passed } from "../traffic/passed.ts";
 import { type Group, groupBy } from "../values/group.ts";
-import { type AcceptanceIndex, acceptancesOf } from "./acceptances.ts";
+import { type AcceptanceIndex, acceptancesFor, acceptancesOf } from "./acceptances.ts";
 import { addNearestNames } from "./add-nearest-names.ts";
-import { explainNotApplied } from "./explain-not-applied.ts";
+import { explainNotApplied } from "./explanations/explain-not-applied.ts";
+import { explainStillPassing } from "./explanations/explain-still-passing.ts";
 import { isFirstSight } from "./first-sight.ts";
 import { sumFlows } from "./flow-totals.ts";
 import { appliedPlainly, targetOf, verdictOf } from "./flow-verdict.ts";
-import { type Observation, passed } from "./observation.ts";
+import type { Observation } from "./observation.ts";
+import type { DeclaredSince } from "./usage.ts";
 
 /** What the flows are judged by. */
 interface JudgedApp {
@@ -21,6 +24,7 @@ interface JudgedApp {
   readonly declared: readonly ResolvedName[];
   readonly network: Network;
   readonly acceptances: AcceptanceIndex;
+  readonly declaredSince: DeclaredSince;
 }
 
 /** Every destination and verdict once, in the order of the flows. */
@@ -28,7 +32,7 @@ export function judgeApp(judged: JudgedApp, flows: readonly Flow[]): readonly Ob
   const { policy, declared, network } = judged;
   const coverage = createAdmissionIndex(declared, network.preferences.wildcardExposure, "coverage");
   const exposure = createAdmissionIndex(declared, network.preferences.wildcardExposure, "exposure");
-  const refusalOf = createRefusals(policy);
+  const refusalOf = createRefusals([policy]);
   const observations = byDestination(flows).flatMap((group) => {
     const target = targetOf(group[0]);
     const by = target === undefined ? [] : coverage.admitting(target);
@@ -41,10 +45,11 @@ export function judgeApp(judged: JudgedApp, flows: readonly Flow[]): readonly Ob
 
 /** One observation for each verdict that flows of the destination get. */
 function judgeDestination(
-  { app, acceptances }: JudgedApp,
+  judged: JudgedApp,
   group: Group<Flow>,
   facts: Pick<Observation, "target" | "by" | "possiblyBy" | "refusal">,
 ): readonly Observation[] {
+  const { app, acceptances } = judged;
   const { target, by, refusal } = facts;
   const [{ name, protocol, port }] = group;
   const isPassing = group.some((flow) => verdictOf(flow, target, by, refusal) === "missing" && passed(flow));
@@ -67,6 +72,7 @@ function judgeDestination(
       disallowed: connectionsOf(same.filter((flow) => !passed(flow))),
       nearest: undefined,
       notApplied: verdict === "covered" ? notAppliedOf(app, same, by, acceptances) : undefined,
+      stillPassing: verdict === "refused" ? stillPassingOf(judged, same, facts) : undefined,
       flows: same,
     }),
   );
@@ -109,17 +115,12 @@ function notAppliedOf(
   return explainNotApplied(failed, others, acceptancesOf(acceptances, app, by));
 }
 
-/** `*` is at least one character here too: a refusal silences a finding, and must not silence more than it says. */
-function createRefusals({ refuse }: Policy): (name: string) => Refusal | undefined {
-  const byName = new Map<string, Refusal>();
-  for (const refusal of refuse) {
-    if (refusal.name !== undefined && !byName.has(refusal.name.value)) byName.set(refusal.name.value, refusal);
-  }
-  let set: PatternSet | undefined;
-  return (name) => {
-    if (byName.size === 0) return undefined;
-    set ??= createPatternSet(byName.keys());
-    const [first] = set.match(name);
-    return first === undefined ? undefined : byName.get(first);
-  };
+function stillPassingOf(
+  { app, policy, acceptances, declaredSince }: JudgedApp,
+  flows: readonly Flow[],
+  { target, refusal }: Pick<Observation, "target" | "refusal">,
+): Observation["stillPassing"] {
+  const announced = target === undefined ? [] : acceptancesFor(acceptances, app, target);
+  const at = refusal?.name;
+  return explainStillPassing(flows, announced, () => (at === undefined ? undefined : declaredSince(policy, at)));
 }

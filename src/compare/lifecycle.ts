@@ -7,10 +7,11 @@ import { seeThruOf } from "../policy/allowlist.ts";
 import type { Network, Policy } from "../policy/model.ts";
 import { appliesTo } from "../policy/resolve.ts";
 import { count } from "../text/words.ts";
+import { passed } from "../traffic/passed.ts";
 import { addDays, daysBetween, isDate } from "../values/dates.ts";
 import { earlier } from "./flow-totals.ts";
 import type { Evidence } from "./judge-evidence.ts";
-import { type Observation, passed } from "./observation.ts";
+import type { Observation } from "./observation.ts";
 
 /**
  * `undeclared`: it has no policy, or one that says nothing. `discovering`: the window is open, and too little was seen yet.

@@ -5,7 +5,8 @@ import type { Refusal } from "../policy/model.ts";
 import type { ResolvedName } from "../policy/resolve.ts";
 import type { Target } from "../policy/target.ts";
 import type { Flow, FlowProtocol } from "../traffic/flow.ts";
-import type { NotApplied } from "./explain-not-applied.ts";
+import type { NotApplied } from "./explanations/explain-not-applied.ts";
+import type { StillPassing } from "./explanations/explain-still-passing.ts";
 import type { FlowTotals } from "./flow-totals.ts";
 
 /**
@@ -48,10 +49,7 @@ export interface Observation extends FlowTotals {
   readonly nearest: NearestName | undefined;
   /** Where an entry admits it and the firewall did not apply the entry. */
   readonly notApplied: NotApplied | undefined;
+  /** Where it is `refused` and passed all the same, other than by see-thru. */
+  readonly stillPassing: StillPassing | undefined;
   readonly flows: readonly Flow[];
-}
-
-/** Whether the firewall let the flow pass, for whatever reason. With see-thru, `outcome` may say what would have been. */
-export function passed({ outcome, see_thru }: Flow): boolean {
-  return outcome === "allowed" || see_thru === "exerted";
 }

@@ -30,7 +30,7 @@ export interface Usage extends FlowTotals {
 }
 
 /**
- * Since when an entry is declared, as `YYYY-MM-DD` or a whole time, for instance from git; `undefined` where that is not
+ * Since when an entry, or a refusal, is declared, as `YYYY-MM-DD` or a whole time, for instance from git; `undefined` where that is not
  * known. Without it an entry may be younger than the window, and is not called unused.
  */
 export type DeclaredSince = (policy: Policy, at: Located<string>) => string | undefined;

@@ -75,7 +75,7 @@ export function declaredHistory(git: Git, folder: string, from: string): Declare
   };
 }
 
-/** What each written name, or reference to a bundle, declares: everything that decides what it admits. */
+/** What each written name, reference to a bundle or refusal declares: everything that decides what it admits, or refuses. */
 function declarationsOf(policy: Policy): ReadonlyMap<Located<string>, string> {
   const values = (list: readonly Located<string | number>[] | undefined) => list?.map(({ value }) => value).sort();
   const where = [policy.app?.value, values(policy.networks)];
@@ -86,6 +86,9 @@ function declarationsOf(policy: Policy): ReadonlyMap<Located<string>, string> {
     for (const name of list?.names ?? []) {
       declarations.set(name, JSON.stringify([...own, list?.protocol, values(list?.ports), name.value]));
     }
+  }
+  for (const { name } of policy.refuse) {
+    if (name !== undefined) declarations.set(name, JSON.stringify([policy.app?.value, "refuse", name.value]));
   }
   return declarations;
 }

@@ -3,6 +3,8 @@
 import { rankIn } from "../findings/check.ts";
 import { regionOf } from "../findings/source-file.ts";
 import type { CommentPart, CommentSection } from "../report/comment.ts";
+import { describeTraffic } from "../review/describe-change.ts";
+import { shortTarget } from "../review/replay.ts";
 import type { AdmittedName } from "./admitted-names.ts";
 import { type PlanCheckId, planChecks } from "./checks.ts";
 import { groupWords } from "./group-context.ts";
@@ -11,6 +13,7 @@ import {
   changeSentence,
   groupChanges,
   type PlanSubject,
+  purposeSentences,
   shortName,
   subjectsOf,
   verdictSentence,
@@ -40,13 +43,14 @@ export function planComment(proof: PlanProof): CommentPart {
     namesSection("Removed", subjects, ({ removed }) => removed),
     windowsSection(subjects),
     groupsSection(subjects),
+    refusedSection(proof),
     problemsSection(sorted),
   ];
   return {
     tone: !isExplained ? "bad" : flags.length > 0 ? "doubtful" : "good",
     title: "Egress plan",
     verdict: verdictWord(proof),
-    sentences: [verdictSentence(proof), changeSentence(proof)],
+    sentences: [verdictSentence(proof), changeSentence(proof), ...purposeSentences(proof)],
     flags: flags.map(({ message }) => message),
     sections: sections.filter(({ rows }) => rows.length > 0),
   };
@@ -83,6 +87,21 @@ function groupsSection(subjects: readonly PlanSubject[]): CommentSection {
     folded: rows.length > openRows,
     columns: ["Group", "App", "Change"],
     rows,
+  };
+}
+
+/** A count of its own: what was decided is not a flag. */
+function refusedSection({ refused }: PlanProof): CommentSection {
+  return {
+    title: `Blocked on purpose (${refused.length})`,
+    folded: true,
+    columns: ["Name", "App", "Traffic", "Reason"],
+    rows: refused.map((seen) => [
+      { code: shortTarget(seen) },
+      `${seen.app} in ${seen.network}`,
+      describeTraffic(seen),
+      seen.reason ?? "",
+    ]),
   };
 }
 

@@ -62,6 +62,16 @@ export function changeSentence({ apps, unknown, undecided, plan }: PlanProof): s
   return `${words}. ${terraformWords(plan.counts)}`;
 }
 
+/** What is blocked on purpose, ends with a full stop; nothing where nothing is. */
+export function purposeSentences({ refused }: PlanProof): readonly string[] {
+  if (refused.length === 0) return [];
+  const connections = refused.reduce((sum, one) => sum + one.connections, 0);
+  const names = new Set(refused.map(({ name }) => name)).size;
+  return [
+    `${count(names, "name")} that ${names === 1 ? "was" : "were"} seen ${names === 1 ? "is" : "are"} blocked on purpose, as listed under refuse (${count(connections, "connection")}).`,
+  ];
+}
+
 /** `3 apps`, `3 apps and 1 group without a policy`. */
 function whose(apps: number, unknown: number, hasUndecided: boolean): string {
   return wordList([

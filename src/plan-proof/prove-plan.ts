@@ -18,7 +18,7 @@ import { proveGroup } from "./prove-group.ts";
 import { proveLostGroups, proveMissingGroups } from "./prove-lost-groups.ts";
 import { findOpenEgress, proveOpenEgressWithoutGroup } from "./prove-open-egress.ts";
 import { proveOutsideChanges } from "./prove-outside-changes.ts";
-import { type PlanTraffic, proveTraffic } from "./prove-traffic.ts";
+import { type PlanTraffic, proveTraffic, type RefusedName } from "./prove-traffic.ts";
 import { proveRulesWithoutGroup, reportUnknown, type UnknownGroup } from "./prove-unknown-groups.ts";
 import { proveOwnersComplete, proveUnread } from "./prove-unread.ts";
 
@@ -45,6 +45,8 @@ export interface PlanProof {
   readonly unknown: readonly UnknownGroup[];
   /** Rules whose group is known only after the apply. */
   readonly undecided: AppChanges;
+  /** Names that were seen, and that the plan blocks on purpose: listed under `refuse`. */
+  readonly refused: readonly RefusedName[];
   readonly problems: readonly PlanProblem[];
 }
 
@@ -116,8 +118,9 @@ export function provePlan(input: PlanInput): PlanProof {
   proveOutsideChanges(plan, places, report);
   proveUnread(plan, places, report);
   proveOwnersComplete(plan, input.owners, places, report);
-  for (const observed of traffic) proveTraffic(apps, undecided.after, observed, report);
-  return { isExplained: !problems.some(({ check }) => errors.has(check)), plan, apps, unknown, undecided, problems };
+  const refused = traffic.flatMap((observed) => proveTraffic(apps, undecided.after, observed, report));
+  const isExplained = !problems.some(({ check }) => errors.has(check));
+  return { isExplained, plan, apps, unknown, undecided, refused, problems };
 }
 
 /** Rules that could be any app's; `undefined` where one of them could hold any name. */

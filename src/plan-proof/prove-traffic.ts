@@ -1,13 +1,18 @@
-/** Observed connections against the rules of a plan: which of those that passed no rule would admit. Pure. */
+/**
+ * Observed connections against the rules of a plan: which of those that passed no rule would admit, and which of these are meant to be
+ * blocked. Pure.
+ */
 
 import type { Network } from "../policy/model.ts";
 import { headOf } from "../policy/places.ts";
+import { createRefusals } from "../policy/resolve.ts";
 import { portKey } from "../review/app-reach.ts";
 import { describeTraffic } from "../review/describe-change.ts";
 import { createJudge, type Judge, type JudgedReach, shortTarget } from "../review/replay.ts";
 import type { EgressRule } from "../terraform-json/terraform-plan.ts";
 import { quote } from "../text/quote.ts";
 import type { Flow, Snapshot } from "../traffic/flow.ts";
+import { passed } from "../traffic/passed.ts";
 import { groupBy } from "../values/group.ts";
 import { compareText } from "../values/order.ts";
 import { type AnnotatedRule, namesOf, windowIn } from "./admitted-names.ts";
@@ -19,20 +24,33 @@ export interface PlanTraffic {
   readonly network: Network;
 }
 
+/** A name that was seen, that no rule would admit after the plan, and that the policy lists under `refuse`. */
+export interface RefusedName extends CutName {
+  readonly app: string;
+  readonly network: string;
+  readonly reason: string | undefined;
+}
+
+/** Reports what the plan cuts; returns what is blocked on purpose, which is not a flag. */
 export function proveTraffic(
   apps: readonly AppPlan[],
   undecided: readonly AnnotatedRule[],
   { snapshot, network }: PlanTraffic,
   report: Report,
-): void {
-  const passed = snapshot.flows.filter(
-    ({ name, outcome, see_thru: seeThru }) => name !== null && (outcome === "allowed" || seeThru === "exerted"),
-  );
-  const byApp = groupBy(passed, ({ app }) => app);
+): readonly RefusedName[] {
+  const seenToPass = snapshot.flows.filter((flow) => flow.name !== null && passed(flow));
+  const byApp = groupBy(seenToPass, ({ app }) => app);
+  const refused: RefusedName[] = [];
   for (const app of apps) {
     if (app.network !== network) continue;
+    const refusalOf = createRefusals(app.policies);
     for (const seen of cutOf(app, undecided, byApp.get(app.app) ?? [])) {
       const [policy] = app.policies;
+      const refusal = refusalOf(seen.name);
+      if (refusal !== undefined) {
+        refused.push({ app: app.app, network: network.name, ...seen, reason: refusal.reason?.value });
+        continue;
+      }
       report({
         check: "plan/cuts-traffic",
         message: `after the plan no rule of ${app.app} in ${network.name} admits ${quote(shortTarget(seen))}; ${describeTraffic(seen)}`,
@@ -43,6 +61,7 @@ export function proveTraffic(
       });
     }
   }
+  return refused;
 }
 
 interface CutName {

@@ -1,13 +1,15 @@
 /**
  * A policy as it applies to one network: entries of other networks left out, bundles replaced by their names, `{region}`
- * replaced by the network's region, and in built-in bundles the end of AWS's names by that of the network's partition. Pure. Depends on the files alone, never on the clock: an expired entry is still here.
+ * replaced by the network's region, and in built-in bundles the end of AWS's names by that of the network's partition. And
+ * which item of `refuse` a name falls under. Pure. Depends on the files alone, never on the clock: an expired entry is still here.
  */
 import { inPartition } from "../discriminat/aws-partitions.ts";
+import { createPatternSet, type PatternSet } from "../discriminat/pattern-set.ts";
 import { defaultPort, type Protocol } from "../discriminat/preferences.ts";
 import type { Located } from "../findings/finding.ts";
 import { groupBy } from "../values/group.ts";
 import { builtInBundles } from "./built-in-bundles.ts";
-import type { Bundle, Entry, Network, Policy, PolicyTree } from "./model.ts";
+import type { Bundle, Entry, Network, Policy, PolicyTree, Refusal } from "./model.ts";
 
 /** One (name, protocol, port) that an entry declares for a network. */
 export interface ResolvedName {
@@ -104,4 +106,25 @@ function byResolvedName(
     const name = replacePlaceholders(written, network);
     return isBuiltIn ? inPartition(name, network.region) : name;
   });
+}
+
+/** The first item that matches a name; `undefined` where none does. */
+export type FindRefusal = (name: string) => Refusal | undefined;
+
+/**
+ * Of one app: usually one policy. `*` is at least one character: a refusal silences a finding, and must not silence more than
+ * it says.
+ */
+export function createRefusals(policies: readonly Pick<Policy, "refuse">[]): FindRefusal {
+  const byName = new Map<string, Refusal>();
+  for (const refusal of policies.flatMap(({ refuse }) => refuse)) {
+    if (refusal.name !== undefined && !byName.has(refusal.name.value)) byName.set(refusal.name.value, refusal);
+  }
+  let set: PatternSet | undefined;
+  return (name) => {
+    if (byName.size === 0) return undefined;
+    set ??= createPatternSet(byName.keys());
+    const [first] = set.match(name);
+    return first === undefined ? undefined : byName.get(first);
+  };
 }

@@ -71,7 +71,8 @@ function flagPart(flags: readonly string[]): MarkdownPart {
   return { before: `\n> [!WARNING]\n> **${count(flags.length, "red flag")}**\n>\n`, lines, after: "" };
 }
 
-function sectionPart({ title, folded, text, columns, rows }: CommentSection): MarkdownPart {
+function sectionPart({ title, folded, text, columns: all, rows: whole }: CommentSection): MarkdownPart {
+  const { columns, rows } = withoutEmptyColumns(all, whole);
   const heading = inertMarkdown(cut(title, maxCell));
   const table = [
     ...(text === undefined ? [] : [inertMarkdown(cut(text, maxSentence)), ""]),
@@ -83,6 +84,16 @@ function sectionPart({ title, folded, text, columns, rows }: CommentSection): Ma
   return folded
     ? { before: `\n<details>\n<summary>${heading}</summary>\n\n${table}`, lines, after: "\n</details>\n" }
     : { before: `\n### ${heading}\n\n${table}`, lines, after: "" };
+}
+
+/** A column that has nothing to say in any row only takes room from the others. */
+function withoutEmptyColumns(
+  columns: CommentSection["columns"],
+  rows: CommentSection["rows"],
+): Pick<CommentSection, "columns" | "rows"> {
+  const isFilled = columns.map((_, index) => rows.some((row) => row[index] !== ""));
+  const keep = <T>(_: T, index: number): boolean => isFilled[index] === true;
+  return { columns: columns.filter(keep), rows: rows.map((row) => row.filter(keep)) };
 }
 
 function cell(content: Cell): string {

@@ -59,6 +59,7 @@ export function createNameChanges(comparison: Comparison) {
       ticket: item.from.entry.ticket?.value,
       traffic: undefined,
       blocked: 0,
+      refused: 0,
     });
   };
 

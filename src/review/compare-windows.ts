@@ -75,6 +75,7 @@ export function compareWindows(
       reason: after === undefined ? undefined : policy.seeThru?.reason?.value,
       origin: { tree: after === undefined ? "base" : "head", file: policy.source, at },
       traffic: undefined,
+      refused: 0,
     });
   }
   return [...changes.values()];

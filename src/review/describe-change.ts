@@ -26,6 +26,11 @@ export function describeTraffic({ connections, lastSeen }: ObservedTraffic): str
   return `${connections === 1 ? "seen once" : `seen ${thousands(connections)} times`}${last}`;
 }
 
+/** Connections that `refuse` accounts for. */
+export function describePurpose(connections: number): string {
+  return `${count(connections, "connection")} to be blocked on purpose, as listed under refuse`;
+}
+
 /** What happens to a name. */
 export function describeName(change: NameChange): string {
   const { direction, of, name, protocol, port, witness, until, otherUntil, bundle, places, undecided } = change;

@@ -2,14 +2,14 @@
  * Observed connections played against the policies before and after: which would have been blocked, and which would have been
  * admitted. Pure; a window counts for connections up to its last day, whatever day it is today.
  */
-import { matches } from "../discriminat/pattern.ts";
 import { createPatternSet, type PatternSet } from "../discriminat/pattern-set.ts";
 import { defaultPort } from "../discriminat/preferences.ts";
+import { createRefusals, type FindRefusal } from "../policy/resolve.ts";
 import type { Flow, Snapshot, Window } from "../traffic/flow.ts";
-import { groupBy } from "../values/group.ts";
+import { passed } from "../traffic/passed.ts";
 import { compareText } from "../values/order.ts";
 import type { AppReach } from "./app-reach.ts";
-import type { NameChange, ObservedTraffic, WindowChange } from "./review-changes.ts";
+import type { ObservedTraffic } from "./review-changes.ts";
 
 /** Flows of one name of one app that have the same fate. */
 export interface ReplayedName extends ObservedTraffic {
@@ -17,6 +17,8 @@ export interface ReplayedName extends ObservedTraffic {
   readonly name: string;
   readonly protocol: string;
   readonly port: number;
+  /** Only where it is blocked on purpose: the reason that `refuse` gives, if it gives one. */
+  readonly refusedBecause?: string;
 }
 
 export interface Fate extends ObservedTraffic {
@@ -31,8 +33,10 @@ export interface Replay {
   readonly connections: number;
   /** Of these, connections of which it cannot be told which app made them. They are not played. */
   readonly unattributed: number;
-  /** Were allowed, and would be blocked after the change. */
+  /** Passed, would be blocked after the change, and are not refused: it cuts them. */
   readonly blocked: Fate;
+  /** Passed, and would be blocked on purpose: the policies after the change list them under `refuse`. */
+  readonly refused: Fate;
   /** Would be admitted after the change, by a name or a window. */
   readonly admitted: Fate;
   /** By names alone, windows aside: admitted by those of one side only. */
@@ -47,22 +51,33 @@ export interface AppPair {
   readonly head: AppReach;
 }
 
+interface PairJudge {
+  readonly before: Judge;
+  readonly after: Judge;
+  /** What the policies after the change refuse. */
+  readonly refusalOf: FindRefusal;
+}
+
 /** @param pairs apps that differ; connections of other apps have the same fate before and after */
 export function replay(snapshot: Snapshot, network: string, pairs: ReadonlyMap<string, AppPair>): Replay {
-  const judges = new Map<string, { readonly before: Judge; readonly after: Judge }>();
+  const judges = new Map<string, PairJudge>();
   const judgesOf = (app: string) => {
     const pair = pairs.get(app);
     if (pair === undefined) return undefined;
     let known = judges.get(app);
     if (known === undefined) {
       const judge = (reach: AppReach): Judge => createJudge(reach.networks.get(network));
-      known = { before: judge(pair.base), after: judge(pair.head) };
+      known = { before: judge(pair.base), after: judge(pair.head), refusalOf: createRefusals(pair.head.policies) };
       judges.set(app, known);
     }
     return known;
   };
 
+  const reasonOf = ({ app, name }: Flow): string | undefined =>
+    judgesOf(app ?? "")?.refusalOf(name ?? "")?.reason?.value;
+
   const blocked: Flow[] = [];
+  const refused: Flow[] = [];
   const admitted: Flow[] = [];
   const wider: Flow[] = [];
   const narrower: Flow[] = [];
@@ -75,7 +90,9 @@ export function replay(snapshot: Snapshot, network: string, pairs: ReadonlyMap<s
     if (judge === undefined) continue;
     const before = judge.before(flow);
     const after = judge.after(flow);
-    if (flow.outcome === "allowed" && beyond(before.passes, after.passes)) blocked.push(flow);
+    if (passed(flow) && beyond(before.passes, after.passes)) {
+      (judge.refusalOf(flow.name ?? "") === undefined ? blocked : refused).push(flow);
+    }
     if (beyond(after.passes, before.passes)) admitted.push(flow);
     if (beyond(before.named, after.named)) narrower.push(flow);
     if (beyond(after.named, before.named)) wider.push(flow);
@@ -86,6 +103,7 @@ export function replay(snapshot: Snapshot, network: string, pairs: ReadonlyMap<s
     connections,
     unattributed,
     blocked: fateOf(blocked),
+    refused: fateOf(refused, reasonOf),
     admitted: fateOf(admitted),
     named: { wider: fateOf(wider), narrower: fateOf(narrower) },
     doubts: doubtsOf(snapshot),
@@ -133,12 +151,14 @@ function later(one: string | null, other: string | null): string | null {
   return one === null || (other !== null && other > one) ? other : one;
 }
 
-function fateOf(flows: readonly Flow[]): Fate {
+function fateOf(flows: readonly Flow[], reasonOf?: (flow: Flow) => string | undefined): Fate {
   const byName = new Map<string, { -readonly [Key in keyof ReplayedName]: ReplayedName[Key] }>();
-  for (const { app, name, protocol, port, connections, last_seen: lastSeen } of flows) {
+  for (const flow of flows) {
+    const { app, name, protocol, port, connections, last_seen: lastSeen } = flow;
     const key = JSON.stringify([app, name, protocol, port]);
     const known = byName.get(key);
     if (known === undefined) {
+      const refusedBecause = reasonOf?.(flow);
       byName.set(key, {
         app: app ?? "",
         name: name ?? "(no name)",
@@ -147,6 +167,7 @@ function fateOf(flows: readonly Flow[]): Fate {
         names: 1,
         connections,
         lastSeen,
+        ...(refusedBecause === undefined ? {} : { refusedBecause }),
       });
       continue;
     }
@@ -160,7 +181,8 @@ function fateOf(flows: readonly Flow[]): Fate {
   return { ...sumOf(all), flows: all };
 }
 
-function sumOf(flows: readonly ReplayedName[]): ObservedTraffic {
+/** Added up; names count once. */
+export function sumOf(flows: readonly ReplayedName[]): ObservedTraffic {
   return {
     connections: flows.reduce((sum, flow) => sum + flow.connections, 0),
     names: new Set(flows.map(({ name }) => name)).size,
@@ -176,47 +198,6 @@ function doubtsOf({ complete, gaps, verbosity, unattributed }: Snapshot): readon
   if (verbosity === "none") doubts.push("flows are not logged");
   if (unattributed.ambiguous + unattributed.unknown > 0) doubts.push("not every connection has a known app");
   return doubts;
-}
-
-type FlowIndex = (app: string, protocol: string, port: number) => readonly ReplayedName[];
-
-function indexFlows({ flows }: Fate): FlowIndex {
-  const keyOf = (app: string, protocol: string, port: number): string => `${app} ${protocol} ${port}`;
-  const index = groupBy(flows, (flow) => keyOf(flow.app, flow.protocol, flow.port));
-  return (app, protocol, port) => index.get(keyOf(app, protocol, port)) ?? [];
-}
-
-/** Says of each change of names which connections it decides. */
-export function markNames(changes: readonly NameChange[], replayed: Replay): readonly NameChange[] {
-  const named = { wider: indexFlows(replayed.named.wider), narrower: indexFlows(replayed.named.narrower) };
-  const blocked = indexFlows(replayed.blocked);
-  return changes.map((change) => {
-    const { direction, name, protocol, port } = change;
-    const places = change.places.filter(({ network }) => network === replayed.network);
-    if (places.length === 0 || change.of === "time") return change;
-    const of = (index: FlowIndex): ObservedTraffic =>
-      sumOf(
-        places.flatMap(({ app }) =>
-          index(app, protocol, port).filter((flow) => matches(name, flow.name, { emptyRun: true })),
-        ),
-      );
-    const cut = direction === "narrower" ? of(blocked).connections : 0;
-    return { ...change, traffic: of(named[direction]), blocked: cut };
-  });
-}
-
-/** Says of each window that ends which connections nothing else lets pass. */
-export function markWindows(windows: readonly WindowChange[], replayed: Replay): readonly WindowChange[] {
-  const byName = new Set(replayed.named.narrower.flows.map(flowKey));
-  return windows.map((change) => {
-    if (!change.narrower || !change.networks.includes(replayed.network)) return change;
-    const flows = replayed.blocked.flows.filter((flow) => flow.app === change.app && !byName.has(flowKey(flow)));
-    return { ...change, traffic: sumOf(flows) };
-  });
-}
-
-function flowKey({ app, name, protocol, port }: ReplayedName): string {
-  return JSON.stringify([app, name, protocol, port]);
 }
 
 /** `api.stripe.com`, `ssh://github.com`, `example.com:8443`: what is usual for a protocol is left out. */

@@ -58,8 +58,10 @@ export interface NameChange {
   readonly ticket: string | undefined;
   /** Connections that this name decides, windows aside; not for changes of days. */
   readonly traffic: ObservedTraffic | undefined;
-  /** How many of them would have been blocked. */
+  /** How many of them would have been blocked, those under `refuse` aside. */
   readonly blocked: number;
+  /** How many of them would have been blocked on purpose: listed under `refuse`. */
+  readonly refused: number;
 }
 
 /** What a snapshot says about a change. */
@@ -86,8 +88,10 @@ export interface WindowChange {
   readonly isHistoryCut: boolean;
   readonly reason: string | undefined;
   readonly origin: TreePlace;
-  /** Connections that would have been blocked, because nothing but the window let them pass. */
+  /** Connections that would have been blocked, because nothing but the window let them pass; those under `refuse` aside. */
   readonly traffic: ObservedTraffic | undefined;
+  /** How many would have been blocked on purpose: listed under `refuse`. */
+  readonly refused: number;
 }
 
 /** A change that admits nothing by itself, and still matters to a reviewer. */

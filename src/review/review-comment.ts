@@ -33,6 +33,7 @@ export function reviewComment(review: Review): CommentPart {
       ? []
       : [
           fateSection("Connections that would have been blocked", replay.blocked),
+          refusedSection(replay.refused),
           fateSection("Connections that would be admitted", replay.admitted),
         ]),
     {
@@ -133,5 +134,20 @@ function fateSection(title: string, { flows }: Fate): CommentSection {
     folded: true,
     columns: ["Name", "App", "Traffic"],
     rows: flows.map((flow: ReplayedName) => [{ code: shortTarget(flow) }, flow.app, describeTraffic(flow)]),
+  };
+}
+
+/** A count of its own: what was decided is not a flag. */
+function refusedSection({ flows }: Fate): CommentSection {
+  return {
+    title: `Connections blocked on purpose (${flows.length})`,
+    folded: true,
+    columns: ["Name", "App", "Traffic", "Reason"],
+    rows: flows.map((flow) => [
+      { code: shortTarget(flow) },
+      flow.app,
+      describeTraffic(flow),
+      flow.refusedBecause ?? "",
+    ]),
   };
 }

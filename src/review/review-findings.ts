@@ -7,7 +7,7 @@ import { checkSeverities } from "../policy/check-severities.ts";
 import type { PolicyTree, Settings } from "../policy/model.ts";
 import { headOf } from "../policy/places.ts";
 import { type ReviewCheckId, reviewChecks } from "./checks.ts";
-import { describeName, describeTraffic, describeWindow, timesExtended } from "./describe-change.ts";
+import { describeName, describePurpose, describeTraffic, describeWindow, timesExtended } from "./describe-change.ts";
 import type { NameChange, Notice, TreePlace, WindowChange } from "./review-changes.ts";
 import type { Review } from "./review-trees.ts";
 
@@ -34,11 +34,14 @@ function ofNotice({ kind, message, help, origin }: Notice): Reported {
 
 function ofWindow(change: WindowChange): Reported {
   const check = checkOfWindow(change);
-  const { after, origin, traffic } = change;
-  const cut = traffic !== undefined && traffic.connections > 0;
+  const { after, origin, traffic, refused } = change;
+  const clauses = [describeWindow(change)];
+  if (traffic !== undefined && traffic.connections > 0)
+    clauses.push(`it alone admits traffic that was ${describeTraffic(traffic)}`);
+  if (refused > 0) clauses.push(`it alone admits ${describePurpose(refused)}`);
   return {
     check,
-    message: `${describeWindow(change)}${cut ? `; it alone admits traffic that was ${describeTraffic(traffic)}` : ""}`,
+    message: clauses.join("; "),
     help:
       check === "review/window-extended-again"
         ? change.isHistoryCut
@@ -58,9 +61,10 @@ function checkOfWindow(change: WindowChange): ReviewCheckId {
 }
 
 function ofName(change: NameChange): Reported {
-  const { direction, of, risk, wasRefused, refusedBecause, traffic, blocked, witness, origin } = change;
+  const { direction, of, risk, wasRefused, refusedBecause, traffic, blocked, refused, witness, origin } = change;
   const clauses = [describeName(change)];
   if (traffic !== undefined) clauses.push(describeTraffic(traffic));
+  if (refused > 0) clauses.push(describePurpose(refused));
   if (wasRefused !== undefined) clauses.push(`previously refused${wasRefused === "" ? "" : `: ${wasRefused}`}`);
   if (risk !== undefined) clauses.push(risk.reason);
   if (direction === "wider" && refusedBecause !== undefined) clauses.push(`the firewall refuses it: ${refusedBecause}`);

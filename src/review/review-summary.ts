@@ -46,14 +46,20 @@ export function verdictSentence({ names, windows, notices, apps, verdict }: Revi
 
 /** What the observed connections say; ends with a full stop. */
 export function replaySentence(replay: Replay, names: readonly NameChange[]): string {
-  const { blocked, connections, network, window } = replay;
+  const { blocked, refused, connections, network, window } = replay;
   const when = window === null ? "" : `, ${describeTime(window.from)} to ${describeTime(window.to)}`;
   const all = count(connections, "connection");
   const cut =
     blocked.connections === 0
       ? `would have blocked none of ${all}`
       : `would have blocked ${thousands(blocked.connections)} of ${all} (${count(blocked.names, "name")}${blocked.lastSeen === null ? "" : `, last on ${describeTime(blocked.lastSeen)}`})`;
-  return `${[`replay of ${network}${when}: ${cut}`, ...admittedWords(names)].join("; ")}.`;
+  const purpose =
+    refused.connections === 0
+      ? []
+      : [
+          `${thousands(refused.connections)}${blocked.connections === 0 ? "" : " more"} on purpose, as listed under refuse (${count(refused.names, "name")})`,
+        ];
+  return `${[`replay of ${network}${when}: ${cut}`, ...purpose, ...admittedWords(names)].join("; ")}.`;
 }
 
 function admittedWords(names: readonly NameChange[]): readonly string[] {

@@ -13,7 +13,8 @@ import { createNameChanges, markRefused } from "./compare-names.ts";
 import { compareApp, compareBundles, compareSuppressions } from "./compare-policies.ts";
 import { compareSettings } from "./compare-settings.ts";
 import { compareWindows } from "./compare-windows.ts";
-import { type AppPair, markNames, markWindows, type Replay, replay } from "./replay.ts";
+import { markNames, markWindows } from "./mark-changes.ts";
+import { type AppPair, type Replay, replay } from "./replay.ts";
 import type { NameChange, Notice, TreePlace, Verdict, WindowChange } from "./review-changes.ts";
 
 export interface ReviewInput {

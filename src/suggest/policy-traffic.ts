@@ -6,7 +6,7 @@
 
 import type { AppTraffic, TrafficComparison } from "../compare/compare-traffic.ts";
 import { type Lifecycle, lifecycleOf } from "../compare/lifecycle.ts";
-import { type Observation, passed } from "../compare/observation.ts";
+import type { Observation } from "../compare/observation.ts";
 import type { Usage } from "../compare/usage.ts";
 import type { Located } from "../findings/finding.ts";
 import { seeThruOf } from "../policy/allowlist.ts";
@@ -14,6 +14,7 @@ import type { Entry, Network, Policy, PolicyTree } from "../policy/model.ts";
 import { declaredNames, networksOf } from "../policy/resolve.ts";
 import type { Target } from "../policy/target.ts";
 import { count, quotedList } from "../text/words.ts";
+import { passed } from "../traffic/passed.ts";
 import { addToGroup, type Group } from "../values/group.ts";
 import { mergeNeeds, type Need, sumEvidence } from "./needs.ts";
 import type { UnusedName } from "./prune.ts";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Acceptance } from "../../src/compare/acceptances.ts";
-import { explainNotApplied } from "../../src/compare/explain-not-applied.ts";
+import { explainNotApplied } from "../../src/compare/explanations/explain-not-applied.ts";
 import type { Flow } from "../../src/traffic/flow.ts";
 import { snapshotOf } from "./traffic.ts";
 

@@ -1,7 +1,7 @@
 /**
  * docs/from-scratch.md is executed, and its loop is closed: before a command reads `logs/<name>`, the simulated firewall writes
  * them under the policies as the page has made them so far. The same logs lie in `examples/from-scratch` for the reader; run
- * with `-u` after a change of the page.
+ * with `-u` after a change of the page. The plan is a recorded one: see test/terraform/from-scratch.real.test.ts.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -85,6 +85,9 @@ test.each(steps)("line $line: the $kind block holds", async ({ kind, text }) => 
     expect(path).toBeDefined();
     write(path ?? "", text);
     return;
+  }
+  if (text.includes("plan plan.json")) {
+    write("plan.json", readFileSync(join(repository, "examples/from-scratch/plan.json"), "utf8"));
   }
   for (const [, phase = ""] of text.matchAll(/--logs logs\/(\w+)/g)) await writeLogs(phase);
   expect(session.replay(text)).toEqual([]);

@@ -54,6 +54,18 @@ describe("the time since which a name is declared", () => {
     });
   });
 
+  it("is known of a refusal too, and not mixed up with the entry that it replaces", () => {
+    commitAt("2026-10-01T00:00:00Z", { [path]: policy(entry("a.example, q.example")) });
+    const text = `${policy(entry("a.example"))}refuse:\n  - name: q.example\n    reason: r\n`;
+    commitAt("2026-11-04T00:00:00Z", { [path]: text });
+    const history = declaredHistory(createGit(repository.folder, repository.env), "policies", from);
+    const { policy: parsed } = parsePolicy({ path, text }, "payments");
+    const at = parsed?.refuse[0]?.name;
+    expect(parsed && at && history?.(parsed, at, path)).toBe("2026-11-04T00:00:00Z");
+    commitAt("2026-11-05T00:00:00Z", { [path]: text.replace(": r\n", ": because\n") });
+    expect(parsed && at && history?.(parsed, at, path)).toBe("2026-11-04T00:00:00Z");
+  });
+
   it("begins anew where it was taken away in between", () => {
     const text = policy(entry("a.example, b.example"));
     commitAt("2026-10-01T00:00:00Z", { [path]: text });

@@ -1,5 +1,7 @@
 /** What plans can hold that the recorded ones do not: one fact a test, on plans made by hand. */
 import { describe, expect, test } from "vitest";
+import { planComment } from "../../src/plan-proof/plan-comment.ts";
+import { purposeSentences } from "../../src/plan-proof/plan-summary.ts";
 import type { Flow, Snapshot } from "../../src/traffic/flow.ts";
 import { ownership, ownersOf } from "../../src/traffic/group-owners/group-owners.ts";
 import { treeOf } from "../helpers/policy-tree.ts";
@@ -480,6 +482,47 @@ describe("observed traffic", () => {
     const seen = [flow("new.example", { see_thru: "exerted", outcome: "disallowed" })];
     expect(problems([sg, good, closes], { traffic: traffic(seen) })).toHaveLength(1);
     expect(problems([sg, good], { traffic: traffic(seen) })).toEqual([]);
+  });
+
+  describe("that the policy refuses", () => {
+    /** What becomes of traffic where the policy refuses names. */
+    const prove = (changes: readonly ResourceChange[], flows: readonly Flow[], names: readonly string[]) => {
+      const refuse = names.map((name) => ({ name, reason: `no ${name}` }));
+      const refusing = treeOf(settings, [{ app: "checkout", allow: [stripe], refuse }]);
+      const seen = refusing.settings.networks.map((one) => ({ network: one, snapshot: snapshot(flows) }));
+      return proveText(refusing, planJson(changes), { traffic: seen });
+    };
+    const old = [flow("old.example"), flow("api.stripe.com")];
+
+    test.each<[string, readonly string[], readonly string[], number]>([
+      ["by its name", ["old.example"], ["old.example 12"], 0],
+      ["by a pattern", ["*.example"], ["old.example 12"], 0],
+      ["where another is refused", ["new.example"], [], 1],
+      ["where a rule still admits it", ["api.stripe.com"], [], 1],
+    ])("is blocked on purpose, and not cut: %s", (_, names, expected, cuts) => {
+      const { refused, problems: found } = prove([sg, shrinks], old, names);
+      expect(refused.map(({ name, connections }) => `${name} ${connections}`)).toEqual(expected);
+      expect(found.filter(({ check }) => check === "plan/cuts-traffic")).toHaveLength(cuts);
+    });
+
+    test("has a sentence and a table, and its reason", () => {
+      const proof = prove([sg, shrinks], old, ["old.example"]);
+      expect(purposeSentences(proof)).toEqual([
+        "1 name that was seen is blocked on purpose, as listed under refuse (12 connections).",
+      ]);
+      const { tone, flags, sections } = planComment(proof);
+      expect([tone, flags]).toEqual(["good", []]);
+      expect(sections.find(({ title }) => title === "Blocked on purpose (1)")?.rows).toEqual([
+        [{ code: "old.example" }, "checkout in prod", "seen 12 times, last on 2026-11-14 23:58 UTC", "no old.example"],
+      ]);
+    });
+
+    test("and that a window let pass ends on purpose too", () => {
+      const seen = [flow("new.example", { see_thru: "exerted", outcome: "disallowed" })];
+      const { refused, problems: found } = prove([sg, good, closes], seen, ["*.example"]);
+      expect(refused.map(({ name }) => name)).toEqual(["new.example"]);
+      expect(found).toEqual([]);
+    });
   });
 
   test("of another network is not this plan's", () => {

@@ -106,6 +106,110 @@ describe("the fate of one connection", () => {
   });
 });
 
+describe("what is blocked on purpose is no cut", () => {
+  const refusing = (names: readonly string[], more: Partial<PolicyObject> = {}) => ({
+    ...more,
+    refuse: names.map((name) => ({ name, reason: `no ${name}` })),
+  });
+  const exerted = { see_thru: "exerted" } as const;
+  test.each<[string, PolicyObject | undefined, PolicyObject | undefined, Partial<Flow>, string]>([
+    ["a name moves from allow to refuse", shop(["a.ex"]), shop([], refusing(["a.ex"])), seen("a.ex"), "refused"],
+    [
+      "it was refused before, and allowed too",
+      shop(["a.ex"], refusing(["a.ex"])),
+      shop([], refusing(["a.ex"])),
+      seen("a.ex"),
+      "refused",
+    ],
+    ["it was refused before, and no longer", shop(["a.ex"], refusing(["a.ex"])), shop([]), seen("a.ex"), "blocked"],
+    ["it is refused, and still allowed", shop(["a.ex"]), shop(["a.ex"], refusing(["a.ex"])), seen("a.ex"), ""],
+    [
+      "it is refused, and still allowed by a pattern",
+      shop(["a.ex"]),
+      shop(["*.ex"], refusing(["a.ex"])),
+      seen("a.ex"),
+      "",
+    ],
+    ["it was allowed by a pattern", shop(["*.ex"]), shop(["b.ex"], refusing(["a.ex"])), seen("a.ex"), "refused"],
+    ["a pattern refuses it", shop(["a.ex"]), shop([], refusing(["*.ex"])), seen("a.ex"), "refused"],
+    [
+      "a pattern refuses it that needs one more character",
+      shop(["a.ex"]),
+      shop([], refusing(["a*.ex"])),
+      seen("a.ex"),
+      "blocked",
+    ],
+    ["a pattern refuses another", shop(["a.ex"]), shop([], refusing(["b.ex"])), seen("a.ex"), "blocked"],
+    [
+      "the window closes on it",
+      shop([], open("2026-12-31")),
+      shop([], refusing(["a.ex"])),
+      seen("a.ex", exerted),
+      "refused",
+    ],
+    [
+      "the window closes, and the log says what would have been",
+      shop([], open("2026-12-31")),
+      shop([], refusing(["a.ex"])),
+      seen("a.ex", { ...exerted, outcome: "disallowed" }),
+      "refused",
+    ],
+    [
+      "the window closes on another",
+      shop([], open("2026-12-31")),
+      shop([], refusing(["b.ex"])),
+      seen("a.ex", { ...exerted, outcome: "disallowed" }),
+      "blocked",
+    ],
+    [
+      "the window stays open",
+      shop([], open("2026-12-31")),
+      shop([], refusing(["a.ex"], open("2026-12-31"))),
+      seen("a.ex", exerted),
+      "",
+    ],
+    [
+      "the window stays open while it moves",
+      shop(["a.ex"], open("2026-12-31")),
+      shop([], refusing(["a.ex"], open("2026-12-31"))),
+      seen("a.ex"),
+      "",
+    ],
+    ["another app refuses it", shop(["a.ex"]), shop([], refusing(["a.ex"])), seen("a.ex", { app: "other" }), ""],
+    [
+      "another protocol",
+      shop([], open("2026-12-31")),
+      shop([], refusing(["a.ex"])),
+      seen("a.ex", { protocol: "ssh", port: 22 }),
+      "refused",
+    ],
+    ["there is no name", shop([], open("2026-12-31")), shop([], refusing(["*.ex"])), seen(null), "blocked"],
+    [
+      "it was not allowed then",
+      shop(["a.ex"]),
+      shop([], refusing(["a.ex"])),
+      seen("a.ex", { outcome: "disallowed" }),
+      "",
+    ],
+    [
+      "an entry of another network goes",
+      shop([], { networks: ["prod", "staging"], allow: [{ tls: ["a.ex"], networks: ["staging"], reason: "r" }] }),
+      shop([], refusing(["a.ex"], { networks: ["prod", "staging"] })),
+      seen("a.ex"),
+      "",
+    ],
+  ])("where %s (%#)", (_, before, after, flow, fate) => {
+    const { blocked, refused } = play(before, after, [flow]);
+    const words = [blocked.connections > 0 ? "blocked" : "", refused.connections > 0 ? "refused" : ""];
+    expect(words.filter((word) => word !== "").join(" ")).toBe(fate);
+  });
+
+  test("it has its number and its reason", () => {
+    const { refused } = play(shop(["a.ex"]), shop([], refusing(["a.ex"])), [seen("a.ex", { connections: 7 })]);
+    expect(refused).toMatchObject({ connections: 7, names: 1, flows: [{ name: "a.ex", refusedBecause: "no a.ex" }] });
+  });
+});
+
 test("by names alone, windows do not count", () => {
   const flows = [seen("a.ex", { connections: 3 }), seen("b.ex", { connections: 5 })];
   const { blocked, admitted, named } = play(

@@ -19,7 +19,7 @@ export function overviewBlocks(comparisons: readonly TrafficComparison[]): reado
         : [
             {
               kind: "table" as const,
-              rows: [["App", "Stage", "Covered", "Missing", "Not applied", "Unused", "Next step"], ...rows],
+              rows: [["App", "Stage", "Covered", "Missing", "Refused", "Not applied", "Unused", "Next step"], ...rows],
             },
           ]),
     ];
@@ -46,6 +46,7 @@ function rowOf(traffic: AppTraffic): readonly string[] {
     lifecycle.stage,
     coverage === undefined ? "" : percent(coverage),
     String(counts.missing?.destinations ?? 0),
+    String(counts.refused?.destinations ?? 0),
     String(observations.filter(isNotApplied).length),
     unknown === 0 ? String(unused) : `${unused} (${unknown} unknown)`,
     lifecycle.next ?? "",

@@ -11,6 +11,7 @@ import {
   groupChanges,
   isChanged,
   type PlanSubject,
+  purposeSentences,
   shortName,
   subjectsOf,
   verdictSentence,
@@ -75,7 +76,7 @@ function planBlocks(proof: PlanProof): readonly Block[] {
       kind: "item",
       term: verdictWord(proof),
       tone: proof.isExplained ? "good" : "bad",
-      lines: [verdictSentence(proof), changeSentence(proof)],
+      lines: [verdictSentence(proof), changeSentence(proof), ...purposeSentences(proof)],
     },
     ...changed.slice(0, shown).map(subjectBlock),
     ...(more > 0 ? [{ kind: "paragraph", text: `... and ${more} more (--format json shows all)` } as const] : []),
@@ -106,7 +107,7 @@ function subjectBlock(subject: PlanSubject): Block {
 }
 
 /** The JSON form; keys are a promise as in report/json.ts. */
-function planData({ isExplained, plan, apps, unknown, undecided }: PlanProof): object {
+function planData({ isExplained, plan, apps, unknown, undecided, refused }: PlanProof): object {
   return {
     explained: isExplained,
     empty: plan.isEmpty,
@@ -136,6 +137,7 @@ function planData({ isExplained, plan, apps, unknown, undecided }: PlanProof): o
       kept: one.kept,
     })),
     undecided: { added: undecided.added },
+    refused: refused.map(({ names: _, ...seen }) => seen),
     unread: plan.unread,
   };
 }

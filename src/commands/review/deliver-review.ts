@@ -48,7 +48,7 @@ function verdictText(review: Review, options: RenderOptions): string {
       lines.push(`That something was never seen proves little here: ${replay.doubts.join("; ")}.`);
   }
   return renderBlocks(
-    [{ kind: "item", term: verdict, word: widens && narrows ? "and narrower in part" : "", tone, lines }],
+    [{ kind: "item", term: verdict, ...(widens && narrows ? { word: "and narrower in part" } : {}), tone, lines }],
     options,
   );
 }

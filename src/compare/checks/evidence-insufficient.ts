@@ -1,7 +1,7 @@
 /** Names that may or may not be unused: one finding for each network. Points at the network. */
 import { quote } from "../../text/quote.ts";
 import { count } from "../../text/words.ts";
-import { explainNothingMatched } from "../explain-nothing-matched.ts";
+import { explainNothingMatched } from "../explanations/explain-nothing-matched.ts";
 import { defineTrafficCheck } from "../traffic-check.ts";
 
 export const evidenceInsufficient = defineTrafficCheck({

@@ -3,7 +3,7 @@
 import { subjectOf } from "../../policy/places.ts";
 import type { ResolvedName } from "../../policy/resolve.ts";
 import { count } from "../../text/words.ts";
-import type { NotApplied } from "../explain-not-applied.ts";
+import type { NotApplied } from "../explanations/explain-not-applied.ts";
 import { groupEvidence } from "../finding-evidence.ts";
 import { isNotApplied } from "../lifecycle.ts";
 import type { Observation } from "../observation.ts";

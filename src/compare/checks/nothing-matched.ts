@@ -1,6 +1,6 @@
 /** A snapshot that says nothing about any policy. Points at the network in the settings. */
 import { quote } from "../../text/quote.ts";
-import { explainNothingMatched } from "../explain-nothing-matched.ts";
+import { explainNothingMatched } from "../explanations/explain-nothing-matched.ts";
 import { defineTrafficCheck } from "../traffic-check.ts";
 
 export const nothingMatched = defineTrafficCheck({

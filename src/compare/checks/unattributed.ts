@@ -1,6 +1,6 @@
 /** Connections whose app is unknown: one finding for each network. Points at the network in the settings. */
 import { quote } from "../../text/quote.ts";
-import { explainNothingMatched } from "../explain-nothing-matched.ts";
+import { explainNothingMatched } from "../explanations/explain-nothing-matched.ts";
 import { seenEvidence } from "../finding-evidence.ts";
 import { defineTrafficCheck } from "../traffic-check.ts";
 import { seenWords } from "../traffic-words.ts";

@@ -3,7 +3,7 @@
 import { headOf } from "../../policy/places.ts";
 import { nearest } from "../../text/nearest.ts";
 import { quote } from "../../text/quote.ts";
-import { explainNothingMatched } from "../explain-nothing-matched.ts";
+import { explainNothingMatched } from "../explanations/explain-nothing-matched.ts";
 import { seenEvidence } from "../finding-evidence.ts";
 import { defineTrafficCheck } from "../traffic-check.ts";
 import { seenWords } from "../traffic-words.ts";

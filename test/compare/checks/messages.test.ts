@@ -209,7 +209,7 @@ const declared: readonly Row[] = [
     { ...checkout, refuse: [{ name: "q.example.org", reason: "no" }] },
     [used, { name: "q.example.org" }, { ...exerted, name: "q.example.org" }],
     [
-      'warning refused-but-allowed at refuse.0.name: "q.example.org" is refused ("no"), but 10 connections on 14 days to "q.example.org" passed by something that is not in the policy; find the Security Group that lets it pass',
+      'warning refused-but-allowed at refuse.0.name: "q.example.org" is refused ("no"), but 10 connections on 14 days to "q.example.org" passed by something that is not in the policy; if the refusal is new, deploy the policy; otherwise find the Security Group that lets it pass',
     ],
   ],
   [

@@ -1,7 +1,7 @@
 /** Explains why a snapshot says nothing about any policy, since silence is not good news. Pure. */
-import { quote } from "../text/quote.ts";
-import { count, quotedList } from "../text/words.ts";
-import type { TrafficComparison } from "./compare-traffic.ts";
+import { quote } from "../../text/quote.ts";
+import { count, quotedList } from "../../text/words.ts";
+import type { TrafficComparison } from "../compare-traffic.ts";
 
 export interface NothingMatched {
   /** A clause for messages. */

@@ -3,10 +3,10 @@
  * pass by now. Pure; where the log says nothing, nothing is guessed.
  */
 
-import { quote } from "../text/quote.ts";
-import type { Flow } from "../traffic/flow.ts";
-import type { Acceptance } from "./acceptances.ts";
-import { later } from "./flow-totals.ts";
+import { quote } from "../../text/quote.ts";
+import type { Flow } from "../../traffic/flow.ts";
+import type { Acceptance } from "../acceptances.ts";
+import { later } from "../flow-totals.ts";
 
 /**
  * `since-applied`: connections after these passed by the entry, or the firewall has accepted the name since. `refused`: the
