@@ -2,7 +2,7 @@
 
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -35,6 +35,8 @@ describeWith([registry], "a release", () => {
     release = join(at, "release");
     execFileSync("git", ["clone", "--quiet", "--no-tags", repository, clone]);
     symlinkSync(join(repository, "node_modules"), join(clone, "node_modules"));
+    // The rule of .gitignore is about a folder.
+    appendFileSync(join(clone, ".git/info/exclude"), "node_modules\n");
     writeFileSync(join(clone, "CHANGELOG.md"), `# Changelog\n\n## ${version} - 2026-11-27\n\n- What is new.\n`);
   });
   afterAll(() => rmSync(at, { recursive: true, force: true }));
