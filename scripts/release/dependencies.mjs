@@ -24,7 +24,9 @@ export function productionPackages({ packages }) {
 /** What must not be, a line each. */
 export function dependencyProblems(packages) {
   return packages.flatMap(({ path, licence, runsScript, isFromRegistry }) => [
-    ...(allowedLicences.has(licence) ? [] : [`${path}: licence ${licence ?? "none"}; allowed: ${[...allowedLicences].join(", ")}`]),
+    ...(allowedLicences.has(licence)
+      ? []
+      : [`${path}: licence ${licence ?? "none"}; allowed: ${[...allowedLicences].join(", ")}`]),
     ...(runsScript ? [`${path}: runs a script when it is installed; a dependency must not`] : []),
     ...(isFromRegistry ? [] : [`${path}: not from the registry, pinned by a SHA-512 hash`]),
   ]);
