@@ -32,7 +32,7 @@ function section({ name, summary, details, arguments: args, options, formats, ex
     ...table("argument", termsOf(args)),
     ...table("option", termsOf(options)),
     ...(formats === undefined ? [] : [`Formats: ${formats.map((format) => `\`${format}\``).join(", ")}.`]),
-    `\`\`\`sh\n${examples.map(({ line, does }) => `# ${does}\n${program} ${line}`).join("\n")}\n\`\`\``,
+    `\`\`\`sh example\n${examples.map(({ line, does }) => `# ${does}\n${program} ${line}`).join("\n")}\n\`\`\``,
   ].join("\n\n");
 }
 

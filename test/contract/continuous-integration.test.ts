@@ -7,10 +7,8 @@ import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync 
 import { delimiter, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import type { Invocation } from "../../src/command-line/command.ts";
-import { makeProgram } from "../../src/command-line/program.ts";
 import { initFiles } from "../../src/commands/init/files.ts";
-import { commands } from "../../src/commands/registry.ts";
+import { callsOf, parseCall } from "../helpers/calls-in-shell.ts";
 import { createRepository } from "../helpers/git-repository.ts";
 import { asOf, repository } from "../helpers/readme-commands.ts";
 
@@ -45,30 +43,6 @@ const workflows: readonly { readonly path: string; readonly text: string }[] = [
     .filter(({ path }) => path.startsWith(".github/workflows/"))
     .map(({ path, text }) => ({ path: `init services/egress: ${path}`, text })),
 ];
-
-/** What follows `discriminat-policy` in lines of a shell, as words. */
-function callsOf(shell: string): readonly (readonly string[])[] {
-  return [...shell.matchAll(/^\s*(?:npx (?:--no-install )?)?discriminat-policy (.*)$/gm)].map(([, words = ""]) =>
-    [...words.matchAll(/(?:"([^"]*)"|[^\s"]+)+/g)].map(([word]) => word.replaceAll('"', "")),
-  );
-}
-
-/** The command and its options; throws where our command line would refuse them. */
-async function parseCall(words: readonly string[]): Promise<readonly [string, Invocation]> {
-  let parsed: readonly [string, Invocation] | undefined;
-  const program = makeProgram(commands, {
-    version: "",
-    today: asOf,
-    out: () => {},
-    err: () => {},
-    run: async ({ spec }, invocation) => {
-      parsed = [spec.name, invocation];
-    },
-  });
-  await program.parseAsync(words, { from: "user" });
-  if (parsed === undefined) throw new Error(`no command: ${words.join(" ")}`);
-  return parsed;
-}
 
 describe.each(workflows)("$path", ({ text }) => {
   const workflow: Workflow = parse(text);

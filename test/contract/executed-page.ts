@@ -14,14 +14,14 @@ export function folderOfSession(name: string): (folder: string) => void {
 }
 
 /** Defines the tests of one page. */
-export function executePage(page: string, prepare: (folder: string) => void): void {
+export function executePage(page: string, prepare: (folder: string) => void, atLeast = 3): void {
   const session = consoleSession();
   afterAll(session.remove);
   prepare(session.folder);
   const blocks = fencedBlocks(page, "console").map((block, index) => ({ block, number: index + 1 }));
 
   test("the page has examples", () => {
-    expect(blocks.length).toBeGreaterThan(2);
+    expect(blocks.length).toBeGreaterThan(atLeast - 1);
   });
 
   test.each(blocks)("example $number prints what the page shows", ({ block }) => {
