@@ -24,6 +24,8 @@ const fixtures = fileURLToPath(new URL("../test/fixtures/checks", import.meta.ur
 const settingsFile = "policies/discriminat.yaml";
 /** Traffic that an example's policies are checked against: then `check` judges it, else `lint`. */
 const observationsFile = "observations.json";
+/** Where the workflows of an example's repository lie. */
+const workflows = ".github/workflows/";
 /** What an example's tree has unless it brings its own. */
 const defaultSettings = readFileSync(join(fixtures, "discriminat.yaml"));
 /** Longer files are not shown. */
@@ -36,12 +38,17 @@ function readFiles(folder) {
     .map((entry) => {
       const file = join(entry.parentPath, entry.name);
       const inner = relative(folder, file);
-      const path = inner === observationsFile ? inner : join("policies", inner).split(sep).join("/");
+      const path = isOutsideTree(inner) ? inner : join("policies", inner).split(sep).join("/");
       if (entry.isSymbolicLink()) return { path, link: readlinkSync(file) };
       if (path.endsWith(".pipe")) return { path: path.slice(0, -".pipe".length), pipe: true };
       return { path, content: readFileSync(file) };
     })
     .sort((left, right) => (left.path < right.path ? -1 : 1));
+}
+
+/** What lies beside the tree of policies: traffic, and workflows of the repository. */
+function isOutsideTree(path) {
+  return path === observationsFile || path.startsWith(workflows);
 }
 
 /** The fixtures of every check: `{id, bad, good}` with `{path, content}[]` each. */
@@ -74,7 +81,10 @@ export function judgeFiles(files, id, { loadTree, lintTree, readSnapshot, checkT
       else writeFileSync(join(cwd, path), content);
     }
     const loaded = loadTree(join(cwd, "policies"), { cwd });
-    if (!files.some(({ path }) => path === observationsFile)) return lintTree(loaded, { asOf }).findings;
+    const automation = files
+      .filter(({ path }) => path.startsWith(workflows))
+      .map(({ path, content }) => ({ path, text: content.toString("utf8") }));
+    if (!files.some(({ path }) => path === observationsFile)) return lintTree(loaded, { asOf, automation }).findings;
     const snapshot = readSnapshot(observationsFile, cwd);
     const network = loaded.tree.settings.networks.find(({ name }) => name === snapshot.network);
     return checkTraffic(loaded.tree, [{ network, snapshot }], {

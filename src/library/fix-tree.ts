@@ -18,9 +18,9 @@ export interface FixOptions extends LintOptions {
  * @returns what `lint` says afterwards, and the new text of each file that changes
  * @throws UserError where `asOf` is not a date, or the tree cannot be read.
  */
-export function fixTree(root: string, { cwd, asOf, mayFix = () => true }: FixOptions): FixedTree {
+export function fixTree(root: string, { cwd, asOf, automation = [], mayFix = () => true }: FixOptions): FixedTree {
   return applyFixes((texts) => {
     const loaded = loadTree(root, { cwd, texts });
-    return { loaded, ...lintTree(loaded, { asOf }) };
+    return { loaded, ...lintTree(loaded, { asOf, automation }) };
   }, mayFix);
 }

@@ -4,7 +4,7 @@ import { type LintResult, type LintOptions as RunOptions, runLint } from "../lin
 import type { LoadedTree } from "../policy/load-tree.ts";
 import { requireDate } from "./requirements.ts";
 
-export type LintOptions = Pick<RunOptions, "asOf">;
+export type LintOptions = Pick<RunOptions, "asOf" | "automation">;
 
 const judgedElsewhere: ReadonlySet<string> = new Set(
   checkFamilies
@@ -18,7 +18,7 @@ const judgedElsewhere: ReadonlySet<string> = new Set(
  *
  * @throws UserError where `asOf` is not a date.
  */
-export function lintTree(loaded: LoadedTree, { asOf }: LintOptions): LintResult {
+export function lintTree(loaded: LoadedTree, { asOf, automation = [] }: LintOptions): LintResult {
   requireDate(asOf);
-  return runLint(loaded, { asOf, knownChecks, judgedElsewhere });
+  return runLint(loaded, { asOf, automation, knownChecks, judgedElsewhere });
 }

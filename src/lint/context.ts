@@ -5,6 +5,7 @@
 import { checkName, type NameProblem } from "../discriminat/name.ts";
 import type { Protocol } from "../discriminat/preferences.ts";
 import type { CheckInfo } from "../findings/check.ts";
+import type { SourceFile } from "../findings/source-file.ts";
 import { seeThruOf } from "../policy/allowlist.ts";
 import type { Network, Policy, PolicyTree } from "../policy/model.ts";
 import { type WrittenName, writtenNames } from "../policy/places.ts";
@@ -42,6 +43,8 @@ export interface LintContext {
   readonly asOf: string;
   /** Every check that there is, of every command. */
   readonly checks: readonly CheckInfo[];
+  /** Workflows and pipelines of the repository. */
+  readonly automation: readonly SourceFile[];
   /** Policies that are deployed nowhere are left out. */
   readonly deployments: readonly Deployment[];
   readonly wrongNames: readonly WrongName[];
@@ -49,7 +52,12 @@ export interface LintContext {
   securityGroups(): readonly DeployedGroups[];
 }
 
-export function createContext(tree: PolicyTree, asOf: string, checks: readonly CheckInfo[]): LintContext {
+export function createContext(
+  tree: PolicyTree,
+  asOf: string,
+  checks: readonly CheckInfo[],
+  automation: readonly SourceFile[] = [],
+): LintContext {
   const problemsOf = (name: string, protocol: Protocol) =>
     checkName(name, { wildcards: protocol === "tls", placeholders: ["region"] });
   const wrongNames = writtenNames(tree, (name, protocol) => problemsOf(name, protocol).length > 0).map((written) => ({
@@ -76,7 +84,7 @@ export function createContext(tree: PolicyTree, asOf: string, checks: readonly C
     return kept;
   };
 
-  return { tree, asOf, checks, deployments, wrongNames, securityGroups };
+  return { tree, asOf, checks, automation, deployments, wrongNames, securityGroups };
 }
 
 function layOut({ policy, networks, names }: Deployment): readonly DeployedGroups[] {

@@ -57,6 +57,7 @@ import { wildcardSuffixItself } from "./checks/policy/wildcard-suffix-itself.ts"
 import { windowEndsSoon } from "./checks/policy/window-ends-soon.ts";
 import { windowExpired } from "./checks/policy/window-expired.ts";
 import { windowTooLong } from "./checks/policy/window-too-long.ts";
+import { localState } from "./checks/settings/local-state.ts";
 import type { LintCheck } from "./lint-check.ts";
 
 /** The checks that examine a loaded tree. */
@@ -114,6 +115,7 @@ export const treeChecks: readonly LintCheck[] = [
   windowEndsSoon,
   windowExpired,
   windowTooLong,
+  localState,
 ];
 
 /** Everything that `lint` can report, sorted by id: what the loader finds, what the runner finds, and the checks of a tree. */

@@ -5,6 +5,7 @@
 
 import type { CheckInfo } from "../findings/check.ts";
 import { compareFindings, type Finding, type Severity, toFinding } from "../findings/finding.ts";
+import type { SourceFile } from "../findings/source-file.ts";
 import { suppress } from "../findings/suppression.ts";
 import { checkSeverities } from "../policy/check-severities.ts";
 import { isFinal } from "../policy/checks.ts";
@@ -26,6 +27,8 @@ import { lintChecks, treeChecks } from "./registry.ts";
 export interface LintOptions {
   /** `YYYY-MM-DD`: decides what has expired. */
   readonly asOf: string;
+  /** Workflows and pipelines of the repository, for what they run; without them `settings/local-state` finds nothing. */
+  readonly automation?: readonly SourceFile[];
   /** Every check of every command: what settings and suppressions may name. */
   readonly knownChecks: readonly CheckInfo[];
   /** Ids of checks that only another command can judge: whether a suppression of theirs is needed, `lint` cannot tell. */
@@ -50,10 +53,10 @@ export function runLint({ tree, findings: loaded }: LoadedTree, options: LintOpt
 function judge(
   tree: PolicyTree,
   loaded: readonly Finding[],
-  { asOf, knownChecks, judgedElsewhere }: LintOptions,
+  { asOf, automation, knownChecks, judgedElsewhere }: LintOptions,
 ): readonly Finding[] {
   const severityOf = checkSeverities(tree.settings, knownChecks);
-  const context = createContext(tree, asOf, knownChecks);
+  const context = createContext(tree, asOf, knownChecks, automation);
   const found = loaded.flatMap((finding) => {
     const severity = severityOf(finding.check, finding.severity);
     return severity === "off" ? [] : [{ ...finding, severity }];

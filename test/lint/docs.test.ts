@@ -31,12 +31,12 @@ const sections = page
 
 /** The YAML blocks of a text, each below its path. */
 function files(markdown: string): readonly ExampleFile[] {
-  return [...markdown.matchAll(/^`((?:policies\/|observations)[^`]+)`\n\n```(?:yaml|json)\n([\s\S]*?)^```$/gm)].map(
-    ([, path, content]) => ({
-      path: path ?? "",
-      content: content ?? "",
-    }),
-  );
+  return [
+    ...markdown.matchAll(/^`((?:policies\/|observations|\.github\/)[^`]+)`\n\n```(?:yaml|json)\n([\s\S]*?)^```$/gm),
+  ].map(([, path, content]) => ({
+    path: path ?? "",
+    content: content ?? "",
+  }));
 }
 
 /** Traffic that is the same is shown once. */

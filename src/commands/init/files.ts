@@ -77,6 +77,10 @@ const settingsText = `networks:
     region: eu-west-2
     # An id such as vpc-0123456789abcdef0, or a Terraform variable that the deployment sets.
     vpc_id: {variable: main_vpc_id}
+# Where Terraform keeps what it has deployed. Without it: a file beside cdktf.out, good for a trial on one machine.
+# terraform:
+#   backend:
+#     s3: {bucket: my-terraform-state, key: "egress/{stack}.tfstate", region: eu-west-2, use_lockfile: true}
 `;
 
 const policyText = `# Copy this file for each app: <team>/<app>.yaml.

@@ -1,4 +1,5 @@
 /** `lint --fix`: writes the fixes that may be applied, and says on standard error what they are. */
+import { automationFiles } from "../../command-line/automation-files.ts";
 import type { GlobalOptions, Io } from "../../command-line/command.ts";
 import type { Selection } from "../../command-line/select-files.ts";
 import { textVersion, writeFileAtomically } from "../../command-line/write-file.ts";
@@ -15,12 +16,10 @@ export interface FixedFiles {
 }
 
 /** Only files that were asked for are written; each one whole, and only while it holds what was judged. */
-export async function fixFiles(
-  { includes }: Selection,
-  { policies, asOf, quiet }: GlobalOptions,
-  io: Io,
-): Promise<FixedFiles> {
-  const tree = fixTree(policies, { cwd: io.cwd, asOf, mayFix: ({ file }) => includes(file) });
+export async function fixFiles({ includes }: Selection, global: GlobalOptions, io: Io): Promise<FixedFiles> {
+  const { policies, asOf, quiet } = global;
+  const automation = automationFiles(global, io);
+  const tree = fixTree(policies, { cwd: io.cwd, asOf, automation, mayFix: ({ file }) => includes(file) });
   for (const { path, before, after } of tree.changes) {
     await writeFileAtomically(path, after, { cwd: io.cwd, expected: textVersion(before) });
   }

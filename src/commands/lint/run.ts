@@ -1,5 +1,6 @@
 /** `lint`: schema, semantics, limits and guardrails; with `--fix` also the repairs that are certain. */
 
+import { automationFiles } from "../../command-line/automation-files.ts";
 import type { GlobalOptions, Invocation, Io } from "../../command-line/command.ts";
 import { deliverReport } from "../../command-line/deliver-report.ts";
 import { type LoadedPolicies, loadPolicies, requireSettings } from "../../command-line/load-policies.ts";
@@ -55,7 +56,10 @@ async function judge(
   global: GlobalOptions,
   io: Io,
 ): Promise<Judged> {
-  if (!fix) return { judged: { loaded, ...lintTree(loaded, { asOf: global.asOf }) }, data: {} };
+  if (!fix) {
+    const automation = automationFiles(global, io);
+    return { judged: { loaded, ...lintTree(loaded, { asOf: global.asOf, automation }) }, data: {} };
+  }
   const { tree, data } = await fixFiles(selection, global, io);
   return { judged: tree, data: { data } };
 }
