@@ -81,6 +81,14 @@ it("has each hook twice: as a package of its own, and with what the repository h
   expect(installed.length).toBeGreaterThan(2);
 });
 
+it("can be installed from the repository: pre-commit takes all that npm pack prints for the tarball's name", () => {
+  copyFileSync(join(repository, ".npmrc"), join(work.folder, ".npmrc"));
+  const manifest = { name: "hooks", version: "1.0.0", scripts: { prepare: "echo built" } };
+  work.write({ "package.json": JSON.stringify(manifest) });
+  const { status, stdout } = spawnSync("npm", ["pack"], { cwd: work.folder, encoding: "utf8" });
+  expect({ status, stdout }).toEqual({ status: 0, stdout: "hooks-1.0.0.tgz\n" });
+});
+
 it("passes what is right, and stops what is not", () => {
   const shared = publishHooks();
   try {
