@@ -33,7 +33,9 @@ function step(name, work) {
 }
 
 function refuse(problems) {
-  if (problems.length > 0) throw new Error(problems.join("\n"));
+  if (problems.length === 0) return;
+  console.error(`no release:\n  ${problems.join("\n  ")}`);
+  process.exit(1);
 }
 
 const notes = step("what is released", () => {

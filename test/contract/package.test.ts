@@ -67,6 +67,7 @@ const publicApi: Readonly<Record<string, readonly string[]>> = {
     "checkObserved",
     "defaultSuggestOptions",
     "findBundle",
+    "fixTree",
     "formatAnnotation",
     "formatGithub",
     "formatJson",
