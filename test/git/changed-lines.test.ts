@@ -1,3 +1,5 @@
+import { chmodSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { changedFiles } from "../../src/git/changed-lines.ts";
 import { createGit } from "../../src/git/run-git.ts";
@@ -38,6 +40,32 @@ it("finds lines that were added or replaced, and no others", () => {
   expect(changed).toEqual([2, 6, 7]);
   expect([same, removed, unknown]).toEqual([undefined, undefined, undefined]);
   expect(added).toContain(1);
+});
+
+it("knows no changes of links and submodules, and knows those of programs", () => {
+  const base = repository.commit("Start", { "a.yaml": "a\n", "run.yaml": "a\n" });
+  symlinkSync("a.yaml", join(repository.folder, "link.yaml"));
+  chmodSync(join(repository.folder, "run.yaml"), 0o755);
+  repository.commit("Change", { "run.yaml": "a\nb\n", "empty.yaml": "" });
+  expect(changedLines(base, "link.yaml", "run.yaml", "empty.yaml")).toEqual([
+    undefined,
+    [2],
+    Array.from({ length: 20 }, (_, index) => index + 1),
+  ]);
+});
+
+it("holds the text as the change leaves it", () => {
+  const base = repository.commit("Start", { "a.yaml": "old\n" });
+  repository.commit("Change", { "a.yaml": "new\n", "b.yaml": "b\n" });
+  const changed = changedFiles(createGit(repository.folder, repository.env), base, "HEAD");
+  expect([changed("a.yaml")?.text, changed("b.yaml")?.text]).toEqual(["new\n", "b\n"]);
+});
+
+it("finds many changes in one file, each where it is", () => {
+  const base = repository.commit("Start", { "a.yaml": numbered(18) });
+  const text = numbered(18).replace("line 1\n", "x\ny\nz\n").replace("line 9\n", "").replace("line 18\n", "end\n");
+  repository.commit("Change", { "a.yaml": text });
+  expect(changedLines(base, "a.yaml")).toEqual([[1, 2, 3, 19]]);
 });
 
 it("follows a file to its new name, whatever the name", () => {

@@ -1,8 +1,9 @@
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fixedArguments, fixedEnvironment } from "../../src/git/fixed-settings.ts";
-import { mergeBase, topFolder } from "../../src/git/revision.ts";
+import { isShallow, mergeBase, topFolder } from "../../src/git/revision.ts";
 import { createGit } from "../../src/git/run-git.ts";
 import { createRepository, type GitRepository } from "../helpers/git-repository.ts";
 
@@ -238,6 +239,37 @@ describe("the base of a change", () => {
       message: '"main" and the checked-out commit have no commit in common',
       hint: "Name another ref, or a folder: --base ../other/policies",
     });
+    repository.git("checkout", "--quiet", "main");
+  });
+
+  it("is refused where a shallow clone lacks it, with the repair", () => {
+    const folder = join(repository.env.HOME ?? "", "shallow");
+    repository.git("checkout", "--quiet", "-b", "later", first);
+    repository.commit("Later");
+    const url = pathToFileURL(repository.folder).href;
+    repository.git("clone", "--quiet", "--depth=1", "--no-single-branch", url, folder);
+    repository.git("checkout", "--quiet", "main");
+    const git = createGit(folder, repository.env);
+    expect([isShallow(git), isShallow(createGit(repository.folder, repository.env))]).toEqual([true, false]);
+    const hint = "The clone is shallow: fetch the whole history. With actions/checkout write `fetch-depth: 0`.";
+    expect(errorOf(() => mergeBase(git, "release"))).toMatchObject({ message: 'git knows no commit "release"', hint });
+    expect(errorOf(() => mergeBase(git, "origin/main"))).toMatchObject({
+      message: '"origin/main" and the checked-out commit have no commit in common',
+      hint,
+    });
+  });
+
+  it("is one of several where histories cross", () => {
+    repository.git("checkout", "--quiet", "-b", "one", first);
+    const one = repository.commit("One");
+    repository.git("checkout", "--quiet", "-b", "two", first);
+    const two = repository.commit("Two");
+    repository.git("merge", "--quiet", "--no-ff", "--message", "Two and one", one);
+    repository.git("checkout", "--quiet", "one");
+    repository.git("merge", "--quiet", "--no-ff", "--message", "One and two", two);
+    const { commit, isOlder } = base("two");
+    expect([one, two]).toContain(commit);
+    expect(isOlder).toBe(true);
     repository.git("checkout", "--quiet", "main");
   });
 
