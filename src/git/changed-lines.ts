@@ -31,8 +31,9 @@ export function changedFiles(git: Git, base: string, head: string): ChangedFiles
   }
   return (path) => {
     const file = files.get(path);
-    const text = file && readBlobs(git, [file.to]).get(file.to);
-    if (file === undefined || text === undefined) return undefined;
+    if (file === undefined) return undefined;
+    const text = readBlobs(git, [file.to]).get(file.to);
+    if (text === undefined) return undefined;
     if (/^0+$/.test(file.from)) return { text, isChanged: () => true };
     const diff = git.ask(["diff", "--unified=0", "--end-of-options", file.from, file.to, "--"]) ?? "";
     const hunks = diff.split("\n").flatMap((line) => {

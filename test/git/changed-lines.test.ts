@@ -75,6 +75,16 @@ it("follows a file to its new name, whatever the name", () => {
   expect(changedLines(base, name, "a.yaml")).toEqual([[3], undefined]);
 });
 
+it("knows a changed file from a new one whatever its id, and a change of ten lines and more", () => {
+  // The ids of these files begin with a zero, and end with one.
+  const files = { "a.yaml": "line 1\nline 16\n", "b.yaml": "line 1\nline 56\n" };
+  const base = repository.commit("Start", files);
+  expect(repository.git("rev-parse", "HEAD:a.yaml", "HEAD:b.yaml")).toMatch(/^0\w+\n\w+0$/);
+  const more = numbered(12).replaceAll("line", "more");
+  repository.commit("Change", { "a.yaml": files["a.yaml"] + more, "b.yaml": `${files["b.yaml"]}more\n` });
+  expect(changedLines(base, "a.yaml", "b.yaml")).toEqual([Array.from({ length: 12 }, (_, index) => index + 3), [3]]);
+});
+
 it("takes no line of a file for the place of a change", () => {
   const base = repository.commit("Start", { "a.yaml": numbered(4) });
   repository.commit("Change", { "a.yaml": `${numbered(4)}@@ -1 +1 @@\n+x\r@@ -1 +1 @@\n+x\u2028@@ -1 +1 @@\n` });

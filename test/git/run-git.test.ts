@@ -40,6 +40,7 @@ describe("a call of git", () => {
     const git = createGit(repository.folder, repository.env);
     expect(git.run(["rev-parse", "HEAD~1"])).toEqual(Buffer.from(`${first}\n`));
     expect(git.ask(["rev-parse", "HEAD~1"])).toBe(first);
+    expect(git.ask(["rev-parse", "HEAD~1", "HEAD~1"])).toBe(`${first}\n${first}`);
     expect(git.ask(["rev-parse", "--verify", "--quiet", "nothing"])).toBeUndefined();
     expect(git.run(["cat-file", "--batch-check"], `${first}\n`).toString()).toMatch(/ commit \d+\n$/);
   });
