@@ -39,14 +39,14 @@ const open: ResourceChange = {
 const drift = { resource_drift: [resourceChange(changed(stripe, "discriminat:tls:b.example"))] };
 
 describe("the comment", () => {
-  test.each<[string, PlanProof, string, number]>([
-    ["good where nothing is objected to", prove([sg, good]), "good", 0],
-    ["good where there are notes alone", prove([sg, good], drift), "good", 0],
-    ["doubtful where there is a warning", prove([sg, good, open], drift), "doubtful", 1],
-    ["bad where there is an error", prove([sg, changed(stripe, `${stripe},evil.example`)]), "bad", 1],
-    ["bad where a declared name is missing", prove([sg, { ...good, after: null }, open]), "bad", 2],
-  ])("is %s", (_, proof, tone, flags) => {
-    const comment = planComment(proof);
+  test.each<[string, readonly ResourceChange[], object, string, number]>([
+    ["good where nothing is objected to", [sg, good], {}, "good", 0],
+    ["good where there are notes alone", [sg, good], drift, "good", 0],
+    ["doubtful where there is a warning", [sg, good, open], drift, "doubtful", 1],
+    ["bad where there is an error", [sg, changed(stripe, `${stripe},evil.example`)], {}, "bad", 1],
+    ["bad where a declared name is missing", [sg, { ...good, after: null }, open], {}, "bad", 2],
+  ])("is %s", (_, changes, more, tone, flags) => {
+    const comment = planComment(prove(changes, more));
     expect(comment.tone).toBe(tone);
     expect(comment.flags).toHaveLength(flags);
   });
