@@ -3,24 +3,16 @@
  * published version. A registry has what the package depends on.
  */
 import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { initFiles } from "../../src/commands/init/files.ts";
-import { createRepository } from "../helpers/git-repository.ts";
+import { installBlocks, packageRegistry, userEnvironment } from "../helpers/install-page.ts";
 import { packedTarball } from "../helpers/packed-package.ts";
-import { fencedBlocks, repository } from "../helpers/readme-commands.ts";
-import { describeWith, type RealPart, starts } from "../helpers/real-parts.ts";
+import { repository } from "../helpers/readme-commands.ts";
+import { describeWith } from "../helpers/real-parts.ts";
 
-const page = readFileSync(join(repository, "docs/install.md"), "utf8");
 const { version } = JSON.parse(readFileSync(join(repository, "package.json"), "utf8"));
-
-const registry: RealPart = {
-  name: "a package registry",
-  isPresent: () => starts("npm", ["view", "fastest-levenshtein", "version"]),
-};
-const preCommit: RealPart = { name: "pre-commit", isPresent: () => starts("pre-commit", ["--version"]) };
 
 let at: string;
 let tarball: string;
@@ -30,20 +22,12 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(at, { recursive: true, force: true }));
 
-/** Without this repository's tools on the PATH, and without what an npm that runs us has told us; the user's registry and cache. */
-const environment = (): NodeJS.ProcessEnv => {
-  const path = (process.env.PATH ?? "").split(delimiter).filter((folder) => !folder.startsWith(repository));
-  const kept = Object.entries(process.env).filter(([name]) => !/^npm_(?!config_(?:cache|registry)$)/i.test(name));
-  return {
-    ...Object.fromEntries(kept),
-    PATH: path.join(delimiter),
-    NO_COLOR: "1",
-    npm_config_update_notifier: "false",
-  };
-};
-
 function run(cwd: string, shell: string) {
-  const { status, stdout, stderr } = spawnSync("sh", ["-euc", shell], { cwd, env: environment(), encoding: "utf8" });
+  const { status, stdout, stderr } = spawnSync("sh", ["-euc", shell], {
+    cwd,
+    env: userEnvironment(),
+    encoding: "utf8",
+  });
   return { status, said: stdout + stderr };
 }
 
@@ -53,11 +37,9 @@ function emptyFolder(name: string): string {
   return folder;
 }
 
-/** The page's blocks, with the tarball instead of the version. */
-const blocks = (info: string) =>
-  fencedBlocks(page, info).map((block) => block.replaceAll(/discriminat-policy@\d+\.\d+\.\d+/g, tarball));
+const blocks = (info: string) => installBlocks(info, tarball);
 
-describeWith([registry], "an installation", () => {
+describeWith([packageRegistry], "an installation", () => {
   it("with npm brings neither CDKTF nor a script, makes a tree and judges it", () => {
     const folder = emptyFolder("npm");
     const [npm = ""] = blocks("sh");
@@ -93,30 +75,5 @@ describeWith([registry], "an installation", () => {
       status: 0,
       said: expect.stringContaining(`${version}\n`),
     });
-  });
-});
-
-describeWith([registry, preCommit], "an installation by pre-commit", () => {
-  it("lints and formats what is committed, and stops what is wrong", () => {
-    const work = createRepository();
-    try {
-      for (const { path, text } of initFiles({ policies: "policies", packages: {} })) {
-        if (path.startsWith("policies/")) work.write({ [path]: text });
-      }
-      work.commit("Start", { ".pre-commit-config.yaml": blocks("yaml pre-commit")[0] });
-      const env = { ...environment(), ...work.env, PATH: environment().PATH, PRE_COMMIT_HOME: join(at, "pre-commit") };
-      const hooks = () => {
-        const done = spawnSync("pre-commit", ["run", "--all-files"], { cwd: work.folder, env, encoding: "utf8" });
-        return { status: done.status, said: done.stdout + done.stderr };
-      };
-      expect(hooks()).toMatchObject({ status: 0, said: expect.stringMatching(/lint\.+Passed\n.*fmt\.+Passed/) });
-      writeFileSync(
-        join(work.folder, "policies/web/example.yaml"),
-        "app: example\nteam: web\nallow:\n  - tls: [http]\n",
-      );
-      expect(hooks()).toMatchObject({ status: 1, said: expect.stringMatching(/lint\.+Failed/) });
-    } finally {
-      work.remove();
-    }
   });
 });

@@ -6,16 +6,12 @@ import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlink
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { packageRegistry } from "../helpers/install-page.ts";
 import { repository } from "../helpers/readme-commands.ts";
-import { describeWith, starts } from "../helpers/real-parts.ts";
+import { describeWith } from "../helpers/real-parts.ts";
 
 const { version, dependencies } = JSON.parse(readFileSync(join(repository, "package.json"), "utf8"));
-const registry = {
-  name: "a package registry",
-  isPresent: () => starts("npm", ["view", "fastest-levenshtein", "version"]),
-};
-
-describeWith([registry], "a release", () => {
+describeWith([packageRegistry], "a release", () => {
   let at: string;
   let clone: string;
   let release: string;
