@@ -25,6 +25,8 @@ export interface CheckOptions {
   readonly thresholds: Partial<EvidenceSettings>;
   /** Whether an app that is not ready to be enforced is a finding. */
   readonly gate: boolean;
+  /** Whether every name of an app without entries is a finding of its own, instead of one for the app. */
+  readonly verbose: boolean;
   /** Since when something is declared, for a network whose observation began at a time. */
   readonly declaredSince: (from: string | undefined) => DeclaredSince;
 }
@@ -40,7 +42,7 @@ export interface TrafficResult {
 export function checkTraffic(
   tree: PolicyTree,
   observed: readonly { readonly network: Network; readonly snapshot: Snapshot }[],
-  { asOf, apps, thresholds, gate, declaredSince }: CheckOptions,
+  { asOf, apps, thresholds, gate, verbose, declaredSince }: CheckOptions,
 ): TrafficResult {
   const severityOf = checkSeverities(tree.settings, trafficChecks);
   const isWanted = (app: string): boolean => apps === undefined || apps.has(app);
@@ -57,7 +59,7 @@ export function checkTraffic(
       declaredSince: declaredSince(snapshot.window?.from),
     });
     const wanted = comparison.apps.filter(({ app }) => isWanted(app));
-    const input = { tree, comparison, apps: wanted, isWhole: apps === undefined, gate };
+    const input = { tree, comparison, apps: wanted, isWhole: apps === undefined, gate, verbose };
     for (const check of trafficChecks) {
       if (severityOf(check.id) !== "off") check.run(input, (problem) => report(check, network, problem));
     }

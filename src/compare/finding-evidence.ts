@@ -1,4 +1,6 @@
 /** The `evidence` of findings about traffic: the same facts under the same keys. Pure. */
+import type { Items } from "../findings/finding.ts";
+import { shortTarget } from "../policy/target.ts";
 import type { FlowTotals } from "./flow-totals.ts";
 import type { Observation } from "./observation.ts";
 
@@ -7,13 +9,11 @@ const longestName = 253;
 
 /** What was seen of something, for `evidence`. */
 export function seenEvidence({ connections, days, sources, firstSeen, lastSeen }: FlowTotals) {
-  return {
-    connections,
-    days,
-    sources,
-    ...(firstSeen === null ? {} : { firstSeen }),
-    ...(lastSeen === null ? {} : { lastSeen }),
-  };
+  return { connections, days, sources, ...timesSeen({ firstSeen, lastSeen }) };
+}
+
+function timesSeen({ firstSeen, lastSeen }: Pick<FlowTotals, "firstSeen" | "lastSeen">) {
+  return { ...(firstSeen === null ? {} : { firstSeen }), ...(lastSeen === null ? {} : { lastSeen }) };
 }
 
 /** What was seen of one destination, for `evidence`. The name is as observed, but no longer than a name can be. */
@@ -29,6 +29,24 @@ export function observationEvidence(network: string, observation: Observation) {
     ...seenEvidence(observation),
     ...(exerted === 0 ? {} : { exerted }),
     ...(disallowed === 0 ? {} : { disallowed }),
+  };
+}
+
+/** Destinations one by one, those with the most connections first. */
+export function destinationItems(observations: readonly Observation[]): Items {
+  const sorted = [...observations].sort((left, right) => right.connections - left.connections);
+  return {
+    shown: ["destination", "connections", "days", "clients", "lastSeen"],
+    rows: sorted.map(({ name, protocol, port, sources, ...seen }) => ({
+      destination: shortTarget({ name: (name ?? "(no name)").slice(0, longestName), protocol, port }),
+      ...(name === null ? {} : { name: name.slice(0, longestName) }),
+      protocol,
+      ...(port === null ? {} : { port }),
+      connections: seen.connections,
+      ...(seen.days === 0 ? {} : { days: seen.days }),
+      clients: sources,
+      ...timesSeen(seen),
+    })),
   };
 }
 

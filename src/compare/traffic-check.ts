@@ -14,6 +14,8 @@ interface ObservedNetwork {
   readonly isWhole: boolean;
   /** Which apps have to be ready to be enforced. */
   readonly gate: boolean;
+  /** Whether every name of an app without entries is a finding of its own. */
+  readonly verbose: boolean;
 }
 
 export interface TrafficProblem extends Problem {

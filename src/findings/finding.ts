@@ -25,6 +25,14 @@ export interface Related extends Region {
   readonly file: string;
 }
 
+/** What a message adds up, one by one: a finding that would otherwise be many. */
+export interface Items {
+  /** The keys that people are shown, what it is about first: `["destination", "connections"]`. */
+  readonly shown: readonly [string, ...string[]];
+  /** What matters most first. */
+  readonly rows: readonly Readonly<Record<string, string | number>>[];
+}
+
 /** Replaces part of one line of the finding's file. That takes the finding away. */
 export interface Fix extends Region {
   readonly text: string;
@@ -44,6 +52,7 @@ export interface Finding extends Region {
   readonly related?: readonly Related[];
   /** Facts behind the message, as `name → text`, for instance `{"witness": "a.github.io"}`. */
   readonly evidence?: Readonly<Record<string, string | number>>;
+  readonly items?: Items;
   /** Only where the repair is certain: there is nothing to decide. */
   readonly fix?: Fix;
 }
@@ -60,12 +69,13 @@ export interface Problem extends FilePlace {
   readonly help?: string;
   readonly related?: readonly (FilePlace & { readonly message: string })[];
   readonly evidence?: Readonly<Record<string, string | number>>;
+  readonly items?: Items;
   /** In `file`, within one line. */
   readonly fix?: Splice | undefined;
 }
 
 export function toFinding(check: string, severity: Severity, problem: Problem): Finding {
-  const { file, at, message, help, related, evidence, fix } = problem;
+  const { file, at, message, help, related, evidence, items, fix } = problem;
   return {
     check,
     severity,
@@ -84,6 +94,7 @@ export function toFinding(check: string, severity: Severity, problem: Problem): 
           })),
         }),
     ...(evidence === undefined ? {} : { evidence }),
+    ...(items === undefined ? {} : { items }),
     ...(fix === undefined ? {} : { fix: { ...regionOf(file, fix), text: fix.text } }),
   };
 }

@@ -14,6 +14,8 @@ export interface CheckOptions {
   readonly thresholds?: Partial<EvidenceSettings> | undefined;
   /** Whether an app that is not ready to be enforced is a finding. @default false */
   readonly gate?: boolean | undefined;
+  /** Whether every missing name of an app without entries is a finding of its own, instead of one for the app. @default false */
+  readonly verbose?: boolean | undefined;
   /**
    * Since when something is declared, for a network whose observation began at a time, for instance from git.
    *
@@ -31,7 +33,7 @@ export interface CheckOptions {
 export function checkObserved(
   tree: PolicyTree,
   observed: readonly NetworkSnapshot[],
-  { asOf, apps, thresholds = {}, gate = false, declaredSince = () => () => undefined }: CheckOptions,
+  { asOf, apps, thresholds = {}, gate = false, verbose = false, declaredSince = () => () => undefined }: CheckOptions,
 ): TrafficResult {
   requireDate(asOf);
   return checkTraffic(tree, withOwnNetworks(tree, observed), {
@@ -39,6 +41,7 @@ export function checkObserved(
     apps: apps === undefined ? undefined : new Set(apps),
     thresholds,
     gate,
+    verbose,
     declaredSince,
   });
 }

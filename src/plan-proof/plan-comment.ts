@@ -2,9 +2,9 @@
 
 import { rankIn } from "../findings/check.ts";
 import { regionOf } from "../findings/source-file.ts";
+import { shortTarget } from "../policy/target.ts";
 import type { CommentPart, CommentSection } from "../report/comment.ts";
 import { describeTraffic } from "../review/describe-change.ts";
-import { shortTarget } from "../review/replay.ts";
 import type { AdmittedName } from "./admitted-names.ts";
 import { type PlanCheckId, planChecks } from "./checks.ts";
 import { groupWords } from "./group-context.ts";

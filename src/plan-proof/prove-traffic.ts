@@ -6,9 +6,10 @@
 import type { Network } from "../policy/model.ts";
 import { headOf } from "../policy/places.ts";
 import { createRefusals } from "../policy/resolve.ts";
+import { shortTarget } from "../policy/target.ts";
 import { portKey } from "../review/app-reach.ts";
 import { describeTraffic } from "../review/describe-change.ts";
-import { createJudge, type Judge, type JudgedReach, shortTarget } from "../review/replay.ts";
+import { createJudge, type Judge, type JudgedReach } from "../review/replay.ts";
 import type { EgressRule } from "../terraform-json/terraform-plan.ts";
 import { quote } from "../text/quote.ts";
 import type { Flow, Snapshot } from "../traffic/flow.ts";

@@ -53,3 +53,18 @@ export function parseTarget(text: string): Target | TargetProblem {
 export function isTarget(parsed: Target | TargetProblem): parsed is Target {
   return "name" in parsed;
 }
+
+/** `api.stripe.com`, `ssh://github.com`, `example.com:8443`: what is usual for a protocol is left out. */
+export function shortTarget({
+  name,
+  protocol,
+  port,
+}: {
+  readonly name: string;
+  readonly protocol: string;
+  readonly port: number | null;
+}): string {
+  const scheme = protocol === "tls" ? "" : `${protocol}://`;
+  const usual = protocol === "tls" || protocol === "ssh" ? defaultPort[protocol] : undefined;
+  return `${scheme}${name}${port === usual || port === null ? "" : `:${port}`}`;
+}

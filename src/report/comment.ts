@@ -91,7 +91,7 @@ function withoutEmptyColumns(
   columns: CommentSection["columns"],
   rows: CommentSection["rows"],
 ): Pick<CommentSection, "columns" | "rows"> {
-  const isFilled = columns.map((_, index) => rows.some((row) => row[index] !== ""));
+  const isFilled = columns.map((_, index) => index === 0 || rows.some((row) => row[index] !== ""));
   const keep = <T>(_: T, index: number): boolean => isFilled[index] === true;
   return { columns: columns.filter(keep), rows: rows.map((row) => row.filter(keep)) };
 }

@@ -6,10 +6,13 @@
 import type { Finding, Severity } from "../findings/finding.ts";
 import { visible } from "../text/visible.ts";
 import { count } from "../text/words.ts";
+import { itemLines } from "./item-words.ts";
 import type { Report } from "./report.ts";
 import { tally } from "./tally.ts";
 
 const perType = 10;
+/** Of one annotation: GitHub cuts long ones off. */
+const maxItems = 10;
 const types: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "notice" };
 
 const data = (text: string): string => visible(text).replaceAll("%", "%25");
@@ -36,6 +39,7 @@ function annotation(finding: Finding): string {
   // GitHub ignores columns of a region that spans lines, and its end column is inclusive.
   const columns = line === endLine ? `,col=${column},endColumn=${Math.max(column, endColumn - 1)}` : "";
   const place = `file=${property(file)},line=${line},endLine=${endLine}${columns}`;
-  const text = help === undefined ? data(message) : `${data(message)}%0A${data(help)}`;
+  const lines = [message, ...itemLines(finding, maxItems), ...(help === undefined ? [] : [help])];
+  const text = lines.map(data).join("%0A");
   return `::${types[severity]} ${place},title=${property(check)}::${text}\n`;
 }

@@ -31,6 +31,7 @@ export function formatJson(report: Report): string {
         endColumn,
       })),
       evidence: finding.evidence,
+      items: finding.items?.rows,
       fix: finding.fix,
       count: count > 1 ? count : undefined,
     })),

@@ -5,6 +5,7 @@
 import { atLeast, type Finding } from "../findings/finding.ts";
 import { visible } from "../text/visible.ts";
 import { addToGroup, type Group } from "../values/group.ts";
+import { itemLines } from "./item-words.ts";
 import type { Report } from "./report.ts";
 import { type Tallied, tally } from "./tally.ts";
 
@@ -15,6 +16,8 @@ const entities: Readonly<Record<string, string>> = {
   '"': "&quot;",
   "'": "&apos;",
 };
+
+const maxItems = 200;
 
 /** For text and attributes. `visible` has already replaced what XML 1.0 does not admit. */
 const xml = (text: string): string => visible(text).replace(/[&<>"']/g, (character) => entities[character] ?? "");
@@ -72,9 +75,10 @@ function findingCase({ finding, count }: Tallied, report: Report): Case {
 }
 
 /** The lines of a case's body, already escaped. */
-function detail({ severity, message, help, file, line, column, related }: Finding, count: number): string {
+function detail(finding: Finding, count: number): string {
+  const { severity, message, help, file, line, column, related } = finding;
   const times = count > 1 ? ` (${count} times)` : "";
-  const lines = [`${file}:${line}:${column}: ${severity}: ${message}${times}`];
+  const lines = [`${file}:${line}:${column}: ${severity}: ${message}${times}`, ...itemLines(finding, maxItems)];
   if (help !== undefined) lines.push(`help: ${help}`);
   for (const other of related ?? []) lines.push(`see ${other.file}:${other.line}:${other.column}: ${other.message}`);
   return lines.map(xml).join("\n");

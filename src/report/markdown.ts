@@ -5,11 +5,13 @@
 import type { Severity } from "../findings/finding.ts";
 import { boundedMarkdown, moreNote, mostLines } from "./bounded-markdown.ts";
 import { inertMarkdown, inlineCode } from "./inert-markdown.ts";
+import { itemLines } from "./item-words.ts";
 import type { Report } from "./report.ts";
 import { examinedWords, passedWords, summaryWords } from "./summary-words.ts";
 import { fails, summarize, type Tallied, tally } from "./tally.ts";
 
 const maxCellLength = 2_000;
+const maxItems = 50;
 
 export function formatMarkdown(report: Report): string {
   const findings = bySeverity(tally(report.findings));
@@ -58,6 +60,7 @@ function detail({ finding }: Tallied): string {
   const lines = [
     `- ${inlineCode(short(`${file}:${line}:${column}`))} ${inlineCode(check)}: ${inertMarkdown(short(message))}`,
   ];
+  for (const item of itemLines(finding, maxItems)) lines.push(`  - ${inertMarkdown(short(item))}`);
   if (help !== undefined) lines.push(`  - ${inertMarkdown(short(`help: ${help}`))}`);
   for (const other of (related ?? []).slice(0, 10)) {
     lines.push(

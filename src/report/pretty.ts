@@ -5,6 +5,7 @@ import { visible } from "../text/visible.ts";
 import { count } from "../text/words.ts";
 import { addToGroup, type Group } from "../values/group.ts";
 import { codeFrame } from "./code-frame.ts";
+import { moreItems, shownItems } from "./item-words.ts";
 import type { RenderOptions, Report } from "./report.ts";
 import { examinedWords, passedWords, summaryWords } from "./summary-words.ts";
 import { fails, summarize, type Tallied, tally } from "./tally.ts";
@@ -13,6 +14,8 @@ import { wrap } from "./text-width.ts";
 
 /** How many findings of one check are shown; the rest is counted. */
 const shownPerCheck = 20;
+/** How many items of one finding are shown. */
+const shownPerFinding = 20;
 const minWidth = 40;
 const indent = "    ";
 
@@ -75,12 +78,28 @@ function findingLines({ finding, count }: Tallied, report: Report, style: Style,
   const place = style.dim(`${`${finding.line}:${finding.column}`.padEnd(5)} `);
   const lines = [`  ${place}${style.severity[finding.severity](finding.severity)}  ${visible(finding.check)}${times}`];
   for (const line of wrap(visible(finding.message), width - indent.length)) lines.push(indent + style.bold(line));
+  lines.push(...itemTable(finding, style, width));
   lines.push(...frameLines(finding, report, style, width));
   if (finding.help !== undefined) lines.push(...hanging(style.green("help:"), "help:", finding.help, width));
   for (const { file, line, column, message } of finding.related ?? []) {
     lines.push(...hanging(style.cyan("see"), "see", `${file}:${line}:${column}: ${message}`, width));
   }
   return lines;
+}
+
+function itemTable(finding: Finding, style: Style, width: number): readonly string[] {
+  const shown = shownItems(finding, shownPerFinding);
+  if (shown === undefined) return [];
+  const { head, rows, left } = shown;
+  // Blocks are indented by two columns of their own.
+  const table = renderBlocks([{ kind: "table", head, rows }], { color: style.isColorSupported, width: width - 2 });
+  return [
+    ...table
+      .trimEnd()
+      .split("\n")
+      .map((line) => `  ${line}`),
+    ...moreItems(left).map((text) => indent + text),
+  ];
 }
 
 function frameLines(finding: Finding, report: Report, style: Style, width: number): readonly string[] {

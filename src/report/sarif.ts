@@ -162,7 +162,7 @@ function relatedLocation(related: Related, index: number): object {
 }
 
 function result({ finding, count }: Tallied, indexes: ReadonlyMap<string, number>, fingerprint: string): object {
-  const { check, severity, file, help, related, evidence, fix } = finding;
+  const { check, severity, file, help, related, evidence, items, fix } = finding;
   return {
     ruleId: check,
     ruleIndex: indexes.get(check),
@@ -173,7 +173,9 @@ function result({ finding, count }: Tallied, indexes: ReadonlyMap<string, number
     partialFingerprints: { primaryLocationLineHash: fingerprint },
     ...(count > 1 ? { occurrenceCount: count } : {}),
     ...(fix === undefined ? {} : { fixes: [replacement(file, fix)] }),
-    ...(evidence === undefined ? {} : { properties: { evidence } }),
+    ...(evidence === undefined && items === undefined
+      ? {}
+      : { properties: { ...(evidence && { evidence }), ...(items && { items: items.rows }) } }),
   };
 }
 

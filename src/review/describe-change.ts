@@ -1,8 +1,9 @@
 /** Changes in words: clauses without a full stop, for findings and for the comment. Names are quoted as data. Pure. */
+
+import { shortTarget } from "../policy/target.ts";
 import { quote } from "../text/quote.ts";
 import { count, thousands, wordList } from "../text/words.ts";
 import { extensionsOf } from "./compare-windows.ts";
-import { shortTarget } from "./replay.ts";
 import type { AppPlace, NameChange, ObservedTraffic, WindowChange } from "./review-changes.ts";
 
 /** Of a long list, so many are named. */

@@ -3,7 +3,6 @@
  * admitted. Pure; a window counts for connections up to its last day, whatever day it is today.
  */
 import { createPatternSet, type PatternSet } from "../discriminat/pattern-set.ts";
-import { defaultPort } from "../discriminat/preferences.ts";
 import { createRefusals, type FindRefusal } from "../policy/resolve.ts";
 import type { Flow, Snapshot, Window } from "../traffic/flow.ts";
 import { passed } from "../traffic/passed.ts";
@@ -198,11 +197,4 @@ function doubtsOf({ complete, gaps, verbosity, unattributed }: Snapshot): readon
   if (verbosity === "none") doubts.push("flows are not logged");
   if (unattributed.ambiguous + unattributed.unknown > 0) doubts.push("not every connection has a known app");
   return doubts;
-}
-
-/** `api.stripe.com`, `ssh://github.com`, `example.com:8443`: what is usual for a protocol is left out. */
-export function shortTarget({ name, protocol, port }: Pick<ReplayedName, "name" | "protocol" | "port">): string {
-  const scheme = protocol === "tls" ? "" : `${protocol}://`;
-  const usual = protocol === "tls" || protocol === "ssh" ? defaultPort[protocol] : undefined;
-  return `${scheme}${name}${port === usual ? "" : `:${port}`}`;
 }

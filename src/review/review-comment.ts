@@ -4,10 +4,11 @@
  */
 import type { Severity } from "../findings/finding.ts";
 import { regionOf } from "../findings/source-file.ts";
+import { shortTarget } from "../policy/target.ts";
 import type { Cell, CommentPart, CommentSection } from "../report/comment.ts";
 import { reviewChecks } from "./checks.ts";
 import { describePlaces, describePorts, describeTraffic, timesExtended } from "./describe-change.ts";
-import { type Fate, type Replay, type ReplayedName, shortTarget } from "./replay.ts";
+import type { Fate, Replay, ReplayedName } from "./replay.ts";
 import type { NameChange, TreePlace, WindowChange } from "./review-changes.ts";
 import { type Reported, reportedChanges } from "./review-findings.ts";
 import { replaySentence, verdictSentence } from "./review-summary.ts";

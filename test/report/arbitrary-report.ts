@@ -1,6 +1,6 @@
 /** Reports in which everything that a file or a name can bring in is chosen by an attacker. */
 import fc from "fast-check";
-import type { Finding } from "../../src/findings/finding.ts";
+import type { Finding, Items } from "../../src/findings/finding.ts";
 import type { Report } from "../../src/report/report.ts";
 
 /** Pieces that mean something to a terminal, a CI runner, XML, Markdown, GitHub or SARIF. */
@@ -102,6 +102,11 @@ const finding: fc.Arbitrary<Finding> = fc
         text: at.text,
       })),
       evidence: fc.dictionary(hostileText, hostileText, { maxKeys: 2 }),
+      items: fc
+        .array(fc.record({ destination: hostileText, connections: fc.nat(5_000), lastSeen: hostileText }), {
+          maxLength: 3,
+        })
+        .map((rows): Items => ({ shown: ["destination", "connections", "lastSeen"], rows })),
     },
     { requiredKeys: ["check", "severity", "message", "file", "place", "path"] },
   )

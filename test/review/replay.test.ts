@@ -1,8 +1,9 @@
 /** Connections played against two sets of names and windows: one fact a line. */
 import { describe, expect, test } from "vitest";
 import type { PolicyTree } from "../../src/policy/model.ts";
+import { shortTarget } from "../../src/policy/target.ts";
 import { policiesByApp, reachOf } from "../../src/review/app-reach.ts";
-import { type AppPair, createJudge, replay, shortTarget } from "../../src/review/replay.ts";
+import { type AppPair, createJudge, replay } from "../../src/review/replay.ts";
 import { reviewTrees } from "../../src/review/review-trees.ts";
 import type { Flow, Snapshot } from "../../src/traffic/flow.ts";
 import { snapshotOf } from "../compare/traffic.ts";

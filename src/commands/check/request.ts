@@ -9,10 +9,11 @@ export interface CheckRequest {
   readonly apps: readonly string[];
   readonly minDays: number | undefined;
   readonly gate: boolean;
+  readonly verbose: boolean;
 }
 
 /** @throws UserError where an option cannot be read. */
-export function readRequest({ observations, app, minDays, gate }: Invocation["options"]): CheckRequest {
+export function readRequest({ observations, app, minDays, gate, verbose }: Invocation["options"]): CheckRequest {
   if (!Array.isArray(observations) || observations.length === 0) {
     throw new UserError("check needs observed traffic", {
       hint: "Add --observations observations.json; `discriminat-policy observe` writes one.",
@@ -23,6 +24,7 @@ export function readRequest({ observations, app, minDays, gate }: Invocation["op
     apps: Array.isArray(app) ? app : [],
     minDays: typeof minDays === "string" ? readDays(minDays) : undefined,
     gate: gate === gates[0],
+    verbose: verbose === true,
   };
 }
 

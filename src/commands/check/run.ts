@@ -15,7 +15,7 @@ import { dataOf, overviewBlocks } from "./overview.ts";
 import { readRequest } from "./request.ts";
 
 export async function run({ options, global }: Invocation, io: Io): Promise<ExitCode> {
-  const { observations, apps, minDays, gate } = readRequest(options);
+  const { observations, apps, minDays, gate, verbose } = readRequest(options);
   const progress = startProgress(io, global);
   const { loaded } = loadPolicies([], global, io);
   const tree = requireSound(loaded);
@@ -28,6 +28,7 @@ export async function run({ options, global }: Invocation, io: Io): Promise<Exit
     apps: apps.length === 0 ? undefined : apps,
     thresholds: minDays === undefined ? {} : { minDays },
     gate,
+    verbose,
     declaredSince: createDeclaredSince(resolve(io.cwd, global.policies), io),
   });
   progress.done();

@@ -22,6 +22,10 @@ export const check: Command = {
         description: "ready-to-enforce: a finding for each app that is not ready to be enforced",
         choices: gates,
       },
+      {
+        flags: "--verbose",
+        description: "a finding for each missing name of an app without entries, instead of one for the app",
+      },
     ],
     examples: [
       { line: "check --observations observations.json", does: "every app of the network that was observed" },

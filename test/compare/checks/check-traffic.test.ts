@@ -25,7 +25,14 @@ function check(
     const own = snapshots[index];
     return own === undefined ? [] : [{ network, snapshot: own }];
   });
-  const defaults = { asOf: "2026-11-15", apps: undefined, thresholds: {}, gate: false, declaredSince: old };
+  const defaults = {
+    asOf: "2026-11-15",
+    apps: undefined,
+    thresholds: {},
+    gate: false,
+    verbose: false,
+    declaredSince: old,
+  };
   return checkTraffic(tree, observed, { ...defaults, ...options }).findings;
 }
 

@@ -19,6 +19,7 @@ const defaults: CheckOptions = {
   apps: undefined,
   thresholds: {},
   gate: false,
+  verbose: false,
   declaredSince: () => () => "2020-01-01",
 };
 

@@ -35,6 +35,7 @@ function observe(company: PolicyTree, options: Pick<SimulationOptions, "seed" | 
     apps: undefined,
     thresholds: {},
     gate: false,
+    verbose: true,
     declaredSince: () => () => "2020-01-01",
   });
   return { findings, truth: simulation.truth };
