@@ -4,5 +4,12 @@
  */
 export { AppEgressPolicy, type AppEgressPolicyProps, type AppOfTree } from "./terraform/app-egress-policy.ts";
 export type { Backend } from "./terraform/backend.ts";
+export type { OutputChange } from "./terraform/compare-output.ts";
 export { addPolicyStacks, PolicyStack, type PolicyStackProps } from "./terraform/policy-stack.ts";
-export { type Synthesis, type SynthesizeOptions, synthesize } from "./terraform/synthesize.ts";
+export {
+  checkSynthesis,
+  type Synthesis,
+  type SynthesisCheck,
+  type SynthesizeOptions,
+  synthesize,
+} from "./terraform/synthesize.ts";

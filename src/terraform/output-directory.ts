@@ -33,6 +33,11 @@ export function ownFiles(folder: string): readonly string[] {
   return [...json, ...hcl].filter((file) => statOf(join(folder, file))?.isFile() === true);
 }
 
+/** The files of each stack that was freshly synthesized. */
+export function madeFiles(fresh: string): ReadonlyMap<string, readonly string[]> {
+  return new Map(ownStacks(fresh).map((stack) => [stack, readdirSync(stackFolder(fresh, stack)).sort()]));
+}
+
 /**
  * @param stacks what is to be written: the files of each stack
  * @throws UserError where that would replace, or stand beside, what is not ours

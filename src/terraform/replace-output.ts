@@ -15,15 +15,22 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { foreignEntries, manifestFile, ownFiles, ownStacks, refuseForeign, stackFolder } from "./output-directory.ts";
+import {
+  foreignEntries,
+  madeFiles,
+  manifestFile,
+  ownFiles,
+  ownStacks,
+  refuseForeign,
+  stackFolder,
+} from "./output-directory.ts";
 
 /**
  * @returns names of the stacks of ours that `outdir` held and no longer does, sorted.
  * @throws UserError where something stands in the way that is not ours; nothing has changed then.
  */
 export function replaceOutput(fresh: string, outdir: string): readonly string[] {
-  const now = ownStacks(fresh);
-  const made = new Map(now.map((stack) => [stack, readdirSync(stackFolder(fresh, stack))]));
+  const made = madeFiles(fresh);
   refuseForeign(outdir, made);
   mergeManifest(fresh, outdir);
   const before = ownStacks(outdir);
@@ -34,7 +41,7 @@ export function replaceOutput(fresh: string, outdir: string): readonly string[] 
     removeOwn(to, files);
   }
   moveFile(join(fresh, manifestFile), join(outdir, manifestFile));
-  const removed = before.filter((stack) => !now.includes(stack));
+  const removed = before.filter((stack) => !made.has(stack));
   for (const stack of removed) removeOwn(stackFolder(outdir, stack), []);
   return removed;
 }

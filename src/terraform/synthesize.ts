@@ -1,10 +1,12 @@
 /** A policy tree → Terraform, in the layout that the cdktf CLI expects. The CLI and `cdktf synth` both end here. */
-import { mkdirSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App } from "cdktf";
 import { fileError } from "../files/file-error.ts";
 import { removeStale, temporaryName } from "../files/temporary-name.ts";
 import type { PolicyTree } from "../policy/model.ts";
+import { compareOutput, type OutputChange } from "./compare-output.ts";
 import { addPolicyStacks } from "./policy-stack.ts";
 import { replaceOutput } from "./replace-output.ts";
 import { StackMark } from "./stack-mark.ts";
@@ -23,35 +25,61 @@ export interface Synthesis {
 
 /**
  * Writes `manifest.json` and `stacks/<name>/cdk.tf.json`. The same tree gives the same bytes on every machine.
- *
  * What the directory holds of others, stacks and files beside the generated ones, stays.
  *
  * @throws UserError where a policy cannot be deployed, something of others stands in the way, or the directory cannot be
  * written; nothing has changed then.
  */
 export function synthesize(tree: PolicyTree, { outdir }: SynthesizeOptions): Synthesis {
-  return writing(outdir, () => {
+  return touching(`cannot write the Terraform files to ${outdir}`, () => {
     mkdirSync(outdir, { recursive: true });
     removeStale(outdir);
     const fresh = join(outdir, temporaryName());
     mkdirSync(fresh);
     try {
-      const app = new App({ outdir: fresh, stackTraces: false });
-      const stacks = addPolicyStacks(app, tree);
-      for (const stack of stacks) new StackMark(stack, "stack_mark");
-      withoutDeprecations(() => app.synth());
-      return {
-        stacks: stacks.map((stack) => ({
-          name: stack.node.id,
-          apps: [...stack.apps.keys()],
-          file: app.manifest.forStack(stack).synthesizedStackPath,
-        })),
-        removed: replaceOutput(fresh, outdir),
-      };
+      const stacks = writeStacks(tree, fresh);
+      return { stacks, removed: replaceOutput(fresh, outdir) };
     } finally {
       rmSync(fresh, { recursive: true, force: true });
     }
   });
+}
+
+export interface SynthesisCheck {
+  /** As `synthesize` would give them. */
+  readonly stacks: Synthesis["stacks"];
+  /** What `synthesize` would change in the output directory, sorted by path; nothing where it is up to date. */
+  readonly changes: readonly OutputChange[];
+}
+
+/**
+ * What `synthesize` would change. Writes nothing into the output directory, which may be missing.
+ *
+ * @throws UserError as `synthesize` does.
+ */
+export function checkSynthesis(tree: PolicyTree, { outdir }: SynthesizeOptions): SynthesisCheck {
+  return touching(`cannot compare the Terraform files in ${outdir}`, () => {
+    const fresh = mkdtempSync(join(tmpdir(), "discriminat-policy-synth-"));
+    try {
+      const stacks = writeStacks(tree, fresh);
+      return { stacks, changes: compareOutput(fresh, outdir) };
+    } finally {
+      rmSync(fresh, { recursive: true, force: true });
+    }
+  });
+}
+
+/** Lets CDKTF write the stacks into a folder of their own. */
+function writeStacks(tree: PolicyTree, fresh: string): Synthesis["stacks"] {
+  const app = new App({ outdir: fresh, stackTraces: false });
+  const stacks = addPolicyStacks(app, tree);
+  for (const stack of stacks) new StackMark(stack, "stack_mark");
+  withoutDeprecations(() => app.synth());
+  return stacks.map((stack) => ({
+    name: stack.node.id,
+    apps: [...stack.apps.keys()],
+    file: app.manifest.forStack(stack).synthesizedStackPath,
+  }));
 }
 
 /** CDKTF calls `util.isArray`, and Node since 22 tells every user that it is deprecated, who cannot do anything about it. */
@@ -66,10 +94,10 @@ function withoutDeprecations(run: () => void): void {
 }
 
 /** Turns errors of the file system into words. */
-function writing<T>(outdir: string, write: () => T): T {
+function touching<T>(failed: string, touch: () => T): T {
   try {
-    return write();
+    return touch();
   } catch (cause) {
-    throw fileError(cause, `cannot write the Terraform files to ${outdir}`);
+    throw fileError(cause, failed);
   }
 }

@@ -106,7 +106,7 @@ const publicApi: Readonly<Record<string, readonly string[]>> = {
     "suggestEdits",
     "witnessOutside",
   ],
-  "discriminat-policy/cdktf": ["AppEgressPolicy", "PolicyStack", "addPolicyStacks", "synthesize"],
+  "discriminat-policy/cdktf": ["AppEgressPolicy", "PolicyStack", "addPolicyStacks", "checkSynthesis", "synthesize"],
 };
 
 test.each(["discriminat-policy", "discriminat-policy/cdktf"])("%s has these exports, also for `require`", (entry) => {

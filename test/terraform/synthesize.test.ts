@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { synthesize } from "../../src/terraform/synthesize.ts";
+import { checkSynthesis, synthesize } from "../../src/terraform/synthesize.ts";
 import { type PolicyObject, treeOf } from "../helpers/policy-tree.ts";
 
 const directory = mkdtempSync(join(tmpdir(), "discriminat-policy-synth-"));
@@ -123,4 +123,35 @@ test("the default state lies beside the output directory, wherever that is", () 
   synthesize(tree(["prod"], [checkout]), { outdir });
   const { terraform } = JSON.parse(readFileSync(join(outdir, "stacks/prod/cdk.tf.json"), "utf8"));
   expect(join(outdir, "stacks/prod", terraform.backend.local.path)).toBe(join(outdir, "../terraform.prod.tfstate"));
+});
+
+test("a check says what synthesis would change, and touches nothing", () => {
+  const outdir = fresh();
+  const pathsOf = (policies: readonly PolicyObject[], networks: readonly string[] = ["prod"]) =>
+    checkSynthesis(tree(networks, policies), { outdir }).changes.map(({ path }) => path);
+  expect(pathsOf([checkout])).toEqual(["manifest.json", "stacks/prod/cdk.tf.json"]);
+  expect(existsSync(outdir)).toBe(false);
+  synthesize(tree(["prod"], [checkout]), { outdir });
+  const before = filesIn(outdir);
+  expect(pathsOf([checkout])).toEqual([]);
+  expect(pathsOf([ledger])).toEqual(["stacks/prod/cdk.tf.json"]);
+  expect(pathsOf([{ ...checkout, networks: ["dev"] }], ["dev"])).toEqual([
+    "manifest.json",
+    "stacks/dev/cdk.tf.json",
+    "stacks/prod/cdk.tf.json",
+  ]);
+  expect(filesIn(outdir)).toEqual(before);
+});
+
+test("a check sees a file that was changed by hand, and no file that synthesis would leave alone", () => {
+  const outdir = fresh();
+  synthesize(tree(["prod"], [checkout]), { outdir });
+  writeFileSync(join(outdir, "stacks/prod/terraform.tfstate"), "{}");
+  expect(checkSynthesis(tree(["prod"], [checkout]), { outdir }).changes).toEqual([]);
+  const file = join(outdir, "stacks/prod/cdk.tf.json");
+  const text = readFileSync(file, "utf8");
+  writeFileSync(file, text.replace("a.example.com", "evil.example"));
+  expect(checkSynthesis(tree(["prod"], [checkout]), { outdir }).changes).toEqual([
+    { path: "stacks/prod/cdk.tf.json", before: text.replace("a.example.com", "evil.example"), after: text },
+  ]);
 });

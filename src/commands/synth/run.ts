@@ -6,14 +6,27 @@ import { deliverAnswer } from "../../command-line/deliver-answer.ts";
 import { loadPolicies, requireSound } from "../../command-line/load-policies.ts";
 import type { ExitCode } from "../../errors.ts";
 import type { Block } from "../../report/text-blocks.ts";
+import { describeCheck } from "./describe-check.ts";
 
 export async function run({ options, global }: Invocation, io: Io): Promise<ExitCode> {
   const { loaded } = loadPolicies([], global, io);
   const tree = requireSound(loaded);
   // It takes 0.3 s to load and is an optional peer: errors in the policies are reported without it.
-  const { synthesize } = await loadConstructs(requireCdk(cdkFamilies.find((family) => family === options.cdk)));
+  const { synthesize, checkSynthesis } = await loadConstructs(
+    requireCdk(cdkFamilies.find((family) => family === options.cdk)),
+  );
   const outdir = typeof options.outdir === "string" ? options.outdir : (io.env.CDKTF_OUTDIR ?? "cdktf.out");
-  const { stacks, removed } = synthesize(tree, { outdir: resolve(io.cwd, outdir) });
+  const where = { outdir: resolve(io.cwd, outdir) };
+  if (options.check === true) {
+    const { blocks, data, isCurrent } = describeCheck(checkSynthesis(tree, where), outdir);
+    await deliverAnswer(
+      { command: "synth", blocks: global.quiet && isCurrent ? [] : blocks, data: { outdir, ...data } },
+      global,
+      io,
+    );
+    return isCurrent ? 0 : 1;
+  }
+  const { stacks, removed } = synthesize(tree, where);
   const written: Block = {
     kind: "table",
     rows: stacks.map(({ name, apps, file }) => [name, `${outdir}/${file}`, apps.join(", ") || "no app"]),

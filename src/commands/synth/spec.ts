@@ -16,6 +16,10 @@ export const synth: Command = {
         complete: "directory",
       },
       {
+        flags: "--check",
+        description: "write nothing; exit code 1 where the files there are not what synth would write",
+      },
+      {
         flags: "--cdk <name>",
         description: "the packages to use: cdktf or cdktn (default: those that are installed; cdktn where both are)",
         choices: ["cdktf", "cdktn"],
@@ -25,6 +29,7 @@ export const synth: Command = {
     examples: [
       { line: "synth", does: "into cdktf.out/stacks/<stack>/cdk.tf.json" },
       { line: "synth --outdir build/terraform", does: "somewhere else" },
+      { line: "synth --check --outdir egress", does: "in CI, where the files are in git" },
     ],
   },
   load: () => import("./run.ts"),
