@@ -3,7 +3,9 @@ import pc from "picocolors";
 import { commandLines } from "./words.mjs";
 
 const terminal = process.stdout.isTTY === true;
-const { bold, cyan, dim, green, yellow } = pc.createColors(terminal && !process.env.NO_COLOR);
+const { bold, cyan, dim, green, yellow } = pc.createColors(
+  (terminal || Boolean(process.env.FORCE_COLOR)) && !process.env.NO_COLOR,
+);
 const width = Math.min(Math.max(process.stdout.columns || 100, 60), 120);
 
 const titleWidth = "terraform".length;

@@ -14,6 +14,7 @@ const runBy: Readonly<Record<string, string>> = {
   "docs/check.md": "test/contract/check.test.ts",
   "docs/from-scratch.md": "test/examples/from-scratch.test.ts",
   "docs/index.md": "test/docs/pages.test.ts",
+  "docs/install.md": "test/contract/installation.real.test.ts",
   "docs/matching.md": "test/docs/pages.test.ts",
   "docs/observe.md": "test/contract/observe.test.ts",
   "docs/packing.md": "test/docs/pages.test.ts",
@@ -30,6 +31,8 @@ const runBy: Readonly<Record<string, string>> = {
 const needs: Readonly<Record<string, string>> = {
   "needs-aws": "asks Logs Insights, or plans and applies in an account",
   "needs-clone": "runs the suites themselves, or npm start, which test/scripts/ runs",
+  "needs-docker": "builds an image; test/contract/dockerfile.test.ts reads the Dockerfile",
+  "needs-publication": "checks what is published",
   "needs-registry": "installs packages; test/contract/ installs what is packed",
   example: "an example of a command, whose files are the reader's",
 };
