@@ -31,6 +31,10 @@ function preparedText(argv: readonly string[]): string | undefined {
   }
 }
 
+function isSet(value: string | undefined): boolean {
+  return value !== undefined && !["", "0", "false"].includes(value);
+}
+
 function wantsColor(env: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
   if (env.NO_COLOR) return false;
   if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== "0" && env.FORCE_COLOR !== "false";
@@ -56,6 +60,7 @@ function realIo(argv: readonly string[]): Io {
     color: wantsColor(env, stdout.isTTY === true),
     width: stdout.columns ?? (Number(env.COLUMNS) || 100),
     interactive: stderr.isTTY === true,
+    canAsk: process.stdin.isTTY === true && stdout.isTTY === true && !isSet(env.CI),
   };
 }
 

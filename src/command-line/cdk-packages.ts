@@ -48,6 +48,11 @@ export function cdkRequirements(family: CdkFamily): Readonly<Record<string, stri
   return Object.fromEntries(packagesOf[family].map((one) => [one.name, rangeOf(one)]));
 }
 
+/** What npm installs for a family: `cdktf@0.21`. */
+export function cdkInstallNames(family: CdkFamily): readonly string[] {
+  return packagesOf[family].map(({ name, version }) => `${name}@${version}`);
+}
+
 /**
  * The family to synthesize with: the one that is asked for, or else the one that is installed; `cdktn` where both are.
  *

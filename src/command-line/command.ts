@@ -77,6 +77,8 @@ export interface Io {
   readonly width: number;
   /** Whether standard error is a terminal. */
   readonly interactive: boolean;
+  /** Whether someone sits at a terminal who can be asked: never in CI. @default false */
+  readonly canAsk?: boolean;
 }
 
 export type Run = (invocation: Invocation, io: Io) => Promise<ExitCode>;

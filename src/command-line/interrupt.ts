@@ -53,3 +53,8 @@ export async function untilInterrupted<T>(work: (signal: AbortSignal) => Promise
     return await new Promise<never>(() => {});
   });
 }
+
+/** Ends the process as Ctrl-C does: for where the terminal hands the key over instead of sending a signal. */
+export function endInterrupted(): never {
+  process.exit(128 + constants.signals.SIGINT);
+}

@@ -1,8 +1,8 @@
-/** `init`: a policy tree and what a repository needs around it. Never overwrites a file. */
-import { existsSync, readFileSync } from "node:fs";
+/** `init`: a policy tree and what a repository needs around it. Never overwrites a file; writes nothing before all is asked. */
+import { existsSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { cdkRequirements } from "../../command-line/cdk-packages.ts";
-import type { Invocation, Io } from "../../command-line/command.ts";
+import type { GlobalOptions, Invocation, Io } from "../../command-line/command.ts";
 import { deliverAnswer } from "../../command-line/deliver-answer.ts";
 import { toPosix } from "../../command-line/select-files.ts";
 import { packageManifest } from "../../command-line/tool-version.ts";
@@ -10,18 +10,34 @@ import { writeFileAtomically } from "../../command-line/write-file.ts";
 import { type ExitCode, UserError } from "../../errors.ts";
 import { realPath, repositoryTop } from "../../files/repository-top.ts";
 import type { Block } from "../../report/text-blocks.ts";
+import { addDays } from "../../values/dates.ts";
 import { compareText } from "../../values/order.ts";
-import { codeOwnersPaths, type InitFile, initFiles, settingsName } from "./files.ts";
+import { usualDays } from "../new/usual-days.ts";
+import { defaultAnswers, type InitAnswers } from "./answers.ts";
+import { codeOwnersPaths } from "./code-owners-text.ts";
+import { foreignApp, listedCdk, listedPackages, missingLines, textOf } from "./existing.ts";
+import { type InitFile, ignoredPaths, initFiles, settingsName, usualOutdir } from "./files.ts";
+import { nextSteps } from "./next-steps.ts";
+import { readOptions } from "./read-options.ts";
 
-export async function run({ args: [folder = "."], global }: Invocation, io: Io): Promise<ExitCode> {
+export async function run({ args: [folder = "."], options, global }: Invocation, io: Io): Promise<ExitCode> {
   const policies = treeFolder(global.policies);
+  const given = readOptions(options);
   const root = realPath(resolve(io.cwd, folder));
   const top = repositoryTop(root, {}) ?? root;
-  const hasTree = existsSync(join(root, policies, settingsName));
-  const packages = neededPackages();
-  const files = initFiles({ folder: folderBelow(top, root), policies, packages })
-    .filter(({ example }) => !(example && hasTree))
-    .map((file) => target(file, root, top));
+  const foreign = foreignApp(root);
+  const outdir = foreign === undefined ? usualOutdir : "egress.out";
+  const plan = (answers: InitAnswers): readonly Target[] => {
+    const needs = { folder: folderBelow(top, root), policies, packages: neededPackages(answers) };
+    const until = addDays(global.asOf, usualDays);
+    const hasTree = existsSync(join(root, policies, settingsName));
+    return initFiles({ ...needs, answers, until, outdir })
+      .filter(({ example }) => !(example && hasTree))
+      .map((file) => target(file, root, top));
+  };
+  const defaults = { ...defaultAnswers, cdk: listedCdk(root) ?? defaultAnswers.cdk };
+  const answers = asks(options, global, io) ? await askFor(plan, given, defaults) : { ...defaults, ...given };
+  const files = plan(answers);
   const kept = files.filter(({ isThere }) => isThere).map(({ path }) => path);
   const written: string[] = [];
   for (const { path, text, isThere } of files) {
@@ -36,11 +52,16 @@ export async function run({ args: [folder = "."], global }: Invocation, io: Io):
       { kind: "paragraph", text: `${path} is there already. ${sayingsOf(path)}` },
       { kind: "code", text },
     ]),
-    {
-      kind: "paragraph",
-      text: `Next: set the network in ${policies}/${settingsName}, write a policy for each app, and run`,
-    },
-    { kind: "code", text: nextSteps(root, kept, packages).join("\n") },
+    ...nextSteps({
+      policies,
+      answers,
+      written,
+      isNetworkKnown: asks(options, global, io) || given.region !== undefined || given.vpcId !== undefined,
+      outdir,
+      foreignApp: foreign,
+      listedPackages: kept.includes("package.json") ? listedPackages(root) : undefined,
+      notIgnored: kept.includes(".gitignore") ? missingLines(join(root, ".gitignore"), ignoredPaths(outdir)) : [],
+    }),
   ];
   await deliverAnswer(
     { command: "init", blocks: global.quiet ? [] : blocks, data: { folder, written, kept, additions } },
@@ -50,20 +71,47 @@ export async function run({ args: [folder = "."], global }: Invocation, io: Io):
   return 0;
 }
 
+/** Only people at a terminal are asked, and only where they read the answer. */
+function asks({ yes }: Invocation["options"], { quiet, outputs }: GlobalOptions, io: Io): boolean {
+  return io.canAsk === true && yes !== true && !quiet && outputs.every(({ format }) => format === "pretty");
+}
+
+async function askFor(
+  plan: (answers: InitAnswers) => readonly Target[],
+  given: Partial<InitAnswers>,
+  defaults: InitAnswers,
+): Promise<InitAnswers> {
+  const missing = plan({ ...defaults, ...given }).filter(({ isThere }) => !isThere);
+  if (missing.length === 0) return { ...defaults, ...given };
+  const writes = (test: (file: Target) => boolean): boolean => missing.some(test);
+  const { askAnswers } = await import("./ask.ts");
+  return await askAnswers({
+    given,
+    defaults,
+    writes: {
+      settings: writes(({ path }) => path.endsWith(`/${settingsName}`)),
+      policy: writes(({ isFirstPolicy }) => isFirstPolicy),
+      packages: writes(({ path }) => path === "package.json"),
+    },
+    paths: (answers) => plan(answers).flatMap(({ path, isThere }) => (isThere ? [] : [path])),
+  });
+}
+
 interface Target {
   /** Relative to the folder. */
   readonly path: string;
   readonly text: string;
   readonly atTop: boolean;
+  readonly isFirstPolicy: boolean;
   readonly isThere: boolean;
 }
 
-function target({ path, text, atTop = false }: InitFile, root: string, top: string): Target {
+function target({ path, text, atTop = false, example = false }: InitFile, root: string, top: string): Target {
   const at = (name: string): string => toPosix(relative(root, join(atTop ? top : root, name)));
   // A second file of owners would silence the one that is there.
   const names = path === codeOwnersPaths[0] ? codeOwnersPaths : [path];
   const found = names.map(at).find((name) => existsSync(join(root, name)));
-  return { path: found ?? at(path), text, atTop, isThere: found !== undefined };
+  return { path: found ?? at(path), text, atTop, isFirstPolicy: example, isThere: found !== undefined };
 }
 
 /** What a file at the top lacks; it may be about other folders of the repository. */
@@ -77,15 +125,6 @@ function sayingsOf(path: string): string {
   if (path.endsWith("CODEOWNERS")) return "Add to it, since GitHub reads no other:";
   if (path.endsWith(".pre-commit-config.yaml")) return "Add to its repos, since pre-commit reads no other:";
   return "Write this to another file beside it, since GitHub looks for workflows nowhere else:";
-}
-
-/** `undefined` where it cannot be read: then nothing is known of it. */
-function textOf(file: string): string | undefined {
-  try {
-    return readFileSync(file, "utf8");
-  } catch {
-    return undefined;
-  }
 }
 
 /** Workflows, owners and hooks name the folder. */
@@ -113,34 +152,7 @@ function treeFolder(policies: string): string {
 }
 
 /** This version of the package, and what it needs from the user's side to synthesize. */
-function neededPackages(): Readonly<Record<string, string>> {
-  const packages = { ...cdkRequirements("cdktf"), "discriminat-policy": `^${packageManifest().version}` };
+function neededPackages({ cdk }: InitAnswers): Readonly<Record<string, string>> {
+  const packages = { ...cdkRequirements(cdk), "discriminat-policy": `^${packageManifest().version}` };
   return Object.fromEntries(Object.entries(packages).sort(([left], [right]) => compareText(left, right)));
-}
-
-/** What is left to do, for a shell. */
-function nextSteps(
-  root: string,
-  kept: readonly string[],
-  packages: Readonly<Record<string, string>>,
-): readonly string[] {
-  const listed = kept.includes("package.json") ? listedPackages(join(root, "package.json")) : [];
-  const missing = Object.keys(packages).filter((name) => !listed.includes(name));
-  const install = kept.includes("package.json") ? `npm install --save-dev ${missing.join(" ")}` : "npm install";
-  return [
-    ...(missing.length > 0 ? [install] : []),
-    ...(kept.includes(".gitignore") ? ["echo cdktf.out/ >> .gitignore"] : []),
-    "npx discriminat-policy lint",
-    "npx discriminat-policy synth",
-  ];
-}
-
-/** What an existing package.json depends on; nothing where it cannot be read, because `init` does not judge it. */
-function listedPackages(file: string): readonly string[] {
-  try {
-    const { dependencies = {}, devDependencies = {} } = JSON.parse(readFileSync(file, "utf8"));
-    return Object.keys({ ...dependencies, ...devDependencies });
-  } catch {
-    return [];
-  }
 }

@@ -15,9 +15,7 @@ import { quote } from "../../text/quote.ts";
 import { count } from "../../text/words.ts";
 import { addDays } from "../../values/dates.ts";
 import { policyText } from "./policy-text.ts";
-
-/** Long enough for what happens every week, and shorter than the guardrails' default. */
-const usualDays = 14;
+import { usualDays } from "./usual-days.ts";
 
 export async function run({ args: [name = ""], options, global }: Invocation, io: Io): Promise<ExitCode> {
   const { team, app } = readName(name);
