@@ -80,7 +80,7 @@ describe("a job that installs packages", () => {
       readonly with?: Readonly<Record<string, unknown>>;
     }
     const { jobs } = parse(text) as { readonly jobs: Readonly<Record<string, { readonly steps: readonly Step[] }>> };
-    const checkouts = Object.values(jobs).flatMap(({ steps }) =>
+    const checkouts = Object.values(jobs).flatMap(({ steps = [] }) =>
       steps.filter(({ uses }) => uses?.startsWith("actions/checkout@")),
     );
     expect(checkouts.length).toBeGreaterThan(0);
