@@ -35,7 +35,7 @@ const historyIn = (folder: string, path = "policies/b.yaml", commit = "HEAD") =>
   windowHistory(createGit(folder, repository.env), commit, path);
 
 function cloneOf(depth: number): string {
-  const folder = join(clones, String(depth));
+  const folder = mkdtempSync(join(clones, `${depth}-`));
   repository.git("clone", "--quiet", `--depth=${depth}`, pathToFileURL(repository.folder).href, folder);
   return folder;
 }
@@ -54,6 +54,34 @@ describe("the history of a window", () => {
     expect(historyIn(beginning).days).toHaveLength(3);
     expect(historyIn(beginning).isCut).toBe(false);
     expect(historyIn(cloneOf(3), "policies/c.yaml")).toEqual({ days: ["2026-12-01"], isCut: false });
+  });
+
+  it("passes over versions that have no last day, and over times without the file", () => {
+    const other = createRepository();
+    const without = policy("x").replace(/see_thru.*\n/, "");
+    const texts = ["- list\n", without, `${without}see_thru: {reason: r}\n`, policy("2026-11-02"), undefined];
+    for (const text of [...texts, policy("2026-11-03"), policy("2026-11-03", "s"), policy("2026-11-02")]) {
+      other.commit("Next", { "a.yaml": text });
+    }
+    other.git("mv", "a.yaml", "b.yaml");
+    other.commit("Rename and change", { "b.yaml": policy("2026-11-04") });
+    const days = windowHistory(createGit(other.folder, other.env), "HEAD", "b.yaml").days;
+    other.remove();
+    expect(days).toEqual(["2026-11-02", "2026-11-03", "2026-11-02", "2026-11-04"]);
+  });
+
+  it("is not cut where a shallow clone has the commit that made the file, and that one is the first of all", () => {
+    const { git, commit } = repository;
+    git("checkout", "--quiet", "--orphan", "beginning");
+    git("rm", "-r", "--quiet", "--cached", ".");
+    commit("Begin\n\nparent 0123456789", { "policies/d.yaml": policy("2026-11-01") });
+    git("clean", "--quiet", "-d", "--force");
+    git("checkout", "--quiet", "main");
+    git("merge", "--quiet", "--allow-unrelated-histories", "--message", "Take it in", "beginning");
+    const folder = cloneOf(2);
+    git("reset", "--quiet", "--hard", "HEAD~1");
+    expect(historyIn(folder, "policies/d.yaml")).toEqual({ days: ["2026-11-01"], isCut: false });
+    expect(historyIn(folder, "policies/c.yaml").isCut).toBe(true);
   });
 
   it("is empty and cut where git knows no such commit", () => {
