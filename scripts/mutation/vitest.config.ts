@@ -11,6 +11,7 @@ const left = [
   "**/*.real.test.ts",
   // They take seconds, for every mutant, or count what many random examples find.
   "test/plan-proof/{plan-properties,hostile}.test.ts",
+  "test/discriminat/exposure-of-listed-names.test.ts",
   "test/review/hard-patterns.slow.test.ts",
   // They observe while tests are collected, which makes every mutant look as if all tests covered it.
   "test/compare/checks/simulated-company.test.ts",
