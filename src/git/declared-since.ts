@@ -40,7 +40,7 @@ export function declaredHistory(git: Git, folder: string, from: string): Declare
   );
   const raw = ["--raw", "--no-abbrev", "--no-renames", "-z", "--first-parent", "--diff-merges=first-parent"];
   const log = git.ask(["log", ...raw, `--since=${from}`, "--format=tformat:@%ct", "HEAD", ...paths]);
-  const changes = changesOf(log ?? "", from);
+  const changes = changesOf(log ?? "");
 
   let texts: ReadonlyMap<string, string> | undefined;
   const declarations = new Map<string, ReadonlySet<string>>();
@@ -99,8 +99,8 @@ function idBefore(entry: string): string | undefined {
   return id === undefined || /^0+$/.test(id) ? undefined : id;
 }
 
-/** The changes of each file after a time, the latest first. */
-function changesOf(log: string, from: string): ReadonlyMap<string, readonly Change[]> {
+/** The changes of each file, the latest first. */
+function changesOf(log: string): ReadonlyMap<string, readonly Change[]> {
   const changes = new Map<string, Group<Change>>();
   let at = "";
   const tokens = log.split("\0");
@@ -113,7 +113,7 @@ function changesOf(log: string, from: string): ReadonlyMap<string, readonly Chan
     }
     index += 1;
     const path = tokens[index] ?? "";
-    if (at > from) addToGroup(changes, path, { at, before: idBefore(token) });
+    addToGroup(changes, path, { at, before: idBefore(token) });
   }
   return changes;
 }

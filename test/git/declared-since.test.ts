@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { declaredHistory } from "../../src/git/declared-since.ts";
@@ -64,6 +65,61 @@ describe("the time since which a name is declared", () => {
     expect(parsed && at && history?.(parsed, at, path)).toBe("2026-11-04T00:00:00Z");
     commitAt("2026-11-05T00:00:00Z", { [path]: text.replace(": r\n", ": because\n") });
     expect(parsed && at && history?.(parsed, at, path)).toBe("2026-11-04T00:00:00Z");
+  });
+
+  it("is told apart for names, bundles and refusals that stand side by side, and for apps", () => {
+    const bundle = (name: string): string => `  - bundle: ${name}\n    reason: r\n`;
+    const refuse = (name: string): string => `  - name: ${name}\n    reason: r\n`;
+    const old = `${policy(entry("a.example") + bundle("aws/sts"))}refuse:\n${refuse("q.example")}`;
+    const text = `${policy(entry("a.example") + bundle("aws/sts") + bundle("aws/ecr"))}refuse:\n${refuse("q.example")}${refuse("r.example")}`;
+    commitAt("2026-10-01T00:00:00Z", { [path]: old });
+    commitAt("2026-11-04T00:00:00Z", { [path]: text });
+    expect(sinceOf(text)).toEqual({ "a.example": from, "aws/sts": from, "aws/ecr": "2026-11-04T00:00:00Z" });
+    const history = declaredHistory(createGit(repository.folder, repository.env), "policies", from);
+    const { policy: parsed } = parsePolicy({ path, text }, "payments");
+    const refusals = parsed?.refuse.map(({ name }) => name && history?.(parsed, name, path));
+    expect(refusals).toEqual([from, "2026-11-04T00:00:00Z"]);
+    const other = text.replace("app: checkout", "app: basket");
+    commitAt("2026-11-05T00:00:00Z", { [path]: other });
+    expect(new Set(Object.values(sinceOf(other)))).toEqual(new Set(["2026-11-05T00:00:00Z"]));
+  });
+
+  it("depends on which ports and networks an entry has, not on their order", () => {
+    const text = (ports: string, networks: string): string =>
+      policy(entry("a.example", `    ports: [${ports}]\n    networks: [${networks}]\n`));
+    commitAt("2026-10-01T00:00:00Z", { [path]: text("8443, 9443", "prod, lab") });
+    commitAt("2026-11-04T00:00:00Z", { [path]: text("9443, 8443", "lab, prod") });
+    expect(sinceOf(text("9443, 8443", "lab, prod"))).toEqual({ "a.example": from });
+    commitAt("2026-11-05T00:00:00Z", { [path]: text("9443, 8444", "lab, prod") });
+    expect(sinceOf(text("9443, 8444", "lab, prod"))).toEqual({ "a.example": "2026-11-05T00:00:00Z" });
+    commitAt("2026-11-06T00:00:00Z", { [path]: text("9443, 8444", "lab, test") });
+    expect(sinceOf(text("9443, 8444", "lab, test"))).toEqual({ "a.example": "2026-11-06T00:00:00Z" });
+  });
+
+  it("is of one file, whatever the others do, and whatever they are called", () => {
+    const text = policy(entry("a.example"));
+    const odd = "policies/payments/:1 2 3 4 M\nx.yaml";
+    commitAt("2026-10-01T00:00:00Z", { [path]: text, "other/a.yaml": text });
+    commitAt("2026-11-04T00:00:00Z", { [odd]: text, "other/a.yaml": policy(entry("b.example")) });
+    commitAt("2026-11-05T00:00:00Z", { [odd]: undefined });
+    for (const folder of ["policies", ""]) expect(sinceOf(text, folder)).toEqual({ "a.example": from });
+    const history = declaredHistory(createGit(repository.folder, repository.env), "policies", from);
+    const { policy: parsed } = parsePolicy({ path, text }, "payments");
+    const at = parsed?.allow[0]?.list?.names[0];
+    expect(parsed && at && history?.(parsed, at, "other/a.yaml")).toBeUndefined();
+  });
+
+  it("is known where the id of the version before begins or ends with a zero", () => {
+    const commented = (number: number): string => `${policy(entry("a.example"))}# ${number}\n`;
+    const ids = Array.from({ length: 400 }, (_, number) => number).map((number) => {
+      const text = commented(number);
+      return { text, id: createHash("sha1").update(`blob ${text.length}\0${text}`).digest("hex") };
+    });
+    const [first, second] = [/^0.*[^0]$/, /^[^0].*0$/].map((pattern) => ids.find(({ id }) => pattern.test(id))?.text);
+    commitAt("2026-10-01T00:00:00Z", { [path]: first ?? "" });
+    commitAt("2026-11-04T00:00:00Z", { [path]: second ?? "" });
+    commitAt("2026-11-05T00:00:00Z", { [path]: commented(1_000) });
+    expect(sinceOf(commented(1_000))).toEqual({ "a.example": from });
   });
 
   it("begins anew where it was taken away in between", () => {
