@@ -4,7 +4,7 @@
  * must not change a tracked file.
  */
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,12 +12,6 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("../", import.meta.url));
 const folder = resolve(process.argv[2] ?? ".");
 const work = mkdtempSync(join(tmpdir(), "discriminat-policy-pack-"));
-
-/** Without scripts: the build that was tested is packed. */
-function pack(from, to) {
-  const args = ["pack", "--ignore-scripts", "--silent", "--pack-destination", to];
-  return join(to, execFileSync("npm", args, { cwd: from, encoding: "utf8" }).trim());
-}
 
 /** Where GitHub says that this runs: https://docs.github.com/en/actions/reference/workflows-and-actions/variables */
 function origin({ GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: name }) {
@@ -31,12 +25,14 @@ function origin({ GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: name }) {
 }
 
 try {
-  execFileSync("tar", ["-xzf", pack(root, work), "-C", work]);
-  const file = join(work, "package/package.json");
-  const { scripts: _, devDependencies: __, ...manifest } = JSON.parse(readFileSync(file, "utf8"));
-  writeFileSync(file, `${JSON.stringify({ ...manifest, ...origin(process.env) }, null, 2)}\n`);
+  const { scripts: _, devDependencies: __, ...manifest } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  for (const path of manifest.files.filter((pattern) => !pattern.startsWith("!"))) {
+    cpSync(join(root, path), join(work, path), { recursive: true });
+  }
+  writeFileSync(join(work, "package.json"), `${JSON.stringify({ ...manifest, ...origin(process.env) }, null, 2)}\n`);
   mkdirSync(folder, { recursive: true });
-  console.log(pack(join(work, "package"), folder));
+  const args = ["pack", "--silent", "--pack-destination", folder];
+  console.log(join(folder, execFileSync("npm", args, { cwd: work, encoding: "utf8" }).trim()));
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
