@@ -34,6 +34,7 @@ const sidebar: DefaultTheme.SidebarItem[] = [
       { text: "Follow every app", link: "/status" },
       { text: "Review pull requests", link: "/pull-requests" },
       { text: "Prove a Terraform plan", link: "/plan" },
+      { text: "Terraform by GitOps", link: "/gitops" },
     ],
   },
   {

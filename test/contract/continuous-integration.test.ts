@@ -33,7 +33,9 @@ const inFolder = (folder: string): readonly string[] =>
   readdirSync(join(repository, folder)).map((file) => `${folder}/${file}`);
 
 const workflows: readonly { readonly path: string; readonly text: string }[] = [
-  ...[...inFolder(".github/workflows"), ...inFolder("examples/ci/github")].map((path) => ({ path, text: read(path) })),
+  ...[...inFolder(".github/workflows"), ...inFolder("examples/ci/github"), ...inFolder("examples/gitops/github")].map(
+    (path) => ({ path, text: read(path) }),
+  ),
   ...["policies", "teams/egress"].flatMap((policies) =>
     initFiles({ policies, packages: {} })
       .filter(({ path }) => path.startsWith(".github/workflows/"))
