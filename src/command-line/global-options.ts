@@ -3,6 +3,7 @@ import { normalize } from "node:path";
 import { InvalidArgumentError } from "commander";
 import { UserError } from "../errors.ts";
 import { formatNames, type OutputName, outputNames } from "../report/formats.ts";
+import { nearest } from "../text/nearest.ts";
 import { wordList } from "../text/words.ts";
 import type { CommandSpec, GlobalOptions, OptionSpec, Output } from "./command.ts";
 
@@ -29,20 +30,27 @@ export const globalOptionSpecs = {
   debug: { flags: "--debug", description: "say on standard error what is done, and stacks of errors" },
 } as const satisfies Readonly<Record<string, OptionSpec>>;
 
+/** What commander says after the option and its argument. */
+export function wrongChoice(kind: string, written: string, known: readonly string[]): InvalidArgumentError {
+  const near = nearest(written, known);
+  const guess = near === undefined ? "" : `Did you mean ${near}? `;
+  return new InvalidArgumentError(`${guess}${kind} are ${known.join(", ")}.`);
+}
+
 /** Reads `name` or `name:file`. */
 export function readOutput(text: string, before: readonly Output[] = []): readonly Output[] {
   const colon = text.indexOf(":");
   const name = colon === -1 ? text : text.slice(0, colon);
   const file = colon === -1 ? undefined : text.slice(colon + 1);
   const format = outputNames.find((known): known is OutputName => known === name);
-  if (format === undefined) throw new InvalidArgumentError(`Formats are ${outputNames.join(", ")}.`);
+  if (format === undefined) throw wrongChoice("Formats", name, outputNames);
   if (file === "") throw new InvalidArgumentError(`Name a file after "${name}:".`);
   return [...before, { format, file }];
 }
 
 export function readFailOn(text: string): GlobalOptions["failOn"] {
   const level = failOnLevels.find((known) => known === text);
-  if (level === undefined) throw new InvalidArgumentError(`Severities are ${failOnLevels.join(", ")}.`);
+  if (level === undefined) throw wrongChoice("Severities", text, failOnLevels);
   return level;
 }
 

@@ -1,4 +1,5 @@
 /** Reads the policy tree for a command, and counts what was read. */
+import { existsSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { UserError } from "../errors.ts";
 import { filesNotCheckedOut } from "../git/sparse-checkout.ts";
@@ -7,7 +8,7 @@ import type { PolicyTree } from "../policy/model.ts";
 import { quote } from "../text/quote.ts";
 import { count } from "../text/words.ts";
 import type { GlobalOptions, Io } from "./command.ts";
-import { type Selection, selectFiles, toPosix } from "./select-files.ts";
+import { nearPath, type Selection, selectFiles, toPosix } from "./select-files.ts";
 
 export interface LoadedPolicies {
   readonly loaded: LoadedTree;
@@ -20,6 +21,7 @@ export interface LoadedPolicies {
 
 export function loadPolicies(paths: readonly string[], global: GlobalOptions, io: Io): LoadedPolicies {
   const root = resolve(io.cwd, global.policies);
+  requireNoTypo(root, global, io);
   const selection = selectFiles(paths, root, io.cwd);
   const start = performance.now();
   requireWholeCheckout(root, io);
@@ -27,6 +29,15 @@ export function loadPolicies(paths: readonly string[], global: GlobalOptions, io
   io.debug(`read ${loaded.sources.size} files of ${global.policies} in ${Math.round(performance.now() - start)} ms`);
   const settingsFile = toPosix(relative(io.cwd, resolve(root, "discriminat.yaml")));
   return { loaded, selection, settingsFile, examined: countFiles(loaded, selection, settingsFile) };
+}
+
+/** @throws UserError where the tree is not there, and a folder with nearly its name is. */
+function requireNoTypo(root: string, { policies }: GlobalOptions, { cwd }: Io): void {
+  const near = existsSync(root) ? undefined : nearPath(root);
+  if (near === undefined) return;
+  throw new UserError(`there is no folder ${quote(policies)}`, {
+    hint: `Did you mean ${toPosix(relative(cwd, near))}?`,
+  });
 }
 
 /** @throws UserError where git leaves files of the tree out: without them apps would seem to be gone. */

@@ -9,6 +9,7 @@ import {
   readFailOn,
   readOutput,
   requireFormats,
+  wrongChoice,
 } from "./global-options.ts";
 
 /** Columns of every help text, whatever the terminal: the texts are rendered at build time and compared in tests. */
@@ -25,7 +26,13 @@ export interface ProgramOptions {
 
 function option({ flags, description, choices }: OptionSpec): Option {
   const made = new Option(flags, description);
-  return choices === undefined ? made : made.choices(choices);
+  if (choices === undefined) return made;
+  if (made.variadic) return made.choices(choices);
+  // Commander's own words for a wrong choice do not guess.
+  return made.choices(choices).argParser((written: string) => {
+    if (!choices.includes(written)) throw wrongChoice("Choices", written, choices);
+    return written;
+  });
 }
 
 /** Commander quotes arguments as they are. */

@@ -37,13 +37,18 @@ export async function runCommands(
     },
   });
   try {
-    await program.parseAsync(argv, { from: "user" });
+    await program.parseAsync(isHelpOfUnknown(argv, commands) ? argv.slice(1) : argv, { from: "user" });
     return exitCode;
   } catch (error) {
     const code = report(error, argv.includes("--debug"), io);
     // As with Terraform, 2 means that there are changes, and 1 that it cannot be told.
     return code !== 0 && argv.includes("--detailed-exitcode") ? 1 : code;
   }
+}
+
+/** Commander answers with the general help; as a command, the same word is an error with a guess. */
+function isHelpOfUnknown([help, name = "-"]: readonly string[], commands: readonly Command[]): boolean {
+  return help === "help" && !/^-|^help$/.test(name) && commands.every(({ spec }) => spec.name !== name);
 }
 
 function isVerboseVersion(argv: readonly string[]): boolean {

@@ -1,8 +1,9 @@
 /** Which files of a tree the paths on the command line mean. */
-import { statSync } from "node:fs";
-import { relative, resolve, sep } from "node:path";
+import { readdirSync, statSync } from "node:fs";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { UserError } from "../errors.ts";
 import { fileError } from "../files/file-error.ts";
+import { nearest } from "../text/nearest.ts";
 
 export interface Selection {
   /** Whether a file, by its path relative to the working directory, was asked for. */
@@ -22,7 +23,10 @@ export function selectFiles(paths: readonly string[], root: string, cwd: string)
   const wanted = paths.map((path) => {
     const absolute = resolve(cwd, path);
     if (!exists(absolute, path)) {
-      throw new UserError(`there is no ${path}`, { hint: "Name files or folders of the policy tree." });
+      const near = nearPath(absolute);
+      const hint =
+        near === undefined ? "Name files or folders of the policy tree." : `Did you mean ${relative(cwd, near)}?`;
+      throw new UserError(`there is no ${path}`, { hint });
     }
     if (absolute !== root && !absolute.startsWith(root + sep)) {
       throw new UserError(`${path} is not in the policy tree ${relative(cwd, root) || "."}`, {
@@ -35,6 +39,28 @@ export function selectFiles(paths: readonly string[], root: string, cwd: string)
     includes: (file) => wanted.some((path) => path === "" || file === path || file.startsWith(`${path}/`)),
     isAll: false,
   };
+}
+
+/** A path whose name differs in a letter or two, in each of its folders; `undefined` where there is none. */
+export function nearPath(absolute: string): string | undefined {
+  const folder = dirname(absolute);
+  if (folder === absolute) return undefined;
+  const names = namesIn(folder);
+  if (names === undefined) {
+    const above = nearPath(folder);
+    return above === undefined ? undefined : nearPath(join(above, basename(absolute)));
+  }
+  if (names.includes(basename(absolute))) return absolute;
+  const near = nearest(basename(absolute), names);
+  return near === undefined ? undefined : join(folder, near);
+}
+
+function namesIn(folder: string): readonly string[] | undefined {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return undefined;
+  }
 }
 
 function exists(absolute: string, path: string): boolean {

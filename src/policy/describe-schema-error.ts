@@ -170,11 +170,30 @@ function typeHelp({ node, text }: SchemaCase, types: readonly string[]): string 
     return `quote it: ${quote(text)}`;
   }
   if (types.includes("string") && node.kind === "map" && /^\{\w*\}$/.test(text)) return `quote it: ${quote(text)}`;
+  const numbers = node.kind === "scalar" ? numbersIn(text) : undefined;
+  if (types.includes("array") && numbers !== undefined) return `write a list: ${numbers}`;
+  if (types.includes("integer") && numbers !== undefined) {
+    const isOne = /^\[\d+\]$/.test(numbers);
+    return isOne ? `write ${numbers.slice(1, -1)}` : `write each number as an item of its own: ${numbers}`;
+  }
   if (types.includes("array") && node.kind === "scalar" && node.value !== null)
     return `write a list: [${/^[\w.-]+$/.test(text) ? text : quote(String(node.value))}]`;
   if (types.includes("array") && node.kind === "map") return "begin each item of the list with `- `";
   if (types.includes("integer") && isText && /^["']\d+["']$/.test(text)) return `remove the quotes: ${node.value}`;
   return undefined;
+}
+
+/** Several numbers in one text, as other tools have them: `22:22`, `80,443`, `8000-8010`; as a list, each once. */
+function numbersIn(text: string): string | undefined {
+  const [, quoted = "", bare = quoted] = /^(?:["'](.*)["']|(.*))$/.exec(text) ?? [];
+  const range = /^(\d+)\s*-\s*(\d+)$/.exec(bare);
+  if (range !== null) {
+    const [from, to] = [Number(range[1]), Number(range[2])];
+    if (from >= to) return undefined;
+    return to - from === 1 ? `[${from}, ${to}]` : `[${from}, ${from + 1}, …, ${to}]`;
+  }
+  if (!/^\d+(?:[\s,;:/|]+\d+)+$/.test(bare)) return undefined;
+  return `[${[...new Set(bare.match(/\d+/g)?.map(Number))].join(", ")}]`;
 }
 
 function wrongOption({ source, node }: SchemaCase, options: readonly string[]): Description {

@@ -2,10 +2,15 @@
 import { CST, Lexer } from "yaml";
 import { lineText, regionOf, type SourceFile } from "../findings/source-file.ts";
 import { isSuppressionComment, suppressionMarker as marker, type Suppression } from "../findings/suppression.ts";
+import { nearest } from "../text/nearest.ts";
+import { quote } from "../text/quote.ts";
 import type { Span } from "../text/span.ts";
 import type { YamlProblem } from "./checks.ts";
 
 const shape = /^#+\s*discriminat-policy-ignore\s+([a-z]+\/[a-z0-9-]+)\s*:\s*(\S.*)$/;
+
+/** A word about as long as the marker, at the start of a comment. */
+const misspelt = new RegExp(`^[^#\\n]*#+[ \\t]*([a-z-]{${marker.length - 2},${marker.length + 2}})(?=\\s)`, "im");
 
 export interface SuppressionReading {
   readonly suppressions: readonly Suppression[];
@@ -15,12 +20,23 @@ export interface SuppressionReading {
 export function readSuppressions(source: SourceFile): SuppressionReading {
   const suppressions: Suppression[] = [];
   const problems: YamlProblem[] = [];
-  if (!source.text.toLowerCase().includes(marker)) return { suppressions, problems };
+  if (!source.text.toLowerCase().includes(marker) && !misspelt.test(source.text)) return { suppressions, problems };
   for (const span of comments(source)) {
     const text = source.text.slice(span.start, span.end);
-    if (!isSuppressionComment(text)) continue;
-    const [, check, reason] = shape.exec(text) ?? [];
     const at = { span, path: [] };
+    if (!isSuppressionComment(text)) {
+      const word = misspelt.exec(text)?.[1];
+      if (word === undefined || nearest(word, [marker]) === undefined) continue;
+      problems.push({
+        check: "policy/suppression-malformed",
+        file: source,
+        at,
+        message: `this comment suppresses nothing: ${quote(word)} is not the word for it`,
+        help: `did you mean ${quote(marker)}?`,
+      });
+      continue;
+    }
+    const [, check, reason] = shape.exec(text) ?? [];
     if (check === undefined || reason === undefined) {
       problems.push({
         check: "policy/suppression-malformed",

@@ -19,7 +19,7 @@ describe.each(commands.map(({ spec }) => spec.name))("the description of %s", (n
     expect(loaded.filter((url) => url.includes("/node_modules/"))).toEqual([]);
     const own = loaded.filter((url) => url.startsWith(dist)).map((url) => url.slice(dist.length));
     const light = new RegExp(
-      `^(commands/${name}/(spec|request|default-limit)|command-line/spec-parts|errors|text/.*)\\.js$`,
+      `^(commands/${name}/(spec|request|default-limit|shell-names)|command-line/spec-parts|errors|text/.*)\\.js$`,
     );
     expect(own.filter((file) => !light.test(file))).toEqual([]);
   });

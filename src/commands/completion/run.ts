@@ -5,7 +5,11 @@ import { knownSubjects } from "../../command-line/known-subjects.ts";
 import { loadPolicies } from "../../command-line/load-policies.ts";
 import { UserError } from "../../errors.ts";
 import type { PolicyTree } from "../../policy/model.ts";
+import { nearest } from "../../text/nearest.ts";
+import { quote } from "../../text/quote.ts";
+import { wordList } from "../../text/words.ts";
 import { completionScript, isShell } from "./script.ts";
+import { shellNames } from "./shell-names.ts";
 
 /** @param specs of every command, this one included */
 export function completion(specs: readonly CommandSpec[]): Run {
@@ -15,7 +19,10 @@ export function completion(specs: readonly CommandSpec[]): Run {
       return 0;
     }
     if (!isShell(shell)) {
-      throw new UserError(`no completion for "${shell}"`, { hint: "Shells are bash, zsh and fish." });
+      const near = nearest(shell, shellNames);
+      throw new UserError(`no completion for ${quote(shell)}`, {
+        hint: `${near === undefined ? "" : `Did you mean ${near}? `}Shells are ${wordList(shellNames)}.`,
+      });
     }
     io.out(completionScript(shell, withSubjects(specs)));
     return 0;
