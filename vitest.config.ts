@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { gitSuitesLeftOut } from "./scripts/git-suites.mjs";
 
 /** Suites that need programs besides Node and git: Terraform, a local AWS, other shells, a browser. */
 const realParts = ["test/**/*.real.test.ts"];
@@ -14,6 +15,9 @@ const program = [
   "test/policy/built-in-bundles.test.ts",
   "test/terraform/cdktn.test.ts",
 ];
+
+/** `npm test` and `npm run check` say so by name. */
+const leftOut = gitSuitesLeftOut();
 
 /** One worker a core: vitest leaves one idle by default, half of the machine on two. */
 const cores = availableParallelism();
@@ -35,7 +39,7 @@ export default defineConfig({
           ...quick,
           name: "core",
           include: ["test/**/*.test.ts"],
-          exclude: [...program, ...slow, ...realParts],
+          exclude: [...program, ...slow, ...realParts, ...leftOut],
           sequence: { groupOrder: 0 },
         },
       },
@@ -44,7 +48,7 @@ export default defineConfig({
           ...quick,
           name: "program",
           include: program,
-          exclude: [...slow, ...realParts],
+          exclude: [...slow, ...realParts, ...leftOut],
           globalSetup,
           sequence: { groupOrder: 0 },
         },
@@ -54,6 +58,7 @@ export default defineConfig({
           ...quick,
           name: "slow",
           include: slow,
+          exclude: leftOut,
           globalSetup,
           sequence: { groupOrder: 1 },
         },
@@ -62,7 +67,8 @@ export default defineConfig({
         test: {
           name: "real-parts",
           include: realParts,
-          globalSetup,
+          exclude: leftOut,
+          globalSetup: [globalSetup, "test/helpers/find-provider.ts"],
           testTimeout: 600_000,
           hookTimeout: 600_000,
           // Terraform and its provider use more than one core and half a gigabyte each.

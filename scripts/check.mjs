@@ -4,6 +4,7 @@
  * `npm run check -- --tested` leaves out the quick suites, for where `npm test` has just run.
  */
 import { spawnSync } from "node:child_process";
+import { gitSuitesLeftOut } from "./git-suites.mjs";
 import { reporters, suites } from "./suites.mjs";
 import { watchClone } from "./watch-clone.mjs";
 
@@ -30,6 +31,8 @@ const steps = [
   ["package types", "npx", ["attw", "--pack", ".", "--profile", "esm-only"], withoutScripts],
 ];
 
+const withoutGit = gitSuitesLeftOut();
+if (withoutGit.length > 0) console.log(`check: git is not installed, which leaves out\n  ${withoutGit.join("\n  ")}`);
 const changedSince = watchClone();
 for (const [name, command, args, env] of steps) {
   console.log(`\n==> ${name}`);

@@ -4,6 +4,7 @@
  */
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
+import { gitSuitesLeftOut } from "./git-suites.mjs";
 import { reporters, suites } from "./suites.mjs";
 import { watchClone } from "./watch-clone.mjs";
 
@@ -20,6 +21,8 @@ const { status } = spawnSync("npx", ["vitest", "run", ...projects, ...reporters(
 process.exitCode = status ?? 1;
 
 if (whole) {
+  const withoutGit = gitSuitesLeftOut();
+  if (withoutGit.length > 0) console.log(`Not run, because git is not installed:\n  ${withoutGit.join("\n  ")}`);
   const all = readdirSync(new URL("test", root), { recursive: true }).sort();
   const filesOf = (kind) =>
     all.flatMap((path) => (path.endsWith(`.${kind}.test.ts`) ? [`  test/${path}`] : [])).join("\n");

@@ -15,15 +15,15 @@ import { type Moto, motoServer, startMoto } from "../helpers/moto.ts";
 import { fencedBlocks, repository } from "../helpers/readme-commands.ts";
 import { describeWith, type RealPart, starts } from "../helpers/real-parts.ts";
 import { type RecordingProxy, startRecordingProxy } from "../helpers/recording-proxy.ts";
-import { terraformEnvironment } from "../helpers/terraform.ts";
+import { terraform, terraformEnvironment } from "../helpers/terraform.ts";
 
 const readme = readFileSync(join(repository, "README.md"), "utf8");
 const section = readme.slice(readme.indexOf("## The first ten minutes"), readme.indexOf("## Try the repository"));
 const [install = "", ...commands] = fencedBlocks(section, "sh").join("").trimEnd().split("\n");
 const packages = install.split(" ").slice(3);
 
-/** The section calls it by this name, so OpenTofu alone is not enough. */
-const terraform: RealPart = { name: "terraform", isPresent: () => starts("terraform", ["version"]) };
+/** The section calls Terraform by its name, so OpenTofu alone is not enough. */
+const programs = ["terraform", "git"].map((name): RealPart => ({ name, isPresent: () => starts(name, ["version"]) }));
 
 /** What `cdktf init --template=typescript --local` writes, but for what it then installs from npm. */
 function stockCdktfProject(): Readonly<Record<string, string>> {
@@ -65,7 +65,7 @@ test("the section begins with the installation, and goes on with our commands an
   expect(ours).toEqual(["init", "new", "lint", "test", "review", "synth", "plan"]);
 });
 
-describeWith([terraform, motoServer], "README's first ten minutes", () => {
+describeWith([terraform, ...programs, motoServer], "README's first ten minutes", () => {
   let moto: Moto;
   let proxy: RecordingProxy;
   beforeAll(async () => {

@@ -5,11 +5,14 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { type RealPart, starts } from "./real-parts.ts";
 
-const command = starts("terraform", ["version"]) ? "terraform" : "tofu";
+export const terraformProgram = starts("terraform", ["version"]) ? "terraform" : "tofu";
+
+/** Set in the environment where `find-provider.ts` found none. */
+export const providerMissing = "DISCRIMINAT_POLICY_PROVIDER_MISSING";
 
 export const terraform: RealPart = {
-  name: "terraform or tofu",
-  isPresent: () => starts(command, ["version"]),
+  name: "terraform or tofu with the provider hashicorp/aws",
+  isPresent: () => process.env[providerMissing] === undefined && starts(terraformProgram, ["version"]),
 };
 
 const repository = fileURLToPath(new URL("../../", import.meta.url));
@@ -71,11 +74,11 @@ export class Terraform {
   async run(...args: readonly string[]): Promise<string> {
     try {
       const options = { cwd: this.directory, env: this.#env, maxBuffer: 64 * 1024 * 1024 };
-      const { stdout } = await promisify(execFile)(command, args, options);
+      const { stdout } = await promisify(execFile)(terraformProgram, args, options);
       return stdout;
     } catch (error) {
       const said = error instanceof Error && "stderr" in error ? String(error.stderr) : "";
-      throw new Error(`${command} ${args.join(" ")} failed\n${said}`, { cause: error });
+      throw new Error(`${terraformProgram} ${args.join(" ")} failed\n${said}`, { cause: error });
     }
   }
 
