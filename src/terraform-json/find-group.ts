@@ -48,8 +48,7 @@ export function createGroupFinder(configuration: unknown, groups: ReadonlySet<st
     const found = new Set<string | undefined>();
     isProven &&= isBareReference(expression);
     if (hops > maxHops) return found.add(undefined);
-    const byKey = texts.some((text) => /^(?:each\.key|count\.index)$/.test(text));
-    const ownIndex = byKey && !texts.some((text) => text.startsWith("each.value")) ? index : "";
+    const ownIndex = texts.some(isOwnIndex) ? index : "";
     for (const text of mostSpecific(texts)) {
       for (const address of follow(text, moduleAddress, ownIndex, hops)) found.add(address);
     }
@@ -62,7 +61,7 @@ export function createGroupFinder(configuration: unknown, groups: ReadonlySet<st
     ownIndex: string,
     hops: number,
   ): Iterable<string | undefined> => {
-    if (text === "each.key" || text === "count.index") return [];
+    if (isOwnIndex(text)) return [];
     const group = groupReference.exec(text);
     if (group !== null) return [instanceOf(join(moduleAddress, group[1] ?? ""), group[2] ?? "", ownIndex, instances)];
     const variable = /^var\.([^.[]+)$/.exec(text)?.[1];
@@ -93,6 +92,8 @@ export function createGroupFinder(configuration: unknown, groups: ReadonlySet<st
     return address === undefined || others.length > 0 ? undefined : { address, isProven };
   };
 }
+
+const isOwnIndex = (text: string): boolean => text === "each.key" || text === "count.index";
 
 const groupReference =
   /^((?:aws_default_security_group|aws_security_group|awscc_ec2_security_group)\.[^.[]+)(\[.*?\])?(?:\.(?:id|group_id|security_group_id))?$/;
@@ -171,9 +172,10 @@ function instanceOf(
   const known = instances.get(base);
   if (known === undefined) return undefined;
   if (known.has(index)) return base + index;
-  if (index === "" && ownIndex !== "" && known.has(ownIndex)) return base + ownIndex;
-  const [only] = known;
-  return index === "" && ownIndex === "" && known.size === 1 ? base + (only ?? "") : undefined;
+  if (index !== "") return undefined;
+  if (known.has(ownIndex)) return base + ownIndex;
+  const [only = "", ...others] = known;
+  return ownIndex === "" && others.length === 0 ? base + only : undefined;
 }
 
 /** The modules that addresses lie in, and those around them. */

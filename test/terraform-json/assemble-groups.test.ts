@@ -87,6 +87,25 @@ describe("a rule belongs to", () => {
   });
 });
 
+describe("rules that are exclusive in a group that is known only after the apply", () => {
+  const exclusive = "aws_vpc_security_group_rules_exclusive.x";
+  const kept = (isProven: boolean) => {
+    const text = isProven ? { constant_value: `\${${address}.id}` } : {};
+    const expressions = { security_group_id: { references: [`${address}.id`, address], ...text } };
+    const resources = [{ type: "aws_vpc_security_group_rules_exclusive", name: "x", expressions }];
+    const changes: readonly ResourceChange[] = [
+      { address, before: group("sg-1", { egress: [block("a")] }), unknown: { id: true } },
+      { address: exclusive, after: { egress_rule_ids: [] }, unknown: { security_group_id: true } },
+    ];
+    return rulesOf(changes, { configuration: { root_module: { resources } } });
+  };
+
+  test("take away what they do not list where the group is proven", () => {
+    expect(kept(true)).toEqual({ [address]: ["a", ""] });
+    expect(kept(false)).toEqual({ [address]: ["a", "a"] });
+  });
+});
+
 describe("what a group says of itself", () => {
   const of = (values: object, change: Partial<ResourceChange> = {}) =>
     read([{ address, before: group("sg-1", values), ...change }]).groups[0];

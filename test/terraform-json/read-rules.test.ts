@@ -255,6 +255,7 @@ describe("the group that an expression refers to", () => {
     createGroupFinder({ root_module }, new Set(groups))({ moduleAddress, type: "r", name: "r", index })?.address;
   const inModule = (call: object, module: object = ofRule(["var.g"])) => ({ module_calls: { m: { ...call, module } } });
   const a = "aws_security_group.a";
+  const of = (...references: readonly string[]) => ({ expression: { references } });
 
   test.each<[string, object, readonly string[], string, string, string | undefined]>([
     ["itself", ofRule([`${a}.id`, a]), [a], "", "", a],
@@ -312,11 +313,65 @@ describe("the group that an expression refers to", () => {
     expect(find(root, groups, module, index)).toBe(address);
   });
 
+  const b = "aws_security_group.ab";
+  test.each<[string, object, readonly string[], string | undefined]>([
+    ["none by another index than the only one", ofRule([`${a}["z"].id`]), [`${a}["x"]`], undefined],
+    ["one by a long key", ofRule([`${a}["long key"].id`]), [`${a}["long key"]`, `${a}["y"]`], `${a}["long key"]`],
+    ["the only one by a long key", ofRule([`${a}.id`]), [`${a}["long key"]`], `${a}["long key"]`],
+    ["the only one by a long number", ofRule([`${a}.id`]), [`${a}[10]`], `${a}[10]`],
+    ["none of two whose names begin alike", ofRule([a, `${b}.id`, b]), [a, b], undefined],
+    ["none where something else is meant as well", ofRule([`${a}.id`, a, "data.x.y"]), [a], undefined],
+  ])("is told by names and keys: %s", (_, root, groups, address) => {
+    expect(find(root, groups)).toBe(address);
+  });
+
+  test.each(['module.m["long key"]', "module.m[10]"])("is found from within %s", (module) => {
+    const root = inModule({ expressions: { g: { references: [`${a}.id`, a] } } });
+    expect(find(root, [a], module)).toBe(a);
+    const own = inModule({}, ofRule([`${a}.id`, a]));
+    expect(find(own, [`${module}.${a}`], module)).toBe(`${module}.${a}`);
+    const child = { module_calls: { m: { module: { outputs: { id: of(`${a}.id`, a) } } } } };
+    expect(find({ ...ofRule(["module.m.id", "module.m"]), ...child }, [`${module}.${a}`])).toBe(`${module}.${a}`);
+  });
+
+  test("is not its own where its key is another's", () => {
+    const root = ofRule([`${a}["z"].id`, "each.key"]);
+    expect(find(root, [`${a}["y"]`], "", '["y"]')).toBeUndefined();
+  });
+
+  test("is none where outputs and variables refer to each other in a circle", () => {
+    const circle = {
+      ...ofRule(["module.m.x", "module.m"]),
+      module_calls: {
+        m: { expressions: { y: { references: ["module.m.x", "module.m"] } }, module: { outputs: { x: of("var.y") } } },
+      },
+    };
+    expect(find(circle, [`module.m.${a}`])).toBeUndefined();
+  });
+
+  test.each<[string, boolean]>([
+    ["<aws_security_group.a.id>", true],
+    ['<aws_security_group.a["long key"].id>', true],
+    ["<aws_security_group.a[10].id>", true],
+    ["<aws_security_group.a[each.key].id>", true],
+    ["<aws_security_group.a[var.x].id>", false],
+    ["<lower(aws_security_group.a.id)>", false],
+    ["x<aws_security_group.a.id>", false],
+    ["<aws_security_group.a.id>x", false],
+  ])("is proven by the text of the expression alone: %s, %s", (written, isProven) => {
+    const text = written.replace("<", "$" + "{").replace(">", "}");
+    const root_module = ofRule([`${a}.id`, a], { constant_value: text });
+    const found = createGroupFinder(
+      { root_module },
+      new Set([a]),
+    )({ moduleAddress: "", type: "r", name: "r", index: "" });
+    expect(found).toEqual({ address: a, isProven });
+  });
+
   const withOutput = (references: readonly string[], outputs: object) => ({
     ...ofRule(references),
     module_calls: { m: { module: { outputs } } },
   });
-  const of = (...references: readonly string[]) => ({ expression: { references } });
   const inner = `module.m.${a}`;
 
   test.each<[string, object, readonly string[], string | undefined]>([
