@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type BuiltSite, buildSite } from "../helpers/built-site.ts";
 import { chromiumPart, startChromium } from "../helpers/chromium.ts";
@@ -19,12 +19,18 @@ const kinds = [
 describeWith([chromiumPart], "the documentation as a site", () => {
   let site: BuiltSite;
   let browser: Browser;
+  /** One for each scheme, so that what pages share is loaded once. */
+  let contexts: Readonly<Record<"light" | "dark", BrowserContext>>;
   /** What went wrong on any page, and what was asked of any other host. */
   const troubles: string[] = [];
 
   beforeAll(async () => {
     site = await buildSite();
     browser = await startChromium();
+    contexts = {
+      light: await browser.newContext({ colorScheme: "light", reducedMotion: "reduce" }),
+      dark: await browser.newContext({ colorScheme: "dark", reducedMotion: "reduce" }),
+    };
   });
   afterAll(async () => {
     await browser?.close();
@@ -32,7 +38,7 @@ describeWith([chromiumPart], "the documentation as a site", () => {
   });
 
   async function open(path: string, colorScheme: "light" | "dark" = "light"): Promise<Page> {
-    const page = await browser.newPage({ colorScheme, reducedMotion: "reduce" });
+    const page = await contexts[colorScheme].newPage();
     page.on("console", (message) => {
       if (message.type() === "error") troubles.push(`${path}: ${message.text()}`);
     });
