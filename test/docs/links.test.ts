@@ -27,12 +27,6 @@ function anchorsOf(path: string): ReadonlySet<string> {
   );
 }
 
-test("GitHub's anchors keep letters, digits, hyphens and underscores, and lose the rest", () => {
-  expect(githubAnchor("policy/wildcard-exposure")).toBe("policywildcard-exposure");
-  expect(githubAnchor("What `a_b` is, 1.5 times")).toBe("what-a_b-is-15-times");
-  expect(githubAnchor("Über uns – kurz")).toBe("über-uns--kurz");
-});
-
 test.each(pages)("%s links to what exists", (page) => {
   const links = [...prose(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = ""]) => target);
   const broken = links.filter((target) => {
