@@ -2,7 +2,7 @@
 import { type Block, renderBlocks } from "../report/text-blocks.ts";
 import { safeJson } from "../text/safe-json.ts";
 import type { GlobalOptions, Io } from "./command.ts";
-import { type Delivery, deliver } from "./deliver.ts";
+import { type Delivery, deliver, type Warnings } from "./deliver.ts";
 
 export interface Answer {
   readonly command: string;
@@ -10,16 +10,20 @@ export interface Answer {
   readonly blocks: readonly Block[];
   /** Goes into the JSON output beside `version` and `command`. */
   readonly data: Readonly<Record<string, unknown>>;
+  /** As in `Delivery`. */
+  readonly summary?: string;
+  readonly warnings?: Warnings;
   /** Formats beside these two. */
   readonly more?: Delivery["formats"];
 }
 
 export async function deliverAnswer(answer: Answer, global: GlobalOptions, io: Io): Promise<void> {
-  const { command, blocks, data, more } = answer;
+  const { command, blocks, data, summary, warnings, more } = answer;
   const formats: Delivery["formats"] = {
     pretty: (options) => (blocks.length === 0 ? "" : renderBlocks(blocks, options)),
     json: () => safeJson({ version: 1, command, ...data }),
     ...more,
   };
-  await deliver({ command, formats }, global, io);
+  const also = { ...(summary === undefined ? {} : { summary }), ...(warnings === undefined ? {} : { warnings }) };
+  await deliver({ command, formats, ...also }, global, io);
 }

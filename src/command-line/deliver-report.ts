@@ -3,17 +3,22 @@ import type { ExitCode } from "../errors.ts";
 import { type Format, type FormatName, formatNames, formats } from "../report/formats.ts";
 import { relocate } from "../report/relocate.ts";
 import type { Report } from "../report/report.ts";
-import { summaryWords } from "../report/summary-words.ts";
-import { fails, summarize, tally } from "../report/tally.ts";
+import { resultWords } from "../report/summary-words.ts";
+import { fails } from "../report/tally.ts";
 import type { GlobalOptions, Io } from "./command.ts";
-import { deliver, type Render } from "./deliver.ts";
+import { deliver, type Render, type Warnings } from "./deliver.ts";
 import { repositoryPaths } from "./repository-paths.ts";
 
 /** 1 where a finding is at or above `--fail-on`, else 0; the formats never change it. */
-export async function deliverReport(report: Report, global: GlobalOptions, io: Io): Promise<ExitCode> {
+export async function deliverReport(
+  report: Report,
+  global: GlobalOptions,
+  io: Io,
+  warnings?: Warnings,
+): Promise<ExitCode> {
   const { command, findings, failOn } = report;
-  const summary = summaryWords(summarize(tally(findings))) || "no findings";
-  await deliver({ command, formats: reportFormats(report, global, io), summary }, global, io);
+  const delivery = { command, formats: reportFormats(report, global, io), summary: resultWords(report) };
+  await deliver({ ...delivery, ...(warnings === undefined ? {} : { warnings }) }, global, io);
   return fails(findings, failOn) ? 1 : 0;
 }
 

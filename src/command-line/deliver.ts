@@ -4,6 +4,7 @@
  */
 import type { OutputName } from "../report/formats.ts";
 import type { RenderOptions } from "../report/report.ts";
+import { visible } from "../text/visible.ts";
 import type { GlobalOptions, Io } from "./command.ts";
 import { type Text, writeFileAtomically } from "./write-file.ts";
 
@@ -19,14 +20,27 @@ export interface Delivery {
   readonly command: string;
   /** Every format that the command has. */
   readonly formats: Readonly<Partial<Record<OutputName, Render>>>;
-  /** The result in words without a full stop, for standard error where all outputs are files. */
+  /** The result in words without a full stop: for standard error, unless standard output is for people. */
   readonly summary?: string;
+  readonly warnings?: Warnings;
+}
+
+/** Why the result may mean less than it seems: `--quiet` keeps them. */
+export interface Warnings {
+  /** Without a full stop. */
+  readonly texts: readonly string[];
+  /** Whether the output for people says them too, where it is not quiet. */
+  readonly inWords: boolean;
 }
 
 const fileWidth = 100;
 
 /** @throws UserError where a file cannot be written. */
-export async function deliver({ command, formats, summary }: Delivery, global: GlobalOptions, io: Io): Promise<void> {
+export async function deliver(
+  { command, formats, summary, warnings }: Delivery,
+  global: GlobalOptions,
+  io: Io,
+): Promise<void> {
   const { outputs, quiet } = global;
   for (const { format, file } of outputs) {
     const render = formats[format];
@@ -40,9 +54,13 @@ export async function deliver({ command, formats, summary }: Delivery, global: G
     }
   }
   const files = outputs.flatMap(({ file }) => file ?? []);
-  if (summary !== undefined && !quiet && files.length === outputs.length) {
-    io.err(`${command}: ${summary}; see ${files.join(", ")}\n`);
+  const isForPeople = outputs.some(({ format, file }) => format === "pretty" && file === undefined);
+  if (summary !== undefined && !quiet && !isForPeople) {
+    const where = files.length === outputs.length ? `; see ${files.join(", ")}` : "";
+    io.err(`${command}: ${summary}${where}\n`);
   }
+  if (warnings === undefined || (warnings.inWords && isForPeople && !quiet)) return;
+  for (const text of new Set(warnings.texts)) io.err(`${command}: ${visible(text)}\n`);
 }
 
 function write(text: Text, io: Io): void {

@@ -26,7 +26,7 @@ export const globalOptionSpecs = {
     choices: failOnLevels,
   },
   asOf: { flags: "--as-of <date>", description: "judge dates as of this day, YYYY-MM-DD (default: today, UTC)" },
-  quiet: { flags: "--quiet", description: "only findings and errors: no progress, no summary" },
+  quiet: { flags: "--quiet", description: "only findings, errors, and what weakens a result: no progress, no summary" },
   debug: { flags: "--debug", description: "say on standard error what is done, and stacks of errors" },
 } as const satisfies Readonly<Record<string, OptionSpec>>;
 

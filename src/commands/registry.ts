@@ -4,6 +4,7 @@ import type { Command } from "../command-line/command.ts";
 import { check } from "./check/spec.ts";
 import { completionCommand } from "./completion/spec.ts";
 import { explain } from "./explain/spec.ts";
+import { flows } from "./flows/spec.ts";
 import { fmt } from "./fmt/spec.ts";
 import { init } from "./init/spec.ts";
 import { lint } from "./lint/spec.ts";
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   check,
   suggest,
   status,
+  flows,
   logs,
   review,
   plan,

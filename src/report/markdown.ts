@@ -7,15 +7,15 @@ import { boundedMarkdown, moreNote, mostLines } from "./bounded-markdown.ts";
 import { inertMarkdown, inlineCode } from "./inert-markdown.ts";
 import { itemLines } from "./item-words.ts";
 import type { Report } from "./report.ts";
-import { examinedWords, passedWords, summaryWords } from "./summary-words.ts";
-import { fails, summarize, type Tallied, tally } from "./tally.ts";
+import { resultWords } from "./summary-words.ts";
+import { fails, type Tallied, tally } from "./tally.ts";
 
 const maxCellLength = 2_000;
 const maxItems = 50;
 
 export function formatMarkdown(report: Report): string {
   const findings = bySeverity(tally(report.findings));
-  const heading = `<!-- discriminat-policy:${report.command} -->\n## discriminat-policy ${report.command}\n\n${verdict(report, findings)}\n`;
+  const heading = `<!-- discriminat-policy:${report.command} -->\n## discriminat-policy ${report.command}\n\n${verdict(report)}\n`;
   if (findings.length === 0) return heading;
   const shown = findings.slice(0, mostLines);
   const more = { total: findings.length, note: (left: number) => moreNote(left, "finding") };
@@ -36,13 +36,9 @@ function bySeverity(findings: readonly Tallied[]): readonly Tallied[] {
   return order.flatMap((severity) => findings.filter(({ finding }) => finding.severity === severity));
 }
 
-function verdict(report: Report, findings: readonly Tallied[]): string {
-  const examined = examinedWords(report.examined);
-  const where = examined === "" ? "" : ` in ${examined}`;
-  const passed = report.passed === undefined ? "" : passedWords(report.passed.length);
+function verdict(report: Report): string {
   const failed = fails(report.findings, report.failOn);
-  const words = [summaryWords(summarize(findings)), passed].filter((part) => part !== "").join(", ") || "no findings";
-  return `**${failed ? "Failed" : "Passed"}**: ${words}${where}.`;
+  return `**${failed ? "Failed" : "Passed"}**: ${resultWords(report)}.`;
 }
 
 function short(text: string): string {

@@ -1,6 +1,7 @@
 /** What a run examined and found, in words that several formats share. Pure. */
 import { count, thousands } from "../text/words.ts";
-import type { Summary } from "./tally.ts";
+import type { Report } from "./report.ts";
+import { type Summary, summarize, tally } from "./tally.ts";
 
 /** `2 errors, 1 warning`; empty where there is nothing. */
 export function summaryWords({ error, warning, info }: Summary): string {
@@ -11,6 +12,13 @@ export function summaryWords({ error, warning, info }: Summary): string {
   ]
     .filter((part) => part !== "")
     .join(", ");
+}
+
+/** `2 errors, 3 tests passed in 12 policies`, `no findings in 12 policies`. */
+export function resultWords({ findings, passed, examined }: Pick<Report, "findings" | "passed" | "examined">): string {
+  const words = [summaryWords(summarize(tally(findings))), passed === undefined ? "" : passedWords(passed.length)];
+  const where = examinedWords(examined);
+  return `${words.filter((part) => part !== "").join(", ") || "no findings"}${where === "" ? "" : ` in ${where}`}`;
 }
 
 export function passedWords(passed: number): string {

@@ -85,6 +85,7 @@ const publicApi: Readonly<Record<string, readonly string[]>> = {
     "layOutApp",
     "lintChecks",
     "lintTree",
+    "listObserved",
     "loadTree",
     "matches",
     "mergeSnapshots",

@@ -8,6 +8,7 @@ import { loadPolicies, requireSound } from "../../command-line/load-policies.ts"
 import { startProgress } from "../../command-line/progress.ts";
 import { readSnapshots } from "../../command-line/read-snapshots.ts";
 import { toolVersion } from "../../command-line/tool-version.ts";
+import type { TrafficComparison } from "../../compare/compare-traffic.ts";
 import { trafficChecks } from "../../compare/registry.ts";
 import type { ExitCode } from "../../errors.ts";
 import { checkObserved } from "../../library/check-observed.ts";
@@ -47,5 +48,12 @@ export async function run({ options, global }: Invocation, io: Io): Promise<Exit
     },
     global,
     io,
+    { texts: doubtsOf(comparisons), inWords: true },
+  );
+}
+
+function doubtsOf(comparisons: readonly TrafficComparison[]): readonly string[] {
+  return comparisons.flatMap(({ network, evidence }) =>
+    evidence.problems.map(({ message }) => `${network.name}: what is unused cannot be told: ${message}`),
   );
 }

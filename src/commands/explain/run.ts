@@ -11,6 +11,7 @@ import type { Bundle } from "../../policy/model.ts";
 import { plainText } from "../../report/plain-text.ts";
 import type { Block } from "../../report/text-blocks.ts";
 import { nearest } from "../../text/nearest.ts";
+import { count } from "../../text/words.ts";
 import { compareText } from "../../values/order.ts";
 
 export async function run({ args: [subject], global }: Invocation, io: Io): Promise<ExitCode> {
@@ -52,6 +53,7 @@ function answer(subject: string | undefined, checks: readonly CheckInfo[], bundl
 function listAnswer(checks: readonly CheckInfo[], bundles: readonly Bundle[]): Answer {
   return {
     command: "explain",
+    summary: `${count(checks.length, "check")}, ${count(bundles.length, "bundle")}`,
     blocks: [
       { kind: "heading", text: "Checks" },
       { kind: "table", rows: checks.map(({ id, severity, summary }) => [id, severity, summary]) },
@@ -79,6 +81,7 @@ function checkAnswer(check: CheckInfo): Answer {
   const settings = configurable === false ? "; the settings cannot change it" : "";
   return {
     command: "explain",
+    summary: `${id}: ${summary}`,
     blocks: [
       { kind: "heading", text: `${id}: ${summary}` },
       { kind: "paragraph", text: `Severity: ${severity}${settings}.` },
@@ -98,6 +101,7 @@ function bundleAnswer(bundle: Bundle): Answer {
   const { name, description, source, allow } = bundle;
   return {
     command: "explain",
+    summary: `the bundle ${name}`,
     blocks: [
       { kind: "heading", text: name },
       { kind: "paragraph", text: description },

@@ -6,6 +6,7 @@ import { repositoryPaths } from "../../command-line/repository-paths.ts";
 import type { ExitCode } from "../../errors.ts";
 import { formatPretty } from "../../report/pretty.ts";
 import type { Report } from "../../report/report.ts";
+import { resultWords } from "../../report/summary-words.ts";
 import { fails } from "../../report/tally.ts";
 import { type FileChange, unifiedDiff } from "../../report/unified-diff.ts";
 
@@ -18,7 +19,7 @@ export async function deliverDiff(
 ): Promise<ExitCode> {
   const patch = patchOf(changes, global, io);
   const formats = { ...reportFormats({ ...report, data: { changed: [], patch } }, global, io), pretty: () => patch };
-  await deliver({ command: "fmt", formats }, global, io);
+  await deliver({ command: "fmt", formats, summary: resultWords(report) }, global, io);
   // Standard output may go straight to git.
   if (global.outputs.some(({ format }) => format === "pretty") && report.findings.length > 0) {
     io.err(formatPretty(report, { color: false, width: io.width, quiet: global.quiet }));

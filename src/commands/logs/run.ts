@@ -74,16 +74,18 @@ async function search(invocation: Invocation, { text, pattern, window, limit }: 
     const blocks = kept.length === 0 ? [] : [{ kind: "code", text: kept.map(line).join("\n") } as const];
     await deliverAnswer({ command: "logs", blocks, data }, { ...global, outputs: others }, io);
   }
-  if (!global.quiet) io.err(summary(result, unread));
+  io.err(summary(result, unread, global.quiet));
 }
 
-function summary({ found, read, more, untimed }: SearchResult, unread: Unread | undefined): string {
+/** With `isQuiet` only what may be missing from the records. */
+function summary({ found, read, more, untimed }: SearchResult, unread: Unread | undefined, isQuiet: boolean): string {
   const also = more ? " and more; raise --limit to see them" : "";
   const without =
     untimed === 0 ? "" : `; ${count(untimed, "other")} without a time left out: leave out --since, --from and --to`;
   const lines = unread?.lines() ?? 0;
   const unreadable = lines === 0 ? "" : `; ${count(lines, "line")} could not be read`;
   const partial = (unread?.partial() ?? []).map((reason) => `logs: ${reason}\n`).join("");
+  if (isQuiet) return `${lines === 0 ? "" : `logs: ${count(lines, "line")} could not be read\n`}${partial}`;
   return `logs: ${count(found, "record")} of ${read} read${also}${without}${unreadable}\n${partial}`;
 }
 

@@ -64,6 +64,7 @@ export async function run({ args: [name = ""], options, global }: Invocation, io
             },
             { kind: "code", text: "discriminat-policy lint\ndiscriminat-policy synth" },
           ],
+      summary: `wrote ${path}`,
       data: { written: [path], app, team, networks, until: until ?? null },
     },
     global,

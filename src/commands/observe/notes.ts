@@ -15,14 +15,19 @@ export interface NoteFacts {
   readonly sameLogs: readonly string[];
 }
 
-export function notesOf({ snapshot, source, knownGroups, incompleteBecause, sameLogs }: NoteFacts): readonly string[] {
-  return [
+/** `warnings` are those of the notes that change what the snapshot means, and the number of unreadable lines. */
+export function notesOf({ snapshot, source, knownGroups, incompleteBecause, sameLogs }: NoteFacts): {
+  readonly notes: readonly string[];
+  readonly warnings: readonly string[];
+} {
+  const lacking = [
     ...(snapshot.records.client === 0 && source !== undefined ? [nothingMatched(snapshot, source)] : []),
     ...incompleteBecause.map((reason) => `The snapshot is incomplete: ${reason}`),
-    ...sameLogs,
-    ...untoldApps(snapshot, knownGroups),
-    ...overlaps(snapshot),
   ];
+  const doubtful = [...untoldApps(snapshot, knownGroups), ...overlaps(snapshot)];
+  const { unreadable } = snapshot.records;
+  const unread = unreadable === 0 ? [] : [`${count(unreadable, "line")} could not be read`];
+  return { notes: [...lacking, ...sameLogs, ...doubtful], warnings: [...lacking, ...unread, ...doubtful] };
 }
 
 /** Only the likeliest cause: a list of everything that could be wrong does not help. */

@@ -17,7 +17,7 @@ import { serializeSnapshot } from "../../traffic/snapshot/serialize-snapshot.ts"
 import { notesOf } from "./notes.ts";
 import { type ObserveRequest, readRequest } from "./request.ts";
 import { type Observed, observeLogFiles, observeNetwork, printedIamPolicy } from "./sources.ts";
-import { type Observation, summaryBlocks, summaryData } from "./summary.ts";
+import { type Observation, summaryBlocks, summaryData, summaryLine } from "./summary.ts";
 
 export async function run({ options, global }: Invocation, io: Io): Promise<ExitCode> {
   const request = readRequest(options, global);
@@ -33,6 +33,8 @@ export async function run({ options, global }: Invocation, io: Io): Promise<Exit
       command: "observe",
       blocks: global.quiet ? [] : observations.flatMap(summaryBlocks),
       data: { snapshots: observations.map(summaryData) },
+      summary: observations.map(summaryLine).join("; "),
+      warnings: { texts: observations.flatMap(({ warnings }) => warnings), inWords: true },
     },
     global,
     io,
@@ -86,7 +88,7 @@ async function observeOne(
     snapshot,
     unreadable: observed?.unreadable ?? [],
     scanned: observed?.scanned,
-    notes: notesOf({
+    ...notesOf({
       snapshot,
       source: observed === undefined ? undefined : request.logs.length > 0 ? "files" : "insights",
       knownGroups: observed?.owners?.size,

@@ -14,9 +14,16 @@ export interface Observation {
   /** What Logs Insights read, and what that costs; `undefined` for other sources. */
   readonly scanned: { readonly bytes: number; readonly estimatedUsd: number } | undefined;
   readonly notes: readonly string[];
+  /** Those of the notes that change what the snapshot means. */
+  readonly warnings: readonly string[];
 }
 
 const shownUntold = 5;
+
+export function summaryLine({ file, snapshot: { network, flows, records } }: Observation): string {
+  const where = network === null ? file : `${network} in ${file}`;
+  return `${where}: ${count(records.client, "connection")} in ${count(flows.length, "flow")}`;
+}
 
 export function summaryBlocks(observation: Observation): readonly Block[] {
   const { file, snapshot, unreadable, notes } = observation;

@@ -32,6 +32,8 @@ export interface PlanReport {
   readonly file: SourceFile;
   /** Makes the same comment again. */
   readonly command: string;
+  /** Why the snapshots show less than everything. */
+  readonly warnings: readonly string[];
 }
 
 export async function deliverPlan(result: PlanReport, global: GlobalOptions, io: Io): Promise<void> {
@@ -48,7 +50,11 @@ ${text}`;
     markdown: () => commentText(result),
   };
   const summary = `${verdictWord(proof)}: ${verdictSentence(proof).slice(0, -1)}`;
-  await deliver({ command: "plan", formats, summary }, global, io);
+  await deliver(
+    { command: "plan", formats, summary, warnings: { texts: result.warnings, inWords: false } },
+    global,
+    io,
+  );
 }
 
 function commentText({ proof, report, policies, file, command }: PlanReport): string {

@@ -5,7 +5,7 @@ import type { GlobalOptions, Invocation, Io } from "../../command-line/command.t
 import { findNetworks } from "../../command-line/find-networks.ts";
 import { loadPolicies, requireSound } from "../../command-line/load-policies.ts";
 import { startProgress } from "../../command-line/progress.ts";
-import { readSnapshots } from "../../command-line/read-snapshots.ts";
+import { readSnapshots, snapshotWarnings } from "../../command-line/read-snapshots.ts";
 import { commandAgain } from "../../command-line/reproduce.ts";
 import { toPosix } from "../../command-line/select-files.ts";
 import { toolVersion } from "../../command-line/tool-version.ts";
@@ -29,12 +29,13 @@ export async function run({ args: [path = ""], options, global }: Invocation, io
   const file = await readPlanFile(path, io);
   const { network } = options;
   const groups = textsOf(options.groups);
+  const traffic = readSnapshots(textsOf(options.observations), tree, io);
   const { proof, findings } = provePlanFile({
     tree,
     file,
     owners: groups.length === 0 ? undefined : ownersOf(loadGroupOwners(groups, io.cwd)),
     network: typeof network === "string" ? findNetworks(tree, [network])[0] : undefined,
-    traffic: readSnapshots(textsOf(options.observations), tree, io),
+    traffic,
   });
   progress.done();
   const report = {
@@ -51,7 +52,8 @@ export async function run({ args: [path = ""], options, global }: Invocation, io
     "--network": options.network,
     "--observations": options.observations,
   });
-  await deliverPlan({ proof, report, policies: loaded.sources, file, command }, global, io);
+  const warnings = snapshotWarnings(tree, traffic);
+  await deliverPlan({ proof, report, policies: loaded.sources, file, command, warnings }, global, io);
   if (fails(findings, global.failOn)) return 1;
   return exitCodeOf(proof.plan.isEmpty, options, global, io);
 }

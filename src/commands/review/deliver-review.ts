@@ -35,7 +35,14 @@ ${text}`;
     markdown: () => formatComment({ ...reviewComment(review), ...provenance }),
   };
   const summary = `${review.verdict}: ${verdictSentence(review).slice(0, -1)}`;
-  await deliver({ command: "review", formats, summary }, global, io);
+  const warnings = { texts: doubtWords(review), inWords: true };
+  await deliver({ command: "review", formats, summary, warnings }, global, io);
+}
+
+/** Why "never seen" proves little; nothing where it proves something. */
+function doubtWords({ replay }: Review): readonly string[] {
+  if (replay === undefined || replay.doubts.length === 0) return [];
+  return [`that something was never seen proves little here: ${replay.doubts.join("; ")}`];
 }
 
 function verdictText(review: Review, options: RenderOptions): string {

@@ -5,10 +5,12 @@ import { deliverAnswer } from "../../command-line/deliver-answer.ts";
 import { findNetworks } from "../../command-line/find-networks.ts";
 import { findPolicies } from "../../command-line/find-policies.ts";
 import { loadPolicies, requireSound } from "../../command-line/load-policies.ts";
-import { readSnapshots } from "../../command-line/read-snapshots.ts";
+import { readSnapshots, snapshotWarnings } from "../../command-line/read-snapshots.ts";
+import { stages } from "../../compare/lifecycle.ts";
 import { type Status, statusOf } from "../../compare/status.ts";
 import type { ExitCode } from "../../errors.ts";
 import type { Policy } from "../../policy/model.ts";
+import { count } from "../../text/words.ts";
 import { calendarOf } from "./calendar.ts";
 import { endingsOf } from "./endings.ts";
 import { markdownOf } from "./markdown.ts";
@@ -32,12 +34,24 @@ export async function run({ options, global }: Invocation, io: Io): Promise<Exit
       command: "status",
       blocks: blocksOf(status, endings, global.quiet),
       data: { asOf: global.asOf, ...dataOf(status, endings) },
+      summary: stageWords(status),
+      warnings: { texts: snapshotWarnings(tree, snapshots), inWords: true },
       more: { markdown: () => markdownOf(status, endings), ics: () => calendarOf(endings, global.asOf) },
     },
     global,
     io,
   );
   return 0;
+}
+
+/** `3 apps: 1 discovering, 2 enforced`. */
+function stageWords({ apps }: Status): string {
+  const counted = stages.flatMap((stage) => {
+    const number = apps.filter(({ lifecycle }) => lifecycle.stage === stage).length;
+    return number === 0 ? [] : [`${number} ${stage}`];
+  });
+  const many = new Set(apps.map(({ app }) => app)).size;
+  return counted.length === 0 ? "no app is deployed there" : `${count(many, "app")}: ${counted.join(", ")}`;
 }
 
 function textsOf(value: Invocation["options"][string]): readonly string[] {

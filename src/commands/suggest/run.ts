@@ -5,7 +5,7 @@ import type { Invocation, Io } from "../../command-line/command.ts";
 import { createDeclaredSince } from "../../command-line/declared-since.ts";
 import { findPolicies } from "../../command-line/find-policies.ts";
 import { loadPolicies, requireSound } from "../../command-line/load-policies.ts";
-import { readSnapshots } from "../../command-line/read-snapshots.ts";
+import { readSnapshots, snapshotWarnings } from "../../command-line/read-snapshots.ts";
 import { textVersion, writeFileAtomically } from "../../command-line/write-file.ts";
 import type { ExitCode } from "../../errors.ts";
 import { codeOf, fileError } from "../../files/file-error.ts";
@@ -45,7 +45,8 @@ export async function run({ options, global }: Invocation, io: Io): Promise<Exit
       if (!global.quiet) io.err(`wrote ${path}\n`);
     }
   }
-  await deliverSuggestions(edits, changes, request, global, io);
+  const warnings = { texts: snapshotWarnings(tree, snapshots), inWords: false };
+  await deliverSuggestions(edits, changes, request, warnings, global, io);
   return request.detailedExitcode && changes.length > 0 ? 2 : 0;
 }
 

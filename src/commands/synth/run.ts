@@ -6,6 +6,7 @@ import { deliverAnswer } from "../../command-line/deliver-answer.ts";
 import { loadPolicies, requireSound } from "../../command-line/load-policies.ts";
 import type { ExitCode } from "../../errors.ts";
 import type { Block } from "../../report/text-blocks.ts";
+import { count } from "../../text/words.ts";
 import { describeCheck } from "./describe-check.ts";
 
 export async function run({ options, global }: Invocation, io: Io): Promise<ExitCode> {
@@ -42,6 +43,7 @@ export async function run({ options, global }: Invocation, io: Io): Promise<Exit
       command: "synth",
       blocks: global.quiet ? left : [written, ...left],
       data: { outdir, stacks, removed },
+      summary: `${count(stacks.length, "stack")} in ${outdir}`,
     },
     global,
     io,

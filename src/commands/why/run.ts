@@ -4,11 +4,11 @@ import type { Invocation, Io } from "../../command-line/command.ts";
 import { deliverAnswer } from "../../command-line/deliver-answer.ts";
 import { findPolicies } from "../../command-line/find-policies.ts";
 import { loadPolicies, requireSound } from "../../command-line/load-policies.ts";
-import { readSnapshots } from "../../command-line/read-snapshots.ts";
+import { readSnapshots, snapshotWarnings } from "../../command-line/read-snapshots.ts";
 import { compareTraffic } from "../../compare/compare-traffic.ts";
 import { observedTarget } from "../../compare/observed-target.ts";
 import { type ExitCode, UserError } from "../../errors.ts";
-import { judgeTarget } from "../../evaluate/judge-target.ts";
+import { type Judgement, judgeTarget } from "../../evaluate/judge-target.ts";
 import type { NetworkSnapshot } from "../../library/network-snapshots.ts";
 import type { Policy, PolicyTree } from "../../policy/model.ts";
 import { formatTarget, isTarget, parseTarget, type Target } from "../../policy/target.ts";
@@ -23,11 +23,14 @@ export async function run({ args: [app = "", text = ""], options, global }: Invo
   const [policy] = findPolicies(tree, [app]);
   if (policy === undefined) throw new Error(`findPolicies found no policy for ${app}`);
   const files = Array.isArray(options.observations) ? options.observations : [];
-  const observed = observe(tree, policy, target, readSnapshots(files, tree, io), global.asOf);
+  const snapshots = readSnapshots(files, tree, io);
+  const observed = observe(tree, policy, target, snapshots, global.asOf);
   const judgements = judgeTarget(tree, policy, target, global.asOf);
   await deliverAnswer(
     {
       command: "why",
+      summary: `${app} -> ${formatTarget(target)}: ${verdictWords(judgements)}`,
+      warnings: { texts: snapshotWarnings(tree, snapshots), inWords: false },
       blocks: [
         { kind: "heading", text: `${app} -> ${formatTarget(target)}` },
         ...(judgements.length === 0
@@ -45,6 +48,11 @@ export async function run({ args: [app = "", text = ""], options, global }: Invo
     io,
   );
   return 0;
+}
+
+function verdictWords(judgements: readonly Judgement[]): string {
+  if (judgements.length === 0) return "the policy is deployed to no network";
+  return judgements.map(({ network, verdict }) => `${verdict} in ${network.name}`).join(", ");
 }
 
 /** What each network's snapshot says of the target, by the network's name. */

@@ -1,0 +1,31 @@
+/** `flows` as the command and callers of the library run it. Pure. */
+import { compareTraffic } from "../compare/compare-traffic.ts";
+import { type FlowFilter, type FlowOrder, type ListedFlow, listFlows } from "../compare/list-flows.ts";
+import type { PolicyTree } from "../policy/model.ts";
+import { type NetworkSnapshot, withOwnNetworks } from "./network-snapshots.ts";
+import { requireDate } from "./requirements.ts";
+
+export interface ListOptions extends FlowFilter {
+  /** `YYYY-MM-DD`, UTC: decides which windows are open. */
+  readonly asOf: string;
+  /** @default "connections", the most first */
+  readonly order?: FlowOrder | undefined;
+}
+
+/**
+ * What apps connect to: a row for each destination, with the verdict of the policies on it.
+ *
+ * @param observed as `networkSnapshots` makes it
+ * @throws UserError where `asOf` is not a date, or the tree does not have a network.
+ */
+export function listObserved(
+  tree: PolicyTree,
+  observed: readonly NetworkSnapshot[],
+  { asOf, order = "connections", ...filter }: ListOptions,
+): readonly ListedFlow[] {
+  requireDate(asOf);
+  const comparisons = withOwnNetworks(tree, observed).map(({ network, snapshot }) =>
+    compareTraffic(tree, snapshot, { asOf, network }),
+  );
+  return listFlows(comparisons, filter, order);
+}
