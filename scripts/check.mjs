@@ -26,6 +26,7 @@ const steps = [
   ["the company's policies: test", "node", ["dist/cli.js", "test", "--as-of", asOf]],
   ["the company's policies: synth", "node", ["dist/cli.js", "synth", "--as-of", asOf]],
   [tested ? "the tests that npm test leaves out" : "tests", "npx", tests],
+  ["the core on the newest Node LTS", "node", ["scripts/test-on-current-node.mjs"]],
   ["unused code", "npx", ["knip"]],
   ["package", "npx", ["publint", "--strict"]],
   ["package types", "npx", ["attw", "--pack", ".", "--profile", "esm-only"], withoutScripts],

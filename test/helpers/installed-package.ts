@@ -34,11 +34,13 @@ export interface Project {
 export interface ProjectOptions {
   /** Those of the package's peers that are installed beside it; all that this repository has by default. */
   readonly peers?: readonly string[];
+  /** The `node_modules` that they come from; the repository's by default. */
+  readonly peersFrom?: string;
   /** What stands in the environment besides: `{PATH: …}`. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
-export function createProject({ peers, env = {} }: ProjectOptions = {}): Project {
+export function createProject({ peers, peersFrom, env = {} }: ProjectOptions = {}): Project {
   const folder = mkdtempSync(join(tmpdir(), "discriminat-policy-package-"));
   const modules = join(folder, "node_modules");
   const installed = join(modules, "discriminat-policy");
@@ -48,8 +50,13 @@ export function createProject({ peers, env = {} }: ProjectOptions = {}): Project
   rmSync(packed, { recursive: true });
 
   const manifest: Manifest = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
-  for (const name of [...Object.keys(manifest.dependencies), ...(peers ?? Object.keys(manifest.peerDependencies))]) {
-    const target = join(repository, "node_modules", name);
+  const ours = join(repository, "node_modules");
+  const wanted = [
+    ...Object.keys(manifest.dependencies).map((name) => [name, ours] as const),
+    ...(peers ?? Object.keys(manifest.peerDependencies)).map((name) => [name, peersFrom ?? ours] as const),
+  ];
+  for (const [name, from] of wanted) {
+    const target = join(from, name);
     if (!existsSync(target)) continue;
     mkdirSync(dirname(join(modules, name)), { recursive: true });
     symlinkSync(target, join(modules, name));
