@@ -23,7 +23,7 @@ it("shows every claim of the threat model by a test", () => {
 
 it("supports the version that is released, and what the package asks for", () => {
   const [major, minor] = version.split(".");
-  expect(text).toMatch(new RegExp(`^\\| ${major}\\.${minor} \\| `, "m"));
+  expect(text).toContain(`| ${major}.${minor} | yes |`);
   for (const range of engines.node.split(" || ")) expect(text).toContain(`\`${range.replace(/\.0$/, "")}\``);
   for (const [name, ranges] of Object.entries<string>(peerDependencies)) {
     if (name === "constructs") continue;

@@ -63,6 +63,19 @@ describe("the dependencies", () => {
   });
 });
 
+describe("the version", () => {
+  it("is the lockfile's, the changelog's latest, and the one that pages and examples name", () => {
+    const read = (path: string): string => readFileSync(join(repository, path), "utf8");
+    expect([lock.version, lock.packages[""].version]).toEqual([manifest.version, manifest.version]);
+    expect(releaseNotes(read("CHANGELOG.md"), manifest.version)).not.toBe("");
+    const named = [...read("docs/install.md").matchAll(/\d+\.\d+\.\d+/g)].map(([version]) => version);
+    expect(new Set(named)).toEqual(new Set([manifest.version]));
+    expect(JSON.parse(read("examples/library/package.json")).dependencies["discriminat-policy"]).toBe(
+      `^${manifest.version}`,
+    );
+  });
+});
+
 describe("the notes of a release", () => {
   const changelog = "# Changelog\n\n## Unreleased\n\n## 0.2.0 - 2026-11-27\n\n### Added\n\n- A.\n\n## 0.1.0\n\n- B.\n";
 
