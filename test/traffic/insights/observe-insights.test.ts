@@ -225,6 +225,11 @@ describe("observing through Logs Insights", () => {
     expect(fake?.calls.filter(({ action }) => action === "StartQuery").length).toBeGreaterThan(10);
   });
 
+  test("gives the same whether answers come on one page or on several", async () => {
+    const seen = async (pageSize: number) => seenBy(await observe(fakeRecords(simulation.records), {}, { pageSize }));
+    expect(await seen(3)).toEqual(await seen(10_000));
+  });
+
   test("says what is missing where one second alone has too much", async () => {
     const burst = Array.from({ length: 30 }, (_, index) => ({
       timestamp: Date.parse("2026-11-03T10:20:30Z") + index,
