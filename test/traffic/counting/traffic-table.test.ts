@@ -126,6 +126,13 @@ it("keeps no more names than there is room for", () => {
   ]);
 });
 
+test("lines that could not be read are added up, one at a time or many", () => {
+  const table = createTrafficTable();
+  table.addUnreadable();
+  table.addUnreadable(3);
+  expect(table.finish().records).toEqual({ client: 0, server: 0, config: 0, unreadable: 4 });
+});
+
 test("it counts as a map would, in any order", () => {
   const fields = fc.record({
     cat: fc.constant("client"),

@@ -293,6 +293,14 @@ describe("daily flows of one destination", () => {
   });
 });
 
+test("a snapshot says how many lines could not be read, and what the firewall logs", () => {
+  const records = { client: 4, server: 3, config: 2, unreadable: 1 };
+  expect(buildSnapshot(trafficWith([], { records }), options).records).toEqual(records);
+  for (const verbosity of ["full", "only_disallowed", "none", null] as const) {
+    expect(buildSnapshot(trafficWith([]), { ...options, verbosity }).verbosity).toBe(verbosity);
+  }
+});
+
 test("a snapshot is complete where its source is, and the list of groups", () => {
   const completeWith = (incompleteBecause: readonly string[], ofGroups?: readonly string[]): object => {
     const traffic = trafficWith([], { complete: incompleteBecause.length === 0, incompleteBecause });
