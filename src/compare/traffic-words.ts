@@ -15,6 +15,11 @@ export function seenWords({ connections, days }: Pick<FlowTotals, "connections" 
   return days === 0 ? often : `${often} on ${count(days, "day")}`;
 }
 
+/** `1 connection on 1 day was blocked`. */
+export function blockedWords(seen: Pick<FlowTotals, "connections" | "days">): string {
+  return `${seenWords(seen)} ${seen.connections === 1 ? "was" : "were"} blocked`;
+}
+
 /** `"api.stripe.com"`, with what is not usual about it: `"git.example.com" for ssh on port 2222`. */
 export function destinationWords({ name, protocol, port }: Pick<Observation, "name" | "protocol" | "port">): string {
   const subject = name === null ? "no name" : quote(name);

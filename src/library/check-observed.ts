@@ -3,7 +3,7 @@ import { checkTraffic, type TrafficResult } from "../compare/check-traffic.ts";
 import type { DeclaredSince } from "../compare/usage.ts";
 import type { EvidenceSettings, PolicyTree } from "../policy/model.ts";
 import { type NetworkSnapshot, withOwnNetworks } from "./network-snapshots.ts";
-import { requireDate } from "./requirements.ts";
+import { dateHint, requireDate, requireObject, requireObserved, requireTree } from "./requirements.ts";
 
 export interface CheckOptions {
   /** `YYYY-MM-DD`, UTC: decides which windows are open. */
@@ -28,13 +28,18 @@ export interface CheckOptions {
  * Compares policies with what was observed: findings on the lines of the policies, and a comparison for each network.
  *
  * @param observed as `networkSnapshots` makes it: each network of the tree's settings at most once
- * @throws UserError where `asOf` is not a date, or the tree does not have a network.
+ * @throws UserError where an argument is not what it should be, or the tree does not have a network.
  */
 export function checkObserved(
   tree: PolicyTree,
   observed: readonly NetworkSnapshot[],
-  { asOf, apps, thresholds = {}, gate = false, verbose = false, declaredSince = () => () => undefined }: CheckOptions,
+  options: CheckOptions,
 ): TrafficResult {
+  requireTree(tree, "tree");
+  requireObserved(observed, "observed");
+  requireObject(options, "options", dateHint);
+  const { asOf, apps, thresholds = {}, gate = false, verbose = false } = options;
+  const { declaredSince = () => () => undefined } = options;
   requireDate(asOf);
   return checkTraffic(tree, withOwnNetworks(tree, observed), {
     asOf,

@@ -2,7 +2,7 @@
 import { checkFamilies, knownChecks } from "../check-families.ts";
 import { type LintResult, type LintOptions as RunOptions, runLint } from "../lint/run-lint.ts";
 import type { LoadedTree } from "../policy/load-tree.ts";
-import { requireDate } from "./requirements.ts";
+import { dateHint, requireDate, requireLoaded, requireObject } from "./requirements.ts";
 
 export type LintOptions = Pick<RunOptions, "asOf" | "automation">;
 
@@ -16,9 +16,12 @@ const judgedElsewhere: ReadonlySet<string> = new Set(
  * Judges a loaded tree: schema, the firewall's semantics, AWS's limits, the guardrails of its settings. Without usable
  * settings nothing can be judged, and the loader's findings are all there are.
  *
- * @throws UserError where `asOf` is not a date.
+ * @throws UserError where an argument is not what it should be.
  */
-export function lintTree(loaded: LoadedTree, { asOf, automation = [] }: LintOptions): LintResult {
+export function lintTree(loaded: LoadedTree, options: LintOptions): LintResult {
+  requireLoaded(loaded, "loaded");
+  requireObject(options, "options", dateHint);
+  const { asOf, automation = [] } = options;
   requireDate(asOf);
   return runLint(loaded, { asOf, automation, knownChecks, judgedElsewhere });
 }

@@ -3,7 +3,7 @@ import { compareTraffic } from "../compare/compare-traffic.ts";
 import { type FlowFilter, type FlowOrder, type ListedFlow, listFlows } from "../compare/list-flows.ts";
 import type { PolicyTree } from "../policy/model.ts";
 import { type NetworkSnapshot, withOwnNetworks } from "./network-snapshots.ts";
-import { requireDate } from "./requirements.ts";
+import { dateHint, requireDate, requireObject, requireObserved, requireTree } from "./requirements.ts";
 
 export interface ListOptions extends FlowFilter {
   /** `YYYY-MM-DD`, UTC: decides which windows are open. */
@@ -16,13 +16,17 @@ export interface ListOptions extends FlowFilter {
  * What apps connect to: a row for each destination, with the verdict of the policies on it.
  *
  * @param observed as `networkSnapshots` makes it
- * @throws UserError where `asOf` is not a date, or the tree does not have a network.
+ * @throws UserError where an argument is not what it should be, or the tree does not have a network.
  */
 export function listObserved(
   tree: PolicyTree,
   observed: readonly NetworkSnapshot[],
-  { asOf, order = "connections", ...filter }: ListOptions,
+  options: ListOptions,
 ): readonly ListedFlow[] {
+  requireTree(tree, "tree");
+  requireObserved(observed, "observed");
+  requireObject(options, "options", dateHint);
+  const { asOf, order = "connections", ...filter } = options;
   requireDate(asOf);
   const comparisons = withOwnNetworks(tree, observed).map(({ network, snapshot }) =>
     compareTraffic(tree, snapshot, { asOf, network }),

@@ -5,10 +5,11 @@ import type { LoadedTree } from "../policy/load-tree.ts";
 import type { PolicyTree } from "../policy/model.ts";
 import { reviewFindings } from "../review/review-findings.ts";
 import { type Review, type ReviewInput, reviewTrees } from "../review/review-trees.ts";
+import { requireLoaded, requireObject, requireSnapshot, requireText, requireTree } from "./requirements.ts";
 
 export interface ReviewChangeInput {
-  /** What was before. `undefined`: there was no tree of policies, and everything is new. */
-  readonly base: Pick<LoadedTree, "tree" | "findings"> | undefined;
+  /** What was before. @default no tree of policies: everything is new */
+  readonly base?: Pick<LoadedTree, "tree" | "findings"> | undefined;
   readonly head: PolicyTree;
   /** Earlier last days of an app's see-thru window, the oldest first, `head`'s not included; asked for few apps. */
   readonly windowHistory?: ReviewInput["windowHistory"] | undefined;
@@ -24,8 +25,21 @@ export interface ReviewedChange {
   readonly findings: readonly Finding[];
 }
 
-/** What a change of the policies widens and narrows; with traffic, what it would have meant for the connections in it. */
-export function reviewChange({ base, head, windowHistory, isHistoryCut, traffic }: ReviewChangeInput): ReviewedChange {
+/**
+ * What a change of the policies widens and narrows; with traffic, what it would have meant for the connections in it.
+ *
+ * @throws UserError where an argument is not what it should be.
+ */
+export function reviewChange(input: ReviewChangeInput): ReviewedChange {
+  requireObject(input, "input", "Give an object: `{base, head}`.");
+  const { base, head, windowHistory, isHistoryCut, traffic } = input;
+  requireTree(head, "head");
+  if (base !== undefined) requireLoaded(base, "base");
+  if (traffic !== undefined) {
+    requireObject(traffic, "traffic", "Give an object: `{snapshot, network}`.");
+    requireSnapshot(traffic.snapshot, "traffic.snapshot");
+    requireText(traffic.network, "traffic.network", "Give the name of the network that the snapshot is from.");
+  }
   const review = reviewTrees({
     base: base?.tree,
     head,

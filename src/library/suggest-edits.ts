@@ -7,7 +7,7 @@ import { proposeEdit } from "../suggest/propose-edit.ts";
 import type { EditOptions, ProposedEdit } from "../suggest/proposed-edit.ts";
 import { defaultSuggestOptions, type SuggestOptions } from "../suggest/suggest.ts";
 import { type NetworkSnapshot, withOwnNetworks } from "./network-snapshots.ts";
-import { requireDate } from "./requirements.ts";
+import { dateHint, requireDate, requireObject, requireObserved, requireTree } from "./requirements.ts";
 
 export interface SuggestEditsOptions extends Partial<Omit<EditOptions, "asOf" | "suggest">> {
   /** `YYYY-MM-DD`, UTC: decides which windows are open, and where new entries end that the guardrails limit. */
@@ -27,13 +27,16 @@ export interface SuggestEditsOptions extends Partial<Omit<EditOptions, "asOf" | 
  *
  * @param observed as `networkSnapshots` makes it
  * @returns an edit for each policy; `text` is the policy's own where nothing changes
- * @throws UserError where `asOf` is not a date, or the tree does not have a network.
+ * @throws UserError where an argument is not what it should be, or the tree does not have a network.
  */
 export function suggestEdits(
   tree: PolicyTree,
   observed: readonly NetworkSnapshot[],
   options: SuggestEditsOptions,
 ): readonly ProposedEdit[] {
+  requireTree(tree, "tree");
+  requireObserved(observed, "observed");
+  requireObject(options, "options", dateHint);
   const { asOf, policies = tree.policies, declaredSince = () => () => undefined } = options;
   requireDate(asOf);
   const {

@@ -23,6 +23,8 @@ export interface PolicyTraffic {
   readonly needs: readonly Need[];
   /** What was seen and is allowed. */
   readonly used: readonly Target[];
+  /** Connections in which the client sent no name: nothing can be written for them. */
+  readonly nameless: number;
   /** What nothing used in any network, where the evidence suffices to say so. */
   readonly unused: readonly UnusedName[];
   /** What was not seen, and why it may not be called unused: sentences without a full stop. */
@@ -69,6 +71,9 @@ export function policyTraffic(
   return {
     needs: mergeNeeds(needs),
     used,
+    nameless: [...observed.values()]
+      .flatMap(({ observations }) => observations.filter(({ verdict, name }) => verdict === "no-name" && name === null))
+      .reduce((sum, { connections }) => sum + connections, 0),
     ...unusedOf(tree, policy, networks, observed),
     readiness: readinessOf(policy, networks, observed, asOf),
   };

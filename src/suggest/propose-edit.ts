@@ -5,7 +5,7 @@ import type { Policy, PolicyTree } from "../policy/model.ts";
 import { parsePolicy } from "../policy/parse-file.ts";
 import { formatTarget, type Target } from "../policy/target.ts";
 import { quote } from "../text/quote.ts";
-import { wordList } from "../text/words.ts";
+import { count, wordList } from "../text/words.ts";
 import { acceptedTargets } from "./accepted-tests.ts";
 import type { PolicyTraffic } from "./policy-traffic.ts";
 import { proposeAccepted } from "./propose-accepted.ts";
@@ -49,7 +49,7 @@ function editWithout(
     suggestion,
     pruning,
     closesSeeThru: closes,
-    notes: [...notes, ...missingNotes(tree, suggestion, options)],
+    notes: [...notes, ...namelessNotes(traffic), ...missingNotes(tree, suggestion, options)],
     tests: targets.map(formatTarget),
     text: addTests.length === 0 ? edited : editPolicy({ ...source, text: edited }, { addTests }),
   };
@@ -112,6 +112,14 @@ function testTargets(
 ): readonly Target[] {
   const { policy: edited } = parsePolicy({ ...policy.source, text }, policy.folder);
   return edited === undefined ? [] : acceptedTargets(tree, edited, [...used, ...needs]);
+}
+
+/** What was seen and has no name to write down. */
+function namelessNotes({ nameless }: PolicyTraffic): readonly string[] {
+  if (nameless === 0) return [];
+  return [
+    `${count(nameless, "connection")} without a name, which no entry can admit: make the client send the name of the server (SNI)`,
+  ];
 }
 
 /** What the guardrails require of new entries and the options do not give. */

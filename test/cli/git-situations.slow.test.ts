@@ -289,6 +289,6 @@ describe("is refused with the repair", () => {
     git(folder, "checkout", "--quiet", "--orphan", "unborn");
     expect(review(folder, "origin/main").text).toContain("the repository has no commit yet");
     rmSync(join(folder, ".git"), { recursive: true });
-    expect(review(folder, "origin/main").text).toContain("lie in no git repository");
+    expect(review(folder, "origin/main").text).toContain("lies in no git repository");
   });
 });

@@ -273,7 +273,7 @@ describe("a base", () => {
   it.each([
     ["review", "compare with"],
     ["review --base ./nowhere", "cannot read the folder"],
-    ["review --base main", "lie in no git repository"],
+    ["review --base main", "lies in no git repository"],
     ["review --base ./policies --format junit", "no format"],
   ])("`%s` cannot go on outside of a repository: %s", async (line, message) => {
     repository.write(tree);

@@ -133,6 +133,122 @@ test.each([
   expect(call).toThrow(/^asOf is .*, not a date$/);
 });
 
+describe("a wrong argument is a UserError that names it, with a hint", () => {
+  const tree = () => treeIn("check/files");
+  const observed = () => observedIn("check/files", "observations.json");
+  const loaded = () => library.loadTree("policies", { cwd: join(cwd, "check/files") });
+  // What JavaScript lets through: the types would refuse all of it.
+  const wrong = (value: unknown) => value as never;
+  const file = { path: "plan.json", text: "{}" };
+  test.each<[string, () => unknown, RegExp]>([
+    ["lintTree(tree)", () => library.lintTree(wrong(tree()), { asOf }), /^loaded is an object, not a loaded tree/],
+    ["lintTree() without options", () => library.lintTree(loaded(), wrong(undefined)), /^options is undefined/],
+    ["checkObserved(loaded)", () => library.checkObserved(wrong(loaded()), observed(), { asOf }), /^tree is an object/],
+    [
+      "checkObserved() of settings with errors",
+      () => library.checkObserved(wrong(undefined), [], { asOf }),
+      /^tree is undefined/,
+    ],
+    [
+      "checkObserved() of a snapshot",
+      () => library.checkObserved(tree(), wrong(observed()[0]?.snapshot), { asOf }),
+      /^observed is an object/,
+    ],
+    [
+      "checkObserved() of bare snapshots",
+      () => library.checkObserved(tree(), wrong([observed()[0]?.snapshot]), { asOf }),
+      /^observed is a list/,
+    ],
+    [
+      "checkObserved() without options",
+      () => library.checkObserved(tree(), [], wrong(undefined)),
+      /^options is undefined/,
+    ],
+    [
+      "checkObserved() with a Date",
+      () => library.checkObserved(tree(), [], wrong({ asOf: new Date(0) })),
+      /^asOf is an object/,
+    ],
+    ["suggestEdits(null)", () => library.suggestEdits(wrong(null), [], { asOf }), /^tree is null/],
+    ["suggestEdits() without options", () => library.suggestEdits(tree(), [], wrong(null)), /^options is null/],
+    ["listObserved(a text)", () => library.listObserved(wrong("policies"), [], { asOf }), /^tree is "policies"/],
+    [
+      "listObserved() of nothing",
+      () => library.listObserved(tree(), wrong(undefined), { asOf }),
+      /^observed is undefined/,
+    ],
+    [
+      "listObserved() with a time",
+      () => library.listObserved(tree(), [], { asOf: "2026-11-24T00:00:00Z" }),
+      /^asOf is "2026-11-24T00/,
+    ],
+    ["networkSnapshots(loaded)", () => library.networkSnapshots(wrong(loaded()), []), /^tree is an object/],
+    ["networkSnapshots() of one", () => library.networkSnapshots(tree(), wrong({})), /^snapshots is not a list/],
+    [
+      "networkSnapshots() of a text",
+      () => library.networkSnapshots(tree(), wrong([{ file: "a.json", snapshot: "{}" }])),
+      /^snapshots\[0\]\.snapshot is "\{\}"/,
+    ],
+    [
+      "networkSnapshots() without a file",
+      () => library.networkSnapshots(tree(), wrong([{ snapshot: observed()[0]?.snapshot }])),
+      /^snapshots\[0\]\.file is undefined/,
+    ],
+    ["reviewChange()", () => library.reviewChange(wrong(undefined)), /^input is undefined/],
+    ["reviewChange(loaded head)", () => library.reviewChange(wrong({ head: loaded() })), /^head is an object/],
+    [
+      "reviewChange(bare base)",
+      () => library.reviewChange(wrong({ base: tree(), head: tree() })),
+      /^base is an object/,
+    ],
+    [
+      "reviewChange(bare traffic)",
+      () => library.reviewChange(wrong({ head: tree(), traffic: observed()[0]?.snapshot })),
+      /^traffic\.snapshot is undefined/,
+    ],
+    [
+      "reviewChange(network)",
+      () => library.reviewChange(wrong({ head: tree(), traffic: observed()[0] })),
+      /^traffic\.network is an object/,
+    ],
+    ["provePlanFile()", () => library.provePlanFile(wrong("plan.json")), /^input is "plan\.json"/],
+    ["provePlanFile(no tree)", () => library.provePlanFile(wrong({ file })), /^tree is undefined/],
+    [
+      "provePlanFile(path)",
+      () => library.provePlanFile(wrong({ tree: tree(), file: "plan.json" })),
+      /^file is "plan\.json"/,
+    ],
+    [
+      "provePlanFile(parsed)",
+      () => library.provePlanFile(wrong({ tree: tree(), file: { path: "a", text: {} } })),
+      /^file\.text is an object/,
+    ],
+    [
+      "provePlanFile(snapshot)",
+      () => library.provePlanFile(wrong({ tree: tree(), file, traffic: [{}] })),
+      /^traffic is a list/,
+    ],
+  ])("%s", (_, call, message) => {
+    expect(call).toThrow(library.UserError);
+    expect(call).toThrow(message);
+  });
+
+  test.each<[string, unknown, RegExp]>([
+    ["nothing", undefined, /^options is undefined/],
+    ["one text", { logs: "a.log" }, /^logs is "a\.log", not a list of texts/],
+    ["numbers", { logs: [1] }, /^logs is a list, not a list of texts/],
+  ])("observeLogs of %s", async (_, options, message) => {
+    await expect(library.observeLogs(wrong(options))).rejects.toThrow(message);
+  });
+});
+
+test("what is optional may be left out: a review without a base, a proof without traffic", () => {
+  const head = treeIn("check/files");
+  expect(library.reviewChange({ head }).review.verdict).toBe("WIDER");
+  const file = { path: "plan.json", text: readFileSync(join(cwd, "plan/files/plan.json"), "utf8") };
+  expect(library.provePlanFile({ tree: treeIn("plan/files"), file }).proof.refused).toEqual([]);
+});
+
 test("networks of another tree are told apart by name, and refused where the tree does not have them", () => {
   const tree = treeIn("check/files");
   const observed = observedIn("check/files", "observations.json");

@@ -44,7 +44,8 @@ function answer(subject: string | undefined, checks: readonly CheckInfo[], bundl
   const bundle = bundles.find(({ name }) => name === subject);
   if (bundle !== undefined) return bundleAnswer(bundle);
   const ids = [...checks.map(({ id }) => id), ...bundles.map(({ name }) => name)];
-  const near = nearest(subject, ids) ?? ids.find((id) => id.endsWith(`/${subject}`));
+  const tails = new Map(ids.map((id) => [id.slice(id.lastIndexOf("/") + 1), id]));
+  const near = nearest(subject, ids) ?? tails.get(nearest(subject, [...tails.keys()]) ?? "");
   throw new UserError(`there is no check or bundle "${subject}"`, {
     hint: near === undefined ? "Run `discriminat-policy explain` for the list." : `Did you mean ${near}?`,
   });

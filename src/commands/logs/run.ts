@@ -5,6 +5,8 @@ import { deliverAnswer } from "../../command-line/deliver-answer.ts";
 import { readCount } from "../../command-line/read-count.ts";
 import { readWindow } from "../../command-line/read-window.ts";
 import { type ExitCode, UserError } from "../../errors.ts";
+import { nearest } from "../../text/nearest.ts";
+import { quote } from "../../text/quote.ts";
 import { visible } from "../../text/visible.ts";
 import { count } from "../../text/words.ts";
 import type { Unread } from "../../traffic/files/read-messages.ts";
@@ -102,9 +104,11 @@ function readFilter({ args: [filter = "", ...rest], options }: Invocation): {
   if (preset === undefined) {
     const names = presets.map(({ name }) => name);
     refuseLeftovers(given, names);
-    const [near] = names.filter((name) => name.startsWith(filter) || filter.startsWith(name));
+    const near = nearest(filter, names) ?? names.find((name) => name.startsWith(filter) || filter.startsWith(name));
     if (near !== undefined && filter !== "") {
-      throw new UserError(`there is no filter "${filter}"`, { hint: `Did you mean ${near}?` });
+      throw new UserError(`there is no filter ${quote(filter)}`, {
+        hint: `Did you mean ${near}? For the word itself write '"${visible(filter)}"'.`,
+      });
     }
   }
   const text = preset?.pattern(given) ?? filter;

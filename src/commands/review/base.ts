@@ -56,7 +56,7 @@ function fromCommit(ref: string, root: string, { cwd, env }: Pick<Io, "cwd" | "e
   const top = topFolder(inTree);
   const prefix = inTree.ask(["rev-parse", "--show-prefix"]);
   if (top === undefined || prefix === undefined) {
-    throw new UserError(`the policies ${toPosix(relative(cwd, root)) || "."} lie in no git repository`, {
+    throw new UserError(`${quote(toPosix(relative(cwd, root)) || ".")} lies in no git repository`, {
       hint: "Compare with a folder: --base ../other/policies",
     });
   }

@@ -5,7 +5,7 @@ import { quote } from "../../text/quote.ts";
 import { count } from "../../text/words.ts";
 import { groupEvidence, observationEvidence } from "../finding-evidence.ts";
 import { defineTrafficCheck } from "../traffic-check.ts";
-import { destinationsWords, destinationWords, seenWords } from "../traffic-words.ts";
+import { blockedWords, destinationsWords, destinationWords } from "../traffic-words.ts";
 import { isDeclaredOtherwise } from "./wrong-port.ts";
 
 export const blocked = defineTrafficCheck({
@@ -24,7 +24,7 @@ export const blocked = defineTrafficCheck({
         report({
           file: policy.source,
           at: nearest.declared.at,
-          message: `${destinationWords(observation)} is not declared: ${seenWords(observation)} were blocked`,
+          message: `${destinationWords(observation)} is not declared: ${blockedWords(observation)}`,
           help: nearest.message,
           evidence: observationEvidence(network.name, observation),
         });

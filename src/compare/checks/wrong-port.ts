@@ -3,7 +3,7 @@
 import { observationEvidence } from "../finding-evidence.ts";
 import type { Observation } from "../observation.ts";
 import { defineTrafficCheck } from "../traffic-check.ts";
-import { destinationWords, isWindowOpen, seenWords, whatLetsPass } from "../traffic-words.ts";
+import { blockedWords, destinationWords, isWindowOpen, seenWords, whatLetsPass } from "../traffic-words.ts";
 
 /** Whether an entry has the name, but not the port or the protocol. */
 export function isDeclaredOtherwise({ nearest }: Observation): boolean {
@@ -24,11 +24,14 @@ export const wrongPort = defineTrafficCheck({
         if ((verdict !== "missing" && verdict !== "blocked") || nearest === undefined) continue;
         if (!isDeclaredOtherwise(observation)) continue;
         const isLenient = verdict === "blocked" || isWindowOpen(traffic);
-        const what = verdict === "blocked" ? "were blocked" : `passed by ${whatLetsPass(observation)}`;
+        const what =
+          verdict === "blocked"
+            ? blockedWords(observation)
+            : `${seenWords(observation)} passed by ${whatLetsPass(observation)}`;
         report({
           file: traffic.policy.source,
           at: nearest.declared.at,
-          message: `${destinationWords(observation)} is not declared: ${seenWords(observation)} ${what}; ${nearest.message}`,
+          message: `${destinationWords(observation)} is not declared: ${what}; ${nearest.message}`,
           help: "write an entry for this port and protocol, or make the app use what is declared",
           evidence: observationEvidence(network.name, observation),
           ...(isLenient ? { severity: "warning" } : {}),

@@ -264,7 +264,7 @@ describe("the pattern", () => {
   });
 
   it.each([
-    [["disalowed", "--logs", "x"], 'there is no "x"'],
+    [["disalowed", "--logs", "x"], 'there is no filter "disalowed"'],
     [["disallowe", "--logs", "x"], 'there is no filter "disallowe"\nhint: Did you mean disallowed?'],
     [["{ $.a == 1 }", "--logs", "x"], "cannot read the pattern at character 7: CloudWatch has no ==\nhint: Write =."],
     [["{ $.a = 1 }", "--not", "b", "--logs", "x"], "a pattern takes no further argument"],

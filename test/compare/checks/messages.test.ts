@@ -57,6 +57,17 @@ const silent = 'the snapshot of "prod" says nothing about any policy:';
 const misnamed =
   "and none has a policy here; give the apps the names of the policies in what --groups reads, or look whether the snapshot is of this network";
 
+it("one connection was blocked, several were", () => {
+  const near = { name: "api.strype.com", ...denied };
+  const port = { name: "api.stripe.com", port: 8443, ...denied };
+  const said = (connections: number) =>
+    lines([checkout], [used, { ...near, connections, days: [] }, { ...port, connections, days: [] }]).map(
+      (text) => /: (\d+ connections? \w+ blocked)/.exec(text)?.[1],
+    );
+  expect(said(1)).toEqual(["1 connection was blocked", "1 connection was blocked"]);
+  expect(said(2)).toEqual(["2 connections were blocked", "2 connections were blocked"]);
+});
+
 type Row = readonly [name: string, policy: PolicyObject, flows: readonly Partial<Flow>[], expected: readonly string[]];
 
 const inadmissible: readonly Row[] = [
@@ -142,7 +153,7 @@ const undeclared: readonly Row[] = [
     ],
     [
       `info blocked at allow: "checkout" was blocked 1,244 times at 2 names that no entry admits: "x.example.org" and "y.example.org"; ${want}`,
-      'info blocked at allow.0.tls.0: "api.strype.com" is not declared: 1 connection on 14 days were blocked; did you mean "api.stripe.com"?',
+      'info blocked at allow.0.tls.0: "api.strype.com" is not declared: 1 connection on 14 days was blocked; did you mean "api.stripe.com"?',
     ],
   ],
   [
