@@ -4,7 +4,7 @@
  * The version and every help text are prepared at build time, so that they start as fast as Node itself: this file must not
  * import anything but Node's own modules before it knows what is asked.
  */
-import { readFileSync } from "node:fs";
+import { fstatSync, readFileSync } from "node:fs";
 import type { Io } from "./command-line/command.ts";
 
 /** Where the build put the answer to these arguments, if it has prepared one. */
@@ -35,13 +35,21 @@ function isSet(value: string | undefined): boolean {
   return value !== undefined && !["", "0", "false"].includes(value);
 }
 
-function wantsColor(env: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
+/** What is said last and by hand counts most: options, then NO_COLOR, then FORCE_COLOR, then the terminal. */
+function wantsColor(argv: readonly string[], env: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
+  const end = argv.indexOf("--");
+  const option = argv.slice(0, end === -1 ? undefined : end).findLast((word) => /^--(?:no-)?color$/.test(word));
+  if (option !== undefined) return option === "--color";
   if (env.NO_COLOR) return false;
   if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== "0" && env.FORCE_COLOR !== "false";
   return isTerminal && env.TERM !== "dumb";
 }
 
 async function readStdin(): Promise<string> {
+  // A folder reads as if it were empty.
+  if (fstatSync(0).isDirectory()) {
+    throw Object.assign(new Error("EISDIR"), { code: "EISDIR", syscall: "read", path: "standard input" });
+  }
   let text = "";
   process.stdin.setEncoding("utf8");
   for await (const chunk of process.stdin) text += chunk;
@@ -57,7 +65,7 @@ function realIo(argv: readonly string[]): Io {
     err: (text) => void stderr.write(text),
     debug: argv.includes("--debug") ? (text) => void stderr.write(`debug: ${text}\n`) : () => {},
     readStdin,
-    color: wantsColor(env, stdout.isTTY === true),
+    color: wantsColor(argv, env, stdout.isTTY === true),
     width: stdout.columns ?? (Number(env.COLUMNS) || 100),
     interactive: stderr.isTTY === true,
     canAsk: process.stdin.isTTY === true && stdout.isTTY === true && !isSet(env.CI),

@@ -27,6 +27,8 @@ export const globalOptionSpecs = {
   },
   asOf: { flags: "--as-of <date>", description: "judge dates as of this day, YYYY-MM-DD (default: today, UTC)" },
   quiet: { flags: "--quiet", description: "only findings, errors, and what weakens a result: no progress, no summary" },
+  color: { flags: "--color", description: "colors, whatever the terminal and NO_COLOR say" },
+  noColor: { flags: "--no-color", description: "no colors (default: on a terminal, unless NO_COLOR is set)" },
   debug: { flags: "--debug", description: "say on standard error what is done, and stacks of errors" },
 } as const satisfies Readonly<Record<string, OptionSpec>>;
 

@@ -93,13 +93,16 @@ export function makeProgram(commands: readonly Command[], options: ProgramOption
     .exitOverride()
     .showSuggestionAfterError()
     .showHelpAfterError("hint: Add --help for the commands and options.");
-  const { policies, format, failOn, asOf, quiet, debug } = globalOptionSpecs;
+  const { policies, format, failOn, asOf, quiet, color, noColor, debug } = globalOptionSpecs;
   program
     .addOption(option(policies))
     .addOption(new Option(format.flags, format.description).argParser(readOutput))
     .addOption(new Option(failOn.flags, failOn.description).argParser(readFailOn))
     .addOption(new Option(asOf.flags, asOf.description).argParser(readDate))
     .addOption(option(quiet))
+    // cli.ts reads these two: it decides what a terminal gets.
+    .addOption(option(color))
+    .addOption(option(noColor))
     .addOption(option(debug));
   for (const command of commands) addCommand(program, command, options);
   program.addHelpText(

@@ -50,6 +50,7 @@ import { shadowedEntry } from "./checks/policy/shadowed-entry.ts";
 import { suppressionRefused } from "./checks/policy/suppression-refused.ts";
 import { teamNotFolder } from "./checks/policy/team-not-folder.ts";
 import { testTargetInvalid } from "./checks/policy/test-target-invalid.ts";
+import { treeEmpty } from "./checks/policy/tree-empty.ts";
 import { unusedSuppression } from "./checks/policy/unused-suppression.ts";
 import { wildcardExposure } from "./checks/policy/wildcard-exposure.ts";
 import { wildcardInSsh } from "./checks/policy/wildcard-in-ssh.ts";
@@ -122,6 +123,7 @@ export const treeChecks: readonly LintCheck[] = [
 export const lintChecks: readonly CheckInfo[] = sortById([
   ...loaderChecks,
   suppressionRefused,
+  treeEmpty,
   unusedSuppression,
   ...treeChecks,
 ]);

@@ -19,6 +19,7 @@ import {
   suppressionRefused,
   suppressionRefusedProblem,
 } from "./checks/policy/suppression-refused.ts";
+import { treeEmpty, treeEmptyProblem } from "./checks/policy/tree-empty.ts";
 import { unusedSuppression, unusedSuppressionProblem } from "./checks/policy/unused-suppression.ts";
 import { createContext, type LintContext } from "./context.ts";
 import type { LintCheck, LintProblem } from "./lint-check.ts";
@@ -84,11 +85,20 @@ function judge(
     permitted,
   );
   const severity = severityOf(unusedSuppression.id);
-  if (severity === "off") return [...fixed, ...kept];
-  const idle = unused.map((placed) =>
-    toFinding(unusedSuppression.id, severity, unusedSuppressionProblem(placed, knownChecks)),
-  );
-  return [...fixed, ...kept, ...idle];
+  const idle =
+    severity === "off"
+      ? []
+      : unused.map((placed) =>
+          toFinding(unusedSuppression.id, severity, unusedSuppressionProblem(placed, knownChecks)),
+        );
+  const all = [...fixed, ...kept, ...idle];
+  return all.length === 0 ? emptiness(tree, severityOf(treeEmpty.id)) : all;
+}
+
+/** Only "no findings" would be misleading. */
+function emptiness(tree: PolicyTree, severity: Severity | "off"): readonly Finding[] {
+  const problem = treeEmptyProblem(tree);
+  return problem === undefined || severity === "off" ? [] : [toFinding(treeEmpty.id, severity, problem)];
 }
 
 /**

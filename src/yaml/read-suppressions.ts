@@ -9,8 +9,11 @@ import type { YamlProblem } from "./checks.ts";
 
 const shape = /^#+\s*discriminat-policy-ignore\s+([a-z]+\/[a-z0-9-]+)\s*:\s*(\S.*)$/;
 
-/** A word about as long as the marker, at the start of a comment. */
-const misspelt = new RegExp(`^[^#\\n]*#+[ \\t]*([a-z-]{${marker.length - 2},${marker.length + 2}})(?=\\s)`, "im");
+/** A word about as long as the marker, at the start of a comment, with the id of a check behind it. */
+const misspelt = new RegExp(
+  `^[^#\\n]*#+[ \\t]*([a-z-]{${marker.length - 2},${marker.length + 2}})(?=\\s+[a-z]+/[a-z])`,
+  "im",
+);
 
 export interface SuppressionReading {
   readonly suppressions: readonly Suppression[];

@@ -14,7 +14,7 @@ const policy = fc.record({
       until: fc.constantFrom("2026-12-08", "9999-12-31"),
       reason: fc
         .oneof(fc.string({ minLength: 1 }), fc.string({ minLength: 1, unit: "binary" }))
-        .map((text) => `x${text}`),
+        .map((text) => `x${text.replaceAll("\n", "")}`),
     }),
     { nil: undefined },
   ),

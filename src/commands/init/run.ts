@@ -1,5 +1,5 @@
 /** `init`: a policy tree and what a repository needs around it. Never overwrites a file; writes nothing before all is asked. */
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { cdkRequirements } from "../../command-line/cdk-packages.ts";
 import type { GlobalOptions, Invocation, Io } from "../../command-line/command.ts";
@@ -24,6 +24,7 @@ export async function run({ args: [folder = "."], options, global }: Invocation,
   const policies = treeFolder(global.policies);
   const given = readOptions(options);
   const root = realPath(resolve(io.cwd, folder));
+  requireFolder(root, folder);
   const top = repositoryTop(root, {}) ?? root;
   const foreign = foreignApp(root);
   const outdir = foreign === undefined ? usualOutdir : "egress.out";
@@ -125,6 +126,12 @@ function sayingsOf(path: string): string {
   if (path.endsWith("CODEOWNERS")) return "Add to it, since GitHub reads no other:";
   if (path.endsWith(".pre-commit-config.yaml")) return "Add to its repos, since pre-commit reads no other:";
   return "Write this to another file beside it, since GitHub looks for workflows nowhere else:";
+}
+
+/** One that is not there yet is made. */
+function requireFolder(root: string, folder: string): void {
+  if (statSync(root, { throwIfNoEntry: false })?.isDirectory() !== false) return;
+  throw new UserError(`${folder} is a file`, { hint: "Name the folder of a repository." });
 }
 
 /** Workflows, owners and hooks name the folder. */

@@ -32,7 +32,10 @@ export async function run({ args: [name = ""], options, global }: Invocation, io
     });
   }
   const until = lasts === 0 ? undefined : addDays(global.asOf, lasts);
-  const reason = typeof options.reason === "string" ? options.reason : `Learning what ${app} connects to`;
+  const reason =
+    typeof options.reason === "string"
+      ? options.reason.trim().replaceAll(/\s+/g, " ")
+      : `Learning what ${app} connects to`;
   const path = toPosix(join(global.policies, team, `${app}.yaml`));
   const text = policyText({
     app,
