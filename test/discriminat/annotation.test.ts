@@ -30,6 +30,12 @@ test("every spelling of the firewall's wildcards is read", () => {
   });
 });
 
+test("each wildcard of a name is read, not the first alone", () => {
+  const names = ["*.*.a.com", "?.?.b.com"];
+  expect(parseAnnotation("discriminat:tls:%.%.a.com,_._.b.com")).toEqual({ kind: "tls", names });
+  expect(formatAnnotation({ kind: "tls", names })).toBe("discriminat:tls:*.*.a.com,_._.b.com");
+});
+
 test("an unpadded date is read with a warning and written padded", () => {
   const parsed = parseAnnotation("discriminat:see-thru:2022-1-1");
   expect(parsed).toEqual({
