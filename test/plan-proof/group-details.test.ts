@@ -217,6 +217,116 @@ describe("a group without an app", () => {
   });
 });
 
+describe("the rules of a group are held against each other", () => {
+  const foreign = { address: "aws_security_group.f", before: group("sg-9", { name: "f", tags: {} }) };
+  const twins = (id: string, description: string): readonly ResourceChange[] =>
+    ["a", "b"].map((name) => ({ address: egress(name), before: rule(id, description, { cidr_ipv4: "10.0.0.0/8" }) }));
+  const duplicates = (changes: readonly ResourceChange[]): number =>
+    checks(changes).filter((check) => check === "plan/duplicate-rule").length;
+
+  test("where it is an app's, or has annotations, and nowhere else", () => {
+    expect(duplicates([sg, ...twins("sg-1", "plain")])).toBe(1);
+    expect(duplicates([foreign, ...twins("sg-9", stripe)])).toBe(1);
+    expect(duplicates([foreign, ...twins("sg-9", "plain")])).toBe(0);
+  });
+
+  test("and rules of which the destination is not known are none of them", () => {
+    const late = (name: string): ResourceChange => ({
+      address: egress(name),
+      after: rule("sg-1", "plain", { cidr_ipv4: undefined }),
+      unknown: { cidr_ipv4: true },
+    });
+    expect(duplicates([sg, good, late("a"), late("b")])).toBe(0);
+  });
+
+  const high = (more: object): ResourceChange => ({
+    address: egress("high"),
+    before: rule("sg-1", stripe, { from_port: 443, to_port: 445, cidr_ipv4: "0.0.0.0/1", ...more }),
+  });
+  const opener = (more: object): ResourceChange => ({ address: egress("opener"), before: rule("sg-1", "plain", more) });
+  const isCarried = (changes: readonly ResourceChange[]): boolean =>
+    !checks([sg, ...changes]).includes("plan/carrier-missing");
+
+  test.each<[object, boolean]>([
+    [{ from_port: 443, to_port: 445 }, true],
+    [{ from_port: 1, to_port: 1_000 }, true],
+    [{ ip_protocol: "-1", from_port: null, to_port: null }, true],
+    [{ from_port: 444, to_port: 445 }, false],
+    [{ from_port: 443, to_port: 444 }, false],
+    [{ ip_protocol: "udp", from_port: 443, to_port: 445 }, false],
+    [{ from_port: 443, to_port: 445, cidr_ipv4: "0.0.0.0/2" }, false],
+  ])("and one with %j opens the ports of another: %s", (more, isOpen) => {
+    expect(isCarried([high({}), opener(more)])).toBe(isOpen);
+  });
+
+  test.each<[object, boolean]>([
+    [{ cidr_ipv4: "10.20.30.40/32" }, false],
+    [{ cidr_ipv4: "0.0.0.0/0" }, true],
+    [{ cidr_ipv4: null, cidr_ipv6: "::/1" }, true],
+    [{ cidr_ipv4: null, cidr_ipv6: "::ffff:10.20.30.0/120" }, true],
+    [{ cidr_ipv4: null, prefix_list_id: "pl-1" }, true],
+    [{ description: "plain" }, true],
+  ])("and one with %j needs none that opens its ports: %s", (more, isOpen) => {
+    expect(isCarried([high(more)])).toBe(isOpen);
+  });
+
+  test("unless what is looked for may be one that cannot be read", () => {
+    const late = {
+      address: egress("late"),
+      after: rule("sg-1", "plain", { to_port: undefined }),
+      unknown: { to_port: true },
+    };
+    expect(isCarried([high({})])).toBe(false);
+    expect(isCarried([high({}), late])).toBe(true);
+  });
+});
+
+describe("a declared name is held", () => {
+  const missing = (more: object, of = tree, description = stripe): number =>
+    checks([sg, { address: egress("r"), before: rule("sg-1", description, more) }], of).filter(
+      (check) => check === "plan/missing-rule",
+    ).length;
+
+  test.each<[string, object]>([
+    ["by a rule for its port", {}],
+    ["by one for a range that begins with it", { to_port: 500 }],
+    ["by one for a range that ends with it", { from_port: 400 }],
+    ["by one for a private range", { cidr_ipv4: "10.20.30.40/32" }],
+  ])("%s", (_, more) => {
+    expect(missing(more)).toBe(0);
+  });
+
+  test.each<[string, object]>([
+    ["by a rule for ports above it", { from_port: 444, to_port: 500 }],
+    ["by a rule for ports below it", { from_port: 400, to_port: 442 }],
+    ["by a rule for IPv6", { cidr_ipv4: null, cidr_ipv6: "::/0" }],
+    ["by a rule for IPv6 that is written like IPv4", { cidr_ipv4: "::10.0.0.1/128" }],
+    ["by a rule for a prefix list", { cidr_ipv4: null, prefix_list_id: "pl-1" }],
+  ])("but not %s", (_, more) => {
+    expect(missing(more)).toBe(1);
+  });
+
+  test("by a pattern that includes it, and by no other name", () => {
+    const declared = (name: string) => treeOf(settings, [{ app: "checkout", allow: [{ tls: [name], reason: "lab" }] }]);
+    expect(missing({}, tree, "discriminat:tls:*.stripe.com")).toBe(0);
+    expect(missing({}, tree, "discriminat:tls:*.example.com")).toBe(1);
+    expect(missing({ from_port: 444, to_port: 444 }, tree, "discriminat:tls:*.stripe.com")).toBe(1);
+    expect(missing({}, declared("*.stripe.com"), stripe)).toBe(1);
+  });
+
+  test("by an annotation of its own protocol", () => {
+    expect(missing({}, tree, "discriminat:ssh:api.stripe.com")).toBe(1);
+  });
+
+  test("and tells which one is missing", () => {
+    const found = prove([sg, { address: egress("r"), before: rule("sg-1", "plain") }]).problems;
+    expect(found.map(({ check, evidence }) => [check, evidence])).toContainEqual([
+      "plan/missing-rule",
+      { name: "api.stripe.com" },
+    ]);
+  });
+});
+
 test("apps stand in the order of their names, whatever the order of their groups", () => {
   const two = treeOf(settings, [
     { app: "checkout", allow },
