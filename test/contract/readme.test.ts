@@ -2,7 +2,7 @@
  * The README is executed: its files are written, its `console` blocks run in order by one shell in an empty directory, and what
  * they print is compared line by line. A line `…` in a block stands for any lines.
  */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { consoleSession, repository } from "../helpers/readme-commands.ts";
@@ -30,5 +30,10 @@ test.each(steps)("line $line: the $kind block holds", ({ kind, text }) => {
   const file = join(session.folder, path);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text);
-  if (kind === "js") expect(session.replay(`$ node ${path}\n0 findings\n…\n`)).toEqual([]);
+  if (kind === "js") {
+    const fixtures = join(repository, "test/fixtures");
+    cpSync(join(fixtures, "cli/check/files/observations.json"), join(session.folder, "observations.json"));
+    cpSync(join(fixtures, "plan/explained-no-op/plan.json"), join(session.folder, "plan.json"));
+  }
+  if (kind === "js") expect(session.replay(`$ node ${path}\n0 findings\n…\nNOT EXPLAINED\n`)).toEqual([]);
 });
