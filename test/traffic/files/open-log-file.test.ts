@@ -107,7 +107,10 @@ describe("a table", () => {
     const { records, complete, incompleteBecause } = await observe(
       `@timestamp,@message\n${row("a")}\n${row("b").slice(0, -5)}`,
     );
-    expect({ client: records.client, complete }).toEqual({ client: 1, complete: false });
+    expect({ records, complete }).toEqual({
+      records: { client: 1, server: 0, config: 0, unreadable: 1 },
+      complete: false,
+    });
     expect(incompleteBecause).toEqual([
       '"logs" could not be read from line 3 on: the file ends in the middle of a quoted cell.',
     ]);

@@ -5,6 +5,7 @@ import { Readable } from "node:stream";
 import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, it } from "vitest";
 import { type FileTraffic, observeFiles } from "../../../src/traffic/files/observe-files.ts";
+import { createPartialAnswers } from "../../../src/traffic/files/partial-answers.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "discriminat-policy-partial-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -77,7 +78,9 @@ const flags: readonly (readonly [string, object, object])[] = [
     { Records: [], MillisBehindLatest: 0 },
     { Records: [], MillisBehindLatest: 1 },
   ],
-  ["a mark of truncation", { events, isTruncated: false }, { events, isTruncated: true }],
+  ...["isTruncated", "IsTruncated", "truncated", "Truncated"].map(
+    (mark) => [`the mark ${mark}`, { events, [mark]: false }, { events, [mark]: true }] as const,
+  ),
 ];
 
 function matched(count: number, recordsMatched: number): object {
@@ -180,6 +183,17 @@ describe("a file that is cut off", () => {
     expect(await observe(line + line)).toMatchObject({ complete: true });
     expect(await observe(line.trimEnd())).toMatchObject({ complete: true, records: { client: 1 } });
   });
+});
+
+it("says where there are more pages than are told apart", () => {
+  const answers = createPartialAnswers();
+  const { page } = answers.sinkOf("pages.json", () => {});
+  const addAll = (): void => Array.from({ length: 100_000 }, (_, index) => `f/${index}`).forEach(page);
+  addAll();
+  addAll();
+  expect(answers.reasons()).toEqual([]);
+  page("f/another");
+  expect(answers.reasons()).toEqual(['"pages.json" holds more pages of get-log-events than are told apart.']);
 });
 
 it("names the first twenty files, and counts the others", async () => {
