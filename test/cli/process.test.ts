@@ -90,7 +90,7 @@ describe("starting", () => {
     // Suppressions and severities may name any check: the catalogues are loaded, and nothing that runs the checks of others.
     // Git is asked whether the checkout is sparse.
     const others =
-      /dist\/(terraform|traffic|review(?!\/checks\.js)|plan-proof(?!\/checks\.js)|git(?!\/(?:sparse-checkout|run-git|fixed-settings)\.js)|action)\/|dist\/report\/(sarif|junit|markdown)/;
+      /dist\/(terraform|traffic(?!\/passed\.js)|review(?!\/checks\.js)|plan-proof(?!\/checks\.js)|git(?!\/(?:sparse-checkout|run-git|fixed-settings)\.js)|action)\/|dist\/report\/(sarif|junit|markdown)/;
     expect(loaded.filter((url) => others.test(url))).toEqual([]);
   });
 
