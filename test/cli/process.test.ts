@@ -148,6 +148,13 @@ describe("color", () => {
     expect(session.run(lint, { env: { FORCE_COLOR: "0" } }).stdout).not.toContain(colored);
   });
 
+  it("is what the last of --color and --no-color says, whatever the environment does", () => {
+    const lint = `discriminat-policy lint ${asOf}`;
+    expect(session.run(`${lint} --color`, { env: { NO_COLOR: "1" } }).stdout).toContain(colored);
+    expect(session.run(`${lint} --no-color`, { env: { FORCE_COLOR: "1" } }).stdout).not.toContain(colored);
+    expect(session.run(`${lint} --no-color --color`).stdout).toContain(colored);
+  });
+
   it("never goes into a file", () => {
     session.run(`discriminat-policy lint ${asOf} --format pretty:colored.txt`, { env: { FORCE_COLOR: "1" } });
     expect(readFileSync(join(session.folder, "colored.txt"), "utf8")).not.toContain(colored);
