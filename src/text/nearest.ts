@@ -1,5 +1,7 @@
-/** The known word that a mistyped one was probably meant to be. Pure. */
-import { distance } from "fastest-levenshtein";
+/**
+ * The known word that a mistyped one was probably meant to be. Pure. Every start of the program loads it, so that it needs no
+ * package.
+ */
 
 /** How far a mistyped word may be from the one that was meant. */
 const maxDistance = 2;
@@ -16,8 +18,23 @@ export function nearest(written: string, options: readonly string[]): string | u
   let best: string | undefined;
   let bestDistance = maxDistance + 1;
   for (const option of options) {
+    if (Math.abs(word.length - option.length) >= bestDistance) continue;
     const apart = distance(word, option);
     if (apart < bestDistance && apart < option.length) [best, bestDistance] = [option, apart];
   }
   return best;
+}
+
+/** Levenshtein's: how many letters are added, removed or replaced. */
+function distance(left: string, right: string): number {
+  let above = Array.from({ length: right.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= left.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= right.length; column += 1) {
+      const replaced = (above[column - 1] ?? 0) + Number(left[row - 1] !== right[column - 1]);
+      current.push(Math.min(replaced, (above[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+    }
+    above = current;
+  }
+  return above[right.length] ?? 0;
 }

@@ -27,7 +27,11 @@ test("holds the build, the schemas and what npm shows, and nothing else", () => 
     "action/bundled/main.js",
     "package.json",
   ]);
-  expect(files.filter((file) => !/\.(js|d\.ts|json|md|txt)$/.test(file))).toEqual(["LICENSE", "action.yml"]);
+  expect(files.filter((file) => !/\.(js|d\.ts|json|md|txt)$/.test(file))).toEqual([
+    "LICENSE",
+    "action.yml",
+    "dist/man/discriminat-policy.1",
+  ]);
   expect(files.filter((file) => /\.test\.|\.map$|^dist\/action\//.test(file))).toEqual([]);
 });
 
