@@ -34,7 +34,8 @@ export function loadPolicies(paths: readonly string[], global: GlobalOptions, io
 /** @throws UserError where the tree is not there, and a folder with nearly its name is. */
 function requireNoTypo(root: string, { policies }: GlobalOptions, { cwd }: Io): void {
   const near = existsSync(root) ? undefined : nearPath(root);
-  if (near === undefined) return;
+  // What is there and cannot be followed, such as a circle of links, is for the loader to name.
+  if (near === undefined || near === root) return;
   throw new UserError(`there is no folder ${quote(policies)}`, {
     hint: `Did you mean ${toPosix(relative(cwd, near))}?`,
   });

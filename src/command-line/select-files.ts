@@ -48,7 +48,8 @@ export function nearPath(absolute: string): string | undefined {
   const names = namesIn(folder);
   if (names === undefined) {
     const above = nearPath(folder);
-    return above === undefined ? undefined : nearPath(join(above, basename(absolute)));
+    // A file, or what may not be read, is there, and not a typo of itself.
+    return above === undefined || above === folder ? undefined : nearPath(join(above, basename(absolute)));
   }
   if (names.includes(basename(absolute))) return absolute;
   const near = nearest(basename(absolute), names);

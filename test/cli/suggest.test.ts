@@ -210,7 +210,7 @@ describe("a suggestion", () => {
   it("is JSON and Markdown too", async () => {
     start(files, flows);
     const { out, err } = await suggest("--format", "json", "--format", "markdown:out/comment.md");
-    expect(err).toBe("");
+    expect(err).toBe("suggest: a patch for 1 file\n");
     const data = JSON.parse(out);
     expect(data).toMatchObject({
       version: 1,
