@@ -54,7 +54,7 @@ it.each<[what: string, text: string, line: number, why: string]>([
   ["an empty list of rows", `${record}\n[[]]\n`, 2, "it holds no record"],
   ["a message that is not JSON", `{"events":[${event},\n{"message":"text"}]}`, 2, "its message is not JSON"],
   ["a value that is not JSON", `{"events":[${event},\n{"message":x}]}`, 2, "it is not JSON"],
-  ["text between values", `{"events":[${event}]}\nnot JSON\n{"events":[]}`, 2, "it is not JSON"],
+  ["text between values", `{"events":[\n${event}]}\nnot JSON\n{"events":\n[]}`, 3, "it is not JSON"],
   ["an item that is not YAML", `events:\n- message: '${record}'\n- a: *x\n`, 3, "it is not YAML"],
   ["YAML without records", `- events:\n  - message: '${record}'\n- other: 1\n`, 3, "it holds no record"],
   ["a row with too few cells", `@timestamp,@message\n${row("1", record)}1\n`, 3, "it has 1 cells, and the header 2"],
