@@ -5,7 +5,8 @@
 import { TerraformElement } from "cdktf";
 
 const mark = { generatedBy: "discriminat-policy synth" };
-const markText = JSON.stringify(mark).slice(1, -1).replace(":", ": ");
+/** With whatever blanks: a formatter, or a program that wrote the file again, does not make it someone else's. */
+const marked = /"generatedBy"\s*:\s*"discriminat-policy synth"/;
 
 /** Adds the mark to the stack that it is put into, and nothing else. */
 export class StackMark extends TerraformElement {
@@ -16,5 +17,5 @@ export class StackMark extends TerraformElement {
 
 /** Whether a file of a stack bears the mark. */
 export function isMarked(text: string): boolean {
-  return text.includes(markText);
+  return marked.test(text);
 }

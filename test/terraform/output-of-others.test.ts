@@ -250,3 +250,17 @@ test("HCL of ours is known by its metadata, replaced by JSON and removed with it
   expect(readdirSync(join(outdir, "stacks"))).toEqual(["prod"]);
   expect(readdirSync(join(outdir, "stacks/prod"))).toEqual(["cdk.tf.json"]);
 });
+
+test.each([
+  ["minified", (text: string) => JSON.stringify(JSON.parse(text))],
+  ["indented by tabs", (text: string) => JSON.stringify(JSON.parse(text), null, "\t")],
+  ["with the line ends of Windows", (text: string) => text.replaceAll("\n", "\r\n")],
+])("a file of ours that is %s stays ours", (_, change) => {
+  const outdir = fresh();
+  synthesize(tree("prod"), { outdir });
+  const file = join(outdir, "stacks/prod/cdk.tf.json");
+  const written = readFileSync(file, "utf8");
+  writeFileSync(file, change(written));
+  synthesize(tree("prod"), { outdir });
+  expect(readFileSync(file, "utf8")).toBe(written);
+});
