@@ -58,6 +58,9 @@ export default defineConfig({
           ...quick,
           name: "slow",
           include: slow,
+          // A job of a dozen programs takes 15 seconds of processor time, and a minute on a busy machine.
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
           exclude: leftOut,
           globalSetup,
           sequence: { groupOrder: 1 },
