@@ -13,6 +13,9 @@ const binary = /(?![\t\n\r\u0085])\p{Cc}|\uFFFD/u;
 /** Reorders or hides text on a reviewer's screen: bidirectional controls, zero-width space, word joiner, inner byte order mark. */
 const hidden = /[\u202A-\u202E\u2066-\u2069\u200B\u2060]|(?<!^)\uFEFF/gu;
 
+/** Each character of a text that is an objection here: written as an escape it is none. */
+export const objectionable = /(?![\t\n\r\u0085])\p{Cc}|[\uFFFD\u202A-\u202E\u2066-\u2069\u200B\u2060\uFEFF]/gu;
+
 export interface TextExamination {
   /** `false` where it makes no sense to read on. */
   readonly readable: boolean;

@@ -8,6 +8,7 @@ import { CST, Lexer, stringify } from "yaml";
 import type { Place } from "../../src/findings/finding.ts";
 import { regionOf } from "../../src/findings/source-file.ts";
 import { type FileKind, formatFile } from "../../src/policy/format-file.ts";
+import { examineText } from "../../src/yaml/examine-text.ts";
 import { readSuppressions } from "../../src/yaml/read-suppressions.ts";
 import { readYaml } from "../../src/yaml/read-yaml.ts";
 import type { YamlNode } from "../../src/yaml/yaml-node.ts";
@@ -222,3 +223,14 @@ function* placesIn(node: YamlNode): Generator<Place> {
   if (node.kind === "list") for (const item of node.items) yield* placesIn(item);
   if (node.kind === "map") for (const { key, node: inner } of node.entries) yield* [key, ...placesIn(inner)];
 }
+
+test.each(["007f", "009b", "fffd", "202e", "200b", "2060", "feff", "0000"])(
+  "the escape \\u%s stays one: as a character it would be refused, or hide",
+  (code) => {
+    for (const value of [`"a\\u${code}b"`, `"a\\n\\u${code}b\\n"`]) {
+      const text = `app: shop\nteam: payments\nallow: []\nsee_thru:\n  until: 2026-12-08\n  reason: ${value}\n`;
+      expect(formatFile({ path: "shop.yaml", text }, "policy")).toEqual({ text, isKept: false });
+      expect(examineText({ path: "shop.yaml", text })).toEqual({ readable: true, problems: [] });
+    }
+  },
+);
