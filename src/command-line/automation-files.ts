@@ -1,6 +1,7 @@
 /** Reads the files that say what a repository runs by itself: workflows, pipelines, and the configuration of Atlantis. */
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
+import { namesIn } from "../files/names-in.ts";
 import { repositoryTop } from "../files/repository-top.ts";
 import type { SourceFile } from "../findings/source-file.ts";
 import { compareText } from "../values/order.ts";
@@ -24,19 +25,11 @@ const maxBytes = 1024 * 1024;
 export function automationFiles({ policies }: GlobalOptions, { cwd, env }: Io): readonly SourceFile[] {
   const top = repositoryTop(resolve(cwd, policies), env);
   if (top === undefined) return [];
-  const listed = namesIn(join(top, workflows)).filter((name) => /\.ya?ml$/.test(name));
+  const listed = (namesIn(join(top, workflows)) ?? []).filter((name) => /\.ya?ml$/.test(name));
   return [...files, ...listed.map((name) => `${workflows}/${name}`)].sort(compareText).flatMap((path) => {
     const text = textOf(join(top, path));
     return text === undefined ? [] : [{ path: toPosix(relative(cwd, join(top, path))), text }];
   });
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
 }
 
 function textOf(file: string): string | undefined {

@@ -1,8 +1,9 @@
 /** Which files of a tree the paths on the command line mean. */
-import { readdirSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { UserError } from "../errors.ts";
 import { fileError } from "../files/file-error.ts";
+import { namesIn } from "../files/names-in.ts";
 import { nearest } from "../text/nearest.ts";
 
 export interface Selection {
@@ -45,7 +46,7 @@ export function selectFiles(paths: readonly string[], root: string, cwd: string)
 export function nearPath(absolute: string): string | undefined {
   const folder = dirname(absolute);
   if (folder === absolute) return undefined;
-  const names = namesIn(folder);
+  const names = namesIn(folder)?.toSorted();
   if (names === undefined) {
     const above = nearPath(folder);
     // A file, or what may not be read, is there, and not a typo of itself.
@@ -54,14 +55,6 @@ export function nearPath(absolute: string): string | undefined {
   if (names.includes(basename(absolute))) return absolute;
   const near = nearest(basename(absolute), names);
   return near === undefined ? undefined : join(folder, near);
-}
-
-function namesIn(folder: string): readonly string[] | undefined {
-  try {
-    return readdirSync(folder).sort();
-  } catch {
-    return undefined;
-  }
 }
 
 function exists(absolute: string, path: string): boolean {

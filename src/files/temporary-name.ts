@@ -3,9 +3,10 @@
  * of which machine made it: only what no running process can still need is removed, and only what bears such a name.
  */
 import { createHash, randomBytes } from "node:crypto";
-import { readdirSync, rmSync, statSync } from "node:fs";
+import { rmSync, statSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
+import { namesIn } from "./names-in.ts";
 
 const pattern = /^\.discriminat-policy-(?<pid>\d{1,10})-(?<machine>[0-9a-f]{8})-[0-9a-f]{12}\.tmp$/;
 /** Of another machine's processes, as in containers that share a folder, only the age can tell; numbers of processes come again. */
@@ -22,20 +23,12 @@ export function temporaryName(): string {
 
 /** Never fails: what cannot be removed harms no one. */
 export function removeStale(folder: string): void {
-  for (const name of namesIn(folder)) {
+  for (const name of namesIn(folder) ?? []) {
     try {
       if (isStale(name, join(folder, name))) rmSync(join(folder, name), { recursive: true, force: true });
     } catch {
       // Another run was quicker, or it is not ours to remove.
     }
-  }
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
   }
 }
 
