@@ -61,8 +61,10 @@ export function cdkInstallNames(family: CdkFamily): readonly string[] {
  */
 export function requireCdk(asked: CdkFamily | undefined, from: string = import.meta.url): CdkFamily {
   const load = createRequire(from);
-  const problems = new Map(cdkFamilies.map((family) => [family, problemsOf(family, load)]));
-  const usable = cdkFamilies.filter((family) => problems.get(family)?.length === 0);
+  // Looking loads the packages: only those that may be chosen.
+  const families = asked === undefined ? cdkFamilies : [asked];
+  const problems = new Map(families.map((family) => [family, problemsOf(family, load)]));
+  const usable = families.filter((family) => problems.get(family)?.length === 0);
   const chosen = asked ?? usable.at(-1) ?? begun(problems);
   if (chosen === undefined) throw nothingInstalled();
   const found = problems.get(chosen) ?? [];
