@@ -1,7 +1,7 @@
 /** The networks that an option names. */
 import { UserError } from "../errors.ts";
 import type { Network, PolicyTree } from "../policy/model.ts";
-import { nearest } from "../text/nearest.ts";
+import { guessOr } from "../text/nearest.ts";
 import { quote } from "../text/quote.ts";
 import type { GlobalOptions, Io } from "./command.ts";
 import { loadPolicies, requireSoundSettings } from "./load-policies.ts";
@@ -25,9 +25,8 @@ export function findNetworks({ settings }: PolicyTree, names: readonly string[])
   const known = settings.networks.map(({ name }) => name);
   for (const name of names) {
     if (known.includes(name)) continue;
-    const near = nearest(name, known);
     throw new UserError(`the settings have no network ${quote(name)}`, {
-      hint: near === undefined ? `Networks are ${known.join(", ")}.` : `Did you mean ${near}?`,
+      hint: guessOr(name, known, `Networks are ${known.join(", ")}.`),
     });
   }
   return settings.networks.filter(({ name }) => names.length === 0 || names.includes(name));

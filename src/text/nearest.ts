@@ -25,6 +25,12 @@ export function nearest(written: string, options: readonly string[]): string | u
   return best;
 }
 
+/** `Did you mean prod?`, or `otherwise` where no known word is near: a hint of an error. */
+export function guessOr(written: string, known: readonly string[], otherwise: string): string {
+  const near = nearest(written, known);
+  return near === undefined ? otherwise : `Did you mean ${near}?`;
+}
+
 /** Levenshtein's: how many letters are added, removed or replaced. */
 function distance(left: string, right: string): number {
   let above = Array.from({ length: right.length + 1 }, (_, index) => index);

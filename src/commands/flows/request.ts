@@ -3,7 +3,7 @@ import type { Invocation } from "../../command-line/command.ts";
 import { readCount } from "../../command-line/read-count.ts";
 import { type FlowOrder, flowOrders, type ListedVerdict, listedVerdicts } from "../../compare/list-flows.ts";
 import { UserError } from "../../errors.ts";
-import { nearest } from "../../text/nearest.ts";
+import { guessOr } from "../../text/nearest.ts";
 import { quote } from "../../text/quote.ts";
 
 export interface FlowsRequest {
@@ -49,8 +49,5 @@ function oneOf<Word extends string>(what: string, known: readonly Word[], writte
 
 /** The error about a word that is none of the known ones. */
 export function unknownWord(message: string, written: string, known: readonly string[]): UserError {
-  const near = nearest(written, known);
-  return new UserError(message, {
-    hint: near === undefined ? `Known are ${known.join(", ")}.` : `Did you mean ${near}?`,
-  });
+  return new UserError(message, { hint: guessOr(written, known, `Known are ${known.join(", ")}.`) });
 }
