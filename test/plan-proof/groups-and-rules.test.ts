@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { Flow, Snapshot } from "../../src/traffic/flow.ts";
 import { treeOf } from "../helpers/policy-tree.ts";
+import { observedFlow } from "./observed-flow.ts";
 import { proveText } from "./plan-case.ts";
 import { block, group, planJson, type ResourceChange, rule } from "./plan-json.ts";
 
@@ -236,23 +237,7 @@ describe("windows", () => {
 });
 
 describe("traffic", () => {
-  const flow = (name: string, more: Partial<Flow> = {}): Flow => ({
-    app: "checkout",
-    group: "sg-1",
-    name,
-    protocol: "tls",
-    port: 443,
-    outcome: "allowed",
-    see_thru: "none",
-    connections: 1,
-    sources: 1,
-    days: ["2026-11-14"],
-    first_seen: "2026-11-14T00:00:00Z",
-    last_seen: "2026-11-14T23:58:02Z",
-    protocol_versions: [],
-    reasons: [],
-    ...more,
-  });
+  const flow = observedFlow;
   const [prod] = tree.settings.networks;
   const cuts = (description: string, flows: readonly Flow[]): readonly string[] => {
     const snapshot: Snapshot = {

@@ -5,6 +5,7 @@ import { purposeSentences } from "../../src/plan-proof/plan-summary.ts";
 import type { Flow, Snapshot } from "../../src/traffic/flow.ts";
 import { ownership, ownersOf } from "../../src/traffic/group-owners/group-owners.ts";
 import { treeOf } from "../helpers/policy-tree.ts";
+import { observedFlow } from "./observed-flow.ts";
 import { proveText } from "./plan-case.ts";
 import { block, group, planJson, type ResourceChange, rule, tag } from "./plan-json.ts";
 
@@ -428,23 +429,7 @@ test("a plan with -target is not the whole of it", () => {
 });
 
 describe("observed traffic", () => {
-  const flow = (name: string, more: Partial<Flow> = {}): Flow => ({
-    app: "checkout",
-    group: "sg-1",
-    name,
-    protocol: "tls",
-    port: 443,
-    outcome: "allowed",
-    see_thru: "none",
-    connections: 12,
-    sources: 1,
-    days: ["2026-11-14"],
-    first_seen: "2026-11-14T00:00:00Z",
-    last_seen: "2026-11-14T23:58:02Z",
-    protocol_versions: [],
-    reasons: [],
-    ...more,
-  });
+  const flow = (name: string, more: Partial<Flow> = {}) => observedFlow(name, { connections: 12, ...more });
   const snapshot = (flows: readonly Flow[]): Snapshot => ({
     version: 1,
     network: "prod",

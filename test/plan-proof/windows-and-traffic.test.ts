@@ -5,6 +5,7 @@ import { parsePlan } from "../../src/terraform-json/parse-plan.ts";
 import { readPlan } from "../../src/terraform-json/read-plan.ts";
 import type { Flow } from "../../src/traffic/flow.ts";
 import { treeOf } from "../helpers/policy-tree.ts";
+import { observedFlow } from "./observed-flow.ts";
 import { group, planJson, type ResourceChange, rule } from "./plan-json.ts";
 
 const settings = { networks: { prod: { region: "eu-west-2", vpc_id: "vpc-0123456789abcdef0" } } };
@@ -121,23 +122,8 @@ describe("a declared window is missing", () => {
 });
 
 describe("connections", () => {
-  const flow = (name: string | null, more: Partial<Flow> = {}): Flow => ({
-    app: "checkout",
-    group: "sg-1",
-    name,
-    protocol: "tls",
-    port: 443,
-    outcome: "allowed",
-    see_thru: "none",
-    connections: 1,
-    sources: 1,
-    days: ["2026-11-14"],
-    first_seen: "2026-11-14T00:00:00Z",
-    last_seen: "2026-11-14T12:00:00Z",
-    protocol_versions: [],
-    reasons: [],
-    ...more,
-  });
+  const flow = (name: string | null, more: Partial<Flow> = {}) =>
+    observedFlow(name, { last_seen: "2026-11-14T12:00:00Z", ...more });
   const tree = treeOf(settings, [
     { app: "checkout", allow },
     { app: "ledger", allow },
