@@ -189,7 +189,7 @@ function addOwnRules({ change: group, before, after, doubts }: Draft): void {
   const held = new Set(before.map(permission));
   const wasEgress = part(group.before, "egress");
   const isEgress = part(group.after, "egress");
-  const seen = readInline(wasEgress, address, change).rules;
+  const { rules: seen, doubts: unseen } = readInline(wasEgress, address, change);
   // Without `egress` blocks the provider reads the attribute and never writes it: an existing group's cannot differ then.
   const isInline =
     Array.isArray(isEgress.value) &&
@@ -213,13 +213,19 @@ function addOwnRules({ change: group, before, after, doubts }: Draft): void {
   before.push(...live);
   if (change === "keep" || change === "update" || change === "forget") {
     after.push(...live.map((rule) => withoutId({ ...rule, change: "keep" })));
+    doubts.push(...unseen);
   }
 }
 
 const withoutId = (rule: EgressRule) => ({ ...rule, id: undefined });
 
 /** Two rules of a group with the same one are the same rule for AWS, whatever their descriptions are. */
-export function permission({ protocol, fromPort, toPort, destination }: EgressRule): string {
+export function permission({
+  protocol,
+  fromPort,
+  toPort,
+  destination,
+}: Pick<EgressRule, "protocol" | "fromPort" | "toPort" | "destination">): string {
   return JSON.stringify([protocol, fromPort, toPort, destination]);
 }
 

@@ -111,7 +111,8 @@ const protocolNames: ReadonlyMap<string, string> = new Map([
   ["all", "-1"],
 ]);
 
-function protocolOf(value: unknown): string | undefined {
+/** As AWS answers it: `tcp` for 6, `-1` for all. */
+export function protocolOf(value: unknown): string | undefined {
   if (typeof value !== "string" && typeof value !== "number") return undefined;
   const text = String(value).toLowerCase();
   return protocolNames.get(text) ?? text;

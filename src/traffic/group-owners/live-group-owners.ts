@@ -1,9 +1,8 @@
-/** Owners of Security Groups as EC2 has them now: the groups of one region with our tag. The only importer of the EC2 client. */
+/** Owners of Security Groups as EC2 has them now: the groups of one region with our tag. */
 import { EC2Client, paginateDescribeSecurityGroups } from "@aws-sdk/client-ec2";
-import { UserError } from "../../errors.ts";
+import { collectingLogger } from "../../aws/credentials.ts";
+import { explainEc2Failure } from "../../aws/explain-ec2-failure.ts";
 import { appTag } from "../../security-groups/group-marks.ts";
-import { quote } from "../../text/quote.ts";
-import { collectingLogger, credentialsError } from "../aws-credentials.ts";
 import { type Ownership, ownership } from "./group-owners.ts";
 
 export interface LiveGroupsOptions {
@@ -41,39 +40,12 @@ export async function fetchGroupOwners(
     return ownerships;
   } catch (cause) {
     signal.throwIfAborted();
-    throw cause instanceof UserError
-      ? cause
-      : (credentialsError(cause, client.config.logger) ?? translate(cause, region));
+    throw explainEc2Failure(cause, client.config.logger, {
+      what: `the Security Groups of ${region}`,
+      action: "ec2:DescribeSecurityGroups",
+      instead: "give --groups <file> instead of --groups-from-tags",
+    });
   } finally {
     client.destroy();
   }
-}
-
-const credentials = new Set([
-  "AuthFailure",
-  "ExpiredToken",
-  "ExpiredTokenException",
-  "RequestExpired",
-  "InvalidClientTokenId",
-]);
-
-function translate(cause: unknown, region: string): UserError {
-  const { name, message } = cause instanceof Error ? cause : new Error(String(cause));
-  const options = { cause, exitCode: 3 } as const;
-  if (name === "UnauthorizedOperation") {
-    return new UserError(`AWS does not let these credentials list the Security Groups of ${region}`, {
-      ...options,
-      hint: "Allow ec2:DescribeSecurityGroups on *; or give --groups <file> instead of --groups-from-tags.",
-    });
-  }
-  if (credentials.has(name)) {
-    return new UserError(`there are no valid AWS credentials to list the Security Groups of ${region}`, {
-      ...options,
-      hint: "Sign in again, for example with `aws sso login`; or give --groups <file> instead of --groups-from-tags.",
-    });
-  }
-  return new UserError(`AWS did not list the Security Groups of ${region}: ${quote(message || name)}`, {
-    ...options,
-    hint: "Check the region and the connection; or give --groups <file> instead of --groups-from-tags.",
-  });
 }

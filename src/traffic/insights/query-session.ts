@@ -3,8 +3,8 @@
  * (and costing) when it ends, however it ends.
  */
 import { CloudWatchLogsClient, type QueryStatistics, StopQueryCommand } from "@aws-sdk/client-cloudwatch-logs";
+import { collectingLogger, credentialsError } from "../../aws/credentials.ts";
 import { UserError } from "../../errors.ts";
-import { collectingLogger, credentialsError } from "../aws-credentials.ts";
 import { hasShape } from "./answer-shape.ts";
 import { explainFailure, explainOddAnswer, isMissingGroup, isPassing, type LogsOperation } from "./explain-failure.ts";
 import { explainMissingGroups } from "./find-groups.ts";
