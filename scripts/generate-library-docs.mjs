@@ -11,7 +11,7 @@ const dist = fileURLToPath(new URL("../dist", import.meta.url));
 
 /** The areas of the page, and the folders or files of `dist/` that each holds. */
 const areas = [
-  { title: "Whole tasks", of: ["library"] },
+  { title: "Whole tasks", of: ["library", "values"] },
   { title: "Policies", of: ["policy"] },
   { title: "Annotations, names and patterns", of: ["discriminat"] },
   { title: "Judging names and running tests", of: ["evaluate"] },
@@ -48,10 +48,19 @@ function exportsOf(entry) {
   return moduleAt(entry).body.flatMap((statement) =>
     (statement.specifiers ?? []).map(({ exported, local }) => ({
       name: exported.name,
-      local: local.name,
-      path: pathOf(entry, statement.source.value),
+      ...originOf({ local: local.name, path: pathOf(entry, statement.source.value) }),
     })),
   );
+}
+
+/** Where the function stands that `const local: typeof module.name` guards; else the same again. */
+function originOf({ local, path }) {
+  const { declaration } = declarationOf({ path, local });
+  const query = declaration.declarations?.[0].id.typeAnnotation?.typeAnnotation;
+  if (query?.type !== "TSTypeQuery") return { local, path };
+  const { left, right } = query.exprName;
+  const module = moduleAt(path).body.find(({ specifiers }) => specifiers?.some((one) => one.local.name === left.name));
+  return { local: right.name, path: pathOf(path, module.source.value) };
 }
 
 /** The statement that declares a name in a file. */
@@ -151,8 +160,8 @@ export function renderLibraryDocs() {
   return `${[
     "<!-- Written by scripts/generate-library-docs.mjs from src/index.ts and src/cdktf.ts. Do not edit. -->",
     "# Library",
-    '`import { … } from "discriminat-policy"` can do whatever the command line can. `loadTree`, `readSnapshot` and `observeLogs` read files; everything else is pure. Nothing reads the clock, writes a file or asks AWS. `import` and `require` both work.',
-    "What cannot go on throws [`UserError`](#usererror) with a hint; findings are data and are never thrown. Offsets are UTF-16 units, lines and columns count from 1. Dates are `YYYY-MM-DD` in UTC, times `YYYY-MM-DDTHH:MM:SSZ`.",
+    '`import { … } from "discriminat-policy"` can do whatever the command line can. `loadTree`, `fixTree`, `readSnapshot` and `observeLogs` read files; everything else is pure. Nothing reads the clock, writes a file or asks AWS. `import` and `require` both work.',
+    "What cannot go on throws [`UserError`](#usererror) with a hint, a wrong argument by its name; what is optional may be left out or `undefined`; findings are data and are never thrown. Offsets are UTF-16 units, lines and columns count from 1. Dates are `YYYY-MM-DD` in UTC, times `YYYY-MM-DDTHH:MM:SSZ`.",
     example,
     ...parts.flatMap(({ title, names }) => [
       `## ${title}`,

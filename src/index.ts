@@ -6,8 +6,8 @@
  * file or asks AWS. Must not reach CDKTF (that is `discriminat-policy/cdktf`) nor the AWS SDK, and no module that this loads
  * may use top-level await, so that `require` works.
  *
- * What cannot go on throws `UserError` with a hint; findings are data and are never thrown. Places: offsets are UTF-16 units,
- * lines and columns count from 1. Dates are `YYYY-MM-DD` in UTC, times `YYYY-MM-DDTHH:MM:SSZ`.
+ * What cannot go on throws `UserError` with a hint, a wrong argument by its name (`exports/`); findings are data and are never
+ * thrown. Places: offsets are UTF-16 units, lines and columns count from 1. Dates are `YYYY-MM-DD` in UTC, times `YYYY-MM-DDTHH:MM:SSZ`.
  *
  * ```ts
  * const loaded = loadTree("policies", { cwd: process.cwd() });
@@ -31,34 +31,76 @@ export type { Lifecycle } from "./compare/lifecycle.ts";
 export type { FlowFilter, FlowOrder, ListedFlow, ListedVerdict } from "./compare/list-flows.ts";
 export type { FlowVerdict, Observation } from "./compare/observation.ts";
 export type { DeclaredSince, Usage } from "./compare/usage.ts";
-export { type Annotation, formatAnnotation, type ParsedAnnotation, parseAnnotation } from "./discriminat/annotation.ts";
-export { type Exposure, judgeExposure } from "./discriminat/exposure.ts";
-export { isPattern, matches, type WildcardReading } from "./discriminat/pattern.ts";
-export { includes, overlaps, witnessOutside } from "./discriminat/pattern-language.ts";
+export type { Annotation, ParsedAnnotation } from "./discriminat/annotation.ts";
+export type { Exposure } from "./discriminat/exposure.ts";
+export type { WildcardReading } from "./discriminat/pattern.ts";
 export type { FlowLogVerbosity, Preferences, Protocol, WildcardExposure } from "./discriminat/preferences.ts";
 export { UserError } from "./errors.ts";
-export { type Judgement, judgeTarget, type Verdict } from "./evaluate/judge-target.ts";
-export { type PassedTest, runTests, type TestResults } from "./evaluate/run-tests.ts";
+export type { Judgement, Verdict } from "./evaluate/judge-target.ts";
+export type { PassedTest, TestResults } from "./evaluate/run-tests.ts";
+export {
+  formatAnnotation,
+  includes,
+  isPattern,
+  judgeExposure,
+  matches,
+  overlaps,
+  parseAnnotation,
+  witnessOutside,
+} from "./exports/names.ts";
+export {
+  allowlistOf,
+  findBundle,
+  formatTarget,
+  isTarget,
+  judgeTarget,
+  layOutApp,
+  loadTree,
+  networksOf,
+  parseTarget,
+  resolveNames,
+  runTests,
+} from "./exports/policies.ts";
+export { formatGithub, formatJson, formatJunit, formatMarkdown, formatPretty, formatSarif } from "./exports/reports.ts";
+export {
+  checkObserved,
+  fixTree,
+  lintTree,
+  listObserved,
+  networkSnapshots,
+  observeLogs,
+  provePlanFile,
+  reviewChange,
+  suggestEdits,
+} from "./exports/tasks.ts";
+export {
+  mergeSnapshots,
+  ownersOf,
+  parseSnapshot,
+  readGroupOwners,
+  readSnapshot,
+  serializeSnapshot,
+} from "./exports/traffic.ts";
 export type { CheckInfo } from "./findings/check.ts";
 export type { Finding, Fix, Located, Path, Place, Related, Severity } from "./findings/finding.ts";
 export type { Region, SourceFile } from "./findings/source-file.ts";
 export type { Suppression } from "./findings/suppression.ts";
-export { type CheckOptions, checkObserved } from "./library/check-observed.ts";
-export { type FixOptions, fixTree } from "./library/fix-tree.ts";
-export { type LintOptions, lintTree } from "./library/lint-tree.ts";
-export { type ListOptions, listObserved } from "./library/list-observed.ts";
-export { type NamedSnapshot, type NetworkSnapshot, networkSnapshots } from "./library/network-snapshots.ts";
-export { type ObserveLogsOptions, observeLogs } from "./library/observe-logs.ts";
-export { type ProvedPlan, type ProvePlanInput, provePlanFile } from "./library/prove-plan-file.ts";
-export { type ReviewChangeInput, type ReviewedChange, reviewChange } from "./library/review-change.ts";
-export { type SuggestEditsOptions, suggestEdits } from "./library/suggest-edits.ts";
+export type { CheckOptions } from "./library/check-observed.ts";
+export type { FixOptions } from "./library/fix-tree.ts";
+export type { LintOptions } from "./library/lint-tree.ts";
+export type { ListOptions } from "./library/list-observed.ts";
+export type { NamedSnapshot, NetworkSnapshot } from "./library/network-snapshots.ts";
+export type { ObserveLogsOptions } from "./library/observe-logs.ts";
+export type { ProvedPlan, ProvePlanInput } from "./library/prove-plan-file.ts";
+export type { ReviewChangeInput, ReviewedChange } from "./library/review-change.ts";
+export type { SuggestEditsOptions } from "./library/suggest-edits.ts";
 export type { AppliedFix, FixedTree, RefusedFix } from "./lint/apply-fixes.ts";
 export { lintChecks } from "./lint/registry.ts";
 export type { LintResult } from "./lint/run-lint.ts";
 export type { PlanProof } from "./plan-proof/prove-plan.ts";
-export { type AllowedName, type AppAllowlist, allowlistOf } from "./policy/allowlist.ts";
+export type { AllowedName, AppAllowlist } from "./policy/allowlist.ts";
 export { builtInBundles } from "./policy/built-in-bundles.ts";
-export { type LoadedTree, type LoadOptions, loadTree } from "./policy/load-tree.ts";
+export type { LoadedTree, LoadOptions } from "./policy/load-tree.ts";
 export type {
   Bundle,
   BundleItem,
@@ -74,20 +116,13 @@ export type {
   Settings,
   TerraformSettings,
 } from "./policy/model.ts";
-export { findBundle, networksOf, type ResolvedName, resolveNames } from "./policy/resolve.ts";
-export { formatTarget, isTarget, parseTarget, type Target, type TargetProblem } from "./policy/target.ts";
+export type { ResolvedName } from "./policy/resolve.ts";
+export type { Target, TargetProblem } from "./policy/target.ts";
 export { type FormatName, formatNames } from "./report/formats.ts";
-export { formatGithub } from "./report/github.ts";
-export { formatJson } from "./report/json.ts";
-export { formatJunit } from "./report/junit.ts";
-export { formatMarkdown } from "./report/markdown.ts";
-export { formatPretty } from "./report/pretty.ts";
 export type { Formatter, RenderOptions, Report } from "./report/report.ts";
-export { formatSarif } from "./report/sarif.ts";
 export type { Replay } from "./review/replay.ts";
 export type { NameChange, Notice, Verdict as ReviewVerdict, WindowChange } from "./review/review-changes.ts";
 export type { Review } from "./review/review-trees.ts";
-export { layOutApp } from "./security-groups/lay-out-app.ts";
 export type {
   AppLayout,
   LayoutProblem,
@@ -98,9 +133,5 @@ export type { ProposedEdit } from "./suggest/proposed-edit.ts";
 export { defaultSuggestOptions, type Suggestion, type SuggestOptions } from "./suggest/suggest.ts";
 export type { Span } from "./text/span.ts";
 export type { Flow, Snapshot, Window } from "./traffic/flow.ts";
-export { type GroupOwners, type Ownership, ownersOf } from "./traffic/group-owners/group-owners.ts";
-export { readGroupOwners } from "./traffic/group-owners/read-group-owners.ts";
-export { mergeSnapshots } from "./traffic/snapshot/merge-snapshots.ts";
-export { parseSnapshot } from "./traffic/snapshot/parse-snapshot.ts";
-export { readSnapshot } from "./traffic/snapshot/read-snapshot.ts";
-export { serializeSnapshot } from "./traffic/snapshot/serialize-snapshot.ts";
+export type { GroupOwners, Ownership } from "./traffic/group-owners/group-owners.ts";
+export type { Given } from "./values/with-defaults.ts";

@@ -10,6 +10,7 @@ import type { EvidenceSettings, Network, PolicyTree } from "../policy/model.ts";
 import { suppressionsOf } from "../policy/tree-suppressions.ts";
 import { quote } from "../text/quote.ts";
 import type { Snapshot } from "../traffic/flow.ts";
+import type { Given } from "../values/with-defaults.ts";
 import { notReady, unobservedWindows } from "./checks/not-ready.ts";
 import { compareTraffic, type TrafficComparison } from "./compare-traffic.ts";
 import { trafficChecks } from "./registry.ts";
@@ -22,7 +23,7 @@ export interface CheckOptions {
   /** Only these apps; `undefined` for all. */
   readonly apps: ReadonlySet<string> | undefined;
   /** Override those of the settings. */
-  readonly thresholds: Partial<EvidenceSettings>;
+  readonly thresholds: Given<EvidenceSettings>;
   /** Whether an app that is not ready to be enforced is a finding. */
   readonly gate: boolean;
   /** Whether every name of an app without entries is a finding of its own, instead of one for the app. */

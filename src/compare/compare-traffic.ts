@@ -2,11 +2,13 @@
  * Policies × observed traffic: a verdict for every destination of every app, the usage of every entry, and where each app
  * stands. Pure and linear in the flows: no clock, no file. Findings are made of it in `checks/`.
  */
+
 import type { EvidenceSettings, Network, Policy, PolicyTree } from "../policy/model.ts";
 import { networksOf, type ResolvedName, resolveNames } from "../policy/resolve.ts";
 import type { Flow, Snapshot } from "../traffic/flow.ts";
 import { addToGroup, type Group } from "../values/group.ts";
 import { compareText } from "../values/order.ts";
+import { type Given, withDefaults } from "../values/with-defaults.ts";
 import { indexAcceptances } from "./acceptances.ts";
 import { type FlowTotals, sumFlows } from "./flow-totals.ts";
 import { judgeApp } from "./judge-app.ts";
@@ -22,7 +24,7 @@ export interface CompareOptions {
   /** Of the tree's settings. */
   readonly network: Network;
   /** Override those of the settings. */
-  readonly thresholds?: Partial<EvidenceSettings>;
+  readonly thresholds?: Given<EvidenceSettings>;
   readonly declaredSince?: DeclaredSince;
 }
 
@@ -71,7 +73,7 @@ export function compareTraffic(
   snapshot: Snapshot,
   { asOf, network, thresholds, declaredSince = () => undefined }: CompareOptions,
 ): TrafficComparison {
-  const evidence = judgeEvidence(snapshot, network, { ...tree.settings.evidence, ...thresholds });
+  const evidence = judgeEvidence(snapshot, network, withDefaults(tree.settings.evidence, thresholds));
   const acceptances = indexAcceptances(snapshot.acceptances);
   const { byApp, unattributed } = groupByApp(snapshot.flows);
   const unattributedUse = countUnattributedUse(unattributed);

@@ -4,6 +4,7 @@
  * because nothing is published about what else the firewall tolerates. Must not judge patterns.
  */
 
+import { UserError } from "../errors.ts";
 import { quote } from "../text/quote.ts";
 import type { Span } from "../text/span.ts";
 import { checkName } from "./name.ts";
@@ -125,27 +126,27 @@ export function parseAnnotation(description: string): ParsedAnnotation {
 
 /**
  * Writes an annotation: `?` as `_`, because AWS refuses `?`, and the date padded. Neither sorts nor shortens.
- * @throws {RangeError} on what no valid policy leads to: no name, an invalid name or date, more than 255 characters.
+ * @throws UserError on what no valid policy leads to: no name, an invalid name or date, more than 255 characters.
  */
 export function formatAnnotation(annotation: Annotation): string {
   const text = annotation.kind === "see-thru" ? formatSeeThru(annotation.until) : formatList(annotation);
   if (text.length > maxDescriptionLength) {
-    throw new RangeError(`an annotation has ${text.length} characters; at most ${maxDescriptionLength} are possible`);
+    throw new UserError(`an annotation has ${text.length} characters; at most ${maxDescriptionLength} are possible`);
   }
   return text;
 }
 
 function formatSeeThru(until: string): string {
   const date = toDate(until);
-  if (date === undefined) throw new RangeError(`${quote(until)} is not a date`);
+  if (date === undefined) throw new UserError(`${quote(until)} is not a date`, { hint: "Write YYYY-MM-DD." });
   return `discriminat:see-thru:${date}`;
 }
 
 function formatList({ kind, names }: NameAnnotation): string {
-  if (names.length === 0) throw new RangeError("an annotation needs at least one name");
+  if (names.length === 0) throw new UserError("an annotation needs at least one name");
   for (const name of names) {
     const [problem] = checkName(name, { wildcards: kind === "tls" });
-    if (problem !== undefined) throw new RangeError(problem.message);
+    if (problem !== undefined) throw new UserError(`${problem.message}; ${problem.help}`);
   }
   return `discriminat:${kind}:${names.join(",").replaceAll("?", "_")}`;
 }

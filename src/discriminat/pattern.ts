@@ -8,7 +8,7 @@
 /** How to read a `*`. */
 export interface WildcardReading {
   /** Whether `*` may match nothing at all. A label as a whole is never empty. */
-  readonly emptyRun?: boolean;
+  readonly emptyRun?: boolean | undefined;
 }
 
 const dot = 46;

@@ -2,8 +2,8 @@
 import { checkTraffic, type TrafficResult } from "../compare/check-traffic.ts";
 import type { DeclaredSince } from "../compare/usage.ts";
 import type { EvidenceSettings, PolicyTree } from "../policy/model.ts";
+import type { Given } from "../values/with-defaults.ts";
 import { type NetworkSnapshot, withOwnNetworks } from "./network-snapshots.ts";
-import { dateHint, requireDate, requireObject, requireObserved, requireTree } from "./requirements.ts";
 
 export interface CheckOptions {
   /** `YYYY-MM-DD`, UTC: decides which windows are open. */
@@ -11,7 +11,7 @@ export interface CheckOptions {
   /** Names of apps. @default all */
   readonly apps?: Iterable<string> | undefined;
   /** In place of those of the settings. */
-  readonly thresholds?: Partial<EvidenceSettings> | undefined;
+  readonly thresholds?: Given<EvidenceSettings> | undefined;
   /** Whether an app that is not ready to be enforced is a finding. @default false */
   readonly gate?: boolean | undefined;
   /** Whether every missing name of an app without entries is a finding of its own, instead of one for the app. @default false */
@@ -35,12 +35,8 @@ export function checkObserved(
   observed: readonly NetworkSnapshot[],
   options: CheckOptions,
 ): TrafficResult {
-  requireTree(tree, "tree");
-  requireObserved(observed, "observed");
-  requireObject(options, "options", dateHint);
   const { asOf, apps, thresholds = {}, gate = false, verbose = false } = options;
   const { declaredSince = () => () => undefined } = options;
-  requireDate(asOf);
   return checkTraffic(tree, withOwnNetworks(tree, observed), {
     asOf,
     apps: apps === undefined ? undefined : new Set(apps),

@@ -8,7 +8,7 @@ export interface FixOptions extends LintOptions {
   /** Absolute; paths in findings are relative to it. */
   readonly cwd: string;
   /** Whether the file of a finding may be changed. @default every file of the tree */
-  readonly mayFix?: (finding: Finding) => boolean;
+  readonly mayFix?: ((finding: Finding) => boolean) | undefined;
 }
 
 /**

@@ -2,7 +2,6 @@
 import { checkFamilies, knownChecks } from "../check-families.ts";
 import { type LintResult, type LintOptions as RunOptions, runLint } from "../lint/run-lint.ts";
 import type { LoadedTree } from "../policy/load-tree.ts";
-import { dateHint, requireDate, requireLoaded, requireObject } from "./requirements.ts";
 
 export type LintOptions = Pick<RunOptions, "asOf" | "automation">;
 
@@ -19,9 +18,6 @@ const judgedElsewhere: ReadonlySet<string> = new Set(
  * @throws UserError where an argument is not what it should be.
  */
 export function lintTree(loaded: LoadedTree, options: LintOptions): LintResult {
-  requireLoaded(loaded, "loaded");
-  requireObject(options, "options", dateHint);
   const { asOf, automation = [] } = options;
-  requireDate(asOf);
   return runLint(loaded, { asOf, automation, knownChecks, judgedElsewhere });
 }

@@ -3,7 +3,6 @@ import { compareTraffic } from "../compare/compare-traffic.ts";
 import { type FlowFilter, type FlowOrder, type ListedFlow, listFlows } from "../compare/list-flows.ts";
 import type { PolicyTree } from "../policy/model.ts";
 import { type NetworkSnapshot, withOwnNetworks } from "./network-snapshots.ts";
-import { dateHint, requireDate, requireObject, requireObserved, requireTree } from "./requirements.ts";
 
 export interface ListOptions extends FlowFilter {
   /** `YYYY-MM-DD`, UTC: decides which windows are open. */
@@ -23,11 +22,7 @@ export function listObserved(
   observed: readonly NetworkSnapshot[],
   options: ListOptions,
 ): readonly ListedFlow[] {
-  requireTree(tree, "tree");
-  requireObserved(observed, "observed");
-  requireObject(options, "options", dateHint);
   const { asOf, order = "connections", ...filter } = options;
-  requireDate(asOf);
   const comparisons = withOwnNetworks(tree, observed).map(({ network, snapshot }) =>
     compareTraffic(tree, snapshot, { asOf, network }),
   );

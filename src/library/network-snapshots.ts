@@ -5,7 +5,6 @@ import { quote } from "../text/quote.ts";
 import type { Snapshot } from "../traffic/flow.ts";
 import { mergeSnapshots } from "../traffic/snapshot/merge-snapshots.ts";
 import { addToGroup, type Group } from "../values/group.ts";
-import { requireObject, requireSnapshot, requireText, requireTree } from "./requirements.ts";
 
 /** A network of the settings, and everything that was observed there. */
 export interface NetworkSnapshot {
@@ -27,15 +26,6 @@ export interface NamedSnapshot {
  * @throws UserError where a snapshot is from no network of the settings.
  */
 export function networkSnapshots(tree: PolicyTree, snapshots: readonly NamedSnapshot[]): readonly NetworkSnapshot[] {
-  requireTree(tree, "tree");
-  if (!Array.isArray(snapshots)) {
-    throw new UserError("snapshots is not a list", { hint: 'Give [{file: "observations.json", snapshot}].' });
-  }
-  for (const [index, one] of snapshots.entries()) {
-    requireObject(one, `snapshots[${index}]`, 'Give {file: "observations.json", snapshot}.');
-    requireText(one.file, `snapshots[${index}].file`, "Give what messages call it: the path of its file.");
-    requireSnapshot(one.snapshot, `snapshots[${index}].snapshot`);
-  }
   const { settings } = tree;
   const known = settings.networks.map(({ name }) => name);
   const only = known.length === 1 ? known[0] : undefined;

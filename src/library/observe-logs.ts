@@ -6,7 +6,6 @@ import { observeFiles } from "../traffic/files/observe-files.ts";
 import type { Snapshot, Window } from "../traffic/flow.ts";
 import type { GroupOwners } from "../traffic/group-owners/group-owners.ts";
 import { buildSnapshot } from "../traffic/snapshot/build-snapshot.ts";
-import { requireObject, requireTexts } from "./requirements.ts";
 
 export interface ObserveLogsOptions {
   /** Files, folders or patterns, as `--logs` takes them: `["exports/*.gz"]`. */
@@ -30,8 +29,6 @@ export interface ObserveLogsOptions {
  * @throws UserError where a file cannot be read or holds no logs; the reason of `signal` where it is aborted.
  */
 export async function observeLogs(options: ObserveLogsOptions): Promise<Snapshot> {
-  requireObject(options, "options", 'Give an object: `{logs: ["exports/*.gz"]}`.');
-  requireTexts(options.logs, "logs", 'Give paths or patterns: ["exports/*.gz"].');
   const { logs, cwd = process.cwd(), network, owners = new Map(), window, withSources = false } = options;
   if (logs.length === 0)
     throw new UserError("logs names no file", { hint: 'Give paths or patterns: ["exports/*.gz"].' });

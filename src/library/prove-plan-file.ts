@@ -6,7 +6,6 @@ import { type PlanInput, type PlanProof, provePlan } from "../plan-proof/prove-p
 import { parsePlan } from "../terraform-json/parse-plan.ts";
 import { readPlan } from "../terraform-json/read-plan.ts";
 import { withOwnNetworks } from "./network-snapshots.ts";
-import { requireObject, requireObserved, requireText, requireTree } from "./requirements.ts";
 
 export interface ProvePlanInput extends Omit<PlanInput, "plan" | "file"> {
   /** What `terraform show -json tfplan` prints, and the path that findings name. */
@@ -26,13 +25,7 @@ export interface ProvedPlan {
  * @throws UserError where an argument is not what it should be, or the text is not the JSON of a plan.
  */
 export function provePlanFile(given: ProvePlanInput): ProvedPlan {
-  requireObject(given, "input", "Give an object: `{tree, file: {path, text}}`.");
   const { file, traffic = [], ...input } = given;
-  requireTree(input.tree, "tree");
-  requireObject(file, "file", 'Give its path and text: `{path: "plan.json", text}`.');
-  requireText(file.path, "file.path", "Give the path that findings name.");
-  requireText(file.text, "file.text", "Give what `terraform show -json tfplan` prints.");
-  requireObserved(traffic, "traffic");
   const observed = withOwnNetworks(input.tree, traffic);
   const proof = provePlan({ ...input, traffic: observed, plan: readPlan(parsePlan(file.text, file.path)), file });
   return { proof, findings: planFindings(proof, input.tree.settings) };

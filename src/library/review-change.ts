@@ -5,7 +5,6 @@ import type { LoadedTree } from "../policy/load-tree.ts";
 import type { PolicyTree } from "../policy/model.ts";
 import { reviewFindings } from "../review/review-findings.ts";
 import { type Review, type ReviewInput, reviewTrees } from "../review/review-trees.ts";
-import { requireLoaded, requireObject, requireSnapshot, requireText, requireTree } from "./requirements.ts";
 
 export interface ReviewChangeInput {
   /** What was before. @default no tree of policies: everything is new */
@@ -31,15 +30,7 @@ export interface ReviewedChange {
  * @throws UserError where an argument is not what it should be.
  */
 export function reviewChange(input: ReviewChangeInput): ReviewedChange {
-  requireObject(input, "input", "Give an object: `{base, head}`.");
   const { base, head, windowHistory, isHistoryCut, traffic } = input;
-  requireTree(head, "head");
-  if (base !== undefined) requireLoaded(base, "base");
-  if (traffic !== undefined) {
-    requireObject(traffic, "traffic", "Give an object: `{snapshot, network}`.");
-    requireSnapshot(traffic.snapshot, "traffic.snapshot");
-    requireText(traffic.network, "traffic.network", "Give the name of the network that the snapshot is from.");
-  }
   const review = reviewTrees({
     base: base?.tree,
     head,

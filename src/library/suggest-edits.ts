@@ -6,16 +6,16 @@ import { policyTraffic } from "../suggest/policy-traffic.ts";
 import { proposeEdit } from "../suggest/propose-edit.ts";
 import type { EditOptions, ProposedEdit } from "../suggest/proposed-edit.ts";
 import { defaultSuggestOptions, type SuggestOptions } from "../suggest/suggest.ts";
+import { type Given, withDefaults } from "../values/with-defaults.ts";
 import { type NetworkSnapshot, withOwnNetworks } from "./network-snapshots.ts";
-import { dateHint, requireDate, requireObject, requireObserved, requireTree } from "./requirements.ts";
 
-export interface SuggestEditsOptions extends Partial<Omit<EditOptions, "asOf" | "suggest">> {
+export interface SuggestEditsOptions extends Given<Omit<EditOptions, "asOf" | "suggest">> {
   /** `YYYY-MM-DD`, UTC: decides which windows are open, and where new entries end that the guardrails limit. */
   readonly asOf: string;
   /** @default every policy of the tree */
   readonly policies?: readonly Policy[] | undefined;
   /** How much must have been seen, and what is written. @default `defaultSuggestOptions` */
-  readonly suggest?: Partial<SuggestOptions> | undefined;
+  readonly suggest?: Given<SuggestOptions> | undefined;
   /** As for `checkObserved`; only `prune` asks for it. @default not known, so that nothing is removed */
   readonly declaredSince?: ((from: string | undefined) => DeclaredSince) | undefined;
 }
@@ -34,11 +34,7 @@ export function suggestEdits(
   observed: readonly NetworkSnapshot[],
   options: SuggestEditsOptions,
 ): readonly ProposedEdit[] {
-  requireTree(tree, "tree");
-  requireObserved(observed, "observed");
-  requireObject(options, "options", dateHint);
   const { asOf, policies = tree.policies, declaredSince = () => () => undefined } = options;
-  requireDate(asOf);
   const {
     reason,
     ticket,
@@ -48,7 +44,7 @@ export function suggestEdits(
     closeSeeThru = false,
     tests = false,
   } = options;
-  const suggest = { ...defaultSuggestOptions, ...options.suggest };
+  const suggest = withDefaults(defaultSuggestOptions, options.suggest);
   const comparisons = withOwnNetworks(tree, observed).map(({ network, snapshot }) =>
     compareTraffic(tree, snapshot, { asOf, network, declaredSince: declaredSince(snapshot.window?.from) }),
   );

@@ -29,7 +29,7 @@ export interface LintOptions {
   /** `YYYY-MM-DD`: decides what has expired. */
   readonly asOf: string;
   /** Workflows and pipelines of the repository, for what they run; without them `settings/local-state` finds nothing. */
-  readonly automation?: readonly SourceFile[];
+  readonly automation?: readonly SourceFile[] | undefined;
   /** Every check of every command: what settings and suppressions may name. */
   readonly knownChecks: readonly CheckInfo[];
   /** Ids of checks that only another command can judge: whether a suppression of theirs is needed, `lint` cannot tell. */

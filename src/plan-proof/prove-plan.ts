@@ -32,7 +32,7 @@ export interface PlanInput {
   /** Where groups stand that do not say it. */
   readonly network?: Network | undefined;
   /** Observed traffic, by network. */
-  readonly traffic?: readonly PlanTraffic[];
+  readonly traffic?: readonly PlanTraffic[] | undefined;
 }
 
 export interface PlanProof {

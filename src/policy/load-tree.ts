@@ -16,7 +16,7 @@ export interface LoadOptions {
   /** Absolute; paths in findings are relative to it. */
   readonly cwd: string;
   /** Taken instead of what a file holds, by its path in findings: what an editor has not saved, or a change to be judged. */
-  readonly texts?: ReadonlyMap<string, string>;
+  readonly texts?: ReadonlyMap<string, string> | undefined;
 }
 
 export interface LoadedTree {

@@ -18,13 +18,13 @@ export interface Report {
   readonly failOn: Severity | "never";
   readonly toolVersion: string;
   /** What paths of files are relative to (default: the working directory). */
-  readonly filesFrom?: "repository" | "working directory";
+  readonly filesFrom?: "repository" | "working directory" | undefined;
   /** Passed cases of `test`, for JUnit and the summary. The finding of a failed case has its name as `evidence.test`. */
-  readonly passed?: readonly { readonly name: string; readonly file: string; readonly line: number }[];
+  readonly passed?: readonly { readonly name: string; readonly file: string; readonly line: number }[] | undefined;
   /** What people should know before they read the findings; other formats than `pretty` leave it out. */
-  readonly overview?: readonly Block[];
+  readonly overview?: readonly Block[] | undefined;
   /** More of the JSON output, keyed by the names that the documentation gives. */
-  readonly data?: Readonly<Record<string, unknown>>;
+  readonly data?: Readonly<Record<string, unknown>> | undefined;
 }
 
 export interface RenderOptions {
@@ -32,7 +32,7 @@ export interface RenderOptions {
   /** Columns to wrap at; formats that do not wrap ignore it. */
   readonly width: number;
   /** Only findings: no summary and no hints. Formats without either ignore it. */
-  readonly quiet?: boolean;
+  readonly quiet?: boolean | undefined;
 }
 
 /** Ends with a line break, unless there is nothing to say. Never writes a control character or anything active that came from a name or a file. */

@@ -3,6 +3,7 @@
  * on their order or the clock. Must not judge names or quotas; `lint` does.
  */
 import { maxListLength } from "../discriminat/annotation.ts";
+import { UserError } from "../errors.ts";
 import type { AppAllowlist } from "../policy/allowlist.ts";
 import { layOutPort, type PortContents } from "./lay-out-port.ts";
 import type { AppLayout, LayoutProblem, SecurityGroup } from "./layout.ts";
@@ -11,12 +12,12 @@ import { seeThruRuleId, seeThruRules, sharedPorts } from "./see-thru.ts";
 
 /**
  * Lays out one app in one network.
- * @throws {RangeError} on what no valid policy can lead to: an invalid name or date, or not 1 to 16 Security Groups.
+ * @throws UserError on what no valid policy can lead to: an invalid name or date, or not 1 to 16 Security Groups.
  */
 export function layOutApp(allowlist: AppAllowlist): AppLayout {
   const { app, team, network, securityGroups, seeThru } = allowlist;
   if (!Number.isInteger(securityGroups) || securityGroups < 1 || securityGroups > maxSecurityGroups) {
-    throw new RangeError(`an app has 1 to ${maxSecurityGroups} Security Groups, not ${securityGroups}`);
+    throw new UserError(`an app has 1 to ${maxSecurityGroups} Security Groups, not ${securityGroups}`);
   }
   const ports = contentsOfPorts(allowlist).map((contents) => layOutPort(contents, securityGroups));
   const placed = ports.flatMap((port) => port.rules);

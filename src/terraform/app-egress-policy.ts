@@ -7,9 +7,12 @@ import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security
 import { Construct } from "constructs";
 import { UserError } from "../errors.ts";
 import type { PolicyTree } from "../policy/model.ts";
+import { objectOf, text, textOf } from "../requirements/requirement.ts";
+import { layout as requiredLayout, tree as requiredTree } from "../requirements/shapes.ts";
 import { appTag, networkTag, teamTag } from "../security-groups/group-marks.ts";
 import type { AppLayout, Rule } from "../security-groups/layout.ts";
 import { quote } from "../text/quote.ts";
+import { construct } from "./construct.ts";
 import { layOutAppOfTree } from "./lay-out-policy.ts";
 import { literalDescription, literalText } from "./literal-text.ts";
 import { addressOf, referenceTo } from "./references.ts";
@@ -30,11 +33,24 @@ export interface AppOfTree {
   readonly vpcId: string;
 }
 
+const vpcIdText = textOf("Give the id of the VPC, or a reference to one: `vpc.id`.");
+const requiredProps = objectOf<AppEgressPolicyProps>(
+  { layout: requiredLayout, vpcId: vpcIdText },
+  {},
+  "Give an object: `{layout, vpcId}`.",
+);
+const requiredAppOfTree = objectOf<AppOfTree>(
+  { tree: requiredTree, app: text, network: text, vpcId: vpcIdText },
+  {},
+  "Give an object: `{tree, app, network, vpcId}`.",
+);
+
 /**
  * One app in one network: an `aws_security_group` for each group of the layout, and an `aws_vpc_security_group_egress_rule`
  * for each of its rules. Attach every id of `securityGroupIds` to the app's network interfaces, once.
  *
- * @throws UserError where the layout has problems, or holds text that AWS or Terraform would not take literally.
+ * @throws UserError where an argument is not what it should be, or the layout has problems, or holds text that AWS or Terraform
+ * would not take literally.
  */
 export class AppEgressPolicy extends Construct {
   readonly app: string;
@@ -43,8 +59,9 @@ export class AppEgressPolicy extends Construct {
   /** Addresses of the rules that an apply makes last: once they are in place, every rule is. */
   readonly lastRules: readonly string[];
 
-  constructor(scope: Construct, id: string, { layout, vpcId }: AppEgressPolicyProps) {
-    super(scope, id);
+  constructor(scope: Construct, id: string, props: AppEgressPolicyProps) {
+    super(construct(scope, "scope"), text(id, "id"));
+    const { layout, vpcId } = requiredProps(props, "props");
     const app = quote(layout.app);
     if (layout.problems.length > 0) {
       throw new UserError(`the names of app ${app} do not fit into its Security Groups`, {
@@ -77,9 +94,11 @@ export class AppEgressPolicy extends Construct {
   /**
    * The groups of one policy of a tree, in a stack of yours.
    *
-   * @throws UserError where the tree has no such app in that network, or its policy cannot be deployed.
+   * @throws UserError where an argument is not what it should be, the tree has no such app in that network, or its policy cannot
+   * be deployed.
    */
-  static fromTree(scope: Construct, id: string, { tree, app, network, vpcId }: AppOfTree): AppEgressPolicy {
+  static fromTree(scope: Construct, id: string, props: AppOfTree): AppEgressPolicy {
+    const { tree, app, network, vpcId } = requiredAppOfTree(props, "props");
     return new AppEgressPolicy(scope, id, { layout: layOutAppOfTree(tree, app, network), vpcId });
   }
 }

@@ -3,11 +3,14 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider/index.js";
 import { type App, TerraformOutput, TerraformStack, TerraformVariable } from "cdktf";
 import { UserError } from "../errors.ts";
 import type { Network, PolicyTree } from "../policy/model.ts";
+import { isObject, kind, listOf, objectOf, text } from "../requirements/requirement.ts";
+import { layout as requiredLayout, network as requiredNetwork, tree as requiredTree } from "../requirements/shapes.ts";
 import { groupIdsOutput } from "../security-groups/group-marks.ts";
 import type { AppLayout } from "../security-groups/layout.ts";
 import { quote } from "../text/quote.ts";
 import { AppEgressPolicy } from "./app-egress-policy.ts";
 import type { Backend } from "./backend.ts";
+import { construct } from "./construct.ts";
 import { literalText } from "./literal-text.ts";
 import { referenceTo } from "./references.ts";
 import { SeeThruWindows } from "./see-thru-windows.ts";
@@ -25,18 +28,29 @@ export interface PolicyStackProps {
   readonly backend: Backend;
 }
 
+const requiredProps = objectOf<PolicyStackProps>(
+  {
+    network: requiredNetwork,
+    layouts: listOf(requiredLayout),
+    backend: objectOf<Backend>({ type: text, arguments: kind("an object", isObject) }, {}),
+  },
+  {},
+  "Give an object: `{network, layouts, backend}`.",
+);
+
 /**
  * Output `security_group_ids`: a map app → ids of its groups.
  *
- * @throws UserError where a layout has problems, or a setting holds text that Terraform would not take literally.
+ * @throws UserError where an argument is not what it should be, a layout has problems, or a setting holds text that Terraform
+ * would not take literally.
  */
 export class PolicyStack extends TerraformStack {
   /** The apps by name. */
   readonly apps: ReadonlyMap<string, AppEgressPolicy>;
 
   constructor(scope: App, id: string, props: PolicyStackProps) {
-    super(scope, id);
-    const { network, layouts, backend } = props;
+    super(construct(scope, "scope"), text(id, "id"));
+    const { network, layouts, backend } = requiredProps(props, "props");
     // Ids with an underscore: they share the stack with the apps' ids, which have none.
     new StateBackend(this, backend.type, backend.arguments);
     new AwsProvider(this, "aws_provider", providerSettings(network));
@@ -75,10 +89,13 @@ export class PolicyStack extends TerraformStack {
 /**
  * Every stack of a tree, as `discriminat-policy synth` makes them, in a CDKTF app of yours. Sorted by name.
  *
- * @throws UserError where a policy cannot be deployed.
+ * @throws UserError where an argument is not what it should be, or a policy cannot be deployed.
  */
 export function addPolicyStacks(app: App, tree: PolicyTree): readonly PolicyStack[] {
-  return stacksOf(tree).map(({ name, ...props }) => new PolicyStack(app, constructId(name), props));
+  construct(app, "app");
+  return stacksOf(requiredTree(tree, "tree")).map(({ name, ...props }) => {
+    return new PolicyStack(app, constructId(name), props);
+  });
 }
 
 /** `constructs` keeps children in a plain object, in which `constructor` is taken. No name has an underscore at its end. */

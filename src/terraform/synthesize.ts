@@ -6,6 +6,8 @@ import { App } from "cdktf";
 import { fileError } from "../files/file-error.ts";
 import { removeStale, temporaryName } from "../files/temporary-name.ts";
 import type { PolicyTree } from "../policy/model.ts";
+import { objectOf, text } from "../requirements/requirement.ts";
+import { tree as requiredTree } from "../requirements/shapes.ts";
 import { compareOutput, type OutputChange } from "./compare-output.ts";
 import { addPolicyStacks } from "./policy-stack.ts";
 import { replaceOutput } from "./replace-output.ts";
@@ -15,6 +17,8 @@ export interface SynthesizeOptions {
   /** Output directory; made where it is missing. Nothing is written outside. */
   readonly outdir: string;
 }
+
+const requiredOptions = objectOf<SynthesizeOptions>({ outdir: text }, {}, "Give an object: `{outdir}`.");
 
 export interface Synthesis {
   /** Sorted by name; `apps` sorted as well. `file` is relative to the output directory. */
@@ -27,10 +31,12 @@ export interface Synthesis {
  * Writes `manifest.json` and `stacks/<name>/cdk.tf.json`. The same tree gives the same bytes on every machine.
  * What the directory holds of others, stacks and files beside the generated ones, stays.
  *
- * @throws UserError where a policy cannot be deployed, something of others stands in the way, or the directory cannot be
- * written; nothing has changed then.
+ * @throws UserError where an argument is not what it should be, a policy cannot be deployed, something of others stands in the
+ * way, or the directory cannot be written; nothing has changed then.
  */
-export function synthesize(tree: PolicyTree, { outdir }: SynthesizeOptions): Synthesis {
+export function synthesize(tree: PolicyTree, options: SynthesizeOptions): Synthesis {
+  requiredTree(tree, "tree");
+  const { outdir } = requiredOptions(options, "options");
   return touching(`cannot write the Terraform files to ${outdir}`, () => {
     mkdirSync(outdir, { recursive: true });
     removeStale(outdir);
@@ -57,7 +63,9 @@ export interface SynthesisCheck {
  *
  * @throws UserError as `synthesize` does.
  */
-export function checkSynthesis(tree: PolicyTree, { outdir }: SynthesizeOptions): SynthesisCheck {
+export function checkSynthesis(tree: PolicyTree, options: SynthesizeOptions): SynthesisCheck {
+  requiredTree(tree, "tree");
+  const { outdir } = requiredOptions(options, "options");
   return touching(`cannot compare the Terraform files in ${outdir}`, () => {
     const fresh = mkdtempSync(join(tmpdir(), "discriminat-policy-synth-"));
     try {

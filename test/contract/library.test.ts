@@ -124,16 +124,7 @@ describe("the library", () => {
   });
 });
 
-test.each([
-  ["lintTree", () => library.lintTree({ tree: undefined, findings: [], sources: new Map() }, { asOf: "today" })],
-  ["checkObserved", () => library.checkObserved(treeIn("check/files"), [], { asOf: "2026-02-30" })],
-  ["suggestEdits", () => library.suggestEdits(treeIn("check/files"), [], JSON.parse("{}"))],
-])("%s names the argument that is wrong", (_, call) => {
-  expect(call).toThrow(library.UserError);
-  expect(call).toThrow(/^asOf is .*, not a date$/);
-});
-
-describe("a wrong argument is a UserError that names it, with a hint", () => {
+describe("what is easily mistaken for another thing is refused with what to give", () => {
   const tree = () => treeIn("check/files");
   const observed = () => observedIn("check/files", "observations.json");
   const loaded = () => library.loadTree("policies", { cwd: join(cwd, "check/files") });
@@ -142,7 +133,6 @@ describe("a wrong argument is a UserError that names it, with a hint", () => {
   const file = { path: "plan.json", text: "{}" };
   test.each<[string, () => unknown, RegExp]>([
     ["lintTree(tree)", () => library.lintTree(wrong(tree()), { asOf }), /^loaded is an object, not a loaded tree/],
-    ["lintTree() without options", () => library.lintTree(loaded(), wrong(undefined)), /^options is undefined/],
     ["checkObserved(loaded)", () => library.checkObserved(wrong(loaded()), observed(), { asOf }), /^tree is an object/],
     [
       "checkObserved() of settings with errors",
@@ -157,89 +147,72 @@ describe("a wrong argument is a UserError that names it, with a hint", () => {
     [
       "checkObserved() of bare snapshots",
       () => library.checkObserved(tree(), wrong([observed()[0]?.snapshot]), { asOf }),
-      /^observed is a list/,
-    ],
-    [
-      "checkObserved() without options",
-      () => library.checkObserved(tree(), [], wrong(undefined)),
-      /^options is undefined/,
+      /^observed\[0\]\.network is "prod", not a network/,
     ],
     [
       "checkObserved() with a Date",
       () => library.checkObserved(tree(), [], wrong({ asOf: new Date(0) })),
-      /^asOf is an object/,
-    ],
-    ["suggestEdits(null)", () => library.suggestEdits(wrong(null), [], { asOf }), /^tree is null/],
-    ["suggestEdits() without options", () => library.suggestEdits(tree(), [], wrong(null)), /^options is null/],
-    ["listObserved(a text)", () => library.listObserved(wrong("policies"), [], { asOf }), /^tree is "policies"/],
-    [
-      "listObserved() of nothing",
-      () => library.listObserved(tree(), wrong(undefined), { asOf }),
-      /^observed is undefined/,
+      /^options\.asOf is an object, not a date/,
     ],
     [
-      "listObserved() with a time",
-      () => library.listObserved(tree(), [], { asOf: "2026-11-24T00:00:00Z" }),
-      /^asOf is "2026-11-24T00/,
+      "checkObserved() on a day that does not exist",
+      () => library.checkObserved(tree(), [], { asOf: "2026-02-30" }),
+      /^options\.asOf is "2026-02-30", not a date/,
     ],
-    ["networkSnapshots(loaded)", () => library.networkSnapshots(wrong(loaded()), []), /^tree is an object/],
-    ["networkSnapshots() of one", () => library.networkSnapshots(tree(), wrong({})), /^snapshots is not a list/],
+    [
+      "checkObserved() of one app, whose letters are not names of apps",
+      () => library.checkObserved(tree(), [], { asOf, apps: "checkout" }),
+      /^options\.apps is "checkout", not a list or a set/,
+    ],
+    [
+      "networkSnapshots() of one",
+      () => library.networkSnapshots(tree(), wrong({})),
+      /^snapshots is an object, not a list/,
+    ],
     [
       "networkSnapshots() of a text",
       () => library.networkSnapshots(tree(), wrong([{ file: "a.json", snapshot: "{}" }])),
       /^snapshots\[0\]\.snapshot is "\{\}"/,
     ],
-    [
-      "networkSnapshots() without a file",
-      () => library.networkSnapshots(tree(), wrong([{ snapshot: observed()[0]?.snapshot }])),
-      /^snapshots\[0\]\.file is undefined/,
-    ],
-    ["reviewChange()", () => library.reviewChange(wrong(undefined)), /^input is undefined/],
-    ["reviewChange(loaded head)", () => library.reviewChange(wrong({ head: loaded() })), /^head is an object/],
+    ["reviewChange(loaded head)", () => library.reviewChange(wrong({ head: loaded() })), /^input\.head is an object/],
     [
       "reviewChange(bare base)",
       () => library.reviewChange(wrong({ base: tree(), head: tree() })),
-      /^base is an object/,
-    ],
-    [
-      "reviewChange(bare traffic)",
-      () => library.reviewChange(wrong({ head: tree(), traffic: observed()[0]?.snapshot })),
-      /^traffic\.snapshot is undefined/,
+      /^input\.base is an object/,
     ],
     [
       "reviewChange(network)",
       () => library.reviewChange(wrong({ head: tree(), traffic: observed()[0] })),
-      /^traffic\.network is an object/,
+      /^input\.traffic\.network is an object, not a text/,
     ],
-    ["provePlanFile()", () => library.provePlanFile(wrong("plan.json")), /^input is "plan\.json"/],
-    ["provePlanFile(no tree)", () => library.provePlanFile(wrong({ file })), /^tree is undefined/],
     [
       "provePlanFile(path)",
       () => library.provePlanFile(wrong({ tree: tree(), file: "plan.json" })),
-      /^file is "plan\.json"/,
+      /^input\.file is "plan\.json", not an object/,
     ],
     [
       "provePlanFile(parsed)",
-      () => library.provePlanFile(wrong({ tree: tree(), file: { path: "a", text: {} } })),
-      /^file\.text is an object/,
+      () => library.provePlanFile(wrong({ tree: tree(), file: { ...file, text: {} } })),
+      /^input\.file\.text is an object, not a text/,
     ],
-    [
-      "provePlanFile(snapshot)",
-      () => library.provePlanFile(wrong({ tree: tree(), file, traffic: [{}] })),
-      /^traffic is a list/,
-    ],
+    ["serializeSnapshot() of a snapshot's text", () => library.serializeSnapshot(wrong("{}")), /^snapshot is "\{\}"/],
   ])("%s", (_, call, message) => {
     expect(call).toThrow(library.UserError);
     expect(call).toThrow(message);
   });
 
-  test.each<[string, unknown, RegExp]>([
-    ["nothing", undefined, /^options is undefined/],
-    ["one text", { logs: "a.log" }, /^logs is "a\.log", not a list of texts/],
-    ["numbers", { logs: [1] }, /^logs is a list, not a list of texts/],
-  ])("observeLogs of %s", async (_, options, message) => {
-    await expect(library.observeLogs(wrong(options))).rejects.toThrow(message);
+  test("observeLogs of one text: a rejection, as of all that is asynchronous", async () => {
+    const call = library.observeLogs(wrong({ logs: "a.log" }));
+    await expect(call).rejects.toThrow(/^options\.logs is "a\.log", not a list$/);
   });
+});
+
+test("a default is not replaced by undefined", () => {
+  const observed = observedIn("suggest/files", "observations.json");
+  const [all, same] = [{}, { minConnections: undefined, bundles: undefined }].map((suggest) =>
+    library.suggestEdits(treeIn("suggest/files"), observed, { asOf, suggest }).map(({ text }) => text),
+  );
+  expect(same).toEqual(all);
 });
 
 test("what is optional may be left out: a review without a base, a proof without traffic", () => {

@@ -8,6 +8,7 @@ import {
   maxListLength,
   parseAnnotation,
 } from "../../src/discriminat/annotation.ts";
+import { UserError } from "../../src/errors.ts";
 
 test.each<[string, Annotation]>([
   // The vendor's own examples: https://chasersystems.com/docs/discriminat/aws/config-ref
@@ -159,7 +160,7 @@ test("a list may be 239 characters long, and not one more", () => {
   expect(maxListLength).toBe(239);
   expect(names.join(",")).toHaveLength(237);
   expect(formatAnnotation({ ...full, names: names.with(3, `dd${names[3]}`) })).toHaveLength(maxDescriptionLength);
-  expect(() => formatAnnotation({ ...full, names: names.with(3, `ddd${names[3]}`) })).toThrow(RangeError);
+  expect(() => formatAnnotation({ ...full, names: names.with(3, `ddd${names[3]}`) })).toThrow(UserError);
 });
 
 test.each<Annotation>([
@@ -170,7 +171,7 @@ test.each<Annotation>([
   { kind: "ssh", names: ["*.example.com"] },
   { kind: "see-thru", until: "2026-02-30" },
 ])("%j is refused by the writer", (annotation) => {
-  expect(() => formatAnnotation(annotation)).toThrow(RangeError);
+  expect(() => formatAnnotation(annotation)).toThrow(UserError);
 });
 
 test("the characters that AWS refuses are found, and no others", () => {

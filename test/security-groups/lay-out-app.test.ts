@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { UserError } from "../../src/errors.ts";
 import type { AllowedName } from "../../src/policy/allowlist.ts";
 import { layOutApp } from "../../src/security-groups/lay-out-app.ts";
 import type { AppLayout, Rule } from "../../src/security-groups/layout.ts";
@@ -63,7 +64,7 @@ describe("groups", () => {
 
   test("are never fewer than 1 or more than 16", () => {
     for (const securityGroups of [0, 17, 1.5, Number.NaN]) {
-      expect(() => layOut([], { securityGroups })).toThrow(RangeError);
+      expect(() => layOut([], { securityGroups })).toThrow(UserError);
     }
   });
 });
@@ -113,9 +114,9 @@ describe("rules", () => {
   });
 
   test("refuse names and dates that no valid policy can hold", () => {
-    expect(() => layOut([tls("a,b.com")])).toThrow(RangeError);
-    expect(() => layOut([ssh("*.github.com")])).toThrow(RangeError);
-    expect(() => layOut([], { seeThru: { ...window, until: "2026-02-30" } })).toThrow(RangeError);
+    expect(() => layOut([tls("a,b.com")])).toThrow(UserError);
+    expect(() => layOut([ssh("*.github.com")])).toThrow(UserError);
+    expect(() => layOut([], { seeThru: { ...window, until: "2026-02-30" } })).toThrow(UserError);
   });
 });
 
