@@ -1,0 +1,38 @@
+/** The words of a scalar that holds several items, each with its place in the text. Pure. */
+import type { Span } from "../text/span.ts";
+import type { ScalarNode } from "../yaml/yaml-node.ts";
+
+export interface Word {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** Expressions of GitHub hold blanks; what begins with `#` is text to YAML, and a remark to whoever wrote it. */
+const wordPattern = /#[^\n]*|(?:\$\{\{[^\n]{0,500}?\}\}|[^\s])+/g;
+
+function wordsIn(text: string): readonly Word[] {
+  return Array.from(text.matchAll(wordPattern), ({ 0: word, index }) => ({
+    text: word.trimEnd(),
+    span: { start: index, end: index + word.trimEnd().length },
+  }));
+}
+
+/**
+ * @param text the text that the node was read from. Where it holds escapes, so that the words do not stand in it as they are, each
+ * has the place of the whole scalar.
+ */
+export function wordsOf({ value, span }: ScalarNode, text: string): readonly Word[] {
+  const written = text.slice(span.start, span.end);
+  const header = /^(?:[|>][^\n]*\n|["'])/.exec(written)?.[0] ?? "";
+  const isQuoted = header === '"' || header === "'";
+  const inner = written.slice(header.length, isQuoted ? -1 : undefined);
+  const words = wordsIn(inner);
+  const meant = wordsIn(String(value));
+  const isSame = words.length === meant.length && words.every((word, index) => word.text === meant[index]?.text);
+  if (!isSame) return meant.map((word) => ({ text: word.text, span }));
+  const offset = span.start + header.length;
+  return words.map((word) => ({
+    text: word.text,
+    span: { start: word.span.start + offset, end: word.span.end + offset },
+  }));
+}
