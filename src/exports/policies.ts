@@ -84,7 +84,7 @@ const allowlist = objectOf<allowlists.AppAllowlist>(
       ),
     ),
   },
-  {},
+  { existingGroups: listOf(text) },
   "Give what `allowlistOf(tree, policy, network)` returns.",
 );
 

@@ -6,12 +6,12 @@ import { checkName, type NameProblem } from "../discriminat/name.ts";
 import type { Protocol } from "../discriminat/preferences.ts";
 import type { CheckInfo } from "../findings/check.ts";
 import type { SourceFile } from "../findings/source-file.ts";
-import { seeThruOf } from "../policy/allowlist.ts";
+import { existingGroupsOf, seeThruOf } from "../policy/allowlist.ts";
 import type { Network, Policy, PolicyTree } from "../policy/model.ts";
 import { type WrittenName, writtenNames } from "../policy/places.ts";
 import { type DeclaredName, declaredNames, networksOf } from "../policy/resolve.ts";
 import { layOutApp } from "../security-groups/lay-out-app.ts";
-import type { LayoutProblem } from "../security-groups/layout.ts";
+import type { LayoutProblem, SecurityGroup } from "../security-groups/layout.ts";
 import { maxSecurityGroups } from "../security-groups/limits.ts";
 import { isDate } from "../values/dates.ts";
 
@@ -28,7 +28,8 @@ export interface Deployment {
 interface DeployedGroups {
   readonly policy: Policy;
   readonly network: Network;
-  readonly groups: readonly { readonly name: string; readonly rules: number }[];
+  /** Without a name where others have made the group. */
+  readonly groups: readonly { readonly name: string | undefined; readonly words: string; readonly rules: number }[];
   readonly problems: readonly LayoutProblem[];
 }
 
@@ -93,14 +94,20 @@ function layOut({ policy, networks, names }: Deployment): readonly DeployedGroup
   if (app === undefined || team === undefined || count < 1 || count > maxSecurityGroups) return [];
   return networks.map((network) => {
     const seeThru = seeThruOf(policy, network);
+    const existingGroups = existingGroupsOf(policy, network);
     const { groups, problems } = layOutApp({
       app: app.value,
       team: team.value,
       network: network.name,
       names: names.filter((name) => name.networks.includes(network)),
       securityGroups: count,
+      existingGroups: existingGroups.slice(0, count),
       seeThru: seeThru !== undefined && isDate(seeThru.until) ? seeThru : undefined,
     });
-    return { policy, network, groups: groups.map(({ name, rules }) => ({ name, rules: rules.length })), problems };
+    return { policy, network, groups: groups.map(describeGroup), problems };
   });
+}
+
+function describeGroup({ name, existingId, rules }: SecurityGroup): DeployedGroups["groups"][number] {
+  return { name: existingId === undefined ? name : undefined, words: existingId ?? name, rules: rules.length };
 }

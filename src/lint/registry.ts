@@ -3,6 +3,8 @@
 import { type CheckInfo, sortById } from "../findings/check.ts";
 import { loaderChecks } from "../policy/checks.ts";
 import { descriptionTooLong } from "./checks/groups/description-too-long.ts";
+import { existingGroupShared } from "./checks/groups/existing-group-shared.ts";
+import { existingGroupsTooMany } from "./checks/groups/existing-groups-too-many.ts";
 import { groupNameReserved } from "./checks/groups/group-name-reserved.ts";
 import { groupNameTaken } from "./checks/groups/group-name-taken.ts";
 import { quotasImpossible } from "./checks/groups/quotas-impossible.ts";
@@ -64,6 +66,8 @@ import type { LintCheck } from "./lint-check.ts";
 /** The checks that examine a loaded tree. */
 export const treeChecks: readonly LintCheck[] = [
   descriptionTooLong,
+  existingGroupShared,
+  existingGroupsTooMany,
   groupNameReserved,
   groupNameTaken,
   quotasImpossible,

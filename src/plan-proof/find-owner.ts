@@ -1,6 +1,6 @@
 /**
- * Which app a planned group belongs to, and in which network it stands. Asked in this order: the file of groups, tags, the
- * output of our stacks, the group's name. Pure. Never guesses: where it cannot tell, it says why.
+ * Which app a planned group belongs to, and in which network it stands. Asked in this order: policies
+ * that name the group, the file of groups, tags, the output of our stacks, the group's name. Pure. Never guesses: where it cannot tell, it says why.
  */
 
 import type { Network, Policy, PolicyTree } from "../policy/model.ts";
@@ -46,8 +46,10 @@ export function createOwnerFinder(sources: OwnerSources): OwnerFinder {
   const byApp = policiesByApp(tree);
   const byOutput = new Map<string, string>();
   for (const [app, ids] of Object.entries(plan.groupsOfApps ?? {})) for (const id of ids) byOutput.set(id, app);
+  const named = namedGroups(tree);
   return (group) => {
-    const app = appOf(group, sources, byOutput, byApp);
+    const byPolicy = [group.idAfter, group.idBefore].map((id) => named.get(id ?? "")).find((one) => one !== undefined);
+    const app = byPolicy?.app ?? appOf(group, sources, byOutput, byApp);
     if (app === undefined) {
       return {
         why: group.unknown.appTag
@@ -61,7 +63,7 @@ export function createOwnerFinder(sources: OwnerSources): OwnerFinder {
     if (policies.length === 0) {
       return { why: `it belongs to ${quote(app)}, which has no policy`, help: "write a policy for it", claimed: app };
     }
-    const network = networkOf(group, sources);
+    const network = networkOf(group, sources, byPolicy?.network);
     if ("why" in network) return { ...network, claimed: app };
     const [first, ...others] = policies.filter((policy) =>
       networksOf(policy, tree.settings.networks).includes(network),
@@ -75,6 +77,17 @@ export function createOwnerFinder(sources: OwnerSources): OwnerFinder {
     }
     return { app, network, policies: [first, ...others] };
   };
+}
+
+/** Groups that policies name as `existing_groups`: by id, their app and the name of their network. */
+function namedGroups(tree: PolicyTree): ReadonlyMap<string, { readonly app: string; readonly network: string }> {
+  return new Map(
+    tree.policies.flatMap(({ app, existingGroups }) =>
+      existingGroups.flatMap(({ network, ids }) =>
+        app === undefined ? [] : ids.map(({ value }) => [value, { app: app.value, network: network.value }] as const),
+      ),
+    ),
+  );
 }
 
 function appOf(
@@ -99,16 +112,20 @@ function appInName(name: string | undefined, byApp: ReadonlyMap<string, readonly
 function networkOf(
   { tags, vpcId, unknown }: PlannedGroup,
   { tree, network }: OwnerSources,
+  named: string | undefined,
 ): Network | Omit<NoOwner, "claimed"> {
   const { networks } = tree.settings;
-  const tagged = tags[networkTag];
+  const tagged = named ?? tags[networkTag];
   const ofVpc = networks.filter((one) => vpcId !== undefined && one.vpcId === vpcId);
   const [only] = networks.length === 1 ? networks : ofVpc.length === 1 ? ofVpc : [];
   const found = tagged === undefined ? (network ?? only) : networks.find((one) => one.name === tagged);
   if (found === undefined) {
     return tagged === undefined
       ? { why: "nothing says in which network it stands", help: `tag it with ${networkTag}, or give --network <name>` }
-      : { why: `its network ${quote(tagged)} is not in the settings`, help: `correct its tag ${networkTag}` };
+      : {
+          why: `its network ${quote(tagged)} is not in the settings`,
+          help: named === undefined ? `correct its tag ${networkTag}` : "correct `existing_groups`",
+        };
   }
   const isElsewhere = unknown.vpcId || (vpcId !== undefined && found.vpcId !== vpcId);
   if (isElsewhere && typeof found.vpcId === "string") {

@@ -19,6 +19,12 @@ export interface AppAllowlist<Name extends AllowedName = AllowedName> {
   readonly names: readonly Name[];
   /** How many groups hold the names (`security_groups`), 1 to 16. */
   readonly securityGroups: number;
+  /**
+   * Ids of Security Groups that are there already and take the rules of the first groups, at most as many as `securityGroups`.
+   *
+   * @default all groups are made
+   */
+  readonly existingGroups?: readonly string[] | undefined;
   readonly seeThru:
     | { readonly until: string; readonly ports: readonly number[] | "all"; readonly group: "same" | "separate" }
     | undefined;
@@ -38,8 +44,14 @@ export function allowlistOf(
     network: network.name,
     names: resolveNames(tree, policy, network),
     securityGroups: securityGroups?.value ?? 1,
+    existingGroups: existingGroupsOf(policy, network),
     seeThru: seeThruOf(policy, network),
   };
+}
+
+/** Ids of the Security Groups of others that a policy names for a network. */
+export function existingGroupsOf({ existingGroups }: Policy, { name }: Pick<Network, "name">): readonly string[] {
+  return existingGroups.flatMap(({ network, ids }) => (network.value === name ? ids.map(({ value }) => value) : []));
 }
 
 /** The see-thru window of a policy in a network. */

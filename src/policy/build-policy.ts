@@ -14,7 +14,7 @@ import {
   wholeNumbersOf,
 } from "../yaml/read-fields.ts";
 import type { MapNode } from "../yaml/yaml-node.ts";
-import type { Entry, NameList, Policy, PolicyTest, SeeThru } from "./model.ts";
+import type { Entry, ExistingGroups, NameList, Policy, PolicyTest, SeeThru } from "./model.ts";
 
 const protocols: readonly Protocol[] = ["tls", "ssh"];
 
@@ -32,6 +32,7 @@ export function buildPolicy(
     team: textOf(root, "team"),
     networks: textsOf(root, "networks"),
     securityGroups: wholeNumberOf(root, "security_groups"),
+    existingGroups: buildExistingGroups(root),
     allowAt: keyPlace(root, "allow"),
     allow: mapsOf(root, "allow").map(buildEntry),
     seeThru: buildSeeThru(root),
@@ -89,6 +90,15 @@ function buildSeeThru(root: MapNode): SeeThru | undefined {
     group: optionOf(map, "group", ["same", "separate"]),
     networks: textsOf(map, "networks"),
   };
+}
+
+function buildExistingGroups(root: MapNode): readonly ExistingGroups[] {
+  const map = mapOf(root, "existing_groups");
+  if (map === undefined) return [];
+  return map.entries.flatMap(({ key }) => {
+    const ids = textsOf(map, key.value);
+    return ids === undefined ? [] : [{ network: key, ids }];
+  });
 }
 
 function buildTest(item: MapNode): readonly PolicyTest[] {

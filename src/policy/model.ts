@@ -54,6 +54,14 @@ export interface PolicyTest {
   readonly target: Located<string>;
 }
 
+/** Security Groups of others that take an app's rules in one network. */
+export interface ExistingGroups {
+  /** The key. */
+  readonly network: Located<string>;
+  /** Their ids, in the order of the file. */
+  readonly ids: readonly Located<string>[];
+}
+
 /** One `<team>/<app>.yaml`. */
 export interface Policy {
   readonly source: SourceFile;
@@ -66,6 +74,8 @@ export interface Policy {
   /** As written; `undefined` means the only network of the settings. */
   readonly networks: readonly Located<string>[] | undefined;
   readonly securityGroups: Located<number> | undefined;
+  /** In the order of the file; networks that are left out get groups of ours. */
+  readonly existingGroups: readonly ExistingGroups[];
   /** The `allow` key; `undefined` without one. */
   readonly allowAt: Place | undefined;
   readonly allow: readonly Entry[];

@@ -4,7 +4,7 @@ import type { FilePlace, Located, Place } from "../findings/finding.ts";
 import type { SourceFile } from "../findings/source-file.ts";
 import { quote } from "../text/quote.ts";
 import type { Span } from "../text/span.ts";
-import type { Entry, NameList, Policy, PolicyTree, SeeThru } from "./model.ts";
+import type { Entry, NameList, Policy, PolicyTree } from "./model.ts";
 import type { ResolvedName } from "./resolve.ts";
 
 /** A name or pattern that is written in the tree. */
@@ -69,7 +69,8 @@ export function headOf(policy: Policy): Place {
   return { span: (policy.app ?? policy.at).span, path: [] };
 }
 
-/** What can be limited to some networks, with the place of that list. */
-export function scopesOf(policy: Policy): readonly (Entry | SeeThru)[] {
-  return policy.seeThru === undefined ? policy.allow : [...policy.allow, policy.seeThru];
+/** What a policy says of some networks only, with the places of their names. */
+export function scopesOf({ allow, seeThru, existingGroups }: Policy): readonly Pick<Entry, "networks">[] {
+  const ofGroups = existingGroups.map(({ network }) => ({ networks: [network] }));
+  return [...allow, ...(seeThru === undefined ? [] : [seeThru]), ...ofGroups];
 }

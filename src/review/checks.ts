@@ -100,6 +100,14 @@ export const reviewChecks = [
     severity: "warning",
   }),
   defineCheck({
+    id: "review/existing-groups",
+    summary: "an app takes over Security Groups of others, or lets go of them",
+    why: "The rules of a group that is taken over are changed, and those that are not in the policy go. Where a group is no longer named, the app's rules move to another one, which works where it is attached.",
+    repair:
+      "Take over with `discriminat-policy synth --adopt`, in the steps that it names. Before a group is let go of, attach the other one beside it.",
+    severity: "warning",
+  }),
+  defineCheck({
     id: "review/suppression-added",
     summary: "the change suppresses findings of a check",
     why: "A suppression hides a finding from everyone who comes later.",

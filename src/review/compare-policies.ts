@@ -59,6 +59,7 @@ export function compareApp(
   if (before === undefined) {
     const team = after.team === undefined ? "" : ` of the team ${quote(after.team.value)}`;
     add("app-added", `the app ${quote(app)}${team} is new`, originIn("head", after));
+    compareExistingGroups(app, undefined, after, add);
     return notices;
   }
   if (before.team?.value !== after.team?.value) {
@@ -69,6 +70,7 @@ export function compareApp(
     });
   }
   compareGroups(app, before, after, changes, add);
+  compareExistingGroups(app, before, after, add);
   compareSeeThruGroups(app, before, after, add);
   compareRefusals(app, before, after, add);
   const tests = new Set(after.tests.map(({ expect, target }) => `${expect} ${target.value}`));
@@ -100,6 +102,30 @@ function compareGroups(app: string, before: Policy, after: Policy, changes: read
   } else {
     add("groups-changed", message, origin, "groups that are still attached cannot be destroyed; detach them first");
   }
+}
+
+function compareExistingGroups(app: string, before: Policy | undefined, after: Policy, add: Add): void {
+  const was = before === undefined ? new Map() : existingGroupsByNetwork(before);
+  const is = existingGroupsByNetwork(after);
+  for (const network of [...new Set([...was.keys(), ...is.keys()])].sort()) {
+    const [old, current] = [was.get(network) ?? [], is.get(network) ?? []];
+    if (old.join() === current.join()) continue;
+    const at = after.existingGroups.find((one) => one.network.value === network)?.network ?? headOf(after);
+    const where = `of ${quote(app)} in ${quote(network)}`;
+    const message =
+      old.length === 0
+        ? `the rules ${where} go into ${quotedList(current)}, made by others`
+        : `the rules ${where} move from ${quotedList(old)} to ${current.length === 0 ? "groups that are made for the app" : quotedList(current)}`;
+    const help =
+      old.length === 0
+        ? "take over what the group holds: discriminat-policy synth --adopt"
+        : "rules in another group work where that is attached; attach it beside the old one first";
+    add("existing-groups", message, { ...originIn("head", after), at }, help);
+  }
+}
+
+function existingGroupsByNetwork({ existingGroups }: Policy): ReadonlyMap<string, readonly string[]> {
+  return new Map(existingGroups.map(({ network, ids }) => [network.value, ids.map(({ value }) => value)]));
 }
 
 function compareSeeThruGroups(app: string, before: Policy, after: Policy, add: Add): void {

@@ -118,6 +118,7 @@ export type NoticeKind =
   | "state-moved"
   | "groups-raised-with-names"
   | "groups-changed"
+  | "existing-groups"
   | "see-thru-group"
   | "refusal-added"
   | "refusal-removed"

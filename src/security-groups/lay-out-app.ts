@@ -12,12 +12,15 @@ import { seeThruRuleId, seeThruRules, sharedPorts } from "./see-thru.ts";
 
 /**
  * Lays out one app in one network.
- * @throws UserError on what no valid policy can lead to: an invalid name or date, or not 1 to 16 Security Groups.
+ * @throws UserError on what no valid policy can lead to: an invalid name or date, not 1 to 16 Security Groups, or more existing ones.
  */
 export function layOutApp(allowlist: AppAllowlist): AppLayout {
-  const { app, team, network, securityGroups, seeThru } = allowlist;
+  const { app, team, network, securityGroups, existingGroups = [], seeThru } = allowlist;
   if (!Number.isInteger(securityGroups) || securityGroups < 1 || securityGroups > maxSecurityGroups) {
     throw new UserError(`an app has 1 to ${maxSecurityGroups} Security Groups, not ${securityGroups}`);
+  }
+  if (existingGroups.length > securityGroups) {
+    throw new UserError(`${existingGroups.length} existing Security Groups are more than ${securityGroups}`);
   }
   const ports = contentsOfPorts(allowlist).map((contents) => layOutPort(contents, securityGroups));
   const placed = ports.flatMap((port) => port.rules);
@@ -26,7 +29,13 @@ export function layOutApp(allowlist: AppAllowlist): AppLayout {
     const id = index === 0 ? "egress" : `egress-${index + 1}`;
     const ofNames = placed.filter(({ group }) => group === index).map(({ rule }) => rule);
     const ofWindow = index === 0 && seeThru?.group === "same" ? seeThruRules(seeThru) : [];
-    return { id, name: `${app}-${id}`, description: descriptionOf(app, "Egress"), rules: [...ofNames, ...ofWindow] };
+    return {
+      id,
+      name: `${app}-${id}`,
+      description: descriptionOf(app, "Egress"),
+      existingId: existingGroups[index],
+      rules: [...ofNames, ...ofWindow],
+    };
   });
   if (seeThru?.group === "separate") {
     const id = "see-thru";
@@ -34,6 +43,7 @@ export function layOutApp(allowlist: AppAllowlist): AppLayout {
       id,
       name: `${app}-${id}`,
       description: descriptionOf(app, "See-thru window"),
+      existingId: undefined,
       rules: seeThruRules(seeThru),
     });
   }

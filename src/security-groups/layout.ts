@@ -19,12 +19,14 @@ export interface Rule {
 }
 
 export interface SecurityGroup {
-  /** `<app>-egress`, `<app>-egress-2`, `<app>-see-thru`. Never depends on content. */
+  /** `<app>-egress`, `<app>-egress-2`, `<app>-see-thru`; an existing group may have another. Never depends on content. */
   readonly name: string;
   /** Never depends on content: a change would replace the group. */
   readonly description: string;
   /** Construct id, unique in its app and network: `egress`, `egress-2`, `see-thru`. */
   readonly id: string;
+  /** Id of a group that is there already and takes the rules; `undefined`: the group is made. */
+  readonly existingId: string | undefined;
   readonly rules: readonly Rule[];
 }
 

@@ -46,18 +46,20 @@ const requiredAppOfTree = objectOf<AppOfTree>(
 );
 
 /**
- * One app in one network: an `aws_security_group` for each group of the layout, and an `aws_vpc_security_group_egress_rule`
- * for each of its rules. Attach every id of `securityGroupIds` to the app's network interfaces, once.
+ * One app in one network: an `aws_security_group` for each group of the layout that does not exist yet, and an
+ * `aws_vpc_security_group_egress_rule` for each of its rules. Attach every id of `securityGroupIds` to the app's network
+ * interfaces, once.
  *
  * @throws UserError where an argument is not what it should be, or the layout has problems, or holds text that AWS or Terraform
  * would not take literally.
  */
 export class AppEgressPolicy extends Construct {
   readonly app: string;
-  /** In the order of the layout. */
+  /** Those that are made, in the order of the layout. */
   readonly securityGroups: readonly AwsSecurityGroup[];
   /** Addresses of the rules that an apply makes last: once they are in place, every rule is. */
   readonly lastRules: readonly string[];
+  readonly #groups: readonly (AwsSecurityGroup | ExistingGroup)[];
 
   constructor(scope: Construct, id: string, props: AppEgressPolicyProps) {
     super(construct(scope, "scope"), text(id, "id"));
@@ -74,7 +76,8 @@ export class AppEgressPolicy extends Construct {
       [teamTag]: literalText(layout.team, `the team of app ${app}`),
       [networkTag]: literalText(layout.network, `the network of app ${app}`),
     };
-    this.securityGroups = layout.groups.map(({ id: groupId, name, description }) => {
+    this.#groups = layout.groups.map(({ id: groupId, name, description, existingId }) => {
+      if (existingId !== undefined) return new ExistingGroup(this, groupId, existingId);
       return new AwsSecurityGroup(this, groupId, {
         name: literalText(name, "the name of a Security Group"),
         description: literalDescription(description, `the description of Security Group ${quote(name)}`),
@@ -82,13 +85,19 @@ export class AppEgressPolicy extends Construct {
         tags,
       });
     });
-    const rules = layout.groups.flatMap((group, index) => addRules(this.securityGroups[index], group.rules));
+    this.securityGroups = this.#groups.filter((group) => group instanceof AwsSecurityGroup);
+    const rules = layout.groups.flatMap((group, index) => addRules(this.#groups[index], group.rules));
     this.lastRules = orderRules(rules);
   }
 
   /** Ids of the groups (references, also for other stacks), in the order of the layout. */
   get securityGroupIds(): string[] {
-    return this.securityGroups.map((group) => group.id);
+    return this.#groups.map((group) => group.id);
+  }
+
+  /** The same as text that Terraform reads, for this stack only. */
+  get groupReferences(): readonly string[] {
+    return this.#groups.map(referenceToGroup);
   }
 
   /**
@@ -103,14 +112,29 @@ export class AppEgressPolicy extends Construct {
   }
 }
 
+/** A group that others have made: only its rules are ours. A construct, so that they have the addresses that they have in a group of ours. */
+class ExistingGroup extends Construct {
+  /** `sg-…` */
+  readonly id: string;
+
+  constructor(scope: Construct, constructId: string, id: string) {
+    super(scope, constructId);
+    this.id = literalText(id, "the id of an existing Security Group");
+  }
+}
+
+function referenceToGroup(group: AwsSecurityGroup | ExistingGroup): string {
+  return group instanceof ExistingGroup ? group.id : referenceTo(group);
+}
+
 interface AddedRule {
   readonly rule: Rule;
   readonly construct: VpcSecurityGroupEgressRule;
 }
 
-function addRules(group: AwsSecurityGroup | undefined, rules: readonly Rule[]): readonly AddedRule[] {
+function addRules(group: AwsSecurityGroup | ExistingGroup | undefined, rules: readonly Rule[]): readonly AddedRule[] {
   if (group === undefined) return [];
-  const securityGroupId = referenceTo(group);
+  const securityGroupId = referenceToGroup(group);
   return rules.map((rule) => {
     const { id, protocol, fromPort, toPort, cidr, description } = rule;
     const construct = new VpcSecurityGroupEgressRule(group, id, {

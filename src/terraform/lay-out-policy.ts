@@ -25,6 +25,11 @@ export function layOutPolicy(
   return networksOf(policy, tree.settings.networks).map((network) => {
     const allowlist = allowlistOf(tree, policy, network);
     if (allowlist === undefined) throw undeployable(policy, "it lacks its app or team");
+    const { existingGroups = [], securityGroups } = allowlist;
+    if (existingGroups.length > securityGroups) {
+      const why = `it names ${existingGroups.length} existing groups for network ${quote(network.name)}, and has security_groups: ${securityGroups}`;
+      throw undeployable(policy, why);
+    }
     for (const { name, protocol } of allowlist.names) {
       const problem = checkName(name, { wildcards: protocol === "tls" })[0];
       if (problem !== undefined) throw undeployable(policy, problem.message);
@@ -56,6 +61,7 @@ function refuseDeadReferences(tree: PolicyTree, policy: Policy): void {
   }
   refuseUnknown(policy.networks);
   refuseUnknown(policy.seeThru?.networks);
+  refuseUnknown(policy.existingGroups.map(({ network }) => network));
   for (const { bundle, networks: names } of policy.allow) {
     refuseUnknown(names);
     if (bundle !== undefined && findBundle(tree, bundle.value) === undefined) {

@@ -12,7 +12,6 @@ import { AppEgressPolicy } from "./app-egress-policy.ts";
 import type { Backend } from "./backend.ts";
 import { construct } from "./construct.ts";
 import { literalText } from "./literal-text.ts";
-import { referenceTo } from "./references.ts";
 import { SeeThruWindows } from "./see-thru-windows.ts";
 import { stacksOf } from "./stacks.ts";
 import { StateBackend } from "./state-backend.ts";
@@ -63,7 +62,7 @@ export class PolicyStack extends TerraformStack {
     new SeeThruWindows(this, "see_thru_windows", layouts, lastRules);
     new TerraformOutput(this, groupIdsOutput, {
       description: "App to the ids of its Security Groups: attach every one of them to the app's network interfaces.",
-      value: Object.fromEntries([...this.apps].map(([app, policy]) => [app, policy.securityGroups.map(referenceTo)])),
+      value: Object.fromEntries([...this.apps].map(([app, policy]) => [app, policy.groupReferences])),
     });
   }
 

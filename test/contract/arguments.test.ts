@@ -73,14 +73,17 @@ const report = () => [
   ),
 ];
 const allowlist = () =>
-  bag({
-    app: "checkout",
-    team: "payments",
-    network: "prod",
-    names: [bag({ name: "api.example.com", protocol: "tls", port: 443 })],
-    securityGroups: 1,
-    seeThru: bag({ until: "2026-12-31", ports: [443], group: "same" }),
-  });
+  bag(
+    {
+      app: "checkout",
+      team: "payments",
+      network: "prod",
+      names: [bag({ name: "api.example.com", protocol: "tls", port: 443 })],
+      securityGroups: 1,
+      seeThru: bag({ until: "2026-12-31", ports: [443], group: "same" }),
+    },
+    { existingGroups: ["sg-0123456789abcdef0"] },
+  );
 const layout = library.layOutApp(allowlist() as Parameters<typeof library.layOutApp>[0]);
 const stack = () => new TerraformStack(new App({ outdir: work }), "stack");
 const outdir = () => bag({ outdir: join(work, "cdktf.out") });

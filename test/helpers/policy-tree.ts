@@ -9,6 +9,7 @@ export interface PolicyObject {
   readonly team?: string;
   readonly networks?: readonly string[];
   readonly security_groups?: number;
+  readonly existing_groups?: Readonly<Record<string, readonly string[]>>;
   readonly allow?: readonly object[];
   readonly see_thru?: object;
   readonly refuse?: readonly object[];

@@ -51,6 +51,23 @@ describe("the app is asked for", () => {
     expect(ownerOf({ tags: {}, name: "x" })).toBe("nothing says which app it belongs to");
   });
 
+  test("in the policies before everything else, where one names the group", () => {
+    const naming = treeOf(
+      { networks: { prod, lab } },
+      ["by-file", "by-policy"].map((app) => ({
+        app,
+        networks,
+        allow,
+        ...(app === "by-policy" && { existing_groups: { lab: ["sg-0123456789abcdef0"] } }),
+      })),
+    );
+    const id = "sg-0123456789abcdef0";
+    const text = planJson([{ ...annotated, before: rule(id, "discriminat:tls:api.stripe.com") }]);
+    const byFile = ownersOf([ownership(id, "by-file", "groups.json")]);
+    const { apps: found } = proveText(naming, text, { owners: byFile });
+    expect(found.map(({ app, network }) => `${app} in ${network.name}`)).toEqual(["by-policy in lab"]);
+  });
+
   test.each([
     ["by-name-egress", "by-name in prod"],
     ["by-name-egress-2", "by-name in prod"],

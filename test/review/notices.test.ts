@@ -93,6 +93,45 @@ describe("one app", () => {
         'groups-changed head:web/shop.yaml:1 the app "shop" gets 1 Security Group instead of 2 | groups that are still attached cannot be destroyed; detach them first',
       ],
     ],
+    [
+      "it takes over a group",
+      none,
+      shop("existing_groups:\n  prod: [sg-0123456789abcdef0]\nallow: []\n"),
+      [
+        'existing-groups head:web/shop.yaml:4 the rules of "shop" in "prod" go into "sg-0123456789abcdef0", made by others | take over what the group holds: discriminat-policy synth --adopt',
+      ],
+    ],
+    [
+      "it comes, and takes over a group",
+      {},
+      shop("existing_groups:\n  prod: [sg-0123456789abcdef0]\nallow: []\n"),
+      [
+        'app-added head:web/shop.yaml:1 the app "shop" of the team "web" is new',
+        'existing-groups head:web/shop.yaml:4 the rules of "shop" in "prod" go into "sg-0123456789abcdef0", made by others | take over what the group holds: discriminat-policy synth --adopt',
+      ],
+    ],
+    [
+      "it lets go of a group",
+      shop("existing_groups:\n  prod: [sg-0123456789abcdef0]\nallow: []\n"),
+      none,
+      [
+        'existing-groups head:web/shop.yaml:1 the rules of "shop" in "prod" move from "sg-0123456789abcdef0" to groups that are made for the app | rules in another group work where that is attached; attach it beside the old one first',
+      ],
+    ],
+    [
+      "it takes another group",
+      shop("existing_groups:\n  prod: [sg-0123456789abcdef0]\nallow: []\n"),
+      shop("existing_groups: {prod: [sg-0123456789abcdef1]}\nallow: []\n"),
+      [
+        'existing-groups head:web/shop.yaml:3 the rules of "shop" in "prod" move from "sg-0123456789abcdef0" to "sg-0123456789abcdef1" | rules in another group work where that is attached; attach it beside the old one first',
+      ],
+    ],
+    [
+      "the list of an existing group is written in another way",
+      shop("existing_groups:\n  prod: [sg-0123456789abcdef0]\nallow: []\n"),
+      shop("existing_groups: {prod: [sg-0123456789abcdef0]}\nallow: []\n"),
+      [],
+    ],
     ["one group is written out", none, shop("security_groups: 1\nallow: []\n"), []],
     [
       "it refuses two names more",

@@ -70,6 +70,49 @@ test("the ids of the groups are an output by app", () => {
   });
 });
 
+test("existing groups take the rules of the first groups, and keep the addresses that rules have", () => {
+  const policy = { ...checkout, security_groups: 2 };
+  const made = synthesized(stackOf({}, [policy]));
+  const existing = synthesized(stackOf({}, [{ ...policy, existing_groups: { prod: ["sg-0123456789abcdef0"] } }]));
+  expect(Object.values(existing.resource.aws_security_group ?? {}).map(({ name }) => name)).toEqual([
+    "checkout-egress-2",
+  ]);
+  const [[address, rule] = []] = Object.entries(existing.resource.aws_vpc_security_group_egress_rule ?? {});
+  expect(Object.keys(made.resource.aws_vpc_security_group_egress_rule ?? {})).toEqual([address]);
+  expect(rule).toMatchObject({ security_group_id: "sg-0123456789abcdef0", cidr_ipv4: "0.0.0.0/0" });
+  expect(existing.output.security_group_ids?.value).toEqual({
+    checkout: ["sg-0123456789abcdef0", expect.stringMatching(/^\$\{aws_security_group\.checkout_egress-2_\w+\.id\}$/)],
+  });
+});
+
+test("the construct gives the ids of existing groups as those of ours", () => {
+  const stack = stackOf({}, [{ ...checkout, existing_groups: { prod: ["sg-0123456789abcdef0"] } }]);
+  const [policy] = stack.apps.values();
+  expect(policy?.securityGroupIds).toEqual(["sg-0123456789abcdef0"]);
+  expect(policy?.securityGroups).toEqual([]);
+});
+
+test("a network that existing_groups leaves out gets groups of ours", () => {
+  const networks = { prod, staging: { ...prod, vpc_id: "vpc-0a1c" } };
+  const policy = { ...checkout, networks: ["prod", "staging"], existing_groups: { staging: ["sg-0123456789abcdef0"] } };
+  const groups = addPolicyStacks(testApp(), treeOf({ networks }, [policy])).map(
+    (stack) => Object.keys(synthesized(stack).resource.aws_security_group ?? {}).length,
+  );
+  expect(groups).toEqual([1, 0]);
+});
+
+test("more existing groups than the policy has are refused", () => {
+  const existing_groups = { prod: ["sg-0123456789abcdef0", "sg-0123456789abcdef1"] };
+  expect(() => stackOf({}, [{ ...checkout, existing_groups }])).toThrow(
+    'cannot be deployed: it names 2 existing groups for network "prod", and has security_groups: 1',
+  );
+});
+
+test("existing groups of a network that there is not are refused", () => {
+  const existing_groups = { production: ["sg-0123456789abcdef0"] };
+  expect(() => stackOf({}, [{ ...checkout, existing_groups }])).toThrow('there is no network "production"');
+});
+
 test("what orders the windows changes when a window opens or closes, and not when it gets longer", () => {
   const windows = (see_thru?: object) => {
     const policy = see_thru === undefined ? checkout : { ...checkout, see_thru };

@@ -15,6 +15,7 @@ export const groupNameTaken = defineLintCheck({
     const first = new Map<string, { readonly policy: Policy; readonly network: Network }>();
     for (const { policy, network, groups } of securityGroups()) {
       for (const { name } of groups) {
+        if (name === undefined) continue;
         const key = `${placeOf(network)} ${name.toLowerCase()}`;
         const earlier = first.get(key);
         if (earlier === undefined) first.set(key, { policy, network });

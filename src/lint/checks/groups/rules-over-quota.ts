@@ -15,13 +15,13 @@ export const rulesOverQuota = defineLintCheck({
   run: ({ securityGroups }, report) => {
     for (const { policy, network, groups } of securityGroups()) {
       const quota = network.quotas.rulesPerSecurityGroup;
-      for (const { name, rules } of groups) {
+      for (const { words, rules } of groups) {
         if (rules <= quota) continue;
         report({
           file: policy.source,
           at: policy.securityGroups ?? headOf(policy),
           networks: [network],
-          message: `the Security Group ${quote(name)} needs ${count(rules, "rule")}; the network's quota is ${quota}`,
+          message: `the Security Group ${quote(words)} needs ${count(rules, "rule")}; the network's quota is ${quota}`,
           help: "use fewer ports, cover names with patterns, or have the quota raised and set quotas.rules_per_security_group",
         });
       }

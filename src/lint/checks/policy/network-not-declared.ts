@@ -1,4 +1,4 @@
-/** Entries and windows for networks to which their policy is not deployed. Points at the name. */
+/** Entries, windows and existing groups for networks to which their policy is not deployed. Points at the name. */
 
 import { scopesOf } from "../../../policy/places.ts";
 import { networksOf } from "../../../policy/resolve.ts";
@@ -8,8 +8,8 @@ import { defineLintCheck } from "../../lint-check.ts";
 
 export const networkNotDeclared = defineLintCheck({
   id: "policy/network-not-declared",
-  summary: "an entry or a window is limited to a network to which the policy is not deployed",
-  why: "`networks` of an entry or a see-thru window only narrows the policy's own list. Elsewhere it has no effect.",
+  summary: "an entry, a window or a list of existing groups is for a network to which the policy is not deployed",
+  why: "`networks` of an entry or a see-thru window only narrows the policy's own list, and `existing_groups` says where its rules go. Elsewhere they have no effect.",
   repair: "Add the network to the policy's `networks`, or remove it here.",
   severity: "error",
   run: ({ tree }, report) => {
