@@ -15,6 +15,7 @@ import { admitsNothing } from "./checks/policy/admits-nothing.ts";
 import { appDuplicated } from "./checks/policy/app-duplicated.ts";
 import { appNotFileName } from "./checks/policy/app-not-file-name.ts";
 import { bundleDuplicated } from "./checks/policy/bundle-duplicated.ts";
+import { bundleOutdated } from "./checks/policy/bundle-outdated.ts";
 import { bundleShadowsBuiltIn } from "./checks/policy/bundle-shadows-built-in.ts";
 import { bundleUnknown } from "./checks/policy/bundle-unknown.ts";
 import { dateInvalid } from "./checks/policy/date-invalid.ts";
@@ -43,6 +44,7 @@ import { networkUnknown } from "./checks/policy/network-unknown.ts";
 import { networksMissing } from "./checks/policy/networks-missing.ts";
 import { neverName } from "./checks/policy/never-name.ts";
 import { portOutsideGuardrail } from "./checks/policy/port-outside-guardrail.ts";
+import { publicRegistry } from "./checks/policy/public-registry.ts";
 import { refuseOverlapsAllow } from "./checks/policy/refuse-overlaps-allow.ts";
 import { regionUnknown } from "./checks/policy/region-unknown.ts";
 import { seeThruPortsListed } from "./checks/policy/see-thru-ports-listed.ts";
@@ -78,6 +80,7 @@ export const treeChecks: readonly LintCheck[] = [
   appDuplicated,
   appNotFileName,
   bundleDuplicated,
+  bundleOutdated,
   bundleShadowsBuiltIn,
   bundleUnknown,
   dateInvalid,
@@ -106,6 +109,7 @@ export const treeChecks: readonly LintCheck[] = [
   networksMissing,
   neverName,
   portOutsideGuardrail,
+  publicRegistry,
   refuseOverlapsAllow,
   regionUnknown,
   seeThruPortsListed,

@@ -17,6 +17,7 @@ export function buildBundle(
   return {
     name: name.value,
     description: textOf(root, "description")?.value ?? "",
+    version: undefined,
     source,
     at: { span: name.span, path: name.path },
     allow: mapsOf(root, "allow").flatMap(buildItem),
@@ -27,5 +28,7 @@ export function buildBundle(
 function buildItem(item: MapNode): readonly BundleItem[] {
   const list = buildNameList(item);
   const documentation = textOf(item, "documentation")?.value;
-  return list === undefined ? [] : [{ ...list, at: itemPlace(item, [list.protocol]), documentation }];
+  return list === undefined
+    ? []
+    : [{ ...list, at: itemPlace(item, [list.protocol]), documentation, read: undefined, regions: undefined }];
 }

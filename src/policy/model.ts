@@ -89,6 +89,8 @@ export interface Policy {
 export interface Bundle {
   readonly name: string;
   readonly description: string;
+  /** `YYYY-MM-DD`: the date of a built-in bundle's list; `undefined` for a bundle of the tree, whose versions git keeps. */
+  readonly version: string | undefined;
   /** `undefined` for a built-in bundle. */
   readonly source: SourceFile | undefined;
   readonly at: Place;
@@ -100,6 +102,10 @@ export interface BundleItem extends NameList {
   readonly at: Place;
   /** Where the list is documented. */
   readonly documentation: string | undefined;
+  /** `YYYY-MM-DD`: when that was read; built-in bundles only. */
+  readonly read: string | undefined;
+  /** The AWS regions in which the names are used; `undefined` means all. Built-in bundles only. */
+  readonly regions: readonly string[] | undefined;
 }
 
 /** One place where policies are deployed: region + VPC + DiscrimiNAT deployment. */

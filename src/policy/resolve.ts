@@ -8,7 +8,7 @@ import { createPatternSet, type PatternSet } from "../discriminat/pattern-set.ts
 import { defaultPort, type Protocol } from "../discriminat/preferences.ts";
 import type { Located } from "../findings/finding.ts";
 import { groupBy } from "../values/group.ts";
-import { builtInBundles } from "./built-in-bundles.ts";
+import { builtInBundles, versionsOf } from "./built-in-bundles.ts";
 import type { Bundle, Entry, Network, Policy, PolicyTree, Refusal } from "./model.ts";
 
 /** One (name, protocol, port) that an entry declares for a network. */
@@ -23,9 +23,24 @@ export interface ResolvedName {
   readonly bundle: { readonly bundle: Bundle; readonly written: Located<string> } | undefined;
 }
 
-/** A bundle by name: the tree's own, or a built-in one. */
-export function findBundle(tree: Pick<PolicyTree, "bundles">, name: string): Bundle | undefined {
-  return tree.bundles.find((bundle) => bundle.name === name) ?? builtInBundles.get(name);
+/** `name`, or `name@YYYY-MM-DD` for the list that a built-in bundle had on that date. */
+export function readBundleReference(reference: string): {
+  readonly name: string;
+  readonly version: string | undefined;
+} {
+  const at = reference.indexOf("@");
+  return at < 0
+    ? { name: reference, version: undefined }
+    : { name: reference.slice(0, at), version: reference.slice(at + 1) };
+}
+
+/** A bundle by what an entry writes: the tree's own, or a built-in one. */
+export function findBundle(tree: Pick<PolicyTree, "bundles">, reference: string): Bundle | undefined {
+  const { name, version } = readBundleReference(reference);
+  const own = tree.bundles.find((bundle) => bundle.name === name);
+  if (version === undefined) return own ?? builtInBundles.get(name);
+  // Git keeps the versions of a tree's own bundle.
+  return own === undefined ? versionsOf(name).find((bundle) => bundle.version === version) : undefined;
 }
 
 /** The networks to which a policy is deployed; names that the settings do not have are left out. */
@@ -75,9 +90,11 @@ export function declaredNames(
     if (applicable.length === 0) continue;
     const { bundle: reference } = entry;
     const bundle = reference && findBundle(tree, reference.value);
-    const lists = bundle?.allow ?? (entry.list === undefined ? [] : [entry.list]);
+    const lists = bundle?.allow ?? (entry.list === undefined ? [] : [{ ...entry.list, regions: undefined }]);
     for (const list of lists) {
-      const { protocol } = list;
+      const { protocol, regions } = list;
+      const there = regions === undefined ? applicable : applicable.filter(({ region }) => regions.includes(region));
+      if (there.length === 0) continue;
       const ports = list.ports?.map(({ value }) => value) ?? [defaultPort[protocol]];
       for (const written of list.names) {
         const at = (bundle && reference) ?? written;
@@ -85,9 +102,8 @@ export function declaredNames(
         const declare = (name: string, where: readonly Network[], port: number) =>
           declared.push({ name, protocol, port, entry, at, bundle: origin, networks: where });
         for (const port of ports) {
-          if (!written.value.includes("{")) declare(written.value, applicable, port);
-          else
-            for (const [name, where] of byResolvedName(written.value, applicable, bundle)) declare(name, where, port);
+          if (!written.value.includes("{")) declare(written.value, there, port);
+          else for (const [name, where] of byResolvedName(written.value, there, bundle)) declare(name, where, port);
         }
       }
     }

@@ -4,6 +4,7 @@ import type { Budget } from "../discriminat/label-union.ts";
 import { multiTenantTier } from "../discriminat/multi-tenant.ts";
 import { isPattern } from "../discriminat/pattern.ts";
 import { overlaps } from "../discriminat/pattern-language.ts";
+import { publicRegistryOf, registryTier } from "../discriminat/public-registries.ts";
 import { reachesOf } from "../discriminat/registrable.ts";
 import type { Policy, PolicyTree } from "../policy/model.ts";
 import { findBundle } from "../policy/resolve.ts";
@@ -107,12 +108,12 @@ function riskOf(name: string): Risk | undefined {
   const tenant = multiTenantTier(name);
   if (tenant !== undefined) return { tier: tenant.tier, reason: tenant.reason };
   const open = isPattern(name) ? reachesOf(name).registrable : undefined;
-  return (
-    open && {
-      tier: "registrable",
-      reason: `${isOpenSuffix(open.suffix) ? "anyone" : "another organisation"} could register ${quote(open.name)}`,
-    }
-  );
+  if (open !== undefined) {
+    const who = isOpenSuffix(open.suffix) ? "anyone" : "another organisation";
+    return { tier: "registrable", reason: `${who} could register ${quote(open.name)}` };
+  }
+  const registry = publicRegistryOf(name)?.record;
+  return registry && { tier: registryTier, reason: registry.reason };
 }
 
 /** Marks names that an item of `refuse` held back until now. */

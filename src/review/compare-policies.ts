@@ -1,22 +1,14 @@
 /** What changes in policies and bundles besides names and windows: groups, refusals, suppressions, tests, teams. Pure. */
-import { defaultPort, type Protocol } from "../discriminat/preferences.ts";
 import type { PlacedSuppression } from "../findings/suppression.ts";
-import type { Bundle, Policy, PolicyTree } from "../policy/model.ts";
+import { compareLists, describeListChange } from "../policy/bundles/compare-lists.ts";
+import type { Policy, PolicyTree } from "../policy/model.ts";
 import { headOf } from "../policy/places.ts";
 import { findBundle } from "../policy/resolve.ts";
 import { suppressionsOf } from "../policy/tree-suppressions.ts";
 import { quote } from "../text/quote.ts";
-import { count, quotedList } from "../text/words.ts";
+import { count, quotedList, quotedSome } from "../text/words.ts";
 import type { AppReach } from "./app-reach.ts";
 import type { NameChange, Notice, TreePlace } from "./review-changes.ts";
-
-/** Of a long list, so many are named. */
-const named = 5;
-
-function listSome(texts: readonly string[]): string {
-  const rest = texts.length - named;
-  return rest > 0 ? `${texts.slice(0, named).map(quote).join(", ")} and ${rest} more` : quotedList(texts);
-}
 
 const originIn = (tree: "base" | "head", policy: Policy): TreePlace => ({
   tree,
@@ -51,7 +43,7 @@ export function compareApp(
     const verb = written.length > 1 ? "are" : "is";
     add(
       "not-deployable",
-      `${listSome(written)} of the app ${quote(app)} cannot be deployed, and ${verb} not part of this comparison`,
+      `${quotedSome(written)} of the app ${quote(app)} cannot be deployed, and ${verb} not part of this comparison`,
       { tree: "head", file: after.source, at: first.at },
       "run discriminat-policy lint",
     );
@@ -76,7 +68,7 @@ export function compareApp(
   const tests = new Set(after.tests.map(({ expect, target }) => `${expect} ${target.value}`));
   const gone = before.tests.map(({ expect, target }) => `${expect} ${target.value}`).filter((test) => !tests.has(test));
   if (gone.length > 0) {
-    add("tests-removed", `the app ${quote(app)} is no longer tested for ${listSome(gone)}`, originIn("head", after));
+    add("tests-removed", `the app ${quote(app)} is no longer tested for ${quotedSome(gone)}`, originIn("head", after));
   }
   return notices;
 }
@@ -149,11 +141,11 @@ function compareRefusals(app: string, before: Policy, after: Policy, add: Add): 
   const gone = was.filter((name) => !is.includes(name));
   const fresh = is.filter((name) => !was.includes(name));
   if (gone.length > 0) {
-    add("refusal-removed", `the app ${quote(app)} no longer refuses ${listSome(gone)}`, originIn("head", after));
+    add("refusal-removed", `the app ${quote(app)} no longer refuses ${quotedSome(gone)}`, originIn("head", after));
   }
   if (fresh.length > 0) {
     const at = after.refuse.find(({ name }) => name?.value === fresh[0])?.name ?? headOf(after);
-    add("refusal-added", `the app ${quote(app)} refuses ${listSome(fresh)}`, { ...originIn("head", after), at });
+    add("refusal-added", `the app ${quote(app)} refuses ${quotedSome(fresh)}`, { ...originIn("head", after), at });
   }
 }
 
@@ -214,46 +206,21 @@ export function compareBundles(base: PolicyTree, head: PolicyTree): readonly Not
     const after = findBundle(head, name);
     // A bundle that is new or gone changes nothing by itself: what comes or goes with it are names of apps.
     if (before === undefined || after === undefined) return [];
-    const was = contentsOf(before);
-    const is = contentsOf(after);
-    const gained = [...is].filter((item) => !was.has(item));
-    const lost = [...was].filter((item) => !is.has(item));
-    if (gained.length + lost.length === 0) return [];
+    const change = describeListChange(compareLists(before, after));
+    if (change === "") return [];
     const apps = head.policies
       .filter(({ allow }) => allow.some(({ bundle }) => bundle?.value === name))
       .flatMap(({ app }) => app?.value ?? []);
-    const parts = [
-      gained.length > 0 ? `gains ${listSome(gained)}` : "",
-      lost.length > 0 ? `loses ${listSome(lost)}` : "",
-    ].filter((part) => part !== "");
     const tree = after.source === undefined ? "base" : "head";
     const { source: file, at } = tree === "head" ? after : before;
     if (file === undefined) return [];
     return [
       {
         kind: "bundle-changed",
-        message: `the bundle ${quote(name)} ${parts.join(" and ")}; ${count(apps.length, "app")} ${apps.length === 1 ? "uses" : "use"} it`,
+        message: `the bundle ${quote(name)} ${change}; ${count(apps.length, "app")} ${apps.length === 1 ? "uses" : "use"} it`,
         origin: { tree, file, at },
         apps,
       },
     ];
   });
-}
-
-/** Names with what is not usual about them: `ssh`, a port of their own. */
-function contentsOf(bundle: Bundle): ReadonlySet<string> {
-  const contents = new Set<string>();
-  for (const { protocol, names, ports } of bundle.allow) {
-    for (const { value } of names) {
-      for (const port of ports?.map((one) => one.value) ?? [defaultPort[protocol]]) {
-        contents.add(describe(value, protocol, port));
-      }
-    }
-  }
-  return contents;
-}
-
-function describe(name: string, protocol: Protocol, port: number): string {
-  const scheme = protocol === "tls" ? "" : `${protocol}://`;
-  return `${scheme}${name}${port === defaultPort[protocol] ? "" : `:${port}`}`;
 }

@@ -22,7 +22,10 @@ export interface AppPlace {
 
 /** Why a name deserves a second look. */
 export interface Risk {
-  /** A tier of the multi-tenant names; `registrable`: anyone could register a name that the pattern matches. */
+  /**
+   * A tier of the multi-tenant names; `registrable`: anyone could register a name that the pattern matches;
+   * `package-registry`: anyone can publish there.
+   */
   readonly tier: string;
   readonly reason: string;
 }

@@ -2,6 +2,7 @@
  * A review as the parts of a comment on a pull request: what stands first, what is folded, what each table holds. Says nothing
  * about Markdown. Pure: no clock, so that the same change gives the same bytes.
  */
+import { registryTier } from "../discriminat/public-registries.ts";
 import type { Severity } from "../findings/finding.ts";
 import { regionOf } from "../findings/source-file.ts";
 import { shortTarget } from "../policy/target.ts";
@@ -89,13 +90,18 @@ function namesSection(
     columns: ["Name", "Apps", example, ...(replay === undefined ? [] : ["Traffic"]), "Reason", "Line"],
     rows: sorted.map((change) => [
       { code: shortTarget(change) },
-      `${describePlaces(change.places)}${change.bundle === undefined ? "" : `, bundle ${change.bundle}`}${days(change)}`,
+      `${describePlaces(change.places)}${change.bundle === undefined ? "" : `, bundle ${change.bundle}`}${registry(change)}${days(change)}`,
       change.witness === change.name ? "" : { code: change.witness },
       ...(replay === undefined ? [] : [change.traffic === undefined ? "" : describeTraffic(change.traffic)]),
       [change.reason, change.ticket].filter((text) => text !== undefined).join(", "),
       lineOf(change.origin),
     ]),
   };
+}
+
+/** Other risks stand at the top. */
+function registry({ risk }: NameChange): string {
+  return risk?.tier === registryTier ? ", a public registry" : "";
 }
 
 function days({ direction, of, until, otherUntil }: NameChange): string {

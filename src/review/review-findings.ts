@@ -1,4 +1,5 @@
 /** A review as findings: each change at its line of the tree under review. Pure. */
+import { registryTier } from "../discriminat/public-registries.ts";
 import { rankIn } from "../findings/check.ts";
 import type { Finding, Place } from "../findings/finding.ts";
 import { compareFindings, type FilePlace, toFinding } from "../findings/finding.ts";
@@ -68,8 +69,9 @@ function ofName(change: NameChange): Reported {
   if (wasRefused !== undefined) clauses.push(`previously refused${wasRefused === "" ? "" : `: ${wasRefused}`}`);
   if (risk !== undefined) clauses.push(risk.reason);
   if (direction === "wider" && refusedBecause !== undefined) clauses.push(`the firewall refuses it: ${refusedBecause}`);
-  const wider =
-    wasRefused !== undefined ? "refused-name" : risk !== undefined && of !== "time" ? "risky-name" : "name-wider";
+  // Of a registry, what to trust is the users' own decision: the reviewer is told, and no more.
+  const isRisky = risk !== undefined && risk.tier !== registryTier && of !== "time";
+  const wider = wasRefused !== undefined ? "refused-name" : isRisky ? "risky-name" : "name-wider";
   const narrower = blocked > 0 ? "traffic-cut" : "name-narrower";
   return {
     check: `review/${direction === "wider" ? wider : narrower}`,

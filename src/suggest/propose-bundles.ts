@@ -5,7 +5,7 @@ import { createOverlapIndex } from "../discriminat/overlap-index.ts";
 import { admittingNames } from "../evaluate/admitting-names.ts";
 import { builtInBundles } from "../policy/built-in-bundles.ts";
 import type { Bundle, Network, Policy, PolicyTree } from "../policy/model.ts";
-import { networksOf, type ResolvedName, resolveNames } from "../policy/resolve.ts";
+import { networksOf, type ResolvedName, readBundleReference, resolveNames } from "../policy/resolve.ts";
 import type { Need } from "./needs.ts";
 
 export interface BundleProposal {
@@ -17,8 +17,8 @@ export interface BundleProposal {
   readonly unseen: readonly string[];
 }
 
-/** At least so much of a bundle must have been seen. */
-const leastShare = 0.5;
+/** More than so much of a bundle must have been seen: else names that no one asked for would be most of what is written. */
+const minority = 0.5;
 
 /** Bundles, the one that covers most first, and the needs that none covers. */
 export function proposeBundles(
@@ -29,7 +29,7 @@ export function proposeBundles(
   refused: ReadonlySet<string>,
 ): { readonly proposals: readonly BundleProposal[]; readonly rest: readonly Need[] } {
   const proposals: BundleProposal[] = [];
-  const written = new Set(policy.allow.map(({ bundle }) => bundle?.value));
+  const written = new Set(policy.allow.map(({ bundle }) => bundle && readBundleReference(bundle.value).name));
   const candidates = [...tree.bundles, ...builtInBundles.values()].filter(
     ({ name }, index, all) =>
       !written.has(name) && !refused.has(name) && all.findIndex((other) => other.name === name) === index,
@@ -39,7 +39,7 @@ export function proposeBundles(
   while (rest.length > 0) {
     const best = harmless
       .map((bundle) => coverage(tree, policy, bundle, rest))
-      .filter(({ needs: covered, share }) => covered.length > 0 && share >= leastShare)
+      .filter(({ needs: covered, share }) => covered.length > 0 && share > minority)
       .sort((left, right) => right.needs.length - left.needs.length || left.unseen.length - right.unseen.length)[0];
     if (best === undefined) break;
     const { share: _, ...proposal } = best;

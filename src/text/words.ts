@@ -16,6 +16,15 @@ export function quotedList(texts: readonly string[], conjunction: "and" | "or" =
   return wordList(texts.map(quote), conjunction);
 }
 
+/** Of a long list, so many are named. */
+const named = 5;
+
+/** As `quotedList`, and how many more where there are many. */
+export function quotedSome(texts: readonly string[]): string {
+  const rest = texts.length - named;
+  return rest > 0 ? `${texts.slice(0, named).map(quote).join(", ")} and ${rest} more` : quotedList(texts);
+}
+
 /** `a`, `a and b`, `a, b and c`. */
 export function wordList(words: readonly (string | number)[], conjunction: "and" | "or" = "and"): string {
   const last = words.at(-1);

@@ -371,11 +371,15 @@ const cases: readonly (readonly [name: string, tree: Case, expected: readonly st
       allow: [
         { bundle: "aws/stss", reason: "r" },
         { bundle: "nothing/like", reason: "r" },
+        { bundle: "aws/sts@2026-11-23", reason: "r" },
+        { bundle: "dev/github-actions-runner@2027-01-01", reason: "r" },
       ],
     }),
     [
       'error policy/bundle-unknown at allow.0.bundle: "aws/stss" is not a bundle: neither built in nor in the tree\'s bundles/; did you mean "aws/sts"?',
       "error policy/bundle-unknown at allow.1.bundle: \"nothing/like\" is not a bundle: neither built in nor in the tree's bundles/; write a built-in bundle's name, or add a file to bundles/",
+      'error policy/bundle-unknown at allow.2.bundle: the bundle "aws/sts" has no list of 2026-11-23; write the date of one of its lists, 2026-11-24; or none, for the newest',
+      'error policy/bundle-unknown at allow.3.bundle: the bundle "dev/github-actions-runner" has no list of 2027-01-01; write the date of one of its lists, 2026-11-24 or 2026-11-27; or none, for the newest',
     ],
   ],
   [
@@ -414,6 +418,25 @@ const cases: readonly (readonly [name: string, tree: Case, expected: readonly st
     of({ allow: [entry("a.example.com"), entry("a.example.com")] }),
     [
       'warning policy/duplicate-entry at allow.1.tls.0: "a.example.com" is already declared in this policy; remove one of the two lines | related declared here',
+    ],
+  ],
+  [
+    "a list of a bundle that has a newer one",
+    of(
+      { allow: [{ bundle: "dev/github-actions-runner@2026-11-24", reason: "r" }] },
+      { ...one, checks: { "policy/multi-tenant-name": "off" } },
+    ),
+    [
+      'info policy/bundle-outdated at allow.0.bundle: the bundle "dev/github-actions-runner" has a newer list: since 2026-11-27 it gains "release-assets.githubusercontent.com"; write `dev/github-actions-runner@2026-11-27`, or leave out the date to follow each release of the tool',
+    ],
+  ],
+  [
+    "names of registries on which anyone can publish, once for each that is written",
+    of({ allow: [entry("registry.npmjs.org", "*.crates.io"), { bundle: "registry/pypi", reason: "r" }] }),
+    [
+      'info policy/public-registry at allow.0.tls.0: "registry.npmjs.org" leads to a public registry: anyone can publish there, so that foreign code can be fetched through it and, with a token of their own, data be sent out; use a mirror of your own, or suppress the finding with a reason | {"tier":"package-registry","host":"registry.npmjs.org"}',
+      'info policy/public-registry at allow.0.tls.1: "*.crates.io" would admit "index.crates.io", which leads to a public registry: anyone can publish there, so that foreign code can be fetched through it; use a mirror of your own, or suppress the finding with a reason | {"tier":"package-registry","host":"index.crates.io"}',
+      'info policy/public-registry at allow.1.bundle: "files.pythonhosted.org" of the bundle "registry/pypi" leads to a public registry: anyone can publish there, so that foreign code can be fetched through it; use a mirror of your own, or suppress the finding with a reason | {"tier":"package-registry","host":"files.pythonhosted.org"}',
     ],
   ],
   [
@@ -493,6 +516,7 @@ test("the checks that concern security, and those that are guardrails, are marke
       "policy/name-not-ascii",
       "policy/never-name",
       "policy/port-outside-guardrail",
+      "policy/public-registry",
       "policy/refuse-overlaps-allow",
       "policy/suppression-refused",
       "policy/team-not-folder",

@@ -185,20 +185,21 @@ allow:
   });
 
   test("writes a bundle instead of the names that it covers, and says what else it admits", () => {
-    const needs = ["api.ecr.eu-west-2.amazonaws.com", "sts.eu-west-2.amazonaws.com"].map((name) => need(name));
+    const needs = ["index.crates.io", "static.crates.io", "sts.eu-west-2.amazonaws.com"].map((name) => need(name));
     const { bundles, text } = ask(needs);
     expect(bundles.map(({ bundle, unseen }) => [bundle, unseen])).toEqual([
+      ["registry/crates", ["crates.io"]],
       ["aws/sts", []],
-      ["aws/ecr", ["prod-{region}-starport-layer-bucket.s3.{region}.amazonaws.com"]],
     ]);
     expect(text).toContain("  - bundle: aws/sts\n");
     expect(ask(needs, { options: { bundles: false } }).text).not.toContain("bundle");
   });
 
-  test("writes no bundle of which little was seen, or that holds what is refused", () => {
+  test("writes no bundle of which half or less was seen, or that holds what is refused", () => {
     expect(ask([need("api.datadoghq.eu")]).bundles).toEqual([]);
-    const refuse = [{ name: "*.s3.eu-west-2.amazonaws.com" }];
-    expect(ask([need("api.ecr.eu-west-2.amazonaws.com")], { policy: { refuse } }).bundles).toEqual([]);
+    expect(ask([need("api.ecr.eu-west-2.amazonaws.com")]).bundles).toEqual([]);
+    const crates = ["index.crates.io", "static.crates.io"].map((name) => need(name));
+    expect(ask(crates, { policy: { refuse: [{ name: "crates.io" }] } }).bundles).toEqual([]);
   });
 
   test("writes the ticket and the last day that the guardrails ask for", () => {

@@ -6,8 +6,9 @@ import { type Answer, deliverAnswer } from "../../command-line/deliver-answer.ts
 import { loadPolicies } from "../../command-line/load-policies.ts";
 import { type ExitCode, UserError } from "../../errors.ts";
 import type { CheckInfo } from "../../findings/check.ts";
-import { builtInBundles } from "../../policy/built-in-bundles.ts";
+import { builtInBundles, versionsOf } from "../../policy/built-in-bundles.ts";
 import type { Bundle } from "../../policy/model.ts";
+import { findBundle } from "../../policy/resolve.ts";
 import { plainText } from "../../report/plain-text.ts";
 import type { Block } from "../../report/text-blocks.ts";
 import { nearest } from "../../text/nearest.ts";
@@ -41,7 +42,7 @@ function answer(subject: string | undefined, checks: readonly CheckInfo[], bundl
   if (subject === undefined) return listAnswer(checks, bundles);
   const check = checks.find(({ id }) => id === subject);
   if (check !== undefined) return checkAnswer(check);
-  const bundle = bundles.find(({ name }) => name === subject);
+  const bundle = findBundle({ bundles: bundles.filter(({ source }) => source !== undefined) }, subject);
   if (bundle !== undefined) return bundleAnswer(bundle);
   const ids = [...checks.map(({ id }) => id), ...bundles.map(({ name }) => name)];
   const tails = new Map(ids.map((id) => [id.slice(id.lastIndexOf("/") + 1), id]));
@@ -99,34 +100,49 @@ function checkData({ id, summary, why, repair, severity, configurable, security 
 }
 
 function bundleAnswer(bundle: Bundle): Answer {
-  const { name, description, source, allow } = bundle;
+  const { name, description, version, source, allow } = bundle;
+  const older = versionsOf(name).filter((list) => list.version !== version);
+  const dates = older.length === 0 ? "" : ` Other lists: ${older.map((list) => `${name}@${list.version}`).join(", ")}.`;
   return {
     command: "explain",
     summary: `the bundle ${name}`,
     blocks: [
       { kind: "heading", text: name },
       { kind: "paragraph", text: description },
-      { kind: "paragraph", text: source === undefined ? "Built in." : `From ${source.path}.` },
-      ...allow.map(({ protocol, ports, names, documentation }) => ({
+      {
+        kind: "paragraph",
+        text: source === undefined ? `Built in, list of ${version}.${dates}` : `From ${source.path}.`,
+      },
+      ...allow.map(({ protocol, ports, regions, names, documentation, read }) => ({
         kind: "item" as const,
-        term: ports === undefined ? protocol : `${protocol}, port ${ports.map(({ value }) => value).join(", ")}`,
-        lines: [...names.map(({ value }) => value), ...(documentation === undefined ? [] : [documentation])],
+        term: [
+          protocol,
+          ...(ports === undefined ? [] : [`port ${ports.map(({ value }) => value).join(", ")}`]),
+          ...(regions === undefined ? [] : [`in ${regions.join(", ")}`]),
+        ].join(", "),
+        lines: [
+          ...names.map(({ value }) => value),
+          ...(documentation === undefined ? [] : [read === undefined ? documentation : `${documentation}, ${read}`]),
+        ],
       })),
     ],
     data: { bundle: bundleData(bundle) },
   };
 }
 
-function bundleData({ name, description, source, allow }: Bundle): object {
+function bundleData({ name, description, version, source, allow }: Bundle): object {
   return {
     name,
     description,
+    version,
     file: source?.path,
-    allow: allow.map(({ protocol, ports, names, documentation }) => ({
+    allow: allow.map(({ protocol, ports, regions, names, documentation, read }) => ({
       protocol,
       names: names.map(({ value }) => value),
       ports: ports?.map(({ value }) => value),
+      regions,
       documentation,
+      read,
     })),
   };
 }

@@ -6,6 +6,9 @@
  */
 import { defineBundle } from "./define-bundle.ts";
 
+/** When the pages were read. */
+const read = "2026-11-24";
+
 /** A page of the AWS General Reference, which lists a service's endpoints by region. */
 function reference(page: string): string {
   return `https://docs.aws.amazon.com/general/latest/gr/${page}.html`;
@@ -15,7 +18,7 @@ function endpoint(name: string, service: string, page: string, description: stri
   return defineBundle({
     name: `aws/${name}`,
     description,
-    allow: [{ protocol: "tls", names: [`${service}.{region}.amazonaws.com`], documentation: reference(page) }],
+    allow: [{ protocol: "tls", names: [`${service}.{region}.amazonaws.com`], documentation: reference(page), read }],
   });
 }
 
@@ -41,11 +44,12 @@ export const awsBundles = [
     description:
       "Amazon ECR API, and the bucket that holds image layers. The registry itself carries your account id and is left out: add <account id>.dkr.ecr.{region}.amazonaws.com.",
     allow: [
-      { protocol: "tls", names: ["api.ecr.{region}.amazonaws.com"], documentation: reference("ecr") },
+      { protocol: "tls", names: ["api.ecr.{region}.amazonaws.com"], documentation: reference("ecr"), read },
       {
         protocol: "tls",
         names: ["prod-{region}-starport-layer-bucket.s3.{region}.amazonaws.com"],
         documentation: "https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html#ecr-minimum-s3-perms",
+        read,
       },
     ],
   }),
@@ -54,11 +58,12 @@ export const awsBundles = [
     description:
       "Amazon EKS API, and EKS Auth for the Pod Identity Agent. The API server of a cluster has a name of its own and is left out.",
     allow: [
-      { protocol: "tls", names: ["eks.{region}.amazonaws.com"], documentation: reference("eks") },
+      { protocol: "tls", names: ["eks.{region}.amazonaws.com"], documentation: reference("eks"), read },
       {
         protocol: "tls",
         names: ["eks-auth.{region}.api.aws"],
         documentation: "https://docs.aws.amazon.com/eks/latest/userguide/pod-id-agent-setup.html",
+        read,
       },
     ],
   }),
@@ -71,12 +76,22 @@ export const awsBundles = [
   endpoint("eventbridge", "events", "ev", "Amazon EventBridge. Global endpoints are left out."),
   endpoint("kms", "kms", "kms", "AWS KMS."),
   endpoint("lambda", "lambda", "lambda-service", "AWS Lambda API. Function URLs are left out."),
-  endpoint(
-    "s3",
-    "s3",
-    "s3",
-    "Amazon S3 with path-style addresses, which reach the buckets of every account. Buckets with a name of their own (<bucket>.s3.{region}.amazonaws.com) are left out: list yours one by one, as the firewall's default exposure refuses a wildcard there. Prefer a gateway endpoint with a policy.",
-  ),
+  defineBundle({
+    name: "aws/s3",
+    description:
+      "Amazon S3 with path-style addresses, which reach the buckets of every account; in us-east-1 also the legacy global endpoint (s3.amazonaws.com), which some SDKs use there. Buckets with a name of their own (<bucket>.s3.{region}.amazonaws.com) are left out: list yours one by one, as the firewall's default exposure refuses a wildcard there. Prefer a gateway endpoint with a policy.",
+    allow: [
+      { protocol: "tls", names: ["s3.{region}.amazonaws.com"], documentation: reference("s3"), read },
+      {
+        protocol: "tls",
+        names: ["s3.amazonaws.com"],
+        documentation:
+          "https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html#deprecated-global-endpoint",
+        read: "2026-11-27",
+        regions: ["us-east-1"],
+      },
+    ],
+  }),
   endpoint("secrets-manager", "secretsmanager", "asm", "AWS Secrets Manager."),
   endpoint("sns", "sns", "sns", "Amazon SNS."),
   endpoint(
@@ -90,12 +105,13 @@ export const awsBundles = [
     description:
       "AWS Systems Manager: SSM Agent, Session Manager, Parameter Store. SSM Agent before 3.3.40.0 also uses ec2messages.{region}.amazonaws.com; agent updates come from S3 buckets; both are left out.",
     allow: [
-      { protocol: "tls", names: ["ssm.{region}.amazonaws.com"], documentation: reference("ssm") },
+      { protocol: "tls", names: ["ssm.{region}.amazonaws.com"], documentation: reference("ssm"), read },
       {
         protocol: "tls",
         names: ["ssmmessages.{region}.amazonaws.com"],
         documentation:
           "https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-setting-up-messageAPIs.html",
+        read,
       },
     ],
   }),

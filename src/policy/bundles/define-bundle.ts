@@ -1,7 +1,8 @@
-/** Builds a built-in bundle from plain data. There is no file behind it, so every place is empty. */
+/** Builds the lists of a built-in bundle from plain data. There is no file behind them, so every place is empty. */
 
 import type { Protocol } from "../../discriminat/preferences.ts";
 import type { Located, Place } from "../../findings/finding.ts";
+import { compareText } from "../../values/order.ts";
 import type { Bundle } from "../model.ts";
 
 export interface BundleDefinition {
@@ -9,13 +10,22 @@ export interface BundleDefinition {
   readonly name: string;
   /** What the names are for, then what is left out on purpose. */
   readonly description: string;
-  readonly allow: readonly {
-    readonly protocol: Protocol;
-    /** In the policy's language: `{region}`, `*` and `?` are allowed. */
-    readonly names: readonly string[];
-    /** The public page that says so. */
-    readonly documentation: string;
-  }[];
+  readonly allow: readonly DocumentedNames[];
+}
+
+/** Names that one page documents. They are never changed, only succeeded: a policy may be pinned to the list of a date. */
+interface DocumentedNames {
+  readonly protocol: Protocol;
+  /** In the policy's language: `{region}`, `*` and `?` are allowed. */
+  readonly names: readonly string[];
+  /** The public page that says so. */
+  readonly documentation: string;
+  /** `YYYY-MM-DD`: when the page was read. With this date they are in the bundle. */
+  readonly read: string;
+  /** `YYYY-MM-DD`: the first list that is without them. */
+  readonly until?: string;
+  /** AWS regions in which the names are used; all of them where it is left out. */
+  readonly regions?: readonly string[];
 }
 
 const nowhere: Place = { span: { start: 0, end: 0 }, path: [] };
@@ -24,19 +34,26 @@ function located<T>(value: T): Located<T> {
   return { ...nowhere, value };
 }
 
-export function defineBundle({ name, description, allow }: BundleDefinition): Bundle {
-  return {
+/** All lists that the bundle ever had, the newest last. */
+export function defineBundle({ name, description, allow }: BundleDefinition): readonly Bundle[] {
+  const dates = new Set(allow.flatMap(({ read, until }) => (until === undefined ? [read] : [read, until])));
+  return [...dates].sort(compareText).map((version) => ({
     name,
     description,
+    version,
     source: undefined,
     at: nowhere,
-    allow: allow.map(({ protocol, names, documentation }) => ({
-      protocol,
-      names: names.map(located),
-      ports: undefined,
-      at: nowhere,
-      documentation,
-    })),
+    allow: allow
+      .filter(({ read, until }) => read <= version && (until === undefined || version < until))
+      .map(({ protocol, names, documentation, read, regions }) => ({
+        protocol,
+        names: names.map(located),
+        ports: undefined,
+        at: nowhere,
+        documentation,
+        read,
+        regions,
+      })),
     suppressions: [],
-  };
+  }));
 }

@@ -1,6 +1,9 @@
 /** Agents of observability services, one bundle a site or data center: an account lives in one of them. */
 import { defineBundle } from "./define-bundle.ts";
 
+/** When the pages were read, unless said otherwise. */
+const read = "2026-11-24";
+
 function datadog(site: string, domain: string) {
   return defineBundle({
     name: `obs/datadog-${site}`,
@@ -23,6 +26,7 @@ function datadog(site: string, domain: string) {
           `trace.agent.${domain}`,
         ],
         documentation: "https://docs.datadoghq.com/agent/configuration/network/",
+        read,
       },
     ],
   });
@@ -37,6 +41,23 @@ function newRelic(dataCenter: string, names: readonly string[]) {
         protocol: "tls",
         names,
         documentation: "https://docs.newrelic.com/docs/new-relic-solutions/get-started/networks/",
+        read,
+      },
+    ],
+  });
+}
+
+/** Sentry's own hosts. Those that take events carry the organisation's number. */
+function sentry(location: string, region: string, names: readonly string[]) {
+  return defineBundle({
+    name: `obs/sentry-${location}`,
+    description: `Sentry, ${location.toUpperCase()} data storage: the API, as sentry-cli uses it. The host that takes events carries your organisation's number and is left out: add o<number>.ingest.${region}.sentry.io, as it stands in your DSN.`,
+    allow: [
+      {
+        protocol: "tls",
+        names,
+        documentation: "https://docs.sentry.io/security-legal-pii/security/ip-ranges/",
+        read: "2026-11-27",
       },
     ],
   });
@@ -69,4 +90,6 @@ export const observabilityBundles = [
     "otlp.nr-data.net",
     "trace-api.newrelic.com",
   ]),
+  sentry("eu", "de", ["de.sentry.io", "sentry.io"]),
+  sentry("us", "us", ["sentry.io", "us.sentry.io"]),
 ];
