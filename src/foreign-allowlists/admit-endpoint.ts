@@ -1,6 +1,7 @@
 /** A destination that may carry its own port or scheme → an entry, or the reason why there is none. */
 import { quote } from "../text/quote.ts";
 import { admitHost, isExpression, plainHttpPort } from "./admit-host.ts";
+import { everyPath } from "./changes.ts";
 import { readEndpoint } from "./endpoint.ts";
 import type { Change } from "./foreign-allowlist.ts";
 import { type Item, lose, type Reading } from "./reading.ts";
@@ -28,18 +29,9 @@ export function admitEndpoint(reading: Reading, item: Item, rules: EndpointRules
   } else {
     const { host, port = rules.defaultPort, hasPath } = endpoint;
     const changes = [
-      ...(hasPath ? [pathChange(text, host)] : []),
+      ...(hasPath ? [everyPath(text, host)] : []),
       ...(endpoint.port === undefined ? (rules.withoutPort ?? []) : []),
     ];
     admitHost(reading, item, host, { wildcards: rules.wildcards, ports: [port], transport: rules.transport, changes });
   }
-}
-
-function pathChange(text: string, host: string): Change {
-  return {
-    effect: "wider",
-    there: `${quote(text)} names one path`,
-    here: `every path of ${quote(host)} is admitted`,
-    why: "the firewall does not see paths",
-  };
 }

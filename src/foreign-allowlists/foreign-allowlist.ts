@@ -57,6 +57,7 @@ export const lossKinds = {
   elsewhere: "a list that is kept in another file or place",
   mode: "a mode that admits more than the list",
   category: "a tag or category of the vendor",
+  peer: "a peer that is not picked by name",
   rule: "a rule that is more than a name",
   unused: "a list that no rule uses",
   unknown: "a key or value that is not known here",

@@ -61,7 +61,7 @@ interface ListItem extends Item {
 }
 
 /** Variables of templates hold blanks. */
-const wordPattern = /(?:\$?\{\{[^{}]{0,200}\}\}|[^\s,;"'`\uFEFF])+/g;
+const wordPattern = /(?:[^\s,;"'`\uFEFF{]+|\{\{[^{}]{0,200}\}\}|\{)+/g;
 
 /** A comment above a run of lines is the comment of each of them; one behind an item is that item's own. */
 function itemsOf(text: string): readonly ListItem[] {

@@ -7,10 +7,15 @@ import { wordList } from "../text/words.ts";
 import { readDocuments } from "../yaml/read-documents.ts";
 import { readJson } from "../yaml/read-json.ts";
 import type { YamlNode } from "../yaml/yaml-node.ts";
+import { readAwsNetworkFirewall } from "./aws-network-firewall.ts";
+import { readAzureFirewall } from "./azure-firewall.ts";
+import { readCilium } from "./cilium.ts";
 import type { ForeignAllowlist } from "./foreign-allowlist.ts";
+import { readGke } from "./gke.ts";
 import { readHardenRunner } from "./harden-runner.ts";
 import { readJsonList, readPlainList } from "./plain-list.ts";
 import type { Reading } from "./reading.ts";
+import { readSmokescreen } from "./smokescreen.ts";
 import { readSquid } from "./squid.ts";
 
 /** A dialect of YAML or JSON. */
@@ -25,8 +30,31 @@ interface TreeDialect {
 const key = (names: string): RegExp =>
   new RegExp(`(?:^[ \\t]*(?:-[ \\t]+)?|[{,][ \\t]*)["']?(?:${names})["']?[ \\t]*:`, "m");
 
+/** An object of Kubernetes. */
+const kindOf = (kinds: string): RegExp => new RegExp(`["']?\\bkind["']?[ \\t]*:[ \\t]*["']?(?:${kinds})\\b`);
+
 const treeDialects: readonly TreeDialect[] = [
   { kind: "a workflow with harden-runner", mark: key("allowed-endpoints"), read: readHardenRunner },
+  { kind: "Cilium's policies", mark: kindOf("Cilium(?:Clusterwide)?NetworkPolicy"), read: readCilium },
+  { kind: "GKE's FQDN policies", mark: kindOf("FQDNNetworkPolicy"), read: readGke },
+  {
+    kind: "an ACL of Smokescreen",
+    mark: key("allowed_domains|global_allow_list|global_deny_list"),
+    read: readSmokescreen,
+  },
+  {
+    kind: "rule groups of AWS Network Firewall",
+    mark: new RegExp(
+      `${key("RulesSource|rules_source").source}|"type"[ \\t]*:[ \\t]*"aws_networkfirewall_rule_group"`,
+      "m",
+    ),
+    read: readAwsNetworkFirewall,
+  },
+  {
+    kind: "rules of Azure Firewall",
+    mark: key("targetFqdns|fqdnTags|targetUrls|webCategories|destinationFqdns"),
+    read: readAzureFirewall,
+  },
 ];
 
 /** The largest YAML that is read, in UTF-16 units: at a million a second. JSON and plain texts have no such limit. */

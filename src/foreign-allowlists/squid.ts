@@ -1,23 +1,18 @@
 /**
  * Squid's ACLs of destinations, as far as access rules admit them
- * (https://www.squid-cache.org/Doc/config/acl/, https://wiki.squid-cache.org/SquidFaq/SquidAcl).
+ * (https://www.squid-cache.org/Doc/config/acl/; leading dots: Squid, The Definitive Guide, table 6-1).
  */
-import { createOverlapIndex, type OverlapIndex } from "../discriminat/overlap-index.ts";
 import type { SourceFile } from "../findings/source-file.ts";
 import { quote } from "../text/quote.ts";
 import { quotedList } from "../text/words.ts";
 import { admitHost, plainHttpPort } from "./admit-host.ts";
+import { noPlainHttp, oneOfAllPorts, onlyNameDecides } from "./changes.ts";
 import { readPort } from "./endpoint.ts";
+import { createExclusions, type Exclusions } from "./exclusions.ts";
 import type { Change, LossKind } from "./foreign-allowlist.ts";
 import { lose, type Reading, startReading } from "./reading.ts";
-import {
-  type AccessRule,
-  type Acl,
-  type AclValue,
-  readSquidConfiguration,
-  type SquidConfiguration,
-} from "./squid-config.ts";
-import { translateWildcards, wildcardsOf } from "./wildcards.ts";
+import { type AccessRule, type Acl, readSquidConfiguration, type SquidConfiguration } from "./squid-config.ts";
+import { wildcardsOf } from "./wildcards.ts";
 
 const nameTypes: ReadonlySet<string> = new Set(["dstdomain", "ssl::server_name"]);
 
@@ -137,7 +132,7 @@ function isGroup(type: string): boolean {
 interface Context {
   readonly uses: Uses;
   readonly ports: Ports;
-  readonly denied: OverlapIndex;
+  readonly denied: Exclusions;
 }
 
 function readNames(reading: Reading, acl: Acl, { uses, ports, denied }: Context): void {
@@ -145,8 +140,8 @@ function readNames(reading: Reading, acl: Acl, { uses, ports, denied }: Context)
   const isAdmitted = !uses.decide || use?.admittedWith !== undefined;
   const changes = [
     ...conditionChange(use?.admittedWith ?? []),
-    ...(uses.decide && acl.type === "dstdomain" ? [plainHttpChange] : []),
-    ...(uses.decide && ports.isOpen ? [everyPortChange] : []),
+    ...(uses.decide && acl.type === "dstdomain" ? [noPlainHttp] : []),
+    ...(uses.decide && ports.isOpen ? [oneOfAllPorts] : []),
   ];
   for (const value of acl.values) {
     const item = { text: value.text, span: value.span, list: acl.name, comment: value.comment };
@@ -161,67 +156,27 @@ function readNames(reading: Reading, acl: Acl, { uses, ports, denied }: Context)
         wildcards: wildcardsOf.squid,
         ports: ports.tls,
         transport: "tcp",
-        changes: [...changes, ...exclusionChange(value, denied)],
+        changes: [...changes, ...denied.changesFor(value.text)],
       });
     }
   }
 }
 
-const plainHttpChange: Change = {
-  effect: "narrower",
-  there: "plain HTTP is admitted too",
-  here: "TLS is admitted",
-  why: "the firewall tells names by the handshake of TLS or ssh",
-};
-
-const everyPortChange: Change = {
-  effect: "narrower",
-  there: "every port is admitted",
-  here: "port 443 is admitted",
-  why: "an entry is for ports",
-};
-
 /** @param conditions the list's own ACL among them */
 function conditionChange(conditions: readonly string[]): readonly Change[] {
   if (conditions.length < 2) return [];
   const shown = conditions.slice(0, 4);
-  return [
-    {
-      effect: "wider",
-      there: `a rule admits it only where ${quotedList(shown)} ${conditions.length > shown.length ? "and more " : ""}match together`,
-      here: "the name alone decides",
-      why: "a policy admits names for everything that its group is attached to",
-    },
-  ];
+  const more = conditions.length > shown.length ? "and more " : "";
+  return [onlyNameDecides(`a rule admits it only where ${quotedList(shown)} ${more}match together`)];
 }
 
-/** Whatever a rule denies, in patterns of ours. */
-function deniedNames({ acls }: SquidConfiguration, { byAcl }: Uses): OverlapIndex {
-  const names = acls
-    .filter(({ name, type }) => nameTypes.has(type) && byAcl.get(name)?.isDenied === true)
-    .flatMap(({ values }) => values.flatMap(({ text }) => namesOf(text)));
-  return createOverlapIndex(names);
-}
-
-function namesOf(text: string): readonly string[] {
-  const translation = translateWildcards(text.toLowerCase(), wildcardsOf.squid);
-  return "names" in translation ? translation.names : [];
-}
-
-function exclusionChange({ text }: AclValue, denied: OverlapIndex): readonly Change[] {
-  for (const name of namesOf(text)) {
-    const found = denied.find(name);
-    if (found === undefined) continue;
-    return [
-      {
-        effect: "wider",
-        there: `another rule denies ${quote(found.member)}`,
-        here: `${quote(found.witness)} is admitted`,
-        why: "an entry admits names and excludes none",
-      },
-    ];
-  }
-  return [];
+/** Whatever a rule denies. */
+function deniedNames({ acls }: SquidConfiguration, { byAcl }: Uses): Exclusions {
+  const denied = acls.filter(({ name, type }) => nameTypes.has(type) && byAcl.get(name)?.isDenied === true);
+  return createExclusions(
+    denied.flatMap(({ values }) => values.map(({ text }) => text)),
+    wildcardsOf.squid,
+  );
 }
 
 function isFile(text: string): boolean {

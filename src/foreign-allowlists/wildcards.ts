@@ -27,14 +27,21 @@ export const wildcardsOf = {
   squid: { leadingDot: "zone", star: "literal", doubleStar: false },
   "aws-network-firewall": { leadingDot: "zone", star: "literal", doubleStar: false },
   cilium: { leadingDot: "none", star: "label", doubleStar: true },
+  "cilium-server-names": { leadingDot: "none", star: "unstated", doubleStar: false },
   gke: { leadingDot: "none", star: "one-label", doubleStar: false },
   "azure-firewall": { leadingDot: "none", star: "suffix", doubleStar: false },
   smokescreen: { leadingDot: "none", star: "below", doubleStar: false },
   "plain-list": { leadingDot: "zone", star: "unstated", doubleStar: true },
+  none: { leadingDot: "none", star: "literal", doubleStar: false },
 } as const satisfies Readonly<Record<string, Wildcards>>;
 
 export type Translation =
-  | { readonly names: readonly string[]; readonly changes: readonly Change[] }
+  | {
+      readonly names: readonly string[];
+      readonly changes: readonly Change[];
+      /** Every name below this one was meant, at any depth. */
+      readonly below?: string;
+    }
   | { readonly what: LossKind; readonly reason: string };
 
 const noDeeper = "no wildcard of the firewall crosses a dot; deeper names need patterns of their own";
@@ -47,6 +54,7 @@ function belowOnly(name: string): Translation {
   const pattern = `*.${name}`;
   return {
     names: [pattern],
+    below: name,
     changes: [
       narrower(
         `every name below ${quote(name)} is admitted`,
@@ -61,6 +69,7 @@ function zone(name: string): Translation {
   const pattern = `*.${name}`;
   return {
     names: [name, pattern],
+    below: name,
     changes: [
       narrower(
         `${quote(name)} and every name below it are admitted`,
@@ -76,6 +85,7 @@ function anythingBefore(name: string): Translation {
   const names = [name, `*${name}`, `*.${name}`];
   return {
     names,
+    below: name,
     changes: [
       narrower(
         `every name that ends in ${quote(name)} is admitted`,

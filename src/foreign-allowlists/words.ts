@@ -8,7 +8,7 @@ export interface Word {
 }
 
 /** Expressions of GitHub hold blanks; what begins with `#` is text to YAML, and a remark to whoever wrote it. */
-const wordPattern = /#[^\n]*|(?:\$\{\{[^\n]{0,500}?\}\}|[^\s])+/g;
+const wordPattern = /#[^\n]*|(?:[^\s$]+|\$\{\{[^\n]{0,500}?\}\}|\$)+/g;
 
 function wordsIn(text: string): readonly Word[] {
   return Array.from(text.matchAll(wordPattern), ({ 0: word, index }) => ({
@@ -35,4 +35,31 @@ export function wordsOf({ value, span }: ScalarNode, text: string): readonly Wor
     text: word.text,
     span: { start: word.span.start + offset, end: word.span.end + offset },
   }));
+}
+
+/**
+ * The lines of a text without outer blanks, each with its place. In JSON a line ends at the two characters `\n`; where the text is written
+ * in another way, so that its lines do not stand in it as they are, each has the place of the whole scalar.
+ */
+export function linesOfText({ value, span }: ScalarNode, text: string): readonly Word[] {
+  const lines = String(value)
+    .split("\n")
+    .map((line) => line.trim());
+  const written = text.slice(span.start, span.end);
+  const pieces: Word[] = [];
+  for (const { 0: piece, index } of written.matchAll(/[^\\\n]+(?:\\[^n][^\\\n]*)*|(?:\\[^n][^\\\n]*)+|\\n|\n/g)) {
+    pieces.push({ text: piece, span: { start: span.start + index, end: span.start + index + piece.length } });
+  }
+  const found = pieces.filter(({ text: piece }) => !/^(?:"?\s*"?|\\n)$/.test(piece));
+  const holding = lines.filter((line) => line !== "");
+  if (written.startsWith('"') && found.length === holding.length) {
+    return holding.map((line, index) => ({ text: line, span: trimQuotes(found[index] ?? { text: "", span }) }));
+  }
+  return holding.map((line) => ({ text: line, span }));
+}
+
+function trimQuotes({ text, span }: Word): Span {
+  const isFirst = text.startsWith('"') && !text.startsWith('\\"');
+  const isLast = /(?<!\\)"$/.test(text);
+  return { start: span.start + (isFirst ? 1 : 0), end: span.end - (isLast ? 1 : 0) };
 }

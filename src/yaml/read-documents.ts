@@ -1,5 +1,6 @@
 /**
- * YAML that other programs read, as trees with places: one or several documents, aliases and merge keys resolved, tags passed over.
+ * YAML that other programs read, as trees with places: one or several documents, aliases and merge keys resolved. A value with a
+ * tag of an application's own (`!Ref x`) is a map with the tag as its only key, so that no one takes it for the text.
  * Policies are read by `read-yaml.ts`, which refuses all of these. Pure.
  */
 import { Composer, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, Parser, type YAMLMap } from "yaml";
@@ -8,7 +9,7 @@ import { inspectSyntax } from "./inspect-syntax.ts";
 import { listNode, type MapEntry, mapNode, type Scalar, scalarNode, type YamlNode } from "./yaml-node.ts";
 
 export interface Documents {
-  /** In the order of the text; empty documents are left out. Empty where there is a problem. */
+  /** In the order of the text. Empty where there is a problem. */
   readonly roots: readonly YamlNode[];
   /** Why the text cannot be read, as a clause. */
   readonly problem: string | undefined;
@@ -62,7 +63,8 @@ function toNode(reading: Reading, node: Node | null, path: Path): YamlNode {
   const place: Place = { span: { start, end }, path };
   if (reading.left < 0 || node === null) return scalarNode(null, place);
   if (isAlias(node)) return aliased(reading, node.source, path);
-  const value = contentOf(reading, node, place);
+  const content = contentOf(reading, node, place);
+  const value = tagged(content, (node as { readonly tag?: string }).tag);
   const { anchor } = node as { readonly anchor?: string };
   if (anchor !== undefined) reading.anchors.set(anchor, node);
   return value;
@@ -85,6 +87,12 @@ function contentOf(reading: Reading, node: Node, place: Place): YamlNode {
     );
   }
   return scalarNode(isScalar(node) ? plain(node.value) : null, place);
+}
+
+function tagged(content: YamlNode, tag: string | undefined): YamlNode {
+  if (tag === undefined || !/^!./.test(tag)) return content;
+  const { span, path } = content;
+  return mapNode([{ key: { value: tag, span, path }, node: content }], { span, path });
 }
 
 /** Of what YAML can write, dates and big numbers are not JSON; no allowlist has them. */

@@ -31,6 +31,12 @@ const items: readonly ((number: number) => string)[] = [
   (number) => `__proto__${number}.constructor`,
 ];
 
+const withAnchors = (list: readonly string[]): readonly string[] => [
+  "first.example.com",
+  "second.example.com",
+  ...list,
+];
+
 interface Dialect {
   readonly name: string;
   readonly write: (items: readonly string[]) => string;
@@ -46,7 +52,7 @@ const dialects: readonly Dialect[] = [
   },
   {
     name: "a JSON list",
-    write: (list) => JSON.stringify(["first.example.com", "second.example.com", ...list], null, 1),
+    write: (list) => JSON.stringify(withAnchors(list), null, 1),
   },
   {
     name: "harden-runner, folded",
@@ -62,6 +68,87 @@ const dialects: readonly Dialect[] = [
     name: "Squid",
     write: (list) => `acl allowed dstdomain first.example.com second.example.com ${list.join(" \\\n  ")}\n`,
   },
+  {
+    name: "Cilium",
+    write: (list) =>
+      `apiVersion: cilium.io/v2\nkind: CiliumNetworkPolicy\nmetadata: {name: a}\nspec:\n  egress:\n    - toFQDNs:\n${withAnchors(
+        list,
+      )
+        .map((item) => `        - matchPattern: ${JSON.stringify(item)}\n`)
+        .join("")}`,
+  },
+  {
+    name: "GKE",
+    write: (list) =>
+      JSON.stringify({
+        apiVersion: "networking.gke.io/v1alpha1",
+        kind: "FQDNNetworkPolicy",
+        spec: { egress: [{ matches: withAnchors(list).map((pattern) => ({ pattern })), ports: [{ port: 443 }] }] },
+      }),
+  },
+  {
+    name: "Smokescreen",
+    write: (list) =>
+      `version: v1\nservices:\n  - name: a\n    action: enforce\n    allowed_domains: ${JSON.stringify(withAnchors(list))}\n`,
+  },
+  {
+    name: "AWS Network Firewall",
+    write: (list) =>
+      JSON.stringify({
+        RuleGroup: {
+          RulesSource: {
+            RulesSourceList: {
+              Targets: withAnchors(list),
+              TargetTypes: ["TLS_SNI"],
+              GeneratedRulesType: "ALLOWLIST",
+            },
+          },
+        },
+      }),
+  },
+  {
+    name: "a state of AWS Network Firewall",
+    write: (list) =>
+      JSON.stringify({
+        format_version: "1.0",
+        values: {
+          root_module: {
+            resources: [
+              {
+                type: "aws_networkfirewall_rule_group",
+                values: {
+                  name: "a",
+                  rule_group: [
+                    {
+                      rules_source: [
+                        {
+                          rules_source_list: [
+                            {
+                              targets: withAnchors(list),
+                              target_types: ["TLS_SNI"],
+                              generated_rules_type: "ALLOWLIST",
+                            },
+                          ],
+                        },
+                      ],
+                    },
+                  ],
+                },
+              },
+            ],
+          },
+        },
+      }),
+  },
+  {
+    name: "Azure Firewall",
+    write: (list) =>
+      JSON.stringify({
+        name: "a",
+        action: { type: "Allow" },
+        rules: [{ name: "b", protocols: [{ protocolType: "Https", port: 443 }], targetFqdns: withAnchors(list) }],
+      }),
+  },
 ];
 
 const listOf = fc
@@ -75,9 +162,10 @@ test.each(dialects)("$name: each item is an entry or a loss", ({ write }) => {
       const read = readForeignAllowlist(source.text, source.path);
       const entries = new Set(read?.entries.map(({ text }) => text));
       const lost = new Set(read?.lost.map(({ text }) => text));
-      for (const item of ["first.example.com", "second.example.com", ...list]) {
+      for (const item of withAnchors(list)) {
         expect([entries.has(item), lost.has(item)].filter(Boolean), item).toHaveLength(1);
       }
+      expect(entries).toContain("first.example.com");
       for (const item of [...(read?.entries ?? []), ...(read?.lost ?? [])]) {
         const { start, end } = spanOf(source, item);
         expect(source.text.slice(start, end)).toContain(item.text);

@@ -20,6 +20,8 @@ const documented: Readonly<Record<Dialect, (pattern: string) => string | undefin
     pattern.startsWith("**.")
       ? `^.+\\.${literal(pattern.slice(3))}$`
       : withinLabels(pattern.replaceAll(/\*+/g, "*"), "*"),
+  "cilium-server-names": (pattern) => withinLabels(pattern, "+"),
+  none: (pattern) => `^${literal(pattern)}$`,
   gke: (pattern) => withinLabels(pattern, "+"),
   "azure-firewall": (pattern) => (pattern.startsWith("*") ? `${literal(pattern.slice(1))}$` : `^${literal(pattern)}$`),
   smokescreen: (pattern) =>
