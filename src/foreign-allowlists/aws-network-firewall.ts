@@ -44,7 +44,7 @@ function startsIn(root: MapNode): readonly YamlNode[] {
 }
 
 const resourceType = "aws_networkfirewall_rule_group";
-const sourceKeys: ReadonlySet<string> = new Set(["RulesSource", "rules_source"]);
+const sourceKeys: ReadonlySet<string> = new Set(["RulesSource", "rulesSource", "rules_source"]);
 
 function groupsIn(root: YamlNode): readonly RuleGroup[] {
   if (root.kind !== "map") return [];
@@ -80,9 +80,13 @@ function nameIn(map: MapNode): string | undefined {
   return name?.value;
 }
 
-/** The value of a field by its name in the API or in Terraform. */
+/** The value of a field by its name in the API, in libraries that write names small, or in Terraform. */
 function field(map: MapNode, inApi: string, inTerraform: string): YamlNode | undefined {
-  return nodeOf(map, inApi) ?? nodeOf(map, inTerraform);
+  return nodeOf(map, inApi) ?? nodeOf(map, smallFirst(inApi)) ?? nodeOf(map, inTerraform);
+}
+
+function smallFirst(name: string): string {
+  return name.slice(0, 1).toLowerCase() + name.slice(1);
 }
 
 function listsOf(source: YamlNode): readonly MapNode[] {
@@ -99,9 +103,11 @@ function deniedBy({ source }: RuleGroup): readonly string[] {
     .filter((value) => typeof value === "string");
 }
 
+const fieldsOfSource = ["RulesSourceList", "RulesString", "StatefulRules", "StatelessRulesAndCustomActions"];
 const knownKeys: ReadonlySet<string> = new Set([
-  ...["RulesSourceList", "rules_source_list", "RulesString", "rules_string"],
-  ...["StatefulRules", "stateful_rule", "StatelessRulesAndCustomActions", "stateless_rules_and_custom_actions"],
+  ...fieldsOfSource,
+  ...fieldsOfSource.map(smallFirst),
+  ...["rules_source_list", "rules_string", "stateful_rule", "stateless_rules_and_custom_actions"],
 ]);
 
 function readGroup(reading: Reading, { source, list }: RuleGroup, denied: Exclusions): void {

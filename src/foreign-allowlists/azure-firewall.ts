@@ -12,7 +12,7 @@ import { admitHost, isAddress, plainHttpPort } from "./admit-host.ts";
 import { everyPath, onlyNameDecides } from "./changes.ts";
 import { readEndpoint, readPort } from "./endpoint.ts";
 import { createExclusions, type Exclusions } from "./exclusions.ts";
-import type { Change } from "./foreign-allowlist.ts";
+import type { Change, LossKind } from "./foreign-allowlist.ts";
 import { type Item, lose, type Reading, startReading } from "./reading.ts";
 import { itemOf, loseAll, loseUnknownKeys, nodesOf, textItems } from "./tree-items.ts";
 import { wildcardsOf } from "./wildcards.ts";
@@ -54,6 +54,10 @@ function isOutbound(rule: MapNode): boolean {
 }
 
 function rulesIn(root: YamlNode): readonly Rule[] {
+  // What the tools of the command line print of one rule is without its collection, and so without its action.
+  if (root.kind === "map" && isOutbound(root)) {
+    return [{ rule: root, action: undefined, list: textOf(root, "name")?.value }];
+  }
   const found: Rule[] = [];
   const open: YamlNode[] = [root];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
@@ -87,20 +91,15 @@ const ruleKeys: ReadonlySet<string> = new Set([
     "sourceAddresses",
     "sourceIpGroups",
   ],
-  ...["terminateTLS", "httpHeadersToInsert", "fqdnTags"],
+  ...["terminateTLS", "httpHeadersToInsert", "actions", "direction", "priority"],
 ]);
 
 function readRule(reading: Reading, { rule, action, list }: Rule, denied: Exclusions): void {
   const about = { list, comment: textOf(rule, "description")?.value };
   loseUnknownKeys(reading, rule, ruleKeys, { list });
   if (action !== "allow") {
-    const isDenied = action === "deny";
-    for (const key of destinationKeys) {
-      const clause = isDenied
-        ? "is denied there; what no entry admits is blocked here too"
-        : "stands in a collection whose action is not known here";
-      loseAll(reading, nodeOf(rule, key), { list }, isDenied ? "denied" : "unknown", clause);
-    }
+    const [what, clause] = unadmitted(action);
+    for (const key of destinationKeys) loseAll(reading, nodeOf(rule, key), { list }, what, clause);
     return;
   }
   loseAll(reading, nodeOf(rule, "fqdnTags"), { list }, "category", "is a tag; Microsoft keeps the names behind it");
@@ -122,6 +121,13 @@ function readRule(reading: Reading, { rule, action, list }: Rule, denied: Exclus
   const changes = sourceChange(rule);
   if (nodeOf(rule, "destinationPorts") === undefined) readApplicationRule(reading, rule, { about, changes, denied });
   else readNetworkRule(reading, rule, { about, changes });
+}
+
+/** What becomes of destinations that are not plainly allowed. */
+function unadmitted(action: string | undefined): readonly [LossKind, string] {
+  if (action === "deny") return ["denied", "is denied there; what no entry admits is blocked here too"];
+  if (action !== undefined) return ["unknown", "stands in a collection whose action is not known here"];
+  return ["unknown", "stands without its collection, which says whether it is allowed; give the whole collection"];
 }
 
 interface RuleContext {

@@ -45,7 +45,7 @@ const treeDialects: readonly TreeDialect[] = [
   {
     kind: "rule groups of AWS Network Firewall",
     mark: new RegExp(
-      `${key("RulesSource|rules_source").source}|"type"[ \\t]*:[ \\t]*"aws_networkfirewall_rule_group"`,
+      `${key("[Rr]ulesSource|rules_source").source}|"type"[ \\t]*:[ \\t]*"aws_networkfirewall_rule_group"`,
       "m",
     ),
     read: readAwsNetworkFirewall,
