@@ -20,6 +20,7 @@ const areas = [
   { title: "Observed traffic", of: ["traffic"] },
   { title: "Policies compared with traffic", of: ["compare", "suggest"] },
   { title: "Changes and plans", of: ["review", "plan-proof"] },
+  { title: "Security Groups as they stand", of: ["deployed-groups", "drift"] },
   { title: "Security Groups", of: ["security-groups"] },
 ];
 const constructs = "Constructs: `discriminat-policy/cdktf`";

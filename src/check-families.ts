@@ -1,5 +1,6 @@
 /** Every check of every command: the one list that `explain`, the settings, suppressions and the documentation go by. Data only. */
 import { trafficChecks } from "./compare/registry.ts";
+import { driftChecks } from "./drift/checks.ts";
 import { testChecks } from "./evaluate/run-tests.ts";
 import { type CheckInfo, sortById } from "./findings/check.ts";
 import { lintChecks } from "./lint/registry.ts";
@@ -22,6 +23,7 @@ export const checkFamilies: readonly CheckFamily[] = [
   { command: "check", checks: trafficChecks, suppressible: true },
   { command: "review", checks: reviewChecks, suppressible: false },
   { command: "plan", checks: planChecks, suppressible: false },
+  { command: "drift", checks: driftChecks, suppressible: false },
 ];
 
 /** All of them, sorted by id. */

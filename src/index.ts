@@ -1,6 +1,6 @@
 /**
  * The library: whatever the command line can do. Reads policies, judges them, lays out their Security Groups; observes log
- * files, compares, suggests; reviews changes and proves Terraform plans; writes annotations and reports.
+ * files, compares, suggests; reviews changes, proves Terraform plans, and finds what drifted; writes annotations and reports.
  *
  * Only `loadTree`, `fixTree`, `readSnapshot` and `observeLogs` read files; everything else is pure. Nothing reads the clock, writes a
  * file or asks AWS. Must not reach CDKTF (that is `discriminat-policy/cdktf`) nor the AWS SDK, and no module that this loads
@@ -20,6 +20,7 @@
  *
  * const { review } = reviewChange({ base: loadTree("../main/policies", { cwd: process.cwd() }), head: loaded.tree });
  * const { proof } = provePlanFile({ tree: loaded.tree, file: { path: "plan.json", text } });
+ * const { drift } = findDrift({ tree: loaded.tree, sources: [{ path: "groups.json", text: groups }], asOf: "2026-11-24" });
  * ```
  */
 
@@ -31,13 +32,21 @@ export type { Lifecycle } from "./compare/lifecycle.ts";
 export type { FlowFilter, FlowOrder, ListedFlow, ListedVerdict } from "./compare/list-flows.ts";
 export type { FlowVerdict, Observation } from "./compare/observation.ts";
 export type { DeclaredSince, Usage } from "./compare/usage.ts";
+export type {
+  DeployedGroup,
+  DeployedGroups,
+  DeployedRule,
+  NetworkInterface,
+} from "./deployed-groups/deployed-group.ts";
 export type { Annotation, ParsedAnnotation } from "./discriminat/annotation.ts";
 export type { Exposure } from "./discriminat/exposure.ts";
 export type { WildcardReading } from "./discriminat/pattern.ts";
 export type { FlowLogVerbosity, Preferences, Protocol, WildcardExposure } from "./discriminat/preferences.ts";
+export type { Drift } from "./drift/judge-drift.ts";
 export { UserError } from "./errors.ts";
 export type { Judgement, Verdict } from "./evaluate/judge-target.ts";
 export type { PassedTest, TestResults } from "./evaluate/run-tests.ts";
+export { mergeGroups, readDeployedGroups } from "./exports/groups.ts";
 export {
   formatAnnotation,
   includes,
@@ -64,6 +73,7 @@ export {
 export { formatGithub, formatJson, formatJunit, formatMarkdown, formatPretty, formatSarif } from "./exports/reports.ts";
 export {
   checkObserved,
+  findDrift,
   fixTree,
   lintTree,
   listObserved,
@@ -86,6 +96,7 @@ export type { Finding, Fix, Located, Path, Place, Related, Severity } from "./fi
 export type { Region, SourceFile } from "./findings/source-file.ts";
 export type { Suppression } from "./findings/suppression.ts";
 export type { CheckOptions } from "./library/check-observed.ts";
+export type { FindDriftInput, FoundDrift } from "./library/find-drift.ts";
 export type { FixOptions } from "./library/fix-tree.ts";
 export type { LintOptions } from "./library/lint-tree.ts";
 export type { ListOptions } from "./library/list-observed.ts";

@@ -3,6 +3,7 @@
 import type { Command } from "../command-line/command.ts";
 import { check } from "./check/spec.ts";
 import { completionCommand } from "./completion/spec.ts";
+import { drift } from "./drift/spec.ts";
 import { explain } from "./explain/spec.ts";
 import { flows } from "./flows/spec.ts";
 import { fmt } from "./fmt/spec.ts";
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
   logs,
   review,
   plan,
+  drift,
   synth,
   why,
   explain,

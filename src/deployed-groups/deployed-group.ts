@@ -55,6 +55,8 @@ export interface DeployedGroups {
   readonly groups: readonly DeployedGroup[];
   /** Sorted by id; `undefined` where no source lists them. */
   readonly interfaces: readonly NetworkInterface[] | undefined;
+  /** Sources that say what a program last wrote, or is about to write, and not what AWS has: states, plans, templates. */
+  readonly recorded: readonly string[];
   /** Why groups or rules may be missing; clauses without a full stop, each with its source. */
   readonly gaps: readonly string[];
 }

@@ -19,6 +19,7 @@ export function mergeGroups(sources: readonly DeployedGroups[]): DeployedGroups 
     groups: [...groups.values()].sort((one, other) => (one.key < other.key ? -1 : 1)),
     interfaces:
       lists.length === 0 ? undefined : [...interfaces.values()].sort((one, other) => (one.id < other.id ? -1 : 1)),
+    recorded: [...new Set(sources.flatMap(({ recorded }) => recorded))],
     gaps: [...new Set([...sources.flatMap(({ gaps }) => gaps), ...[...groups.values()].flatMap(disagreements)])],
   };
 }

@@ -29,6 +29,7 @@ export function readDescription(root: JsonMap, from: string): DeployedGroups {
     interfaces: Array.isArray(root.NetworkInterfaces)
       ? mapsOf(root.NetworkInterfaces).flatMap((one) => readInterface(one, from))
       : undefined,
+    recorded: [],
     gaps: gapsOf(root, from),
   };
 }

@@ -15,6 +15,7 @@ export function readPlanned(root: JsonMap, from: string): DeployedGroups {
   return {
     groups: there.map((group) => toGroup(group, from)),
     interfaces: undefined,
+    recorded: [from],
     gaps: gapsOf(plan, plan.gaps, from),
   };
 }
@@ -78,7 +79,12 @@ function readResources(resources: readonly JsonMap[], from: string): DeployedGro
   const plan = readPlan({ resource_changes: changes });
   const there = plan.groups.filter(({ deposed }) => !deposed);
   // That a state has no configuration is no gap.
-  return { groups: there.map((group) => toGroup(group, from)), interfaces: undefined, gaps: gapsOf(plan, [], from) };
+  return {
+    groups: there.map((group) => toGroup(group, from)),
+    interfaces: undefined,
+    recorded: [from],
+    gaps: gapsOf(plan, [], from),
+  };
 }
 
 function gapsOf(plan: TerraformPlan, gaps: readonly string[], from: string): readonly string[] {

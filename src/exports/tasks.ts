@@ -2,6 +2,7 @@
 import { flowOrders, listedVerdicts } from "../compare/list-flows.ts";
 import type { SourceFile } from "../findings/source-file.ts";
 import * as checking from "../library/check-observed.ts";
+import * as drifting from "../library/find-drift.ts";
 import * as fixing from "../library/fix-tree.ts";
 import * as linting from "../library/lint-tree.ts";
 import * as listing from "../library/list-observed.ts";
@@ -23,7 +24,7 @@ import {
   text,
   textOf,
 } from "../requirements/requirement.ts";
-import { loaded, network, owners, policy, snapshot, sourceFile, tree } from "../requirements/shapes.ts";
+import { deployed, loaded, network, owners, policy, snapshot, sourceFile, tree } from "../requirements/shapes.ts";
 import type { Window } from "../traffic/flow.ts";
 import { guard } from "./guard.ts";
 
@@ -174,6 +175,15 @@ export const provePlanFile: typeof proving.provePlanFile = guard(proving.provePl
     },
     { owners, network, traffic: observed },
     "Give an object: `{tree, file: {path, text}}`.",
+  ),
+]);
+
+export const findDrift: typeof drifting.findDrift = guard(drifting.findDrift, [
+  "input",
+  objectOf<drifting.FindDriftInput>(
+    { tree, sources: listOf(sourceFile, "Give `[{path, text}]`."), asOf: date },
+    { deployed: listOf(deployed), owners, networks: texts },
+    'Give an object: `{tree, sources: [{path, text}], asOf: "2026-11-24"}`.',
   ),
 ]);
 

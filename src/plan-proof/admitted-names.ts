@@ -13,21 +13,24 @@ export interface AdmittedName {
   readonly toPort: number;
 }
 
-export interface AnnotatedRule {
-  readonly rule: EgressRule;
+/** What a rule admits; its place does not matter. */
+export type RuleContent = Pick<EgressRule, "protocol" | "fromPort" | "toPort" | "destination" | "description">;
+
+export interface AnnotatedRule<Rule extends RuleContent = EgressRule> {
+  readonly rule: Rule;
   readonly annotation: ParsedAnnotation;
 }
 
-export function annotate(rules: readonly EgressRule[]): readonly AnnotatedRule[] {
+export function annotate<Rule extends RuleContent>(rules: readonly Rule[]): readonly AnnotatedRule<Rule>[] {
   return rules.map((rule) => ({ rule, annotation: parseAnnotation(rule.description) }));
 }
 
 /** The description is an annotation, or resembles one. */
-export function isAnnotated({ annotation }: AnnotatedRule): boolean {
+export function isAnnotated({ annotation }: AnnotatedRule<RuleContent>): boolean {
   return annotation.kind !== "none";
 }
 
-export function namesOf({ rule, annotation }: AnnotatedRule): readonly AdmittedName[] {
+export function namesOf({ rule, annotation }: AnnotatedRule<RuleContent>): readonly AdmittedName[] {
   if (annotation.kind !== "tls" && annotation.kind !== "ssh") return [];
   const { protocol: transport, fromPort, toPort } = rule;
   return annotation.names.map((name) => ({ name, protocol: annotation.kind, transport, fromPort, toPort }));

@@ -6,8 +6,7 @@ import { isPattern } from "../discriminat/pattern.ts";
 import { includes } from "../discriminat/pattern-language.ts";
 import type { Protocol } from "../discriminat/preferences.ts";
 import { type NetworkReach, portKey, type ReachedName } from "../review/app-reach.ts";
-import type { EgressRule } from "../terraform-json/terraform-plan.ts";
-import type { AdmittedName } from "./admitted-names.ts";
+import type { AdmittedName, RuleContent } from "./admitted-names.ts";
 
 /** Widest range of ports that is looked up port by port; no real policy declares more ports for one name. */
 const maxPorts = 1_000;
@@ -44,7 +43,7 @@ export function nearDeclaration({ name }: AdmittedName, { names }: NetworkReach)
 
 /** Why the window of a policy does not explain a see-thru rule, a clause; `undefined` where it does. */
 export function windowObjection(
-  { protocol, fromPort, toPort }: EgressRule,
+  { protocol, fromPort, toPort }: RuleContent,
   until: string,
   { window }: NetworkReach,
 ): string | undefined {

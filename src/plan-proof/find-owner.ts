@@ -1,5 +1,5 @@
 /**
- * Which app a planned group belongs to, and in which network it stands. Asked in this order: policies
+ * Which app a group belongs to, and in which network it stands. Asked in this order: policies
  * that name the group, the file of groups, tags, the output of our stacks, the group's name. Pure. Never guesses: where it cannot tell, it says why.
  */
 
@@ -14,7 +14,8 @@ import type { Group } from "../values/group.ts";
 
 export interface OwnerSources {
   readonly tree: PolicyTree;
-  readonly plan: TerraformPlan;
+  /** The output of our stacks, where it is known. */
+  readonly plan: Pick<TerraformPlan, "groupsOfApps">;
   /** Of `--groups`. */
   readonly owners: GroupOwners | undefined;
   /** Of `--network`: for groups that do not say it. */
@@ -35,7 +36,10 @@ export interface NoOwner {
   readonly claimed: string | undefined;
 }
 
-export type OwnerFinder = (group: PlannedGroup) => Owner | NoOwner;
+/** What says whose a group is, planned or deployed. */
+export type OwnedGroup = Pick<PlannedGroup, "tags" | "idBefore" | "idAfter" | "name" | "vpcId" | "unknown">;
+
+export type OwnerFinder = (group: OwnedGroup) => Owner | NoOwner;
 
 export function hasOwner(found: Owner | NoOwner): found is Owner {
   return "app" in found;
@@ -91,7 +95,7 @@ function namedGroups(tree: PolicyTree): ReadonlyMap<string, { readonly app: stri
 }
 
 function appOf(
-  { tags, idBefore, idAfter, name, unknown }: PlannedGroup,
+  { tags, idBefore, idAfter, name, unknown }: OwnedGroup,
   { owners }: OwnerSources,
   byOutput: ReadonlyMap<string, string>,
   byApp: ReadonlyMap<string, readonly Policy[]>,
@@ -110,7 +114,7 @@ function appInName(name: string | undefined, byApp: ReadonlyMap<string, readonly
 }
 
 function networkOf(
-  { tags, vpcId, unknown }: PlannedGroup,
+  { tags, vpcId, unknown }: OwnedGroup,
   { tree, network }: OwnerSources,
   named: string | undefined,
 ): Network | Omit<NoOwner, "claimed"> {

@@ -2,6 +2,8 @@
  * What the library takes of its own making, told by its shape: a tree, a snapshot, a report. It tells one thing from another and
  * does not judge what callers have changed in it. Pure.
  */
+
+import type { DeployedGroups } from "../deployed-groups/deployed-group.ts";
 import type { Annotation } from "../discriminat/annotation.ts";
 import type { Finding } from "../findings/finding.ts";
 import type { SourceFile } from "../findings/source-file.ts";
@@ -56,6 +58,12 @@ export const snapshot = kind<Snapshot>(
     ...{ gaps: isList, records: isObject, unattributed: isObject, sources: isList, flows: isList, acceptances: isList },
   }),
   "Give what `observeLogs`, `readSnapshot` or `parseSnapshot` returns.",
+);
+
+export const deployed = kind<DeployedGroups>(
+  "Security Groups as they were read",
+  has<DeployedGroups>({ groups: isList, recorded: isList, gaps: isList }),
+  "Give what `readDeployedGroups` or `mergeGroups` returns.",
 );
 
 export const owners = kind<GroupOwners>(

@@ -10,6 +10,9 @@ import { coverageBy, spendOnPair, stepsPerQuestion } from "../discriminat/patter
 import { groupBy } from "../values/group.ts";
 import { forever, type ReachedName, type ReachedWindow } from "./app-reach.ts";
 
+/** What decides whether a name is covered. */
+export type CoveredName = Pick<ReachedName, "name" | "port" | "until">;
+
 /** How much of a name is beyond the other side. */
 export interface Excess {
   /** `all` of it, a `part`, or nothing but the days after the other side's last one (`time`). */
@@ -24,14 +27,14 @@ export interface Excess {
 
 export interface Cover {
   /** What of a name is not admitted as long; `undefined` where all of it is. */
-  readonly excess: (name: ReachedName) => Excess | undefined;
+  readonly excess: (name: CoveredName) => Excess | undefined;
 }
 
 /** Both: whatever the firewall makes of `*`, nothing new is overlooked. */
 const readings: readonly WildcardReading[] = [{ emptyRun: false }, { emptyRun: true }];
 
 export function createCover(
-  members: ReadonlyMap<string, ReachedName>,
+  members: ReadonlyMap<string, CoveredName>,
   window: ReachedWindow | undefined,
   total: Budget,
 ): Cover {
@@ -39,10 +42,10 @@ export function createCover(
   const firstToEnd = [...members.values()].map(({ until }) => until).sort()[0] ?? forever;
 
   const outside = (
-    { name }: ReachedName,
+    { name }: CoveredName,
     since: string | undefined,
   ): { readonly witness: string; readonly undecided: boolean; readonly reading: WildcardReading } | undefined => {
-    const lasts = (member: ReachedName): boolean => since === undefined || member.until >= since;
+    const lasts = (member: CoveredName): boolean => since === undefined || member.until >= since;
     for (const reading of readings) {
       if (!isPattern(name)) {
         if (!index.matching(name, reading).some(lasts)) {
@@ -105,23 +108,23 @@ export function createCover(
 
 interface Index {
   /** Every member that matches a plain name. */
-  readonly matching: (name: string, reading: WildcardReading) => readonly ReachedName[];
+  readonly matching: (name: string, reading: WildcardReading) => readonly CoveredName[];
   /** Members that may share a name with a pattern: a superset, cheap to get. */
-  readonly near: (pattern: string) => readonly ReachedName[];
+  readonly near: (pattern: string) => readonly CoveredName[];
   readonly lastDay: (name: string, reading: WildcardReading) => string | undefined;
 }
 
-function createIndex(members: ReadonlyMap<string, ReachedName>): Index {
+function createIndex(members: ReadonlyMap<string, CoveredName>): Index {
   const sets: (PatternSet | undefined)[] = [];
-  let byEnd: ReadonlyMap<string, readonly ReachedName[]> | undefined;
+  let byEnd: ReadonlyMap<string, readonly CoveredName[]> | undefined;
 
-  const matching = (name: string, reading: WildcardReading): readonly ReachedName[] => {
+  const matching = (name: string, reading: WildcardReading): readonly CoveredName[] => {
     const slot = reading.emptyRun ? 1 : 0;
     sets[slot] ??= createPatternSet(members.keys(), reading);
     return sets[slot].match(name).flatMap((member) => members.get(member) ?? []);
   };
 
-  const near = (pattern: string): readonly ReachedName[] => {
+  const near = (pattern: string): readonly CoveredName[] => {
     byEnd ??= groupByEnd(members.values());
     const end = endOf(pattern);
     const count = labelCount(pattern);
@@ -142,7 +145,7 @@ function createIndex(members: ReadonlyMap<string, ReachedName>): Index {
   };
 }
 
-function groupByEnd(members: Iterable<ReachedName>): ReadonlyMap<string, readonly ReachedName[]> {
+function groupByEnd(members: Iterable<CoveredName>): ReadonlyMap<string, readonly CoveredName[]> {
   return groupBy(members, ({ name }) => `${labelCount(name)} ${endOf(name) ?? ""}`);
 }
 

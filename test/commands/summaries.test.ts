@@ -40,6 +40,7 @@ const asked: Readonly<Record<string, readonly string[]>> = {
   status: ["--observations", "good.json"],
   review: ["--base", "./policies", "--observations", "good.json"],
   plan: ["plan.json", "--observations", "good.json"],
+  drift: ["described.json"],
   synth: ["--outdir", "out"],
 };
 /** They print or write what is asked for, and nothing else. */
@@ -54,6 +55,7 @@ beforeAll(() => {
     "flow.log": line({ see_thru_gid: "sg-1", see_thru_exerted: true }),
     "partial.log": `${line({ see_thru_gid: "sg-1", see_thru_exerted: true })}2026-11-15T00:00:01.000Z {"cat":\n`,
     "groups.json": JSON.stringify({ "sg-1": "checkout" }),
+    "described.json": JSON.stringify({ SecurityGroups: [], NetworkInterfaces: [] }),
     "good.json": snapshot({}),
     "weak.json": snapshot({ complete: false }),
     "plan.json": readFileSync(join(repository, "test/fixtures/plan/explained-no-op/plan.json"), "utf8"),

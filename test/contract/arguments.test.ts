@@ -40,6 +40,7 @@ function dictionary(entries: object): object {
 const asOf = "2026-11-24";
 const folder = join(repository, "test/fixtures/cli/plan/files");
 const logs = join(repository, "test/fixtures/cli/observe/files/exports");
+const described = JSON.stringify({ SecurityGroups: [] });
 const loaded = library.loadTree("policies", { cwd: folder });
 const { tree } = loaded;
 if (tree === undefined) throw new Error("the settings cannot be used");
@@ -106,6 +107,16 @@ const right: Readonly<Record<string, () => readonly unknown[]>> = {
     ),
   ],
   findBundle: () => [tree, "aws/ecr"],
+  findDrift: () => [
+    bag(
+      { tree, sources: [bag({ path: "groups.json", text: described })], asOf },
+      {
+        deployed: [library.readDeployedGroups(described, "groups.json")],
+        owners: new Map([["sg-0123456789abcdef0", "checkout"]]),
+        networks: [network.name],
+      },
+    ),
+  ],
   fixTree: () => ["policies", bag({ cwd: folder, asOf }, { automation: [plan()], mayFix: () => true })],
   formatAnnotation: () => [{ kind: "tls", names: ["api.example.com"] }],
   formatGithub: report,
@@ -132,6 +143,7 @@ const right: Readonly<Record<string, () => readonly unknown[]>> = {
   ],
   loadTree: () => ["policies", bag({ cwd: folder }, { texts: new Map([["policies/payments/gone.yaml", "{}"]]) })],
   matches: () => ["*.example.com", "api.example.com", reading()],
+  mergeGroups: () => [[library.readDeployedGroups(described, "groups.json")]],
   mergeSnapshots: () => [[snapshot]],
   networkSnapshots: () => [tree, [bag({ file: "observations.json", snapshot })]],
   networksOf: () => [policy, [network]],
@@ -161,6 +173,7 @@ const right: Readonly<Record<string, () => readonly unknown[]>> = {
       { owners: new Map([["sg-0123456789abcdef0", "checkout"]]), network, traffic: observed() },
     ),
   ],
+  readDeployedGroups: () => [described, "groups.json"],
   readGroupOwners: () => ['{"sg-0123456789abcdef0": "checkout"}', "groups.json"],
   readSnapshot: () => ["observations.json", join(repository, "test/fixtures/cli/check/files")],
   resolveNames: () => [tree, policy, network],
