@@ -3,6 +3,7 @@ import { trafficChecks } from "./compare/registry.ts";
 import { driftChecks } from "./drift/checks.ts";
 import { testChecks } from "./evaluate/run-tests.ts";
 import { type CheckInfo, sortById } from "./findings/check.ts";
+import { importChecks } from "./import/checks.ts";
 import { lintChecks } from "./lint/registry.ts";
 import { planChecks } from "./plan-proof/checks.ts";
 import { formatChecks } from "./policy/check-canonical.ts";
@@ -24,6 +25,7 @@ export const checkFamilies: readonly CheckFamily[] = [
   { command: "review", checks: reviewChecks, suppressible: false },
   { command: "plan", checks: planChecks, suppressible: false },
   { command: "drift", checks: driftChecks, suppressible: false },
+  { command: "import", checks: importChecks, suppressible: false },
 ];
 
 /** All of them, sorted by id. */

@@ -7,6 +7,7 @@ import { drift } from "./drift/spec.ts";
 import { explain } from "./explain/spec.ts";
 import { flows } from "./flows/spec.ts";
 import { fmt } from "./fmt/spec.ts";
+import { importCommand } from "./import/spec.ts";
 import { init } from "./init/spec.ts";
 import { lint } from "./lint/spec.ts";
 import { logs } from "./logs/spec.ts";
@@ -22,6 +23,7 @@ import { why } from "./why/spec.ts";
 
 export const commands: readonly Command[] = [
   init,
+  importCommand,
   newPolicy,
   lint,
   fmt,

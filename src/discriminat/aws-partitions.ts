@@ -99,6 +99,11 @@ function suffixOf(name: string): { readonly kind: SuffixKind; readonly suffix: s
   return suffixes.find(({ ending }) => name.endsWith(ending));
 }
 
+/** Whether a name ends as those of AWS's services do, in any partition. */
+export function isAwsName(name: string): boolean {
+  return suffixOf(name) !== undefined;
+}
+
 /** An AWS name with the suffix that its kind has in the partition of a region; other names as they are. */
 export function inPartition(name: string, region: string): string {
   const found = suffixOf(name);

@@ -68,6 +68,8 @@ const uses: readonly Use[] = [
   { line: "synth --policies PATH", without: folders },
   { line: "test --policies PATH", without: folders },
   { line: "new payments/refunds --policies PATH", without: folders },
+  { line: "import PATH", without: reading },
+  { line: "import plan.json --map PATH", without: reading },
 ];
 
 const cases = uses.flatMap(({ line, without = [] }) =>
@@ -104,6 +106,7 @@ const asked: Readonly<Record<string, string>> = {
   review: "review --base ./policies",
   plan: "plan plan.json",
   drift: "drift groups.json",
+  import: "import plan.json",
   synth: "synth",
   observe: "observe --logs logs",
   logs: "logs disallowed --logs logs",

@@ -41,6 +41,7 @@ const asked: Readonly<Record<string, readonly string[]>> = {
   review: ["--base", "./policies", "--observations", "good.json"],
   plan: ["plan.json", "--observations", "good.json"],
   drift: ["described.json"],
+  import: ["described.json", "--dry-run"],
   synth: ["--outdir", "out"],
 };
 /** They print or write what is asked for, and nothing else. */
@@ -76,10 +77,10 @@ describe("where it succeeds", () => {
   test.each(table)("$name says it in $format", async ({ name, format }) => {
     const { code, out, err } = await work.run(name, ...(asked[name] ?? []), "--fail-on", "never", "--format", format);
     expect([code, err.includes("error:")], err).toEqual([0, false]);
-    // `logs` streams records to a terminal, and `suggest` a patch: what they say besides goes to standard error.
+    // `logs` streams records to a terminal, `suggest` and `import --dry-run` a patch: what they say besides goes to standard error.
     if (format !== "pretty") expect(linesOf(err).filter((text) => text.startsWith(`${name}: `))).toHaveLength(1);
     else expect(out + err).not.toBe("");
-    if (format === "pretty" && name !== "logs" && name !== "suggest") expect(err).toBe("");
+    if (format === "pretty" && name !== "logs" && name !== "suggest" && name !== "import") expect(err).toBe("");
   });
 
   test.each(table)("$name is silent in $format with --quiet", async ({ name, format }) => {

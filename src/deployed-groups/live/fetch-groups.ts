@@ -12,6 +12,7 @@ import {
 import { collectingLogger } from "../../aws/credentials.ts";
 import { explainEc2Failure } from "../../aws/explain-ec2-failure.ts";
 import type { DeployedGroups } from "../deployed-group.ts";
+import type { liveGroupsActions } from "../live-actions.ts";
 import { mergeGroups } from "../merge-groups.ts";
 import { readDescription } from "../read-description.ts";
 
@@ -24,13 +25,6 @@ export interface LiveGroupsPlace {
   /** What the user could do instead, for error messages. */
   readonly instead: string;
 }
-
-/** What `fetchDeployedGroups` needs; for IAM policies. */
-export const liveGroupsActions = [
-  "ec2:DescribeNetworkInterfaces",
-  "ec2:DescribeSecurityGroupRules",
-  "ec2:DescribeSecurityGroups",
-] as const;
 
 /**
  * With the credentials of the environment. A group's rules come with their ids.

@@ -1,0 +1,51 @@
+/** Allowlists of other tools → workloads, and what of them no policy can hold or means something else in one. Pure. */
+import type { FilePlace } from "../findings/finding.ts";
+import { type SourceFile, spanOf } from "../findings/source-file.ts";
+import type { ForeignAllowlist, ForeignItem } from "../foreign-allowlists/foreign-allowlist.ts";
+import { quote } from "../text/quote.ts";
+import { groupBy } from "../values/group.ts";
+import type { Grant, ImportProblem, ReadSource, Workload } from "./workload.ts";
+
+/** One workload a list: a job, a service, a rule group; or the file where it has no such parts. */
+export function readForeignWorkloads({ entries, lost }: ForeignAllowlist, file: SourceFile): ReadSource {
+  const placeOf = (item: ForeignItem): FilePlace => ({ file, at: { span: spanOf(file, item), path: [] } });
+  const problems: ImportProblem[] = lost.map((loss) => ({
+    check: "import/not-carried",
+    ...placeOf(loss),
+    message: `${wordsOf(file, loss.list)}: ${loss.reason}`,
+  }));
+  for (const entry of entries) {
+    for (const { effect, there, here, why } of entry.changes) {
+      const message = `${quote(entry.text)} is ${effect} in the policy: there ${there}, here ${here}; ${why}`;
+      problems.push({ check: "import/changed", ...placeOf(entry), message });
+    }
+  }
+  const lists = groupBy(entries, ({ list }) => list);
+  const workloads = [...lists].map(([list, own]): Workload => {
+    const grants = own.flatMap((entry) =>
+      entry.names.flatMap((name) =>
+        entry.ports.map((port): Grant => ({ ...placeOf(entry), name, protocol: entry.protocol, port })),
+      ),
+    );
+    return { ...placeOf(own[0]), ...describe(file, list), grants, windows: [] };
+  });
+  return { workloads, problems, passedOver: [] };
+}
+
+function wordsOf({ path }: SourceFile, list: string | undefined): string {
+  return list === undefined ? path : `${path} (${list})`;
+}
+
+function describe(file: SourceFile, list: string | undefined): Omit<Workload, keyof FilePlace | "grants" | "windows"> {
+  const [, name = file.path] = /([^/]+?)(?:\.[a-z0-9]+)*$/i.exec(file.path) ?? [];
+  const own = list === undefined ? [] : [list];
+  return {
+    keys: [...own, file.path],
+    words: wordsOf(file, list),
+    apps: [...own, name],
+    teams: [],
+    network: undefined,
+    vpcId: undefined,
+    groupId: undefined,
+  };
+}
