@@ -2,7 +2,7 @@
 import { isAddress } from "./admit-host.ts";
 import type { LossKind } from "./foreign-allowlist.ts";
 
-export interface Endpoint {
+interface Endpoint {
   readonly host: string;
   /** `undefined` where none is written and none follows from the scheme. */
   readonly port: number | undefined;

@@ -4,12 +4,12 @@
  */
 import type { Span } from "../text/span.ts";
 
-export interface SquidWord {
+interface SquidWord {
   readonly text: string;
   readonly span: Span;
 }
 
-export interface AclValue extends SquidWord {
+interface AclValue extends SquidWord {
   readonly comment: string | undefined;
 }
 

@@ -74,7 +74,7 @@ function spreadUses(acls: readonly Acl[], byAcl: Map<string, Use>): void {
   }
 }
 
-export function isGroup(type: string): boolean {
+function isGroup(type: string): boolean {
   return type === "any-of" || type === "all-of";
 }
 

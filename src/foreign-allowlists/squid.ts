@@ -28,7 +28,7 @@ const lostTypes: ReadonlyMap<string, readonly [LossKind, string]> = new Map([
 ]);
 
 const aclLine =
-  /^[ \t]*acl[ \t]+\S+[ \t]+(?:dst|dstdomain|dstdom_regex|url_regex|ssl::server_name(?:_regex)?)(?=[ \t]|$)/im;
+  /^\uFEFF?[ \t]*acl[ \t]+\S+[ \t]+(?:dst|dstdomain|dstdom_regex|url_regex|ssl::server_name(?:_regex)?)(?=[ \t]|$)/im;
 
 /** @returns `undefined` where no ACL picks destinations. */
 export function readSquid(source: SourceFile): Reading | undefined {

@@ -13,6 +13,25 @@ const zoneOf = fc.tuple(fc.constantFrom("", "."), nameOf).map(([dot, name]) => d
 const isDenied = (denied: string, name: string): boolean =>
   denied.startsWith(".") ? `.${name}`.endsWith(denied) : denied === name;
 
+test("Azure: a wildcard that begins within a label meets what is denied", () => {
+  const { changesFor } = createExclusions(["bad.example.com", "*evil.org"], wildcardsOf["azure-firewall"]);
+  expect(changesFor("*d.example.com")).toHaveLength(1);
+  expect(changesFor("very-evil.org")).toHaveLength(1);
+  expect(changesFor("*.org")).toHaveLength(1);
+  expect(changesFor("*good.example.com")).toEqual([]);
+});
+
+test("two long lists are compared at once", () => {
+  const names = Array.from({ length: 20_000 }, (_, number) => `host${number}.example.com`);
+  const start = performance.now();
+  const { changesFor } = createExclusions(names, wildcardsOf["azure-firewall"]);
+  for (const name of names) expect(changesFor(name.replace("host", "other"))).toEqual([]);
+  expect(performance.now() - start).toBeLessThan(10_000);
+  expect(changesFor("*t20000.example.com")).toEqual([
+    expect.objectContaining({ there: "another rule denies names that may be among these" }),
+  ]);
+});
+
 test("Squid: what is denied and admitted here is a change", () => {
   fc.assert(
     fc.property(

@@ -20,3 +20,18 @@ test.each(names)("%s is told apart by its content alone", (name) => {
   const text = readFileSync(join(fixtures, name), "utf8");
   expect(readForeignAllowlist(text, "a")).toEqual(readForeignAllowlist(text, name));
 });
+
+/** What is read, without columns. */
+function meaningOf(text: string): unknown {
+  const read = readForeignAllowlist(text, "a");
+  return [
+    read?.kind,
+    read?.entries.map(({ names, ports, list, line }) => [names, ports, list, line]),
+    read?.lost.map(({ what, list, line }) => [what, list, line]),
+  ];
+}
+
+test.each(names)("%s means the same with line ends of Windows and a byte order mark", (name) => {
+  const text = readFileSync(join(fixtures, name), "utf8");
+  expect(meaningOf(`\uFEFF${text.replaceAll("\n", "\r\n")}`)).toEqual(meaningOf(text));
+});

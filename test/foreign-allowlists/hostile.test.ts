@@ -4,7 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { UserError } from "../../src/errors.ts";
-import { readForeignAllowlist } from "../../src/foreign-allowlists/read-foreign-allowlist.ts";
+import { maxYamlLength, readForeignAllowlist } from "../../src/foreign-allowlists/read-foreign-allowlist.ts";
 
 const fixtures = new URL("../fixtures/foreign-allowlists/", import.meta.url).pathname;
 const texts = readdirSync(fixtures)
@@ -122,5 +122,12 @@ test.each<[string, string]>([
 test("a workflow that is not YAML is refused with its line", () => {
   expect(() => readForeignAllowlist(workflow('"a'), "ci.yml")).toThrow(
     /^ci\.yml looks like a workflow with harden-runner and cannot be read: line \d+: /,
+  );
+});
+
+test("YAML that would take minutes is refused", () => {
+  const text = workflow("x.example.com") + "#".repeat(maxYamlLength);
+  expect(() => readForeignAllowlist(text, "ci.yml")).toThrow(
+    "ci.yml is too large to be read as a workflow with harden-runner",
   );
 });
