@@ -5,8 +5,27 @@
 import { UserError } from "../errors.ts";
 import { quoteSentence } from "../text/quote.ts";
 
+/** Names of errors with which AWS says that credentials have expired. */
+export const expiredCredentials: ReadonlySet<string> = new Set([
+  "ExpiredTokenException",
+  "ExpiredToken",
+  "RequestExpired",
+  "TokenRefreshRequired",
+]);
+
+/** The same where it does not know or accept them. */
+export const rejectedCredentials: ReadonlySet<string> = new Set([
+  "UnrecognizedClientException",
+  "InvalidClientTokenId",
+  "InvalidSignatureException",
+  "SignatureDoesNotMatch",
+  "IncompleteSignature",
+  "MissingAuthenticationToken",
+  "AuthFailure",
+]);
+
 /** As much of a logger as an SDK client asks for. */
-interface CollectingLogger {
+export interface CollectingLogger {
   readonly debug: (...content: unknown[]) => void;
   readonly info: () => void;
   readonly warn: () => void;

@@ -3,6 +3,7 @@
 import type { Command } from "../command-line/command.ts";
 import { check } from "./check/spec.ts";
 import { completionCommand } from "./completion/spec.ts";
+import { doctor } from "./doctor/spec.ts";
 import { drift } from "./drift/spec.ts";
 import { explain } from "./explain/spec.ts";
 import { flows } from "./flows/spec.ts";
@@ -39,6 +40,7 @@ export const commands: readonly Command[] = [
   drift,
   synth,
   why,
+  doctor,
   explain,
   completionCommand(() => commands.map(({ spec }) => spec)),
 ];

@@ -3,6 +3,9 @@
  * that it tells apart. Source: https://chasersystems.com/docs/discriminat/aws/default-prefs
  */
 
+import { isDate } from "../values/dates.ts";
+import { isMap } from "../values/json.ts";
+
 export type Protocol = "tls" | "ssh";
 
 /** The port of a protocol where a policy names none. */
@@ -25,3 +28,49 @@ export const defaultPreferences: Preferences = {
   wildcardExposure: "prohibit_public_suffix",
   flowLogVerbosity: "full",
 };
+
+/** The SSM parameter that holds a deployment's preferences; its name minds upper and lower case. */
+export const preferencesParameter = "DiscrimiNAT";
+
+/** What the parameter holds, where it differs from the documented form only in what the firewall ignores. */
+export interface HeldPreferences {
+  readonly wildcardExposure: Held<WildcardExposure>;
+  readonly flowLogVerbosity: Held<FlowLogVerbosity>;
+  /** The last day on which everything passes; `null` where nothing does. */
+  readonly seeThru: Held<string | null>;
+}
+
+/** `odd`: what is written is none of the documented options, and what the firewall makes of it is not known. */
+export type Held<T> =
+  | { readonly kind: "known"; readonly value: T }
+  | { readonly kind: "odd"; readonly written: unknown };
+
+/**
+ * @param text the parameter's value
+ * @returns `undefined` where the firewall cannot read it, and takes its defaults.
+ */
+export function readPreferences(text: string): HeldPreferences | undefined {
+  let whole: unknown;
+  try {
+    whole = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (!isMap(whole)) return undefined;
+  const { "%default": held = {} } = whole;
+  if (!isMap(held)) return undefined;
+  const { wildcard_exposure: exposure, flow_log_verbosity: verbosity, see_thru: seeThru = null } = held;
+  return {
+    wildcardExposure: oneOf(wildcardExposures, exposure, defaultPreferences.wildcardExposure),
+    flowLogVerbosity: oneOf(flowLogVerbosities, verbosity, defaultPreferences.flowLogVerbosity),
+    seeThru:
+      seeThru === null || (typeof seeThru === "string" && isDate(seeThru))
+        ? { kind: "known", value: seeThru }
+        : { kind: "odd", written: seeThru },
+  };
+}
+
+function oneOf<T extends string>(options: readonly T[], written: unknown, missing: T): Held<T> {
+  const value = written === undefined ? missing : options.find((option) => option === written);
+  return value === undefined ? { kind: "odd", written } : { kind: "known", value };
+}

@@ -22,7 +22,13 @@ export type Block =
    * Columns as wide as their widest cell; the last one wraps. Where a terminal has no room for that, a table with a head shows
    * each row as lines of their own, with the head's words before them.
    */
-  | { readonly kind: "table"; readonly head?: readonly string[]; readonly rows: readonly (readonly string[])[] };
+  | {
+      readonly kind: "table";
+      readonly head?: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+      /** Of the first cell of each row, where there is no head. */
+      readonly tones?: readonly Tone[];
+    };
 
 /** Widest text that is easy to read. */
 const maxWidth = 100;
@@ -55,7 +61,7 @@ export function renderBlocks(
         return [`${indent}${colors.bold(visible(block.term))}${word}`, ...lines.map((line) => indent + indent + line)];
       }
       case "table":
-        return tableLines(block, columns, colors.bold);
+        return tableLines(block, columns, { strong: colors.bold, tones });
     }
   };
   return `${blocks.map((block) => linesOf(block).join("\n")).join("\n\n")}\n`;
@@ -64,10 +70,15 @@ export function renderBlocks(
 /** What the last column of a table needs, so that its sentences can be read. */
 const minLastWidth = 20;
 
+interface Paint {
+  readonly strong: (text: string) => string;
+  readonly tones: Readonly<Record<Tone, (text: string) => string>>;
+}
+
 function tableLines(
-  { head, rows }: Extract<Block, { kind: "table" }>,
+  { head, rows, tones: rowTones }: Extract<Block, { kind: "table" }>,
   columns: number,
-  strong: (text: string) => string,
+  { strong, tones }: Paint,
 ): readonly string[] {
   const shown = [...(head === undefined ? [] : [head]), ...rows].map((row) => row.map(visible));
   const count = Math.max(0, ...shown.map((row) => row.length));
@@ -79,7 +90,8 @@ function tableLines(
   return shown.flatMap((row, rowIndex) => {
     const cells = widths.map((width, index) => {
       const cell = row[index] ?? "";
-      return cell + " ".repeat(width - textWidth(cell) + 2);
+      const tone = index === 0 && head === undefined ? rowTones?.[rowIndex] : undefined;
+      return tones[tone ?? "plain"](cell) + " ".repeat(width - textWidth(cell) + 2);
     });
     return wrap(row[count - 1] ?? "", Math.max(columns - lead, minLastWidth)).map((line, index) => {
       const text = (index === 0 ? `${indent}${cells.join("")}${line}` : `${" ".repeat(lead)}${line}`).trimEnd();

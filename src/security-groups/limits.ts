@@ -13,6 +13,9 @@ export const slotsPerGroup = 33;
  */
 export const maxSecurityGroups = 16;
 
+/** Rules of all groups of a network interface together, at most (the same page). */
+export const maxRulesPerInterface = 1_000;
+
 /** What a group takes of its quota of egress rules: AWS counts IPv4 rules apart from IPv6 ones, and every rule here is IPv4. */
 export function countRules(group: SecurityGroup): number {
   return group.rules.length;

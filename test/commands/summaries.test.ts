@@ -32,6 +32,7 @@ const asked: Readonly<Record<string, readonly string[]>> = {
   test: [],
   why: ["checkout", "api.stripe.com", "--observations", "good.json"],
   explain: ["traffic/missing"],
+  doctor: ["--offline"],
   observe: ["--network", "prod", "--logs", "flow.log", "--groups", "groups.json", "--out", "out.json"],
   logs: ['{ $.cat = "client" }', "--logs", "flow.log"],
   check: ["--observations", "good.json"],

@@ -12,6 +12,7 @@ import { repository } from "../helpers/readme-commands.ts";
 const runBy: Readonly<Record<string, string>> = {
   "README.md": "test/contract/readme.test.ts",
   "docs/check.md": "test/contract/check.test.ts",
+  "docs/doctor.md": "test/contract/doctor.test.ts",
   "docs/from-scratch.md": "test/examples/from-scratch.test.ts",
   "docs/gitops.md": "test/contract/gitops.test.ts",
   "docs/index.md": "test/docs/pages.test.ts",

@@ -32,7 +32,11 @@ export async function startRecordingProxy(upstream: string): Promise<RecordingPr
   let ticks = 0;
   const server = createServer({ keepAliveTimeout: 120_000 }, (incoming, outgoing) => {
     const start = ++ticks;
-    forward(upstream, incoming, outgoing).then(
+    const answered = text(incoming).then(async (body) => ({
+      body,
+      ...(await forward(upstream, incoming, body, outgoing)),
+    }));
+    answered.then(
       ({ body, status, response, deliver }) => {
         const { Action: action = "", ...params } = Object.fromEntries(new URLSearchParams(body));
         calls.push({ action, params, status, response, start, end: ++ticks });
@@ -55,8 +59,7 @@ export async function startRecordingProxy(upstream: string): Promise<RecordingPr
 }
 
 /** Sends the request on, and hands back its answer before the client has it. */
-async function forward(upstream: string, incoming: IncomingMessage, outgoing: ServerResponse) {
-  const body = await text(incoming);
+export async function forward(upstream: string, incoming: IncomingMessage, body: string, outgoing: ServerResponse) {
   const answer = await new Promise<IncomingMessage>((resolve, reject) => {
     const { method, url, headers } = incoming;
     const outbound = request(new URL(url ?? "/", upstream), { method, headers, agent: false }, resolve);
@@ -66,9 +69,9 @@ async function forward(upstream: string, incoming: IncomingMessage, outgoing: Se
   const response = await text(answer);
   const status = answer.statusCode ?? 502;
   const deliver = (): void => {
-    const { connection, "transfer-encoding": encoding, "content-length": length, ...headers } = answer.headers;
+    const { connection, date, "transfer-encoding": encoding, "content-length": length, ...headers } = answer.headers;
     outgoing.writeHead(status, { ...headers, "content-length": Buffer.byteLength(response) });
     outgoing.end(response);
   };
-  return { body, status, response, deliver };
+  return { status, response, deliver };
 }

@@ -3,22 +3,13 @@
  * can be tried again has been. Texts of AWS are quoted, since names of groups are in them.
  */
 
+import { expiredCredentials, rejectedCredentials } from "../../aws/credentials.ts";
 import { UserError } from "../../errors.ts";
 import { quote } from "../../text/quote.ts";
 import { groupName, groupResource, type LogPlace } from "./log-groups.ts";
 
 export type LogsOperation = "StartQuery" | "GetQueryResults" | "StopQuery" | "DescribeLogGroups" | "FilterLogEvents";
 
-const expired = new Set(["ExpiredTokenException", "ExpiredToken", "RequestExpired", "TokenRefreshRequired"]);
-const refused = new Set([
-  "UnrecognizedClientException",
-  "InvalidClientTokenId",
-  "InvalidSignatureException",
-  "SignatureDoesNotMatch",
-  "IncompleteSignature",
-  "MissingAuthenticationToken",
-  "AuthFailure",
-]);
 const busy = new Set(["ThrottlingException", "Throttling", "TooManyRequestsException", "RequestLimitExceeded"]);
 
 /** Whether the same request may succeed a moment later. */
@@ -60,13 +51,13 @@ export function explainFailure(cause: unknown, operation: LogsOperation, place: 
       "Allow it: `observe --network <name> --print-iam-policy` prints the least policy that is needed.",
     );
   }
-  if (expired.has(name)) {
+  if (expiredCredentials.has(name)) {
     return fail(
       `the AWS credentials for region ${region} have expired`,
       "Sign in again, for example with `aws sso login`.",
     );
   }
-  if (refused.has(name)) {
+  if (rejectedCredentials.has(name)) {
     return fail(
       `AWS does not accept these credentials in region ${region}: ${said}`,
       "Sign in again; check AWS_PROFILE, this machine's clock, and that the account has the region enabled.",

@@ -1,7 +1,7 @@
 /** Records that a filter pattern finds, live: `FilterLogEvents`, page by page. Keeps no more than a page. */
 import { FilterLogEventsCommand } from "@aws-sdk/client-cloudwatch-logs";
 import type { Window } from "../flow.ts";
-import { groupIdentifier, type LogPlace, readGroupArn } from "./log-groups.ts";
+import { groupParameter, type LogPlace } from "./log-groups.ts";
 import { defaultPace, type Pace } from "./pace.ts";
 import { ask, logsClient } from "./query-session.ts";
 
@@ -34,9 +34,7 @@ export async function* filterEvents(options: FilterEventsOptions, signal: AbortS
       const asker = { client, place: { ...options, logGroups: [group] }, pace, signal };
       for (let token: string | undefined; ; ) {
         const command = new FilterLogEventsCommand({
-          ...(readGroupArn(group) === undefined
-            ? { logGroupName: group }
-            : { logGroupIdentifier: groupIdentifier(group) }),
+          ...groupParameter(group),
           ...(pattern !== "" && { filterPattern: pattern }),
           ...(streams !== undefined && { logStreamNames: [...streams] }),
           // Both ends are included.

@@ -9,7 +9,7 @@ import { explainOddAnswer } from "./explain-failure.ts";
 import { groupIdentifier, groupName, type LogPlace, readGroupArn } from "./log-groups.ts";
 
 /** The group itself; `undefined` where there is none. */
-async function describeGroup(
+export async function describeGroup(
   client: CloudWatchLogsClient,
   place: LogPlace,
   identifier: string,
@@ -57,6 +57,17 @@ export async function estimateBytes(
   return bytes;
 }
 
+/** Names of groups that may be a firewall's, sorted. */
+export async function groupsNamedAlike(client: CloudWatchLogsClient, signal: AbortSignal): Promise<readonly string[]> {
+  const names = new Set<string>();
+  // The search minds upper and lower case, in which the firewall's two spellings differ.
+  const pages = paginateDescribeLogGroups({ client }, { logGroupNamePattern: "iscrimi" }, { abortSignal: signal });
+  for await (const { logGroups = [] } of pages) {
+    for (const { logGroupName } of logGroups) if (logGroupName !== undefined) names.add(logGroupName);
+  }
+  return [...names].sort();
+}
+
 /** Names the groups that are missing, and those with a similar name. Never fails: what cannot be found out is left out. */
 export async function explainMissingGroups(
   client: CloudWatchLogsClient,
@@ -66,25 +77,18 @@ export async function explainMissingGroups(
 ): Promise<UserError> {
   const { logGroups, region } = place;
   const missing: string[] = [];
-  const similar = new Set<string>();
+  let similar: readonly string[] = [];
   try {
     for (const group of logGroups) {
       if ((await describeGroup(client, place, group, signal)) === undefined) missing.push(groupName(group));
     }
-    // The search minds upper and lower case, in which the firewall's two spellings differ.
-    for await (const page of paginateDescribeLogGroups(
-      { client },
-      { logGroupNamePattern: "iscrimi" },
-      { abortSignal: signal },
-    )) {
-      for (const { logGroupName } of page.logGroups ?? []) if (logGroupName !== undefined) similar.add(logGroupName);
-    }
+    similar = await groupsNamedAlike(client, signal);
   } catch {
     signal.throwIfAborted();
   }
   const names = (missing.length === 0 ? logGroups.map(groupName) : missing).map(quote).join(" or ");
   return new UserError(`region ${region} has no log group ${names}`, {
-    hint: hintFor(missing, [...similar].sort(), logGroups),
+    hint: hintFor(missing, similar, logGroups),
     cause,
     exitCode: 3,
   });

@@ -32,6 +32,13 @@ export function groupIdentifier(text: string): string {
   return readGroupArn(text) === undefined ? text : text.replace(/:\*$/, "");
 }
 
+/** As the operations take it that know names, and ARNs only by another word. */
+export function groupParameter(
+  text: string,
+): { readonly logGroupName: string } | { readonly logGroupIdentifier: string } {
+  return readGroupArn(text) === undefined ? { logGroupName: text } : { logGroupIdentifier: groupIdentifier(text) };
+}
+
 export function groupName(text: string): string {
   return readGroupArn(text)?.name ?? text;
 }

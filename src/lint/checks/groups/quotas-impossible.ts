@@ -1,8 +1,7 @@
 /** Quotas that AWS does not grant together. Points at the network. */
+import { maxRulesPerInterface } from "../../../security-groups/limits.ts";
 import { quote } from "../../../text/quote.ts";
 import { defineLintCheck } from "../../lint-check.ts";
-
-const maxRulesPerInterface = 1000;
 
 export const quotasImpossible = defineLintCheck({
   id: "groups/quotas-impossible",

@@ -1,0 +1,47 @@
+/** The least IAM policy that `doctor` needs: it tries what the other commands ask for, and a little more. Pure. */
+import { preferencesParameter } from "../discriminat/preferences.ts";
+import type { Network } from "../policy/model.ts";
+import { type IamPolicy, iamPolicy } from "../traffic/insights/iam-policy.ts";
+import { groupResource, partitionOf } from "../traffic/insights/log-groups.ts";
+
+/** `sts:GetCallerIdentity` needs no permission: https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html */
+export function doctorIamPolicy(networks: readonly Network[]): IamPolicy {
+  const observed = networks.map(({ region, accountId, logGroup }) => ({ region, accountId, logGroups: [logGroup] }));
+  const { Version, Statement } = iamPolicy({ networks: observed, groupsFromTags: true });
+  const streams = networks.map(({ region, accountId, logGroup }) => groupResource(logGroup, region, accountId));
+  return {
+    Version,
+    Statement: [
+      ...Statement,
+      {
+        Sid: "ReadAgeOfLogs",
+        Effect: "Allow",
+        Action: ["logs:DescribeLogStreams"],
+        Resource: sorted(streams),
+      },
+      {
+        Sid: "ReadPreferences",
+        Effect: "Allow",
+        Action: ["ssm:GetParameter"],
+        Resource: sorted(networks.map(parameterArn)),
+      },
+      // Not for single quotas: https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicequotas.html
+      {
+        Sid: "ReadQuotas",
+        Effect: "Allow",
+        Action: ["servicequotas:GetAWSDefaultServiceQuota", "servicequotas:GetServiceQuota"],
+        Resource: ["*"],
+        Condition: { StringEquals: { "aws:RequestedRegion": sorted(networks.map(({ region }) => region)) } },
+      },
+    ],
+  };
+}
+
+/** Of the firewall's preferences. An unknown account is `*`. */
+export function parameterArn({ region, accountId = "*" }: Network): string {
+  return `arn:${partitionOf(region)}:ssm:${region}:${accountId}:parameter/${preferencesParameter}`;
+}
+
+function sorted(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)].sort();
+}
