@@ -1,8 +1,9 @@
 /** The networks that an option names. */
 import { UserError } from "../errors.ts";
 import type { Network, PolicyTree } from "../policy/model.ts";
-import { guessOr } from "../text/nearest.ts";
+import { didYouMean } from "../text/nearest.ts";
 import { quote } from "../text/quote.ts";
+import { sentence } from "../text/words.ts";
 import type { GlobalOptions, Io } from "./command.ts";
 import { loadPolicies, requireSoundSettings } from "./load-policies.ts";
 
@@ -26,7 +27,7 @@ export function findNetworks({ settings }: PolicyTree, names: readonly string[])
   for (const name of names) {
     if (known.includes(name)) continue;
     throw new UserError(`the settings have no network ${quote(name)}`, {
-      hint: guessOr(name, known, `Networks are ${known.join(", ")}.`),
+      hint: sentence(didYouMean(name, known, `networks are ${known.join(", ")}`)),
     });
   }
   return settings.networks.filter(({ name }) => names.length === 0 || names.includes(name));

@@ -3,8 +3,8 @@ import { normalize } from "node:path";
 import { InvalidArgumentError } from "commander";
 import { UserError } from "../errors.ts";
 import { formatNames, type OutputName, outputNames } from "../report/formats.ts";
-import { nearest } from "../text/nearest.ts";
-import { wordList } from "../text/words.ts";
+import { asking, nearest } from "../text/nearest.ts";
+import { sentence, wordList } from "../text/words.ts";
 import type { CommandSpec, GlobalOptions, OptionSpec, Output } from "./command.ts";
 
 const failOnLevels = ["error", "warning", "info", "never"] as const;
@@ -35,7 +35,7 @@ export const globalOptionSpecs = {
 /** What commander says after the option and its argument. */
 export function wrongChoice(kind: string, written: string, known: readonly string[]): InvalidArgumentError {
   const near = nearest(written, known);
-  const guess = near === undefined ? "" : `Did you mean ${near}? `;
+  const guess = near === undefined ? "" : `${sentence(asking(near))} `;
   return new InvalidArgumentError(`${guess}${kind} are ${known.join(", ")}.`);
 }
 

@@ -5,10 +5,11 @@ import { UserError } from "../errors.ts";
 import { filesNotCheckedOut } from "../git/sparse-checkout.ts";
 import { type LoadedTree, loadTree } from "../policy/load-tree.ts";
 import type { PolicyTree } from "../policy/model.ts";
+import { asking } from "../text/nearest.ts";
 import { quote } from "../text/quote.ts";
-import { count } from "../text/words.ts";
+import { count, sentence } from "../text/words.ts";
 import type { GlobalOptions, Io } from "./command.ts";
-import { nearPath, type Selection, selectFiles, toPosix } from "./select-files.ts";
+import { covers, nearPath, type Selection, selectFiles, toPosix } from "./select-files.ts";
 
 export interface LoadedPolicies {
   readonly loaded: LoadedTree;
@@ -27,6 +28,7 @@ export function loadPolicies(paths: readonly string[], global: GlobalOptions, io
   requireWholeCheckout(root, io);
   const loaded = loadTree(root, { cwd: io.cwd });
   io.debug(`read ${loaded.sources.size} files of ${global.policies} in ${Math.round(performance.now() - start)} ms`);
+  requireFiles(selection, loaded);
   const settingsFile = toPosix(relative(io.cwd, resolve(root, "discriminat.yaml")));
   return { loaded, selection, settingsFile, examined: countFiles(loaded, selection, settingsFile) };
 }
@@ -37,7 +39,17 @@ function requireNoTypo(root: string, { policies }: GlobalOptions, { cwd }: Io): 
   // What is there and cannot be followed, such as a circle of links, is for the loader to name.
   if (near === undefined || near === root) return;
   throw new UserError(`there is no folder ${quote(policies)}`, {
-    hint: `Did you mean ${toPosix(relative(cwd, near))}?`,
+    hint: sentence(asking(toPosix(relative(cwd, near)))),
+  });
+}
+
+/** @throws UserError where a path holds nothing that was read: "no findings" would be said about nothing. */
+function requireFiles({ paths }: Selection, { sources, findings }: LoadedTree): void {
+  const known = [...sources.keys(), ...findings.map(({ file }) => file)];
+  const empty = paths.find((path) => !known.some((file) => covers(path, file)));
+  if (empty === undefined) return;
+  throw new UserError(`${quote(empty)} holds no policy, no bundle and no settings`, {
+    hint: "Policies are <team>/<app>.yaml in the policy tree, bundles are in its folder bundles/.",
   });
 }
 

@@ -1,8 +1,20 @@
-/** What a comment was made from, and the command that makes the same one again. Pure. */
+/** Commands for people to type, the one that makes the same comment again among them, and what a comment was made from. Pure. */
 import { createHash } from "node:crypto";
 import type { SourceFile } from "../findings/source-file.ts";
 import { shellWord } from "../text/shell.ts";
 import type { GlobalOptions, Invocation } from "./command.ts";
+
+export const program = "discriminat-policy";
+
+/** How the program is called in a project that has it as a package of its own, or elsewhere. */
+export function programCall({ isProjectPackage }: { readonly isProjectPackage: boolean }): string {
+  return isProjectPackage ? `npx ${program}` : program;
+}
+
+/** The option that names the tree again, with a blank before it; empty for the usual one. */
+export function policiesOption({ policies }: Pick<GlobalOptions, "policies">): string {
+  return policies === "policies" ? "" : ` --policies ${shellWord(policies)}`;
+}
 
 /** Short enough to compare by eye. */
 export function digest(text: string): string {
@@ -25,5 +37,5 @@ export function commandAgain(
     if (typeof value === "string") return [flag, value];
     return Array.isArray(value) ? [flag, ...value] : [];
   });
-  return ["discriminat-policy", ...command, ...given].map(shellWord).join(" ");
+  return [program, ...command, ...given].map(shellWord).join(" ");
 }

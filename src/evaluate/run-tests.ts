@@ -8,7 +8,7 @@ import { type Finding, type Problem, toFinding } from "../findings/finding.ts";
 import { regionOf } from "../findings/source-file.ts";
 import type { Network, Policy, PolicyTest, PolicyTree } from "../policy/model.ts";
 import { networksOf, type ResolvedName, resolveNames } from "../policy/resolve.ts";
-import { isTarget, parseTarget, type Target } from "../policy/target.ts";
+import { isTarget, parseTestTarget, type Target } from "../policy/target.ts";
 import { quote } from "../text/quote.ts";
 import { admittingNames, type Reading } from "./admitting-names.ts";
 import { nearestName } from "./nearest-name.ts";
@@ -31,6 +31,14 @@ export const testChecks = [
     severity: "error",
     configurable: false,
     security: true,
+  }),
+  defineCheck({
+    id: "test/not-deployed",
+    summary: "a test of a policy that is deployed to no network",
+    why: "A policy without a network has no Security Group. Nothing that it lists passes anywhere, and what it must not let through is blocked whatever it lists: a test of it would test nothing.",
+    repair: "Write under `networks` where the policy is deployed, as the settings call it.",
+    severity: "error",
+    configurable: false,
   }),
 ] as const satisfies readonly CheckInfo[];
 
@@ -85,8 +93,14 @@ function runTest(policy: Policy, test: PolicyTest, deployed: readonly Deployed[]
       evidence: { test: nameOf(test) },
       ...problem,
     });
-  const target = parseTarget(test.target.value);
+  const target = parseTestTarget(test.target.value);
   if (!isTarget(target)) return fail("policy/test-target-invalid", target);
+  if (deployed.length === 0) {
+    return fail("test/not-deployed", {
+      message: `nothing tells whether ${quote(target.name)} passes: the policy is deployed to no network`,
+      help: "write under `networks` where the policy is deployed",
+    });
+  }
   return test.expect === "allow"
     ? expectAllowed(target, deployed, fail)
     : expectBlocked(policy, target, deployed, fail);
@@ -95,12 +109,6 @@ function runTest(policy: Policy, test: PolicyTest, deployed: readonly Deployed[]
 type Fail = (check: TestCheckId, problem: Omit<Problem, "file" | "at">) => Finding;
 
 function expectAllowed(target: Target, deployed: readonly Deployed[], fail: Fail): Finding | undefined {
-  if (deployed.length === 0) {
-    return fail("test/not-allowed", {
-      message: `${quote(target.name)} passes nowhere: the policy is deployed to no network`,
-      help: "write under `networks` where the policy is deployed",
-    });
-  }
   const admitted = (reading: Reading, { network, names }: Deployed): boolean =>
     admittingNames(names, target, network.preferences.wildcardExposure, reading).length > 0;
   const missing = deployed.filter((network) => !admitted("coverage", network));

@@ -32,14 +32,14 @@ export function mergeBase(git: Git, ref: string): Revision {
       hint: `Say which one: --base refs/heads/${ref}, or --base refs/tags/${ref}`,
     });
   }
-  const named = git.ask(["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`]);
-  if (named === undefined) throw unknownRef(git, ref);
   const head = git.ask(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]);
   if (head === undefined) {
     throw new UserError("the repository has no commit yet", {
       hint: "Commit first; there is nothing to compare with.",
     });
   }
+  const named = git.ask(["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`]);
+  if (named === undefined) throw unknownRef(git, ref);
   const commit = git.ask(["merge-base", "--", named, head])?.split("\n")[0];
   if (commit === undefined || commit === "") {
     throw new UserError(`${quote(ref)} and the checked-out commit have no commit in common`, {

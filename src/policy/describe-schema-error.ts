@@ -2,7 +2,7 @@
 
 import type { Located, Place } from "../findings/finding.ts";
 import type { SourceFile, Splice } from "../findings/source-file.ts";
-import { nearest, onlyNear } from "../text/nearest.ts";
+import { asking, nearest, onlyNear } from "../text/nearest.ts";
 import { quote } from "../text/quote.ts";
 import { quotedList, wordList } from "../text/words.ts";
 import { isDate } from "../values/dates.ts";
@@ -11,6 +11,7 @@ import { rewriteScalar } from "../yaml/rewrite-scalar.ts";
 import type { MapEntry, YamlNode } from "../yaml/yaml-node.ts";
 import type { LoaderProblem } from "./checks.ts";
 import { kindWord, placeWord, typeWord, valueWord } from "./schema-words.ts";
+import { repairTarget } from "./target.ts";
 
 /** An error with the value that it is about. */
 export interface SchemaCase {
@@ -52,6 +53,7 @@ export function describeError(schemaCase: SchemaCase): Description | undefined {
       if (error.propertyName === undefined) {
         return {
           ...wrong(`is ${valueWord(node)}; it ${expectation}`),
+          ...targetHelp(node, String(params.pattern)),
           fix: padDate(schemaCase, String(params.pattern)),
         };
       }
@@ -114,7 +116,7 @@ function unknownKey(schemaCase: SchemaCase, key: string): Description {
     fix: sure === undefined ? undefined : rewriteScalar(schemaCase.source, { ...at, value: key }, sure),
     message:
       path.length === 0 ? `${quote(key)} is not a top-level key` : `${quote(key)} is not a key of ${placeWord(path)}`,
-    help: guess === undefined ? `known here: ${quotedList(known)}` : `did you mean ${quote(guess)}?`,
+    help: guess === undefined ? `known here: ${quotedList(known)}` : asking(guess),
   };
 }
 
@@ -203,7 +205,7 @@ function wrongOption({ source, node }: SchemaCase, options: readonly string[]): 
     check: "schema/wrong-value",
     at: node,
     message: `${placeWord(node.path)} is ${valueWord(node)}; it must be ${quotedList(options, "or")}`,
-    ...(guess !== undefined && { help: `did you mean ${quote(guess)}?` }),
+    ...(guess !== undefined && { help: asking(guess) }),
     ...(isText(node) && sure !== undefined && { fix: rewriteScalar(source, node, sure) }),
   };
 }
@@ -215,6 +217,12 @@ function padDate({ source, node }: SchemaCase, pattern: string): Splice | undefi
   const [, year = "", month = "", day = ""] = match;
   const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
   return new RegExp(pattern, "u").test(date) && isDate(date) ? rewriteScalar(source, node, date) : undefined;
+}
+
+/** The target of a test that a misspelt one was probably meant to be, where a target is expected. */
+function targetHelp(node: YamlNode, pattern: string): { readonly help?: string } {
+  const target = isText(node) ? repairTarget(node.value) : undefined;
+  return target !== undefined && new RegExp(pattern, "u").test(target) ? { help: asking(target) } : {};
 }
 
 function isText(node: YamlNode): node is YamlNode & Located<string> {

@@ -8,7 +8,7 @@ import type { Finding, Fix, Related, Severity } from "../findings/finding.ts";
 import { lineText, type Region } from "../findings/source-file.ts";
 import { safeJson } from "../text/safe-json.ts";
 import { visible } from "../text/visible.ts";
-import { count } from "../text/words.ts";
+import { count, sentence } from "../text/words.ts";
 import { plainText } from "./plain-text.ts";
 import type { Report } from "./report.ts";
 import { type Tallied, tally } from "./tally.ts";
@@ -35,11 +35,6 @@ function message(text: string): string {
   return visible(text)
     .replace(/[\\[\]]/g, "\\$&")
     .replace(/\{(\d+)\}/g, "{{$1}}");
-}
-
-/** GitHub takes the first sentence of a message for the alert's title. */
-function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?!]$/.test(text) ? "" : "."}`;
 }
 
 /** Names of files may hold half a surrogate pair, which no URI can. */

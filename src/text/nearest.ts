@@ -2,6 +2,7 @@
  * The known word that a mistyped one was probably meant to be. Pure. Every start of the program loads it, so that it needs no
  * package.
  */
+import { quote } from "./quote.ts";
 
 /** How far a mistyped word may be from the one that was meant. */
 const maxDistance = 2;
@@ -25,10 +26,15 @@ export function nearest(written: string, options: readonly string[]): string | u
   return best;
 }
 
-/** `Did you mean prod?`, or `otherwise` where no known word is near: a hint of an error. */
-export function guessOr(written: string, known: readonly string[], otherwise: string): string {
+/** A clause such as `did you mean "prod"?` about the nearest known word, or `otherwise` where none is near. */
+export function didYouMean(written: string, known: readonly string[], otherwise: string): string {
   const near = nearest(written, known);
-  return near === undefined ? otherwise : `Did you mean ${near}?`;
+  return near === undefined ? otherwise : asking(near);
+}
+
+/** `did you mean "prod"?` */
+export function asking(meant: string): string {
+  return `did you mean ${quote(meant)}?`;
 }
 
 /** Levenshtein's: how many letters are added, removed or replaced. */

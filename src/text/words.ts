@@ -31,6 +31,11 @@ export function wordList(words: readonly (string | number)[], conjunction: "and"
   return words.length < 2 ? `${last ?? ""}` : `${words.slice(0, -1).join(", ")} ${conjunction} ${last}`;
 }
 
+/** A clause as a sentence: `it is near` becomes `It is near.` */
+export function sentence(clause: string): string {
+  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}${/[.?!]$/.test(clause) ? "" : "."}`;
+}
+
 /** `today`, `tomorrow`, `in 5 days`. */
 export function inDays(days: number): string {
   if (days === 0) return "today";

@@ -90,11 +90,18 @@ describe("a test that something is allowed", () => {
     );
   });
 
-  it("fails where the policy is deployed nowhere", () => {
-    const tree = treeOf(settings, [{ app: "app", allow, tests: [{ allow: "tls://api.example.com:443" }] }]);
-    expect(runTests(tree, tree.policies).findings[0]?.message).toBe(
-      '"api.example.com" passes nowhere: the policy is deployed to no network',
-    );
+  it.each([
+    ["names no network, and there are several", {}],
+    ["names none of the settings", { networks: ["moon"] }],
+  ])("tests nothing where the policy %s, whatever it expects", (_, networks) => {
+    const tests = [{ allow: "tls://api.example.com:443" }, { block: "tls://evil.example:443" }];
+    const tree = treeOf(settings, [{ app: "app", allow, tests, ...networks }]);
+    const { passed, findings } = runTests(tree, tree.policies);
+    expect(passed).toEqual([]);
+    expect(findings.map(({ check, message }) => `${check}: ${message}`)).toEqual([
+      'test/not-deployed: nothing tells whether "api.example.com" passes: the policy is deployed to no network',
+      'test/not-deployed: nothing tells whether "evil.example" passes: the policy is deployed to no network',
+    ]);
   });
 });
 

@@ -235,6 +235,7 @@ describe("the base of a change", () => {
       message: "the repository has no commit yet",
       hint: "Commit first; there is nothing to compare with.",
     });
+    expect(errorOf(() => base("HEAD"))).toMatchObject({ message: "the repository has no commit yet" });
     repository.commit("Unrelated");
     expect(errorOf(() => base("main"))).toMatchObject({
       message: '"main" and the checked-out commit have no commit in common',

@@ -5,9 +5,9 @@ import { knownSubjects } from "../../command-line/known-subjects.ts";
 import { loadPolicies } from "../../command-line/load-policies.ts";
 import { UserError } from "../../errors.ts";
 import type { PolicyTree } from "../../policy/model.ts";
-import { nearest } from "../../text/nearest.ts";
+import { asking, nearest } from "../../text/nearest.ts";
 import { quote } from "../../text/quote.ts";
-import { wordList } from "../../text/words.ts";
+import { sentence, wordList } from "../../text/words.ts";
 import { completionScript, isShell } from "./script.ts";
 import { shellNames } from "./shell-names.ts";
 
@@ -21,7 +21,7 @@ export function completion(specs: readonly CommandSpec[]): Run {
     if (!isShell(shell)) {
       const near = nearest(shell, shellNames);
       throw new UserError(`no completion for ${quote(shell)}`, {
-        hint: `${near === undefined ? "" : `Did you mean ${near}? `}Shells are ${wordList(shellNames)}.`,
+        hint: `${near === undefined ? "" : `${sentence(asking(near))} `}Shells are ${wordList(shellNames)}.`,
       });
     }
     io.out(completionScript(shell, withSubjects(specs)));

@@ -11,8 +11,8 @@ import type { Bundle } from "../../policy/model.ts";
 import { findBundle } from "../../policy/resolve.ts";
 import { plainText } from "../../report/plain-text.ts";
 import type { Block } from "../../report/text-blocks.ts";
-import { nearest } from "../../text/nearest.ts";
-import { count } from "../../text/words.ts";
+import { asking, nearest } from "../../text/nearest.ts";
+import { count, sentence } from "../../text/words.ts";
 import { compareText } from "../../values/order.ts";
 
 export async function run({ args: [subject], global }: Invocation, io: Io): Promise<ExitCode> {
@@ -48,7 +48,7 @@ function answer(subject: string | undefined, checks: readonly CheckInfo[], bundl
   const tails = new Map(ids.map((id) => [id.slice(id.lastIndexOf("/") + 1), id]));
   const near = nearest(subject, ids) ?? tails.get(nearest(subject, [...tails.keys()]) ?? "");
   throw new UserError(`there is no check or bundle "${subject}"`, {
-    hint: near === undefined ? "Run `discriminat-policy explain` for the list." : `Did you mean ${near}?`,
+    hint: near === undefined ? "Run `discriminat-policy explain` for the list." : sentence(asking(near)),
   });
 }
 

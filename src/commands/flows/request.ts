@@ -3,8 +3,9 @@ import type { Invocation } from "../../command-line/command.ts";
 import { readCount } from "../../command-line/read-count.ts";
 import { type FlowOrder, flowOrders, type ListedVerdict, listedVerdicts } from "../../compare/list-flows.ts";
 import { UserError } from "../../errors.ts";
-import { guessOr } from "../../text/nearest.ts";
+import { didYouMean } from "../../text/nearest.ts";
 import { quote } from "../../text/quote.ts";
+import { sentence } from "../../text/words.ts";
 
 export interface FlowsRequest {
   readonly observations: readonly string[];
@@ -49,5 +50,5 @@ function oneOf<Word extends string>(what: string, known: readonly Word[], writte
 
 /** The error about a word that is none of the known ones. */
 export function unknownWord(message: string, written: string, known: readonly string[]): UserError {
-  return new UserError(message, { hint: guessOr(written, known, `Known are ${known.join(", ")}.`) });
+  return new UserError(message, { hint: sentence(didYouMean(written, known, `known are ${known.join(", ")}`)) });
 }

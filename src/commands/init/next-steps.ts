@@ -1,5 +1,6 @@
-/** What is left to do after `init`, in words and for a shell. Pure. */
+/** What is left to do after `init`, in words and for a shell. Pure. The package is one of the project's then. */
 import { cdkInstallNames } from "../../command-line/cdk-packages.ts";
+import { policiesOption, program, programCall } from "../../command-line/reproduce.ts";
 import type { Block } from "../../report/text-blocks.ts";
 import type { InitAnswers } from "./answers.ts";
 import { usualOutdir } from "./files.ts";
@@ -46,16 +47,17 @@ function foreignNote(app: string, outdir: string): Block {
 }
 
 function commands({ policies, listedPackages, answers, notIgnored, outdir }: InitOutcome): readonly string[] {
-  const needed = [...cdkInstallNames(answers.cdk), "discriminat-policy"];
+  const needed = [...cdkInstallNames(answers.cdk), program];
   const missing = needed.filter((one) => !listedPackages?.includes(one.replace(/(?<=.)@[\d.]+$/, "")));
-  const option = policies === "policies" ? "" : ` --policies ${policies}`;
+  const option = policiesOption({ policies });
+  const call = programCall({ isProjectPackage: true });
   const install = listedPackages === undefined ? ["npm install"] : [`npm install --save-dev ${missing.join(" ")}`];
   return [
     ...(missing.length > 0 ? install : []),
     ...(notIgnored.length > 0
       ? [`printf '%s\\n' ${notIgnored.map((line) => `'${line}'`).join(" ")} >> .gitignore`]
       : []),
-    `npx discriminat-policy lint${option}`,
-    `npx discriminat-policy synth${option}${outdir === usualOutdir ? "" : ` --outdir ${outdir}`}`,
+    `${call} lint${option}`,
+    `${call} synth${option}${outdir === usualOutdir ? "" : ` --outdir ${outdir}`}`,
   ];
 }

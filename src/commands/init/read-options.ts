@@ -2,6 +2,7 @@
 import type { CdkFamily } from "../../command-line/cdk-packages.ts";
 import { UserError } from "../../errors.ts";
 import { quote } from "../../text/quote.ts";
+import { sentence } from "../../text/words.ts";
 import { defaultAnswers, type InitAnswers } from "./answers.ts";
 import { readBackend } from "./backend-answer.ts";
 import { objectionTo } from "./objection.ts";
@@ -38,8 +39,3 @@ export function readOptions(options: Readonly<Record<string, unknown>>): Partial
 }
 
 const flagOf = (name: string): string => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-
-function sentence(help: string): string {
-  const whole = `${help.charAt(0).toUpperCase()}${help.slice(1)}`;
-  return /[.?!]$/.test(whole) ? whole : `${whole}.`;
-}

@@ -63,7 +63,9 @@ async function* liveMessages(
   const { filterEvents } = await import("../../traffic/insights/filter-events.ts");
   const place = { region, logGroups: [logGroup], endpoint: endpoints.logs };
   const events = filterEvents({ ...place, pattern, window }, signal);
-  for await (const { timestampMs, message, stream } of events) yield { atMs: timestampMs, message, from: { stream } };
+  for await (const { timestampMs, message, stream, eventId } of events) {
+    yield { atMs: timestampMs, message, from: { stream }, eventId };
+  }
 }
 
 function fileMessages(
@@ -84,7 +86,9 @@ function fileMessages(
   );
   async function* messages(): AsyncGenerator<LogMessage> {
     try {
-      for await (const { atMs, text, file, line } of found) yield { atMs, message: text, from: { file, line } };
+      for await (const { atMs, text, file, line, eventId } of found) {
+        yield { atMs, message: text, from: { file, line }, eventId };
+      }
     } finally {
       progress.done();
     }

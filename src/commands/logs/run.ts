@@ -5,10 +5,10 @@ import { deliverAnswer } from "../../command-line/deliver-answer.ts";
 import { readCount } from "../../command-line/read-count.ts";
 import { readWindow } from "../../command-line/read-window.ts";
 import { type ExitCode, UserError } from "../../errors.ts";
-import { nearest } from "../../text/nearest.ts";
+import { asking, nearest } from "../../text/nearest.ts";
 import { quote } from "../../text/quote.ts";
 import { visible } from "../../text/visible.ts";
-import { count } from "../../text/words.ts";
+import { count, sentence } from "../../text/words.ts";
 import type { Unread } from "../../traffic/files/read-messages.ts";
 import type { FilterPattern } from "../../traffic/filter-pattern/filter-pattern.ts";
 import { parseFilterPattern } from "../../traffic/filter-pattern/parse-filter-pattern.ts";
@@ -65,6 +65,7 @@ async function search(invocation: Invocation, { text, pattern, window, limit }: 
       pattern: text,
       window: window ?? null,
       read: result.read,
+      repeated: result.repeated,
       unreadable: unread?.lines() ?? 0,
       partial: unread?.partial() ?? [],
       more: result.more,
@@ -80,15 +81,20 @@ async function search(invocation: Invocation, { text, pattern, window, limit }: 
 }
 
 /** With `isQuiet` only what may be missing from the records. */
-function summary({ found, read, more, untimed }: SearchResult, unread: Unread | undefined, isQuiet: boolean): string {
+function summary(
+  { found, read, more, untimed, repeated }: SearchResult,
+  unread: Unread | undefined,
+  isQuiet: boolean,
+): string {
   const also = more ? " and more; raise --limit to see them" : "";
   const without =
     untimed === 0 ? "" : `; ${count(untimed, "other")} without a time left out: leave out --since, --from and --to`;
+  const again = repeated === 0 ? "" : `; ${count(repeated, "event")} that came again left out`;
   const lines = unread?.lines() ?? 0;
   const unreadable = lines === 0 ? "" : `; ${count(lines, "line")} could not be read`;
   const partial = (unread?.partial() ?? []).map((reason) => `logs: ${reason}\n`).join("");
   if (isQuiet) return `${lines === 0 ? "" : `logs: ${count(lines, "line")} could not be read\n`}${partial}`;
-  return `logs: ${count(found, "record")} of ${read} read${also}${without}${unreadable}\n${partial}`;
+  return `logs: ${count(found, "record")} of ${read} read${also}${again}${without}${unreadable}\n${partial}`;
 }
 
 function timeOf(atMs: number | null): string | undefined {
@@ -103,20 +109,20 @@ function readFilter({ args: [filter = "", ...rest], options }: Invocation): {
   const given = { rest, not: optionText(options.not), days: readCount("--days", options.days) };
   if (preset === undefined) {
     const names = presets.map(({ name }) => name);
-    refuseLeftovers(given, names);
     const near = nearest(filter, names) ?? names.find((name) => name.startsWith(filter) || filter.startsWith(name));
     if (near !== undefined && filter !== "") {
       throw new UserError(`there is no filter ${quote(filter)}`, {
-        hint: `Did you mean ${near}? For the word itself write '"${visible(filter)}"'.`,
+        hint: `${sentence(asking(near))} For the word itself write '"${visible(filter)}"'.`,
       });
     }
+    refuseLeftovers(given, names);
   }
   const text = preset?.pattern(given) ?? filter;
   const parsed = parseFilterPattern(text);
   if ("pattern" in parsed) return { text, pattern: parsed.pattern };
   const { message, help, at } = parsed.problem;
   throw new UserError(`cannot read the pattern at character ${at.start + 1}: ${message}`, {
-    hint: `${help.charAt(0).toUpperCase()}${help.slice(1)}.`,
+    hint: sentence(help),
   });
 }
 

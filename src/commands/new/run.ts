@@ -6,9 +6,11 @@ import { deliverAnswer } from "../../command-line/deliver-answer.ts";
 import { findNetworks } from "../../command-line/find-networks.ts";
 import { loadPolicies, requireSoundSettings } from "../../command-line/load-policies.ts";
 import { readCount } from "../../command-line/read-count.ts";
+import { policiesOption, program, programCall } from "../../command-line/reproduce.ts";
 import { toPosix } from "../../command-line/select-files.ts";
 import { writeFileAtomically } from "../../command-line/write-file.ts";
 import { type ExitCode, UserError } from "../../errors.ts";
+import { isProjectPackage } from "../../files/project-package.ts";
 import type { PolicyTree } from "../../policy/model.ts";
 import { nearest } from "../../text/nearest.ts";
 import { quote } from "../../text/quote.ts";
@@ -50,6 +52,7 @@ export async function run({ args: [name = ""], options, global }: Invocation, io
   if (meant !== undefined && !global.quiet) {
     io.err(`note: ${quote(team)} is a new team; did you mean ${quote(meant)}, which has policies already?\n`);
   }
+  const call = programCall({ isProjectPackage: isProjectPackage(program, io.cwd) });
   const window =
     until === undefined
       ? "Everything is blocked that allow does not list."
@@ -65,7 +68,10 @@ export async function run({ args: [name = ""], options, global }: Invocation, io
               kind: "paragraph",
               text: `${window} Next: have it reviewed, apply it, attach the Security Group, and run`,
             },
-            { kind: "code", text: "discriminat-policy lint\ndiscriminat-policy synth" },
+            {
+              kind: "code",
+              text: ["lint", "synth"].map((verb) => `${call} ${verb}${policiesOption(global)}`).join("\n"),
+            },
           ],
       summary: `wrote ${path}`,
       data: { written: [path], app, team, networks, until: until ?? null },

@@ -6,7 +6,8 @@ import { loadPolicies, requireSettings } from "../../command-line/load-policies.
 import { toolVersion } from "../../command-line/tool-version.ts";
 import type { ExitCode } from "../../errors.ts";
 import { runTests, testChecks } from "../../evaluate/run-tests.ts";
-import { atLeast, compareFindings } from "../../findings/finding.ts";
+import { atLeast, compareFindings, type Finding } from "../../findings/finding.ts";
+import { testTargetInvalid } from "../../lint/checks/policy/test-target-invalid.ts";
 import { lintChecks } from "../../lint/registry.ts";
 
 export async function run({ args, global }: Invocation, io: Io): Promise<ExitCode> {
@@ -16,7 +17,11 @@ export async function run({ args, global }: Invocation, io: Io): Promise<ExitCod
   const { findings, passed } = tree === undefined ? { findings: [], passed: [] } : runTests(tree, policies);
   // A policy that was read in part only proves nothing.
   const unreadable = loaded.findings.filter(
-    ({ severity, file }) => atLeast(severity, "error") && (tree === undefined || selection.includes(file)),
+    (one) =>
+      atLeast(one.severity, "error") &&
+      (tree === undefined || selection.includes(one.file)) &&
+      // The test that cannot be run says more about its target than the schema does.
+      !findings.some((failed) => failed.check === testTargetInvalid.id && isSamePlace(failed, one)),
   );
   const all = [...unreadable, ...findings].sort(compareFindings);
   const found = new Set(all.map(({ check }) => check));
@@ -37,3 +42,6 @@ export async function run({ args, global }: Invocation, io: Io): Promise<ExitCod
   requireSettings(loaded, settingsFile);
   return exitCode;
 }
+
+const isSamePlace = (left: Finding, right: Finding): boolean =>
+  left.file === right.file && left.line === right.line && left.column === right.column;

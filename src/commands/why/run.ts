@@ -19,7 +19,7 @@ export async function run({ args: [app = "", text = ""], options, global }: Invo
   const { loaded } = loadPolicies([], global, io);
   const tree = requireSound(loaded);
   const target = parseTarget(text);
-  if (!isTarget(target)) throw new UserError(target.message, { hint: target.help });
+  if (!isTarget(target)) throw new UserError(target.message, { hint: sentence(target.help) });
   const [policy] = findPolicies(tree, [app]);
   if (policy === undefined) throw new Error(`findPolicies found no policy for ${app}`);
   const files = Array.isArray(options.observations) ? options.observations : [];

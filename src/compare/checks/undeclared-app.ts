@@ -1,7 +1,7 @@
 /** Apps in the traffic that have no policy in the network. Points at the networks of the app's policy, else at the network. */
 
 import { headOf } from "../../policy/places.ts";
-import { nearest } from "../../text/nearest.ts";
+import { asking, nearest } from "../../text/nearest.ts";
 import { quote } from "../../text/quote.ts";
 import { explainNothingMatched } from "../explanations/explain-nothing-matched.ts";
 import { seenEvidence } from "../finding-evidence.ts";
@@ -38,7 +38,7 @@ export const undeclaredApp = defineTrafficCheck({
             ? `add ${network.name} to its networks`
             : guess === undefined
               ? "write a policy for it"
-              : `did you mean ${quote(guess)}?`,
+              : asking(guess),
         evidence: { network: network.name, app: app.slice(0, 100), ...seenEvidence(traffic) },
       });
     }

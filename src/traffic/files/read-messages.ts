@@ -39,6 +39,8 @@ export interface FileMessage {
   readonly fields: LogFields | undefined;
   readonly file: string;
   readonly line: number;
+  /** As AWS gave it. */
+  readonly eventId: string | undefined;
 }
 
 /**
@@ -153,7 +155,7 @@ export function readMessages(
       first ??= `${file}:${line}: ${why}`;
     };
     return {
-      message: (atMs, text, line, fields) => void ready.push({ atMs, text, fields, file, line }),
+      message: (atMs, text, line, fields, eventId) => void ready.push({ atMs, text, fields, file, line, eventId }),
       ...partial.sinkOf(file, unreadable),
     };
   };

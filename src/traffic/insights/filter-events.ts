@@ -19,6 +19,7 @@ export interface FoundEvent {
   readonly timestampMs: number;
   readonly message: string;
   readonly stream: string;
+  readonly eventId: string | undefined;
 }
 
 /**
@@ -44,9 +45,9 @@ export async function* filterEvents(options: FilterEventsOptions, signal: AbortS
         const { events = [], nextToken } = await ask(asker, "FilterLogEvents", () =>
           client.send(command, { abortSignal: signal }),
         );
-        for (const { timestamp, message, logStreamName } of events) {
+        for (const { timestamp, message, logStreamName, eventId } of events) {
           if (timestamp === undefined || message === undefined) continue;
-          yield { timestampMs: timestamp, message, stream: logStreamName ?? "" };
+          yield { timestampMs: timestamp, message, stream: logStreamName ?? "", eventId };
         }
         if (nextToken === undefined || nextToken === token) break;
         token = nextToken;

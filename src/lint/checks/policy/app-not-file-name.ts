@@ -6,18 +6,20 @@ export const appNotFileName = defineLintCheck({
   id: "policy/app-not-file-name",
   summary: "a policy's file is not named after its app",
   why: "People look for an app's policy by the name of the file.",
-  repair: "Rename the file to `<app>.yaml`. Renaming the app instead would replace its Security Group.",
+  repair:
+    "Rename the file to `<app>.yaml`. Or write the file's name as `app`, where the file is right: of an app that is deployed already, that replaces its Security Group.",
   severity: "warning",
   run: ({ tree }, report) => {
     for (const { source, app } of tree.policies) {
       if (app === undefined) continue;
       const fileName = source.path.slice(source.path.lastIndexOf("/") + 1);
-      if (fileName.replace(/\.ya?ml$/, "") === app.value) continue;
+      const stem = fileName.replace(/\.ya?ml$/, "");
+      if (stem === app.value) continue;
       report({
         file: source,
         at: app,
         message: `the app is ${quote(app.value)}, but the file is named ${quote(fileName)}`,
-        help: `rename the file to ${app.value}.yaml`,
+        help: `rename the file to ${app.value}.yaml, or, if the app is ${quote(stem)} and not deployed yet, write that`,
       });
     }
   },

@@ -2,11 +2,10 @@
 
 import { builtInBundles, versionsOf } from "../../../policy/built-in-bundles.ts";
 import { findBundle, readBundleReference } from "../../../policy/resolve.ts";
-import { onlyNear } from "../../../text/nearest.ts";
+import { didYouMean, onlyNear } from "../../../text/nearest.ts";
 import { quote } from "../../../text/quote.ts";
 import { wordList } from "../../../text/words.ts";
 import { rewriteScalar } from "../../../yaml/rewrite-scalar.ts";
-import { didYouMean } from "../../did-you-mean.ts";
 import { defineLintCheck } from "../../lint-check.ts";
 
 export const bundleUnknown = defineLintCheck({

@@ -1,7 +1,7 @@
 /** Names that no one can have in the public DNS. */
 import { notPublic } from "../../../discriminat/top-level.ts";
 import { originOf, subjectOf } from "../../../policy/places.ts";
-import { nearest } from "../../../text/nearest.ts";
+import { asking, nearest } from "../../../text/nearest.ts";
 import { quote } from "../../../text/quote.ts";
 import { defineLintCheck } from "../../lint-check.ts";
 
@@ -44,10 +44,7 @@ export const nameNotPublic = defineLintCheck({
             found.kind === "private"
               ? `${subjectOf(item)} is not public: names in ${quote(found.end)} are kept for private networks`
               : `${subjectOf(item)} is not public: ${quote(found.end)} is not a top-level domain`,
-          help:
-            whole === undefined
-              ? "write the public name that the app connects to, or remove it"
-              : `did you mean ${quote(whole)}?`,
+          help: whole === undefined ? "write the public name that the app connects to, or remove it" : asking(whole),
         });
       }
     }

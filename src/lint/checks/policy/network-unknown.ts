@@ -1,9 +1,9 @@
 /** Networks that the settings do not have. Points at the name. */
 
 import { scopesOf } from "../../../policy/places.ts";
+import { didYouMean } from "../../../text/nearest.ts";
 import { quote } from "../../../text/quote.ts";
 import { quotedList } from "../../../text/words.ts";
-import { didYouMean } from "../../did-you-mean.ts";
 import { defineLintCheck } from "../../lint-check.ts";
 
 export const networkUnknown = defineLintCheck({

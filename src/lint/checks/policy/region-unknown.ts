@@ -1,7 +1,8 @@
 /** Regions that AWS has not published. Points at the network. */
+
 import { awsRegions } from "../../../discriminat/aws-partitions.ts";
+import { didYouMean } from "../../../text/nearest.ts";
 import { quote } from "../../../text/quote.ts";
-import { didYouMean } from "../../did-you-mean.ts";
 import { defineLintCheck } from "../../lint-check.ts";
 
 export const regionUnknown = defineLintCheck({

@@ -1,8 +1,8 @@
 /** Severities for checks that do not exist, or cannot be changed. Points at the id. Gets the ids of all checks from the registry. */
 
 import type { CheckInfo } from "../../../findings/check.ts";
+import { didYouMean } from "../../../text/nearest.ts";
 import { quote } from "../../../text/quote.ts";
-import { didYouMean } from "../../did-you-mean.ts";
 import { defineLintCheck } from "../../lint-check.ts";
 
 export const severityIgnored = defineLintCheck({

@@ -1,5 +1,5 @@
 /** Tests whose target no connection can have. Its shape is the schema's business. */
-import { isTarget, parseTarget } from "../../../policy/target.ts";
+import { isTarget, parseTestTarget } from "../../../policy/target.ts";
 import { defineLintCheck } from "../../lint-check.ts";
 
 export const testTargetInvalid = defineLintCheck({
@@ -12,7 +12,7 @@ export const testTargetInvalid = defineLintCheck({
   run: ({ tree }, report) => {
     for (const { source, tests } of tree.policies) {
       for (const { target } of tests) {
-        const parsed = parseTarget(target.value);
+        const parsed = parseTestTarget(target.value);
         if (isTarget(parsed)) continue;
         report({
           file: source,

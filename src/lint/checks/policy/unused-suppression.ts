@@ -3,8 +3,8 @@
 import { type CheckInfo, defineCheck } from "../../../findings/check.ts";
 import type { Problem } from "../../../findings/finding.ts";
 import type { PlacedSuppression } from "../../../findings/suppression.ts";
+import { didYouMean } from "../../../text/nearest.ts";
 import { quote } from "../../../text/quote.ts";
-import { didYouMean } from "../../did-you-mean.ts";
 
 export const unusedSuppression = defineCheck({
   id: "policy/unused-suppression",
