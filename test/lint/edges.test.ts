@@ -147,10 +147,14 @@ describe("names of files and bundles", () => {
     expect(found({ [path]: checkout })).toEqual([]);
   });
 
-  test.each(["lab/refunds.yaml", "lab/checkout.yaml.yaml", "lab/checkout.ymlx"])("nor as %s", (path) => {
+  test.each([
+    ["lab/refunds.yaml", "; or write app: refunds, where it is not deployed yet"],
+    ["lab/checkout.yaml.yaml", ""],
+    ["lab/checkout.ymlx", ""],
+  ])("nor as %s", (path, or) => {
     const file = path.slice("lab/".length);
     expect(found({ [path]: checkout })).toEqual([
-      `policy/app-not-file-name ${path} app: the app is "checkout", but the file is named "${file}"; rename the file to checkout.yaml`,
+      `policy/app-not-file-name ${path} app: the app is "checkout", but the file is named "${file}"; rename the file to checkout.yaml${or}`,
     ]);
   });
 

@@ -12,6 +12,7 @@ import { type Judgement, judgeTarget } from "../../evaluate/judge-target.ts";
 import type { NetworkSnapshot } from "../../library/network-snapshots.ts";
 import type { Policy, PolicyTree } from "../../policy/model.ts";
 import { formatTarget, isTarget, parseTarget, type Target } from "../../policy/target.ts";
+import { sentence } from "../../text/words.ts";
 import type { ObservedIn } from "./observed.ts";
 import { judgementBlocks, judgementData } from "./output.ts";
 

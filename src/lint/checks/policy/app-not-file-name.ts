@@ -19,8 +19,16 @@ export const appNotFileName = defineLintCheck({
         file: source,
         at: app,
         message: `the app is ${quote(app.value)}, but the file is named ${quote(fileName)}`,
-        help: `rename the file to ${app.value}.yaml, or, if the app is ${quote(stem)} and not deployed yet, write that`,
+        help: `rename the file to ${app.value}.yaml${orRename(stem)}`,
       });
     }
   },
 });
+
+/** As the schema has it. */
+const appName = /^[a-z][a-z0-9-]{0,62}$/;
+
+/** The file may be right, and the app a slip. */
+function orRename(stem: string): string {
+  return appName.test(stem) ? `; or write app: ${stem}, where it is not deployed yet` : "";
+}
