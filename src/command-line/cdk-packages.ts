@@ -60,16 +60,27 @@ export function cdkInstallNames(family: CdkFamily): readonly string[] {
  * @throws UserError, with the command that installs what is missing, too old or broken
  */
 export function requireCdk(asked: CdkFamily | undefined, from: string = import.meta.url): CdkFamily {
+  const found = findCdk(asked, from);
+  if (found.kind === "usable") return found.family;
+  throw found.error;
+}
+
+export type FoundCdk =
+  | { readonly kind: "usable"; readonly family: CdkFamily }
+  /** Nothing of either family is there, or something is missing, too old or broken. */
+  | { readonly kind: "none" | "unusable"; readonly error: UserError };
+
+/** The same as an answer. */
+export function findCdk(asked: CdkFamily | undefined, from: string = import.meta.url): FoundCdk {
   const load = createRequire(from);
   // Looking loads the packages: only those that may be chosen.
   const families = asked === undefined ? cdkFamilies : [asked];
   const problems = new Map(families.map((family) => [family, problemsOf(family, load)]));
   const usable = families.filter((family) => problems.get(family)?.length === 0);
   const chosen = asked ?? usable.at(-1) ?? begun(problems);
-  if (chosen === undefined) throw nothingInstalled();
+  if (chosen === undefined) return { kind: "none", error: nothingInstalled() };
   const found = problems.get(chosen) ?? [];
-  if (found.length > 0) throw unusable(found);
-  return chosen;
+  return found.length > 0 ? { kind: "unusable", error: unusable(found) } : { kind: "usable", family: chosen };
 }
 
 type Load = (id: string) => unknown;

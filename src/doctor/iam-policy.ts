@@ -9,6 +9,8 @@ export function doctorIamPolicy(networks: readonly Network[]): IamPolicy {
   const observed = networks.map(({ region, accountId, logGroup }) => ({ region, accountId, logGroups: [logGroup] }));
   const { Version, Statement } = iamPolicy({ networks: observed, groupsFromTags: true });
   const streams = networks.map(({ region, accountId, logGroup }) => groupResource(logGroup, region, accountId));
+  const regions = sorted(networks.map(({ region }) => region));
+  const inRegions = { Condition: { StringEquals: { "aws:RequestedRegion": regions } } };
   return {
     Version,
     Statement: [
@@ -18,6 +20,13 @@ export function doctorIamPolicy(networks: readonly Network[]): IamPolicy {
         Effect: "Allow",
         Action: ["logs:DescribeLogStreams"],
         Resource: sorted(streams),
+      },
+      {
+        Sid: "ReadGroupsOfDrift",
+        Effect: "Allow",
+        Action: ["ec2:DescribeNetworkInterfaces", "ec2:DescribeSecurityGroupRules"],
+        Resource: ["*"],
+        ...inRegions,
       },
       {
         Sid: "ReadPreferences",
@@ -31,7 +40,7 @@ export function doctorIamPolicy(networks: readonly Network[]): IamPolicy {
         Effect: "Allow",
         Action: ["servicequotas:GetAWSDefaultServiceQuota", "servicequotas:GetServiceQuota"],
         Resource: ["*"],
-        Condition: { StringEquals: { "aws:RequestedRegion": sorted(networks.map(({ region }) => region)) } },
+        ...inRegions,
       },
     ],
   };

@@ -11,7 +11,9 @@ const neededBy: ReadonlyMap<string, string> = new Map([
   ["logs:StopQuery", "observe"],
   ["logs:DescribeLogGroups", "observe --max-scan-gb"],
   ["logs:FilterLogEvents", "logs --network"],
-  ["ec2:DescribeSecurityGroups", "observe --groups-from-tags"],
+  ["ec2:DescribeSecurityGroups", "drift --network"],
+  ["ec2:DescribeSecurityGroupRules", "drift --network"],
+  ["ec2:DescribeNetworkInterfaces", "drift --network"],
 ]);
 
 export function judgePermissions(calls: readonly Call[]): readonly Result[] {

@@ -12,12 +12,10 @@ import { AppEgressPolicy } from "./app-egress-policy.ts";
 import type { Backend } from "./backend.ts";
 import { construct } from "./construct.ts";
 import { literalText } from "./literal-text.ts";
+import { awsProviderVersions } from "./provider-versions.ts";
 import { SeeThruWindows } from "./see-thru-windows.ts";
 import { stacksOf } from "./stacks.ts";
 import { StateBackend } from "./state-backend.ts";
-
-/** The bindings pin one exact version; the resources used here are the same in all of these. */
-const awsProviderVersions = ">= 5.100.0, < 7.0.0";
 
 export interface PolicyStackProps {
   readonly network: Network;

@@ -11,6 +11,8 @@ const resourcesOf = (action: string): readonly string[] =>
 
 test("names every action that is asked for, and no other", () => {
   expect(Statement.flatMap(({ Action }) => Action).sort()).toEqual([
+    "ec2:DescribeNetworkInterfaces",
+    "ec2:DescribeSecurityGroupRules",
     "ec2:DescribeSecurityGroups",
     "logs:DescribeLogGroups",
     "logs:DescribeLogStreams",

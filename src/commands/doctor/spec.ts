@@ -7,7 +7,7 @@ export const doctor: Command = {
     name: "doctor",
     summary: "Tell whether networks, accounts and this machine are set up for all of this",
     details:
-      "Looks at what the other commands need, and changes nothing: credentials, account and permissions, the firewall's logs and preferences, quotas. One line a check, with its repair; credentials are never printed. Where there is no answer, it says what it could not tell. Exit code 1: something is wrong; 3: nothing is, but something could not be told. With --fail-on warning, warnings count as wrong.",
+      "Looks at what the other commands need, and changes nothing: credentials, account and permissions, the firewall's logs and preferences, quotas, what is installed here. One line a check, with its repair; credentials are never printed. Where there is no answer, it says what it could not tell. Exit code 1: something is wrong; 3: nothing is, but something could not be told. With --fail-on warning, warnings count as wrong.",
     arguments: [],
     options: [
       { flags: "--network <name...>", description: "only these networks (default: all)", complete: "network" },

@@ -1,8 +1,13 @@
 /** The Security Groups of a region. */
-import { type EC2Client, paginateDescribeSecurityGroups } from "@aws-sdk/client-ec2";
+import {
+  DescribeNetworkInterfacesCommand,
+  DescribeSecurityGroupRulesCommand,
+  type EC2Client,
+  paginateDescribeSecurityGroups,
+} from "@aws-sdk/client-ec2";
 import type { Answer } from "../answer.ts";
 import type { LiveGroup } from "../facts.ts";
-import type { Asker } from "./asker.ts";
+import { type Asker, unless } from "./asker.ts";
 
 export function askGroups(
   client: EC2Client,
@@ -22,4 +27,18 @@ export function askGroups(
     }
     return found;
   });
+}
+
+/** Whether IAM allows what else `drift` asks for: EC2 can say so without answering. */
+export async function tryDescriptions(client: EC2Client, { ask }: Asker, signal: AbortSignal): Promise<void> {
+  const send = { abortSignal: signal };
+  const dryRun = { DryRun: true, MaxResults: 5 };
+  await Promise.all([
+    ask("ec2:DescribeSecurityGroupRules", "*", () =>
+      unless(client.send(new DescribeSecurityGroupRulesCommand(dryRun), send), "DryRunOperation"),
+    ),
+    ask("ec2:DescribeNetworkInterfaces", "*", () =>
+      unless(client.send(new DescribeNetworkInterfacesCommand(dryRun), send), "DryRunOperation"),
+    ),
+  ]);
 }

@@ -8,7 +8,7 @@ import { STSClient } from "@aws-sdk/client-sts";
 import type { Network } from "../../policy/model.ts";
 import { type NoAnswer, silent } from "../answer.ts";
 import type { NetworkFacts } from "../facts.ts";
-import { askGroups } from "./ask-groups.ts";
+import { askGroups, tryDescriptions } from "./ask-groups.ts";
 import { askIdentity } from "./ask-identity.ts";
 import { askLogs } from "./ask-logs.ts";
 import { askParameter } from "./ask-parameter.ts";
@@ -44,6 +44,7 @@ export async function askNetwork(network: Network, asOf: string, signal: AbortSi
       askGroups(ec2, asker, signal),
       askParameter(ssm, network, asker, signal),
       askQuotas(quotas, asker, signal),
+      tryDescriptions(ec2, asker, signal),
     ]);
     return { identity, clockAheadMs, logs: ofLogs, groups, parameter, quotas: ofQuotas, calls: asker.calls };
   } finally {
