@@ -122,6 +122,7 @@ export type {
   Policy,
   PolicyTest,
   PolicyTree,
+  PublishSettings,
   Refusal,
   SeeThru,
   Settings,

@@ -28,6 +28,7 @@ const sidebar: DefaultTheme.SidebarItem[] = [
     text: "How to",
     items: [
       { text: "Install", link: "/install" },
+      { text: "Attach the groups", link: "/attaching" },
       { text: "Observe traffic", link: "/observe" },
       { text: "Check policies against it", link: "/check" },
       { text: "Add and remove entries", link: "/suggest" },

@@ -7,6 +7,7 @@ import { existingGroupShared } from "./checks/groups/existing-group-shared.ts";
 import { existingGroupsTooMany } from "./checks/groups/existing-groups-too-many.ts";
 import { groupNameReserved } from "./checks/groups/group-name-reserved.ts";
 import { groupNameTaken } from "./checks/groups/group-name-taken.ts";
+import { noRoomLeft } from "./checks/groups/no-room-left.ts";
 import { quotasImpossible } from "./checks/groups/quotas-impossible.ts";
 import { rulesOverQuota } from "./checks/groups/rules-over-quota.ts";
 import { slotsExceeded } from "./checks/groups/slots-exceeded.ts";
@@ -72,6 +73,7 @@ export const treeChecks: readonly LintCheck[] = [
   existingGroupsTooMany,
   groupNameReserved,
   groupNameTaken,
+  noRoomLeft,
   quotasImpossible,
   rulesOverQuota,
   slotsExceeded,

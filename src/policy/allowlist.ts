@@ -63,3 +63,23 @@ export function seeThruOf({ seeThru }: Policy, network: Network): AppAllowlist["
     group: seeThru.group?.value ?? "same",
   };
 }
+
+/** What an app's groups leave on each of its network interfaces, in the network where that is least. */
+export interface InterfaceRoom {
+  /** Security Groups that one interface takes. */
+  readonly quota: number;
+  /** For groups that are not of the policy; negative where not even those have room. */
+  readonly left: number;
+}
+
+/** `undefined` where there is no network. */
+export function interfaceRoom(policy: Policy, networks: Iterable<Network>): InterfaceRoom | undefined {
+  let least: InterfaceRoom | undefined;
+  for (const network of networks) {
+    const quota = network.quotas.securityGroupsPerInterface;
+    const separate = seeThruOf(policy, network)?.group === "separate" ? 1 : 0;
+    const left = quota - (policy.securityGroups?.value ?? 1) - separate;
+    if (least === undefined || left < least.left) least = { quota, left };
+  }
+  return least;
+}

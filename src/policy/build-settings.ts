@@ -142,12 +142,15 @@ function buildEvidence(map: MapNode | undefined): EvidenceSettings {
 function buildTerraform(map: MapNode | undefined): TerraformSettings {
   const stacks = map && optionOf(map, "stacks", ["network", "team"])?.value;
   const backend = map && mapOf(map, "backend")?.entries[0];
+  const publish = map && mapOf(map, "publish");
+  const ssmPrefix = publish && textOf(publish, "ssm_prefix")?.value;
   return {
     stacks: stacks ?? "network",
     backend:
       backend?.node.kind === "map"
         ? { type: backend.key.value, arguments: structuredClone(backend.node.value) }
         : undefined,
+    publish: ssmPrefix === undefined ? undefined : { ssmPrefix },
   };
 }
 

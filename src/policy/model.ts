@@ -151,11 +151,19 @@ export interface EvidenceSettings {
   readonly maxGapHours: number;
 }
 
+/** Where the stacks publish the ids of each app's groups. */
+export interface PublishSettings {
+  /** `/egress`: the SSM parameter of an app is `<prefix>/<network>/<app>`. */
+  readonly ssmPrefix: string;
+}
+
 export interface TerraformSettings {
   /** `network`: one stack per network; `team`: one per network and team. */
   readonly stacks: "network" | "team";
   /** One Terraform backend: type → arguments; default `{local: {path: <relative>}}` per stack. */
   readonly backend: { readonly type: string; readonly arguments: Readonly<Record<string, unknown>> } | undefined;
+  /** `undefined`: nowhere but in the outputs. */
+  readonly publish?: PublishSettings | undefined;
 }
 
 /** `policies/discriminat.yaml`. */

@@ -1,5 +1,6 @@
 /** What changes in policies and bundles besides names and windows: groups, refusals, suppressions, tests, teams. Pure. */
 import type { PlacedSuppression } from "../findings/suppression.ts";
+import { type InterfaceRoom, interfaceRoom } from "../policy/allowlist.ts";
 import { compareLists, describeListChange } from "../policy/bundles/compare-lists.ts";
 import type { Policy, PolicyTree } from "../policy/model.ts";
 import { headOf } from "../policy/places.ts";
@@ -61,9 +62,11 @@ export function compareApp(
       at: after.team ?? headOf(after),
     });
   }
-  compareGroups(app, before, after, changes, add);
+  const networks = [...head.networks.values()].map(({ network }) => network);
+  const room = roomWords(interfaceRoom(after, networks));
+  compareGroups(app, before, after, changes, room, add);
   compareExistingGroups(app, before, after, add);
-  compareSeeThruGroups(app, before, after, add);
+  compareSeeThruGroups(app, before, after, room, add);
   compareRefusals(app, before, after, add);
   const tests = new Set(after.tests.map(({ expect, target }) => `${expect} ${target.value}`));
   const gone = before.tests.map(({ expect, target }) => `${expect} ${target.value}`).filter((test) => !tests.has(test));
@@ -75,7 +78,21 @@ export function compareApp(
 
 type Add = (kind: Notice["kind"], message: string, origin: TreePlace, help?: string) => void;
 
-function compareGroups(app: string, before: Policy, after: Policy, changes: readonly NameChange[], add: Add): void {
+/** A clause to follow on what has to be attached. */
+function roomWords(room: InterfaceRoom | undefined): string {
+  if (room === undefined) return "";
+  const left = room.left > 0 ? String(room.left) : "none";
+  return `; a network interface takes ${room.quota}, which leaves ${left} for groups that are not of this policy`;
+}
+
+function compareGroups(
+  app: string,
+  before: Policy,
+  after: Policy,
+  changes: readonly NameChange[],
+  room: string,
+  add: Add,
+): void {
   const was = before.securityGroups?.value ?? 1;
   const is = after.securityGroups?.value ?? 1;
   if (was === is) return;
@@ -87,10 +104,10 @@ function compareGroups(app: string, before: Policy, after: Policy, changes: read
       "groups-raised-with-names",
       `${message}, and ${count(names, "new name")} in the same change`,
       origin,
-      "names may move into a group that is not attached yet: raise security_groups first, attach the new groups, then add names",
+      `names may move into a group that is not attached yet: raise security_groups first, attach the new groups, then add names${room}`,
     );
   } else if (is > was) {
-    add("groups-changed", message, origin, "attach the new groups before names are added");
+    add("groups-changed", message, origin, `attach the new groups before names are added${room}`);
   } else {
     add("groups-changed", message, origin, "groups that are still attached cannot be destroyed; detach them first");
   }
@@ -120,14 +137,14 @@ function existingGroupsByNetwork({ existingGroups }: Policy): ReadonlyMap<string
   return new Map(existingGroups.map(({ network, ids }) => [network.value, ids.map(({ value }) => value)]));
 }
 
-function compareSeeThruGroups(app: string, before: Policy, after: Policy, add: Add): void {
+function compareSeeThruGroups(app: string, before: Policy, after: Policy, room: string, add: Add): void {
   if (before.seeThru === undefined || after.seeThru === undefined) return;
   const was = before.seeThru.group?.value ?? "same";
   const is = after.seeThru.group?.value ?? "same";
   if (was === is) return;
   const help =
     is === "separate"
-      ? `the window takes effect where the group ${app}-see-thru is attached`
+      ? `the window takes effect where the group ${app}-see-thru is attached${room}`
       : `the group ${app}-see-thru is destroyed; detach it first`;
   const where = is === "separate" ? "a Security Group of its own" : "the app's own Security Group";
   const message = `the see-thru window of the app ${quote(app)} moves to ${where}`;

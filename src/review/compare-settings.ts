@@ -4,7 +4,7 @@ import { isPattern } from "../discriminat/pattern.ts";
 import { coverageBy } from "../discriminat/pattern-union.ts";
 import { type WildcardExposure, wildcardExposures } from "../discriminat/preferences.ts";
 import type { Place, Severity } from "../findings/finding.ts";
-import type { Network, PolicyTree, Settings } from "../policy/model.ts";
+import type { Network, PolicyTree, PublishSettings, Settings } from "../policy/model.ts";
 import { networksOf, resolveNames } from "../policy/resolve.ts";
 import { quote } from "../text/quote.ts";
 import { quotedList, wordList } from "../text/words.ts";
@@ -32,7 +32,15 @@ export function compareSettings(
   compareNetworks(base, tree, add);
   compareEvidence(base, head, add);
   for (const message of stateChanges(base, head)) add("state-moved", message);
+  comparePublishing(base.terraform.publish, head.terraform.publish, add);
   return notices;
+}
+
+function comparePublishing(before: PublishSettings | undefined, after: PublishSettings | undefined, add: Add): void {
+  if (before?.ssmPrefix === after?.ssmPrefix) return;
+  const where = (publish: PublishSettings | undefined): string =>
+    publish === undefined ? "nowhere" : `below ${quote(publish.ssmPrefix)}`;
+  add("setting-changed", `the ids of Security Groups are published ${where(after)} instead of ${where(before)}`);
 }
 
 const inTree = (tree: "base" | "head", { source }: Settings, at: Place): TreePlace => ({ tree, file: source, at });

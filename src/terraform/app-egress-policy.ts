@@ -6,7 +6,7 @@ import { SecurityGroup as AwsSecurityGroup } from "@cdktf/provider-aws/lib/secur
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule/index.js";
 import { Construct } from "constructs";
 import { UserError } from "../errors.ts";
-import type { PolicyTree } from "../policy/model.ts";
+import type { PolicyTree, PublishSettings } from "../policy/model.ts";
 import { objectOf, text, textOf } from "../requirements/requirement.ts";
 import { layout as requiredLayout, tree as requiredTree } from "../requirements/shapes.ts";
 import { appTag, networkTag, teamTag } from "../security-groups/group-marks.ts";
@@ -15,6 +15,7 @@ import { quote } from "../text/quote.ts";
 import { construct } from "./construct.ts";
 import { layOutAppOfTree } from "./lay-out-policy.ts";
 import { literalDescription, literalText } from "./literal-text.ts";
+import { publishGroups } from "./published-groups.ts";
 import { addressOf, referenceTo } from "./references.ts";
 
 export interface AppEgressPolicyProps {
@@ -22,6 +23,8 @@ export interface AppEgressPolicyProps {
   readonly layout: AppLayout;
   /** Id of the VPC, or a reference to one: `vpc.id`. */
   readonly vpcId: string;
+  /** Publishes the ids of the groups as an SSM parameter. @default they are published nowhere */
+  readonly publish?: PublishSettings | undefined;
 }
 
 export interface AppOfTree {
@@ -31,17 +34,24 @@ export interface AppOfTree {
   readonly network: string;
   /** Id of the VPC, or a reference to one; the network's own `vpc_id` is not used. */
   readonly vpcId: string;
+  /** Publishes the ids of the groups as an SSM parameter; the settings' `terraform.publish` is not used. @default nowhere */
+  readonly publish?: PublishSettings | undefined;
 }
 
 const vpcIdText = textOf("Give the id of the VPC, or a reference to one: `vpc.id`.");
+export const requiredPublish = objectOf<PublishSettings>(
+  { ssmPrefix: text },
+  {},
+  'Give an object: `{ssmPrefix: "/egress"}`.',
+);
 const requiredProps = objectOf<AppEgressPolicyProps>(
   { layout: requiredLayout, vpcId: vpcIdText },
-  {},
+  { publish: requiredPublish },
   "Give an object: `{layout, vpcId}`.",
 );
 const requiredAppOfTree = objectOf<AppOfTree>(
   { tree: requiredTree, app: text, network: text, vpcId: vpcIdText },
-  {},
+  { publish: requiredPublish },
   "Give an object: `{tree, app, network, vpcId}`.",
 );
 
@@ -63,7 +73,7 @@ export class AppEgressPolicy extends Construct {
 
   constructor(scope: Construct, id: string, props: AppEgressPolicyProps) {
     super(construct(scope, "scope"), text(id, "id"));
-    const { layout, vpcId } = requiredProps(props, "props");
+    const { layout, vpcId, publish } = requiredProps(props, "props");
     const app = quote(layout.app);
     if (layout.problems.length > 0) {
       throw new UserError(`the names of app ${app} do not fit into its Security Groups`, {
@@ -88,6 +98,7 @@ export class AppEgressPolicy extends Construct {
     this.securityGroups = this.#groups.filter((group) => group instanceof AwsSecurityGroup);
     const rules = layout.groups.flatMap((group, index) => addRules(this.#groups[index], group.rules));
     this.lastRules = orderRules(rules);
+    if (publish !== undefined) publishGroups(this, layout, this.groupReferences, publish, this.lastRules);
   }
 
   /** Ids of the groups (references, also for other stacks), in the order of the layout. */
@@ -107,8 +118,8 @@ export class AppEgressPolicy extends Construct {
    * be deployed.
    */
   static fromTree(scope: Construct, id: string, props: AppOfTree): AppEgressPolicy {
-    const { tree, app, network, vpcId } = requiredAppOfTree(props, "props");
-    return new AppEgressPolicy(scope, id, { layout: layOutAppOfTree(tree, app, network), vpcId });
+    const { tree, app, network, vpcId, publish } = requiredAppOfTree(props, "props");
+    return new AppEgressPolicy(scope, id, { layout: layOutAppOfTree(tree, app, network), vpcId, publish });
   }
 }
 

@@ -2,13 +2,13 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider/index.js";
 import { type App, TerraformOutput, TerraformStack, TerraformVariable } from "cdktf";
 import { UserError } from "../errors.ts";
-import type { Network, PolicyTree } from "../policy/model.ts";
+import type { Network, PolicyTree, PublishSettings } from "../policy/model.ts";
 import { isObject, kind, listOf, objectOf, text } from "../requirements/requirement.ts";
 import { layout as requiredLayout, network as requiredNetwork, tree as requiredTree } from "../requirements/shapes.ts";
 import { groupIdsOutput } from "../security-groups/group-marks.ts";
 import type { AppLayout } from "../security-groups/layout.ts";
 import { quote } from "../text/quote.ts";
-import { AppEgressPolicy } from "./app-egress-policy.ts";
+import { AppEgressPolicy, requiredPublish } from "./app-egress-policy.ts";
 import type { Backend } from "./backend.ts";
 import { construct } from "./construct.ts";
 import { literalText } from "./literal-text.ts";
@@ -23,6 +23,8 @@ export interface PolicyStackProps {
   readonly layouts: readonly AppLayout[];
   /** Where Terraform keeps the stack's state. */
   readonly backend: Backend;
+  /** Publishes the ids of each app's groups as SSM parameters. @default they are in the output only */
+  readonly publish?: PublishSettings | undefined;
 }
 
 const requiredProps = objectOf<PolicyStackProps>(
@@ -31,7 +33,7 @@ const requiredProps = objectOf<PolicyStackProps>(
     layouts: listOf(requiredLayout),
     backend: objectOf<Backend>({ type: text, arguments: kind("an object", isObject) }, {}),
   },
-  {},
+  { publish: requiredPublish },
   "Give an object: `{network, layouts, backend}`.",
 );
 
@@ -47,14 +49,17 @@ export class PolicyStack extends TerraformStack {
 
   constructor(scope: App, id: string, props: PolicyStackProps) {
     super(construct(scope, "scope"), text(id, "id"));
-    const { network, layouts, backend } = requiredProps(props, "props");
+    const { network, layouts, backend, publish } = requiredProps(props, "props");
     // Ids with an underscore: they share the stack with the apps' ids, which have none.
     new StateBackend(this, backend.type, backend.arguments);
     new AwsProvider(this, "aws_provider", providerSettings(network));
     this.addOverride("terraform.required_providers.aws.version", awsProviderVersions);
     const vpcId = this.#vpcId(network);
     this.apps = new Map(
-      layouts.map((layout) => [layout.app, new AppEgressPolicy(this, constructId(layout.app), { layout, vpcId })]),
+      layouts.map((layout) => [
+        layout.app,
+        new AppEgressPolicy(this, constructId(layout.app), { layout, vpcId, publish }),
+      ]),
     );
     const lastRules = [...this.apps.values()].flatMap((policy) => policy.lastRules);
     new SeeThruWindows(this, "see_thru_windows", layouts, lastRules);

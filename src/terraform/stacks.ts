@@ -4,7 +4,7 @@
  */
 
 import { UserError } from "../errors.ts";
-import type { Network, PolicyTree } from "../policy/model.ts";
+import type { Network, PolicyTree, PublishSettings } from "../policy/model.ts";
 import type { AppLayout } from "../security-groups/layout.ts";
 import { quote } from "../text/quote.ts";
 import { type Backend, backendsOf } from "./backend.ts";
@@ -17,6 +17,7 @@ export interface StackContents {
   /** Sorted by app. */
   readonly layouts: readonly AppLayout[];
   readonly backend: Backend;
+  readonly publish: PublishSettings | undefined;
 }
 
 /**
@@ -56,5 +57,6 @@ export function stacksOf(tree: PolicyTree): readonly StackContents[] {
     network,
     layouts: layouts.sort((left, right) => (left.app < right.app ? -1 : 1)),
     backend: backendOf(name),
+    publish: terraform.publish,
   }));
 }

@@ -58,7 +58,21 @@ const cases: readonly (readonly [name: string, tree: Case, expected: readonly st
       'error groups/quotas-impossible at networks.prod: the quotas of "prod" multiply to 201 × 5 = 1005; AWS grants at most 1000; write the quotas that the account really has',
     ],
   ],
-  ["as many groups as an interface takes", of({ allow, security_groups: 5 }), []],
+  ["one group less than an interface takes", of({ allow, security_groups: 4 }), []],
+  [
+    "as many groups as an interface takes",
+    of({ allow, security_groups: 5 }),
+    [
+      'warning groups/no-room-left at security_groups: the Security Groups of "checkout" take all 5 that a network interface takes; none is left for others; lower security_groups, or have the quota raised and set quotas.security_groups_per_interface',
+    ],
+  ],
+  [
+    "as many groups as an interface takes, the window's own among them",
+    of({ ...window("2026-12-20", { group: "separate" }), security_groups: 4 }),
+    [
+      'warning groups/no-room-left at security_groups: the Security Groups of "checkout" take all 5 that a network interface takes; none is left for others; lower security_groups, or have the quota raised and set quotas.security_groups_per_interface',
+    ],
+  ],
   [
     "one group more than an interface takes",
     of({ allow, security_groups: 6 }),

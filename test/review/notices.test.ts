@@ -58,7 +58,7 @@ describe("one app", () => {
       none,
       shop("security_groups: 2\nallow: []\n"),
       [
-        'groups-changed head:web/shop.yaml:3 the app "shop" gets 2 Security Groups instead of 1 | attach the new groups before names are added',
+        'groups-changed head:web/shop.yaml:3 the app "shop" gets 2 Security Groups instead of 1 | attach the new groups before names are added; a network interface takes 5, which leaves 3 for groups that are not of this policy',
       ],
     ],
     [
@@ -66,7 +66,7 @@ describe("one app", () => {
       shop(names("a.example.com")),
       shop("security_groups: 2\nallow: []\n"),
       [
-        'groups-changed head:web/shop.yaml:3 the app "shop" gets 2 Security Groups instead of 1 | attach the new groups before names are added',
+        'groups-changed head:web/shop.yaml:3 the app "shop" gets 2 Security Groups instead of 1 | attach the new groups before names are added; a network interface takes 5, which leaves 3 for groups that are not of this policy',
       ],
     ],
     [
@@ -74,7 +74,7 @@ describe("one app", () => {
       shop(`${names("a.example.com")}    expires: 2026-12-31\n`),
       shop(`security_groups: 2\n${names("a.example.com")}`),
       [
-        'groups-changed head:web/shop.yaml:3 the app "shop" gets 2 Security Groups instead of 1 | attach the new groups before names are added',
+        'groups-changed head:web/shop.yaml:3 the app "shop" gets 2 Security Groups instead of 1 | attach the new groups before names are added; a network interface takes 5, which leaves 3 for groups that are not of this policy',
       ],
     ],
     [
@@ -82,7 +82,7 @@ describe("one app", () => {
       shop("security_groups: 2\nallow: []\n"),
       shop(`security_groups: 3\n${names("a.example.com, b.example.com")}`),
       [
-        'groups-raised-with-names head:web/shop.yaml:3 the app "shop" gets 3 Security Groups instead of 2, and 2 new names in the same change | names may move into a group that is not attached yet: raise security_groups first, attach the new groups, then add names',
+        'groups-raised-with-names head:web/shop.yaml:3 the app "shop" gets 3 Security Groups instead of 2, and 2 new names in the same change | names may move into a group that is not attached yet: raise security_groups first, attach the new groups, then add names; a network interface takes 5, which leaves 2 for groups that are not of this policy',
       ],
     ],
     [
@@ -214,12 +214,12 @@ describe("one app", () => {
     [
       "",
       "group: separate",
-      "head:web/shop.yaml:7 moves to a Security Group of its own | the window takes effect where the group shop-see-thru is attached",
+      "head:web/shop.yaml:7 moves to a Security Group of its own | the window takes effect where the group shop-see-thru is attached; a network interface takes 5, which leaves 3 for groups that are not of this policy",
     ],
     [
       "group: same",
       "group: separate",
-      "head:web/shop.yaml:7 moves to a Security Group of its own | the window takes effect where the group shop-see-thru is attached",
+      "head:web/shop.yaml:7 moves to a Security Group of its own | the window takes effect where the group shop-see-thru is attached; a network interface takes 5, which leaves 3 for groups that are not of this policy",
     ],
     [
       "group: separate",

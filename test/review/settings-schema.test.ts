@@ -29,6 +29,7 @@ const texts: Readonly<Record<string, readonly [string, string]>> = {
   account_id: ["111111111111", "222222222222"],
   role_arn: ["arn:aws:iam::111111111111:role/one", "arn:aws:iam::111111111111:role/other"],
   name: ["one.example", "other.example"],
+  ssm_prefix: ["/one", "/other"],
 };
 /** The key that stands for those which a map may have. */
 const freeKeys: Readonly<Record<string, readonly string[]>> = {
@@ -115,7 +116,7 @@ describe("a change of the settings", () => {
     "in %s has a notice",
     (_, { path, values: [one, other], default: otherwise }) => {
       const [first, second] = [settingsWith(path, one), settingsWith(path, other)];
-      const isRequired = ["region", "vpc_id", "variable", "name", "reason"].includes(String(path.at(-1)));
+      const isRequired = ["region", "vpc_id", "variable", "name", "reason", "ssm_prefix"].includes(String(path.at(-1)));
       const isDefault = JSON.stringify(one) === JSON.stringify(otherwise);
       const absent = isRequired || isDefault ? second : settingsWith(path, undefined);
       const pairs = [
