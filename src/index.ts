@@ -1,6 +1,6 @@
 /**
  * The library: whatever the command line can do. Reads policies, judges them, lays out their Security Groups; observes log
- * files, compares, suggests; reviews changes, proves Terraform plans, and finds what drifted; writes annotations and reports.
+ * files, compares, suggests; reviews changes, proves Terraform plans, finds what drifted, imports what exists; writes annotations and reports.
  *
  * Only `loadTree`, `fixTree`, `readSnapshot` and `observeLogs` read files; everything else is pure. Nothing reads the clock, writes a
  * file or asks AWS. Must not reach CDKTF (that is `discriminat-policy/cdktf`) nor the AWS SDK, and no module that this loads
@@ -75,6 +75,7 @@ export {
   checkObserved,
   findDrift,
   fixTree,
+  importSources,
   lintTree,
   listObserved,
   networkSnapshots,
@@ -98,6 +99,7 @@ export type { Suppression } from "./findings/suppression.ts";
 export type { CheckOptions } from "./library/check-observed.ts";
 export type { FindDriftInput, FoundDrift } from "./library/find-drift.ts";
 export type { FixOptions } from "./library/fix-tree.ts";
+export type { ImportInput, ImportResult } from "./library/import-sources.ts";
 export type { LintOptions } from "./library/lint-tree.ts";
 export type { ListOptions } from "./library/list-observed.ts";
 export type { NamedSnapshot, NetworkSnapshot } from "./library/network-snapshots.ts";

@@ -1,9 +1,11 @@
 /** Whole tasks, for callers of the library. */
 import { flowOrders, listedVerdicts } from "../compare/list-flows.ts";
 import type { SourceFile } from "../findings/source-file.ts";
+import type { AppName } from "../import/assign.ts";
 import * as checking from "../library/check-observed.ts";
 import * as drifting from "../library/find-drift.ts";
 import * as fixing from "../library/fix-tree.ts";
+import * as importing from "../library/import-sources.ts";
 import * as linting from "../library/lint-tree.ts";
 import * as listing from "../library/list-observed.ts";
 import * as networks from "../library/network-snapshots.ts";
@@ -19,6 +21,8 @@ import {
   kind,
   listOf,
   manyOf,
+  mapOf,
+  maybe,
   objectOf,
   oneOf,
   text,
@@ -183,6 +187,25 @@ export const findDrift: typeof drifting.findDrift = guard(drifting.findDrift, [
   objectOf<drifting.FindDriftInput>(
     { tree, sources: listOf(sourceFile, "Give `[{path, text}]`."), asOf: date },
     { deployed: listOf(deployed), owners, networks: texts },
+    'Give an object: `{tree, sources: [{path, text}], asOf: "2026-11-24"}`.',
+  ),
+]);
+
+export const importSources: typeof importing.importSources = guard(importing.importSources, [
+  "input",
+  objectOf<importing.ImportInput>(
+    { tree, sources: listOf(sourceFile, "Give `[{path, text}]`."), asOf: date },
+    {
+      deployed: listOf(deployed),
+      app: text,
+      team: text,
+      map: mapOf(objectOf<AppName>({ app: text, team: maybe(text) }, {})),
+      networks: texts,
+      inPlace: flag,
+      reason: text,
+      ticket: text,
+      root: text,
+    },
     'Give an object: `{tree, sources: [{path, text}], asOf: "2026-11-24"}`.',
   ),
 ]);

@@ -7,6 +7,7 @@ import type { SourceFile } from "../findings/source-file.ts";
 import { appTag, networkTag, teamTag } from "../security-groups/group-marks.ts";
 import { coveredSpaces } from "../terraform-json/address-ranges.ts";
 import { quote } from "../text/quote.ts";
+import { visible } from "../text/visible.ts";
 import { count } from "../text/words.ts";
 import { groupBy } from "../values/group.ts";
 import { meantAnnotation } from "./meant-annotation.ts";
@@ -52,8 +53,13 @@ export function readAnnotatedGroups({ groups, gaps }: DeployedGroups, files: rea
 }
 
 function wordsOf({ id, name, key }: DeployedGroup): string {
-  if (name === undefined) return `the Security Group ${id ?? key}`;
-  return id === undefined ? `the Security Group ${name}` : `the Security Group ${name} (${id})`;
+  if (name === undefined) return `the Security Group ${visible(id ?? key)}`;
+  return `the Security Group ${visible(name)}${id === undefined ? "" : ` (${visible(id)})`}`;
+}
+
+/** What a file calls a group that has neither id nor name yet: `aws_security_group.web`, `template (Web)`. */
+function lastName(key: string): string {
+  return /\((\w+)\)$/.exec(key)?.[1] ?? /([\w-]+)(?:\[.*\])?$/.exec(key)?.[1] ?? key;
 }
 
 /** Tags in which others say whose something is, in lower case. */
@@ -72,7 +78,7 @@ function describe(group: DeployedGroup): Omit<Workload, keyof FilePlace | "grant
       ...valuesOf(appTag, appTags.slice(0, -1)),
       ...(name === undefined ? [] : [name]),
       ...valuesOf("", ["name"]),
-      id ?? key,
+      id ?? lastName(key),
     ],
     teams: valuesOf(teamTag, teamTags),
     network: tags[networkTag],

@@ -80,11 +80,14 @@ function nameOf(workload: Workload, { app, team: given, map }: AssignOptions, us
   }
   const team = workload.teams.map((text) => toName([text])).find((text) => text !== "bundles");
   if (app !== undefined) return { app, team: given ?? team, isGiven: true };
-  return { app: toName(workload.apps.map(withoutSuffix)), team, isGiven: false };
+  return { app: toName(workload.apps.map((text) => withoutSuffix(toName([text])))), team, isGiven: false };
 }
 
+/** What has no name. */
+const nameless = "unnamed";
+
 /** What groups are often called after their app. */
-const suffix = /[-_. ]+(?:egress(?:[-_]\d+)?|see[-_]?thru|security[-_]?group|sg|https|allowlist)$/i;
+const suffix = /-(?:egress(?:-\d+)?|see-?thru|security-group|sg|https|allowlist)$/;
 
 function withoutSuffix(text: string): string {
   const shorter = text.replace(suffix, "");
@@ -95,13 +98,15 @@ function withoutSuffix(text: string): string {
 function toName(texts: readonly string[]): string {
   const names = texts.map((text) =>
     text
+      .replaceAll(/([a-z0-9])([A-Z])/g, "$1-$2")
+      .replaceAll(/([A-Z])([A-Z][a-z])/g, "$1-$2")
       .toLowerCase()
       .replaceAll(/[^a-z0-9]+/g, "-")
       .replace(/^[^a-z]+/, "")
       .slice(0, 63)
       .replace(/-+$/, ""),
   );
-  return names.find((name) => name !== "") ?? "unnamed";
+  return names.find((name) => name !== "" && name !== nameless) ?? nameless;
 }
 
 /** `undefined` where it cannot be told. */

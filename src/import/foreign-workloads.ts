@@ -3,6 +3,8 @@ import type { FilePlace } from "../findings/finding.ts";
 import { type SourceFile, spanOf } from "../findings/source-file.ts";
 import type { ForeignAllowlist, ForeignItem } from "../foreign-allowlists/foreign-allowlist.ts";
 import { quote } from "../text/quote.ts";
+import { visible } from "../text/visible.ts";
+import { count } from "../text/words.ts";
 import { groupBy } from "../values/group.ts";
 import type { Grant, ImportProblem, ReadSource, Workload } from "./workload.ts";
 
@@ -14,11 +16,25 @@ export function readForeignWorkloads({ entries, lost }: ForeignAllowlist, file: 
     ...placeOf(loss),
     message: `${wordsOf(file, loss.list)}: ${loss.reason}`,
   }));
-  for (const entry of entries) {
-    for (const { effect, there, here, why } of entry.changes) {
-      const message = `${quote(entry.text)} is ${effect} in the policy: there ${there}, here ${here}; ${why}`;
-      problems.push({ check: "import/changed", ...placeOf(entry), message });
-    }
+  const changes = entries.flatMap((entry) => entry.changes.map((change) => ({ entry, change })));
+  // What is the same for every entry of a list is said once.
+  const alike = groupBy(changes, ({ entry: { list }, change }) => JSON.stringify([list, change]));
+  for (const [{ entry, change }, ...others] of alike.values()) {
+    const { effect, there, here, why } = change;
+    const rows = [entry, ...others.map((other) => other.entry)].map(({ text, line }) => ({
+      entry: text,
+      line: String(line),
+    }));
+    const subject =
+      others.length === 0
+        ? `${quote(entry.text)} is`
+        : `${count(rows.length, "entry", "entries")} of ${wordsOf(file, entry.list)} are`;
+    problems.push({
+      check: "import/changed",
+      ...placeOf(entry),
+      message: `${subject} ${effect} in the policy: there ${there}, here ${here}; ${why}`,
+      ...(others.length > 0 && { items: { shown: ["entry", "line"], rows } }),
+    });
   }
   const lists = groupBy(entries, ({ list }) => list);
   const workloads = [...lists].map(([list, own]): Workload => {
@@ -33,7 +49,7 @@ export function readForeignWorkloads({ entries, lost }: ForeignAllowlist, file: 
 }
 
 function wordsOf({ path }: SourceFile, list: string | undefined): string {
-  return list === undefined ? path : `${path} (${list})`;
+  return list === undefined ? path : `${path} (${visible(list)})`;
 }
 
 function describe(file: SourceFile, list: string | undefined): Omit<Workload, keyof FilePlace | "grants" | "windows"> {

@@ -9,6 +9,7 @@ import type { Finding } from "../findings/finding.ts";
 import type { SourceFile } from "../findings/source-file.ts";
 import type { PolicyTree } from "../policy/model.ts";
 import type { GroupOwners } from "../traffic/group-owners/group-owners.ts";
+import { networkNamed } from "./network-named.ts";
 
 export interface FindDriftInput {
   readonly tree: PolicyTree;
@@ -57,12 +58,4 @@ function readSource({ path, text }: SourceFile): DeployedGroups {
   const read = readDeployedGroups(text, path);
   if (read === undefined) throw new UserError(`${path} lists no Security Groups`, { hint: acceptedGroups });
   return read;
-}
-
-function networkNamed({ settings }: PolicyTree, name: string): PolicyTree["settings"]["networks"][number] {
-  const network = settings.networks.find((one) => one.name === name);
-  if (network !== undefined) return network;
-  throw new UserError(`networks has ${JSON.stringify(name)}, which the settings of the tree do not have`, {
-    hint: `Networks are ${settings.networks.map((one) => one.name).join(", ")}.`,
-  });
 }

@@ -94,17 +94,6 @@ export function admitted(port: number, description: string): readonly string[] {
   return annotation.names.map((name) => `${annotation.kind} ${port} ${name}`);
 }
 
-const options = {
-  app: undefined,
-  team: undefined,
-  map: new Map(),
-  networks: undefined,
-  reason: undefined,
-  ticket: undefined,
-  asOf: "2026-11-24",
-  root: "policies",
-};
-
 const networks = { one: { region: "eu-west-2", vpc_id: "vpc-1" }, two: { region: "us-east-1", vpc_id: "vpc-2" } };
 export const empty = treeOf({ networks }, []);
 
@@ -129,4 +118,4 @@ export function withFiles(
 }
 
 export const importInto = (tree: PolicyTree, groups: readonly DescribedGroup[]): ImportResult =>
-  importSources({ files: [{ path: "groups.json", text: describeGroups(groups) }] }, tree, options);
+  importSources({ tree, sources: [{ path: "groups.json", text: describeGroups(groups) }], asOf: "2026-11-24" });

@@ -35,17 +35,20 @@ export async function run({ args, options, global }: Invocation, io: Io): Promis
     });
   }
   if (isLive) progress.step("asking EC2");
-  const groups = isLive ? await untilInterrupted((signal) => fetchAll(networks ?? [], signal)) : [];
-  const imported = importSources({ files, groups }, tree, {
+  const deployed = isLive ? await untilInterrupted((signal) => fetchAll(networks ?? [], signal)) : [];
+  const imported = importSources({
+    tree,
+    sources: files,
+    deployed,
     app: textOf(options.app),
     team: textOf(options.team),
     map,
-    networks,
+    networks: networks?.map(({ name }) => name),
+    inPlace: options.inPlace === true,
     reason: textOf(options.reason),
     ticket: textOf(options.ticket),
-    inPlace: options.inPlace === true,
-    asOf: global.asOf,
     root: toPosix(global.policies).replace(/\/+$/, ""),
+    asOf: global.asOf,
   });
   progress.done();
   const isWritten = options.dryRun !== true;
