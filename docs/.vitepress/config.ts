@@ -46,7 +46,7 @@ const sidebar: DefaultTheme.SidebarItem[] = [
       { text: "Commands", link: "/commands" },
       { text: "Checks", link: "/checks" },
       { text: "Bundles", link: "/bundles" },
-      { text: "Allowlists of other tools", link: "/importing" },
+      { text: "Import what exists", link: "/importing" },
       { text: "Library", link: "/library" },
       { text: "Glossary", link: "/glossary" },
     ],

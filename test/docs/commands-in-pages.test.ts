@@ -15,6 +15,7 @@ const runBy: Readonly<Record<string, string>> = {
   "docs/doctor.md": "test/contract/doctor.test.ts",
   "docs/from-scratch.md": "test/examples/from-scratch.test.ts",
   "docs/gitops.md": "test/contract/gitops.test.ts",
+  "docs/importing.md": "test/contract/importing.test.ts",
   "docs/index.md": "test/docs/pages.test.ts",
   "docs/install.md": "test/contract/installation.real.test.ts",
   "docs/matching.md": "test/docs/pages.test.ts",

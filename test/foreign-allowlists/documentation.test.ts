@@ -10,7 +10,7 @@ const fixtures = new URL("../fixtures/foreign-allowlists/", import.meta.url).pat
 
 /** The first two columns of the table below a heading. */
 function rowsBelow(heading: string): readonly (readonly [string, string])[] {
-  const section = page.split(`## ${heading}\n`)[1]?.split("\n## ")[0] ?? "";
+  const section = page.split(`### ${heading}\n`)[1]?.split(/\n##+ /)[0] ?? "";
   return [...section.matchAll(/^\| (?!---)([^|]+) \| ([^|]+) \|/gm)]
     .slice(1)
     .map(([, first = "", second = ""]) => [first, second] as const);
