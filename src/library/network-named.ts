@@ -1,8 +1,9 @@
 /** The network that a caller names. Pure. */
 import { UserError } from "../errors.ts";
 import type { Network, PolicyTree } from "../policy/model.ts";
-import { guessOr } from "../text/nearest.ts";
+import { didYouMean } from "../text/nearest.ts";
 import { quote } from "../text/quote.ts";
+import { sentence } from "../text/words.ts";
 
 /** @throws UserError where the settings do not have it. */
 export function networkNamed({ settings }: PolicyTree, name: string): Network {
@@ -10,6 +11,6 @@ export function networkNamed({ settings }: PolicyTree, name: string): Network {
   const network = settings.networks.find((one) => one.name === name);
   if (network !== undefined) return network;
   throw new UserError(`networks has ${quote(name)}, which the settings of the tree do not have`, {
-    hint: guessOr(name, known, `Networks are ${known.join(", ")}.`),
+    hint: sentence(didYouMean(name, known, `networks are ${known.join(", ")}`)),
   });
 }
