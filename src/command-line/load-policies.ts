@@ -67,14 +67,16 @@ function requireWholeCheckout(root: string, { cwd, env, debug }: Io): void {
 
 function countFiles(
   { sources, tree }: LoadedTree,
-  { includes }: Selection,
+  { includes, isAll }: Selection,
   settingsFile: string,
 ): Readonly<Record<string, number>> {
   const bundleFiles = new Set(tree?.bundles.map(({ source }) => source?.path));
   const files = [...sources.keys()].filter((file) => includes(file) && file !== settingsFile);
   const bundles = files.filter((file) => bundleFiles.has(file)).length;
   const policies = files.length - bundles;
-  return bundles === 0 ? { policies } : { policies, bundles };
+  // Of the whole tree they are not worth a word.
+  const settings = !isAll && includes(settingsFile) ? { settings: 1 } : {};
+  return { policies, ...(bundles > 0 && { bundles }), ...settings };
 }
 
 /**

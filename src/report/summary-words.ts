@@ -25,10 +25,12 @@ export function passedWords(passed: number): string {
   return passed === 0 ? "no test passed" : `${count(passed, "test")} passed`;
 }
 
-/** `12 policies, 1 bundle`: keys are plural nouns as in `Report.examined`. */
+/** `12 policies, 1 bundle`: keys are plural nouns as in `Report.examined`. What is none of is left out beside another. */
 export function examinedWords(examined: Readonly<Record<string, number>>): string {
-  return Object.entries(examined)
-    .map(([noun, number]) => count(number, singular(noun), noun))
+  const all = Object.entries(examined);
+  const some = all.filter(([, number]) => number > 0);
+  return (some.length > 0 ? some : all)
+    .map(([noun, number]) => (noun === "settings" ? "the settings" : count(number, singular(noun), noun)))
     .join(", ");
 }
 

@@ -69,6 +69,19 @@ const formatsOf = (name: string) => commands.find(({ spec }) => spec.name === na
 const table = Object.keys(asked).flatMap((name) => formatsOf(name).map((format) => ({ name, format })));
 const linesOf = (text: string): readonly string[] => text.split("\n").filter((one) => one !== "");
 
+it.each([
+  [["fmt", "--diff"], "fmt: 1 file would change\n"],
+  [["fmt", "--diff", "policies/discriminat.yaml"], "fmt: nothing would change in the settings\n"],
+  [["fmt", "--diff", "--quiet"], ""],
+])("%j says beside the patch how much changes", async (args, said) => {
+  expect(await work.run(...args)).toMatchObject({ code: 0, err: said });
+});
+
+it("says what was looked at: the settings too, where they alone were asked for", async () => {
+  const { out } = await work.run("lint", "policies/discriminat.yaml");
+  expect(out).toBe("no findings in the settings\n");
+});
+
 it("every command is asked, or has nothing to say", () => {
   const names = commands.map(({ spec }) => spec.name);
   expect(names.filter((name) => !(name in asked) && !without.has(name))).toEqual([]);
