@@ -22,7 +22,7 @@ export interface DriftContext {
   /** Nothing was left out of what was read: what is not there is missing. */
   readonly isWhole: boolean;
   readonly places: DriftPlaces;
-  /** Who made a rule as it is, and when: a clause that begins with a comma; empty where nothing says so. */
+  /** Who made a rule as it is, and when: a clause that begins with a semicolon; empty where nothing says so. */
   readonly whoWrote: (held: HeldRule) => string;
   readonly report: Report;
 }

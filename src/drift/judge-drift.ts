@@ -7,6 +7,9 @@ import type { SourceFile } from "../findings/source-file.ts";
 import { createOwnerFinder, hasOwner, type Owner } from "../plan-proof/find-owner.ts";
 import type { Network, PolicyTree } from "../policy/model.ts";
 import { networkTag } from "../security-groups/group-marks.ts";
+import { quote } from "../text/quote.ts";
+import { visible } from "../text/visible.ts";
+import type { Snapshot } from "../traffic/flow.ts";
 import type { GroupOwners } from "../traffic/group-owners/group-owners.ts";
 import { addToGroup, type Group } from "../values/group.ts";
 import { compareText } from "../values/order.ts";
@@ -15,6 +18,8 @@ import { driftChecks } from "./checks.ts";
 import type { DriftContext } from "./drift-context.ts";
 import { createPlaces } from "./drift-places.ts";
 import type { DriftProblem } from "./drift-problem.ts";
+import { indexByGroup, judgeAcceptance } from "./judge-acceptance.ts";
+import { attachmentsOf, judgeAttachment, judgeRulesPerGroup } from "./judge-attachment.ts";
 import { judgeCarriers, judgeOpenEgress } from "./judge-carriers.ts";
 import {
   isOfInterest,
@@ -25,6 +30,8 @@ import {
 } from "./judge-groups.ts";
 import { compareNames, type NameDrift, reportMissing, reportUndeclared } from "./judge-names.ts";
 import { judgeWindows } from "./judge-windows.ts";
+import type { TrailEvent } from "./trail/trail-event.ts";
+import { createWriters } from "./trail/who-wrote.ts";
 
 export interface DriftInput {
   readonly tree: PolicyTree;
@@ -35,6 +42,10 @@ export interface DriftInput {
   readonly owners?: GroupOwners | undefined;
   /** The networks that were read. @default those in which a group stands */
   readonly networks?: readonly Network[] | undefined;
+  /** What the firewall's config log says, by network. */
+  readonly traffic?: readonly { readonly network: Network; readonly snapshot: Snapshot }[] | undefined;
+  /** Who changed rules, sorted by time. */
+  readonly trail?: readonly TrailEvent[] | undefined;
   /** `YYYY-MM-DD`, UTC: decides which windows are over. */
   readonly asOf: string;
 }
@@ -71,11 +82,12 @@ const errors: ReadonlySet<string> = new Set(
 export function judgeDrift(input: DriftInput): Drift {
   const { tree, deployed, files } = input;
   const problems: DriftProblem[] = [];
+  const writerOf = createWriters(input.trail ?? []);
   const context: DriftContext = {
     asOf: input.asOf,
     isWhole: deployed.gaps.length === 0,
     places: createPlaces(files, tree.settings),
-    whoWrote: () => "",
+    whoWrote: ({ rule, group }) => writerWords(writerOf(rule, group)),
     report: (problem) => void problems.push(problem),
   };
   const { owned, unknown, elsewhere } = sortGroups(input);
@@ -92,7 +104,18 @@ export function judgeDrift(input: DriftInput): Drift {
       return { ...app, ...compareNames(app) };
     })
     .sort((one, other) => compareText(one.app, other.app) || compareText(one.network.name, other.network.name));
-  for (const app of apps) judgeApp(app, context);
+  const attached = deployed.interfaces && attachmentsOf(deployed.interfaces);
+  for (const app of apps) {
+    judgeApp(app, context);
+    judgeRulesPerGroup(app, context);
+    if (attached !== undefined && context.isWhole) judgeAttachment(app, attached, context);
+  }
+  for (const { network, snapshot } of input.traffic ?? []) {
+    const acceptances = indexByGroup(snapshot);
+    for (const app of apps) {
+      if (app.network === network) judgeAcceptance(app, snapshot, acceptances, writerOf, context);
+    }
+  }
   const [only, ...others] = networks;
   for (const one of unknown) reportUnknown(one, others.length === 0 ? only : undefined, context);
   const missing = context.isWhole ? reportMissingGroups(tree, networks, apps, context) : [];
@@ -108,6 +131,11 @@ export function judgeDrift(input: DriftInput): Drift {
     deployed,
     problems,
   };
+}
+
+/** A clause that begins with a semicolon; empty where nothing is known. */
+function writerWords(event: TrailEvent | undefined): string {
+  return event === undefined ? "" : `; ${quote(event.who)} wrote it with ${event.name} at ${visible(event.at)}`;
 }
 
 function verdictOf(problems: readonly DriftProblem[]): DriftVerdict {

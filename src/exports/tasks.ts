@@ -186,7 +186,7 @@ export const findDrift: typeof drifting.findDrift = guard(drifting.findDrift, [
   "input",
   objectOf<drifting.FindDriftInput>(
     { tree, sources: listOf(sourceFile, "Give `[{path, text}]`."), asOf: date },
-    { deployed: listOf(deployed), owners, networks: texts },
+    { deployed: listOf(deployed), owners, networks: texts, traffic: observed, trails: listOf(sourceFile) },
     'Give an object: `{tree, sources: [{path, text}], asOf: "2026-11-24"}`.',
   ),
 ]);

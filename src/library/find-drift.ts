@@ -4,12 +4,15 @@ import { mergeGroups } from "../deployed-groups/merge-groups.ts";
 import { acceptedGroups, readDeployedGroups } from "../deployed-groups/read-deployed-groups.ts";
 import { driftFindings } from "../drift/drift-findings.ts";
 import { type Drift, judgeDrift } from "../drift/judge-drift.ts";
+import { readTrail } from "../drift/trail/read-trail.ts";
 import { UserError } from "../errors.ts";
 import type { Finding } from "../findings/finding.ts";
 import type { SourceFile } from "../findings/source-file.ts";
 import type { PolicyTree } from "../policy/model.ts";
 import type { GroupOwners } from "../traffic/group-owners/group-owners.ts";
+import { compareText } from "../values/order.ts";
 import { networkNamed } from "./network-named.ts";
+import { type NetworkSnapshot, withOwnNetworks } from "./network-snapshots.ts";
 
 export interface FindDriftInput {
   readonly tree: PolicyTree;
@@ -24,6 +27,10 @@ export interface FindDriftInput {
   readonly owners?: GroupOwners | undefined;
   /** Names of the networks that the sources list as a whole. @default those in which a group stands */
   readonly networks?: readonly string[] | undefined;
+  /** What the firewall's config log says: as `networkSnapshots` makes it. */
+  readonly traffic?: readonly NetworkSnapshot[] | undefined;
+  /** Files that CloudTrail delivered, or what `aws cloudtrail lookup-events` prints: who changed a rule, and when. */
+  readonly trails?: readonly SourceFile[] | undefined;
   /** `YYYY-MM-DD`, UTC: decides which windows are over. */
   readonly asOf: string;
 }
@@ -42,13 +49,17 @@ export interface FoundDrift {
  * @throws UserError where an argument is not what it should be, or a text is no list of groups.
  */
 export function findDrift(given: FindDriftInput): FoundDrift {
-  const { tree, sources, deployed = [], owners, networks, asOf } = given;
+  const { tree, sources, deployed = [], owners, networks, traffic = [], trails = [], asOf } = given;
   const drift = judgeDrift({
     tree,
     deployed: mergeGroups([...deployed, ...sources.map(readSource)]),
     files: sources,
     owners,
     networks: networks?.map((name) => networkNamed(tree, name)),
+    traffic: withOwnNetworks(tree, traffic),
+    trail: trails
+      .flatMap(({ path, text }) => readTrail(text, path))
+      .sort((one, other) => compareText(one.at, other.at)),
     asOf,
   });
   return { drift, findings: driftFindings(drift, tree.settings) };

@@ -114,6 +114,8 @@ const right: Readonly<Record<string, () => readonly unknown[]>> = {
         deployed: [library.readDeployedGroups(described, "groups.json")],
         owners: new Map([["sg-0123456789abcdef0", "checkout"]]),
         networks: [network.name],
+        traffic: observed(),
+        trails: [bag({ path: "trail.json", text: '{"Records": []}' })],
       },
     ),
   ],

@@ -18,10 +18,12 @@ export interface DriftReport {
   readonly policies: ReadonlyMap<string, SourceFile>;
   /** Makes the same comment again. */
   readonly command: string;
+  /** Why the snapshots show less than everything. */
+  readonly warnings: readonly string[];
 }
 
 export async function deliverDrift(result: DriftReport, global: GlobalOptions, io: Io): Promise<void> {
-  const { drift, report } = result;
+  const { drift, report, warnings } = result;
   const formats = {
     ...reportFormats({ ...report, data: { drift: driftData(drift) } }, global, io),
     pretty: (options: RenderOptions) => {
@@ -29,13 +31,14 @@ export async function deliverDrift(result: DriftReport, global: GlobalOptions, i
       if (options.quiet) return text;
       const commands = commandBlocks(drift);
       const after = commands.length === 0 ? "" : `\n${renderBlocks(commands, options)}`;
-      return `${renderBlocks(verdictBlocks(drift), options)}\n${text}${after}`;
+      return `${renderBlocks(verdictBlocks(result), options)}\n${text}${after}`;
     },
     markdown: () => commentText(result),
   };
   const summary = `${verdictWord(drift)}: ${verdictSentence(drift).slice(0, -1)}`;
   const limits = limitSentences(drift).map((sentence) => sentence.slice(0, -1));
-  await deliver({ command: "drift", formats, summary, warnings: { texts: limits, inWords: true } }, global, io);
+  const texts = [...limits, ...warnings];
+  await deliver({ command: "drift", formats, summary, warnings: { texts, inWords: true } }, global, io);
 }
 
 function commentText({ drift, report, policies, command }: DriftReport): string {
@@ -47,13 +50,13 @@ function commentText({ drift, report, policies, command }: DriftReport): string 
   });
 }
 
-function verdictBlocks(drift: Drift): readonly Block[] {
+function verdictBlocks({ drift, warnings }: DriftReport): readonly Block[] {
   return [
     {
       kind: "item",
       term: verdictWord(drift),
       tone: drift.verdict === "in step" ? "good" : "bad",
-      lines: [verdictSentence(drift), ...limitSentences(drift)],
+      lines: [verdictSentence(drift), ...limitSentences(drift), ...warnings.map((text) => `${text}.`)],
     },
   ];
 }

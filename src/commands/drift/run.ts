@@ -6,6 +6,7 @@ import { findNetworks } from "../../command-line/find-networks.ts";
 import { untilInterrupted } from "../../command-line/interrupt.ts";
 import { loadPolicies, requireSound } from "../../command-line/load-policies.ts";
 import { type Progress, startProgress } from "../../command-line/progress.ts";
+import { readSnapshots, snapshotWarnings } from "../../command-line/read-snapshots.ts";
 import { commandAgain } from "../../command-line/reproduce.ts";
 import { toPosix } from "../../command-line/select-files.ts";
 import { toolVersion } from "../../command-line/tool-version.ts";
@@ -35,6 +36,9 @@ export async function run({ args: paths, options, global }: Invocation, io: Io):
   const sources: SourceFile[] = [];
   for (const path of paths) sources.push(await readSource(path, io));
   const deployed = paths.length > 0 ? [] : await fetchAll(networks ?? [], progress);
+  const traffic = readSnapshots(textsOf(options.observations), tree, io);
+  const trails: SourceFile[] = [];
+  for (const path of textsOf(options.cloudtrail)) trails.push(await readSource(path, io));
   progress.step("comparing");
   const { drift, findings } = findDrift({
     tree,
@@ -42,6 +46,8 @@ export async function run({ args: paths, options, global }: Invocation, io: Io):
     deployed,
     owners: groups.length === 0 ? undefined : ownersOf(loadGroupOwners(groups, io.cwd)),
     networks: networks?.map(({ name }) => name),
+    traffic,
+    trails,
     asOf: global.asOf,
   });
   progress.done();
@@ -54,8 +60,14 @@ export async function run({ args: paths, options, global }: Invocation, io: Io):
     failOn: global.failOn,
     toolVersion: toolVersion(),
   };
-  const command = commandAgain(["drift", ...paths], global, { "--network": named, "--groups": options.groups });
-  await deliverDrift({ drift, report, policies: loaded.sources, command }, global, io);
+  const command = commandAgain(["drift", ...paths], global, {
+    "--network": named,
+    "--groups": options.groups,
+    "--observations": options.observations,
+    "--cloudtrail": options.cloudtrail,
+  });
+  const warnings = snapshotWarnings(tree, traffic);
+  await deliverDrift({ drift, report, policies: loaded.sources, command, warnings }, global, io);
   return exitCodeOf(drift, fails(findings, global.failOn), options, global, io);
 }
 

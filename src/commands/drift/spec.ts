@@ -25,6 +25,16 @@ export const drift: Command = {
         description: 'which app a Security Group belongs to: Terraform outputs or state, or {"sg-…": "app"}',
         complete: "file",
       },
+      {
+        flags: "--observations <file...>",
+        description: "snapshots: which names the firewall's config log refuses",
+        complete: "file",
+      },
+      {
+        flags: "--cloudtrail <file...>",
+        description: "events of CloudTrail as JSON: who changed a rule by hand, and when",
+        complete: "file",
+      },
       { flags: "--detailed-exitcode", description: "exit code 0: in step; 2: drifted; 1: not everything was read" },
     ],
     formats: ["pretty", "json", "markdown", "sarif", "github"],
