@@ -13,6 +13,7 @@ const runBy: Readonly<Record<string, string>> = {
   "README.md": "test/contract/readme.test.ts",
   "docs/check.md": "test/contract/check.test.ts",
   "docs/doctor.md": "test/contract/doctor.test.ts",
+  "docs/drift.md": "test/contract/drift.test.ts",
   "docs/from-scratch.md": "test/examples/from-scratch.test.ts",
   "docs/gitops.md": "test/contract/gitops.test.ts",
   "docs/importing.md": "test/contract/importing.test.ts",
