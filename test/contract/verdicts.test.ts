@@ -8,7 +8,9 @@ const page = readFileSync(join(repository, "docs/verdicts.md"), "utf8");
 const words = [...page.matchAll(/`([^`\n]+)`/g)].map(([, word = ""]) => word);
 
 test("docs/verdicts.md names checks that exist", () => {
-  const ids = words.filter((word) => /^(?:plan|drift|review|traffic|policy|groups|yaml|schema|test)\/[a-z-]+$/.test(word));
+  const ids = words.filter((word) =>
+    /^(?:plan|drift|review|traffic|policy|groups|yaml|schema|test)\/[a-z-]+$/.test(word),
+  );
   expect(ids.length).toBeGreaterThan(5);
   const known = new Set(knownChecks.map(({ id }) => id));
   expect(ids.filter((id) => !known.has(id) && !existsSync(join(repository, id)))).toEqual([]);

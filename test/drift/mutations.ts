@@ -7,7 +7,7 @@ export interface Mutation {
   /** `drift/<check> <app>`, sorted, each once; `-` where it is about no app of the policies. Empty: nothing differs. */
   readonly expected: readonly string[];
   /** Only where interfaces are read. */
-  readonly attachment?: true;
+  readonly attachment?: boolean;
 }
 
 const groupOf = (estate: Estate, name: string, network = "prod"): EstateGroup => {
@@ -555,8 +555,11 @@ const interfaceOf = (estate: Estate, name: string): { groups: string[] } => {
   return found;
 };
 
+const asAttachment = (all: readonly Mutation[]): readonly Mutation[] =>
+  all.map((one) => ({ ...one, attachment: true }));
+
 /** What groups are attached to. */
-const attachment: readonly Mutation[] = [
+const attachment: readonly Mutation[] = asAttachment([
   {
     does: "the only interface gone",
     change: (estate) => {
@@ -608,7 +611,7 @@ const attachment: readonly Mutation[] = [
     },
     expected: ["drift/quota images"],
   },
-].map((one) => ({ ...one, attachment: true }));
+]);
 
 /** What makes no difference. */
 const equal: readonly Mutation[] = [
