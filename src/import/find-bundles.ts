@@ -74,7 +74,8 @@ export function findBundles(
 const size = ({ allow }: Bundle): number => allow.reduce((sum, { names }) => sum + names.length, 0);
 
 function namesIn({ allow, source }: Bundle, network: Network) {
-  return allow.flatMap(({ protocol, names, ports }) =>
+  const there = allow.filter(({ regions }) => regions === undefined || regions.includes(network.region));
+  return there.flatMap(({ protocol, names, ports }) =>
     names.flatMap(({ value }) => {
       const resolved = replacePlaceholders(value, network);
       const name = source === undefined ? inPartition(resolved, network.region) : resolved;

@@ -10,6 +10,8 @@ const host = fc.constantFrom(
   "ssm.eu-west-2.amazonaws.com",
   "ssmmessages.eu-west-2.amazonaws.com",
   "s3.us-east-1.amazonaws.com",
+  "s3.eu-west-2.amazonaws.com",
+  "s3.amazonaws.com",
   "github.com",
 );
 const plainHost = host.filter((name) => !/[*?]/.test(name));
