@@ -58,7 +58,8 @@ const treeDialects: readonly TreeDialect[] = [
 ];
 
 /** What `readForeignAllowlist` takes, for messages. */
-export const foreignKinds = "workflows with harden-runner, Squid's ACLs, lists of names or URLs in text or JSON";
+export const foreignKinds =
+  "workflows with harden-runner, Squid's ACLs, rule groups of AWS Network Firewall, policies of Cilium and GKE, rules of Azure Firewall, ACLs of Smokescreen, lists of names or URLs";
 
 /** The largest YAML that is read, in UTF-16 units: at a million a second. JSON and plain texts have no such limit. */
 export const maxYamlLength = 8 * 1024 * 1024;

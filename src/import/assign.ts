@@ -37,7 +37,7 @@ export interface Assigned {
 }
 
 /** The team of apps that name none. */
-export const unknownTeam = "imported";
+const unknownTeam = "imported";
 
 /** @throws UserError where `map` names what no source has. */
 export function assignWorkloads(workloads: readonly Workload[], tree: PolicyTree, options: AssignOptions): Assigned {

@@ -42,7 +42,7 @@ export interface ImportedApp {
 }
 
 /** A file of the tree; `before` is `undefined` where it is new. */
-export interface ImportedFile {
+interface ImportedFile {
   readonly path: string;
   readonly before: string | undefined;
   readonly after: string;

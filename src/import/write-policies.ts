@@ -1,4 +1,5 @@
 /** Drafts × the tree as it is → files: new policies, new bundles, entries added to policies that are there. Pure. */
+import { isPattern } from "../discriminat/pattern.ts";
 import { includes } from "../discriminat/pattern-language.ts";
 import { defaultPort } from "../discriminat/preferences.ts";
 import type { SourceFile } from "../findings/source-file.ts";
@@ -80,13 +81,18 @@ export function missingFrom(
 ): { readonly names: readonly DraftName[]; readonly undeployed: readonly string[] } {
   const deployed = networksOf(policy, tree.settings.networks);
   const admitted = new Map(
-    deployed.map((network) => [network.name, { network, names: resolveNames(tree, policy, network) }]),
+    deployed.map((network) => {
+      const there = resolveNames(tree, policy, network);
+      const exact = new Set(there.map(({ protocol, port, name }) => keyOf(protocol, port, name)));
+      return [network.name, { network, exact, patterns: there.filter(({ name }) => isUsablePattern(name)) }] as const;
+    }),
   );
-  const isMissing = ({ protocol, port, written }: DraftName, name: string): boolean => {
-    const there = admitted.get(name);
+  const isMissing = ({ protocol, port, written }: DraftName, networkName: string): boolean => {
+    const there = admitted.get(networkName);
     if (there === undefined) return false;
     const wanted = replacePlaceholders(written, there.network);
-    return !there.names.some((one) => one.protocol === protocol && one.port === port && admits(one.name, wanted));
+    if (there.exact.has(keyOf(protocol, port, wanted))) return false;
+    return !there.patterns.some((one) => one.protocol === protocol && one.port === port && includes(one.name, wanted));
   };
   return {
     names: names.flatMap((name) => {
@@ -97,11 +103,10 @@ export function missingFrom(
   };
 }
 
-function admits(pattern: string, wanted: string): boolean {
-  if (pattern === wanted) return true;
-  // Names of a tree with mistakes are not all valid.
-  return /^[a-z0-9.*?-]+$/.test(pattern) && includes(pattern, wanted);
-}
+const keyOf = (protocol: string, port: number, name: string): string => `${protocol} ${port} ${name}`;
+
+/** Names of a tree with mistakes are not all valid. */
+const isUsablePattern = (name: string): boolean => isPattern(name) && /^[a-z0-9.*?-]+$/.test(name);
 
 /** @returns the file with the entries, or `undefined` where there are none to add */
 export function editedPolicy({ source }: Policy, entries: readonly NewEntry[]): SourceFile | undefined {

@@ -8,7 +8,7 @@ import { networksOf } from "../../src/policy/resolve.ts";
 import { layOutApp } from "../../src/security-groups/lay-out-app.ts";
 import { treeOf } from "../helpers/policy-tree.ts";
 
-export interface DescribedRule {
+interface DescribedRule {
   readonly protocol?: string;
   readonly ports?: readonly [number, number];
   readonly to?: string;
@@ -24,7 +24,7 @@ export interface DescribedGroup {
 }
 
 /** What `aws ec2 describe-security-groups` prints. */
-export function describeGroups(groups: readonly DescribedGroup[]): string {
+function describeGroups(groups: readonly DescribedGroup[]): string {
   return JSON.stringify({
     SecurityGroups: groups.map(({ id, name, vpcId = "vpc-1", tags = {}, rules }) => ({
       GroupId: id,
