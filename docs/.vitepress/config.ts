@@ -35,6 +35,7 @@ const sidebar: DefaultTheme.SidebarItem[] = [
       { text: "Follow every app", link: "/status" },
       { text: "Review pull requests", link: "/pull-requests" },
       { text: "Prove a Terraform plan", link: "/plan" },
+      { text: "Take over without an interruption", link: "/adopting" },
       { text: "Find what drifted", link: "/drift" },
       { text: "Terraform by GitOps", link: "/gitops" },
       { text: "Check the set-up", link: "/doctor" },

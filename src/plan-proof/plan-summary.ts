@@ -82,8 +82,8 @@ function whose(apps: number, unknown: number, hasUndecided: boolean): string {
 }
 
 /** As Terraform says it. */
-function terraformWords({ add, change, destroy }: PlanProof["plan"]["counts"]): string {
-  return `Plan: ${add} to add, ${change} to change, ${destroy} to destroy.`;
+function terraformWords({ import: imported, add, change, destroy }: PlanProof["plan"]["counts"]): string {
+  return `Plan: ${imported === 0 ? "" : `${imported} to import, `}${add} to add, ${change} to change, ${destroy} to destroy.`;
 }
 
 export type WindowChange = "opened" | "extended" | "shortened" | "closed" | "other ports" | "stays";

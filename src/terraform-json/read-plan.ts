@@ -54,7 +54,7 @@ export function readPlan(root: JsonMap): TerraformPlan {
     outside: mapsOf(root.resource_drift).map(toPlannedResource).filter(isEgress).flatMap(toOutside),
     counts: countChanges(resources),
     isEmpty:
-      resources.every(({ kind }) => kind === "keep") &&
+      resources.every((resource) => resource.kind === "keep" && !isImported(resource)) &&
       Object.values(mapOf(root.output_changes)).every((change) => kindOf(change) === "keep"),
     groupsOfApps: readOutput(root),
     gaps: findGaps(root, resources),
@@ -67,6 +67,11 @@ function isEgress({ type, before, after }: PlannedResource): boolean {
   if (type !== "aws_security_group_rule") return false;
   const { value, unknown, sensitive } = part(isMap(after.value) ? after : before, "type");
   return value !== "ingress" || unknown === true || sensitive === true;
+}
+
+/** Its `before` is what AWS has, read for the plan. */
+function isImported({ json }: PlannedResource): boolean {
+  return isMap(mapOf(json.change).importing);
 }
 
 function replacePaths(change: unknown): readonly string[] {
@@ -148,8 +153,10 @@ function readPrefixLists(resources: readonly PlannedResource[]): TerraformPlan["
 }
 
 function countChanges(resources: readonly PlannedResource[]): TerraformPlan["counts"] {
-  const counts = { add: 0, change: 0, destroy: 0 };
-  for (const { kind } of resources) {
+  const counts = { import: 0, add: 0, change: 0, destroy: 0 };
+  for (const resource of resources) {
+    const { kind } = resource;
+    if (isImported(resource)) counts.import += 1;
     if (kind === "create" || kind === "replace") counts.add += 1;
     if (kind === "delete" || kind === "replace") counts.destroy += 1;
     if (kind === "update") counts.change += 1;

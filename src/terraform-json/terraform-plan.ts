@@ -94,8 +94,8 @@ export interface TerraformPlan {
   /** Resources of rules that are destroyed before their successors are created. */
   readonly deletedFirst: ReadonlySet<string>;
   /** As Terraform counts: a replacement is one added and one destroyed. */
-  readonly counts: { readonly add: number; readonly change: number; readonly destroy: number };
-  /** Nothing would change, outputs included. */
+  readonly counts: { readonly import: number; readonly add: number; readonly change: number; readonly destroy: number };
+  /** Nothing would change or be imported, outputs included. */
   readonly isEmpty: boolean;
   /** The value of the output `security_group_ids`, as far as it is known: app → ids. `undefined` without that output. */
   readonly groupsOfApps: Readonly<Record<string, readonly string[]>> | undefined;

@@ -5,6 +5,7 @@
 import { SecurityGroup as AwsSecurityGroup } from "@cdktf/provider-aws/lib/security-group/index.js";
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule/index.js";
 import { Construct } from "constructs";
+import type { Adoption, TemporaryRule } from "../adoption/adoption.ts";
 import { UserError } from "../errors.ts";
 import type { PolicyTree, PublishSettings } from "../policy/model.ts";
 import { objectOf, text, textOf } from "../requirements/requirement.ts";
@@ -12,7 +13,9 @@ import { layout as requiredLayout, tree as requiredTree } from "../requirements/
 import { appTag, networkTag, teamTag } from "../security-groups/group-marks.ts";
 import type { AppLayout, Rule } from "../security-groups/layout.ts";
 import { quote } from "../text/quote.ts";
+import { adoption as requiredAdoption } from "./adoption-shape.ts";
 import { construct } from "./construct.ts";
+import { ImportBlocks } from "./import-blocks.ts";
 import { layOutAppOfTree } from "./lay-out-policy.ts";
 import { literalDescription, literalText } from "./literal-text.ts";
 import { publishGroups } from "./published-groups.ts";
@@ -25,6 +28,12 @@ export interface AppEgressPolicyProps {
   readonly vpcId: string;
   /** Publishes the ids of the groups as an SSM parameter. @default they are published nowhere */
   readonly publish?: PublishSettings | undefined;
+  /**
+   * How the rules of existing groups are taken over. Only until it is applied.
+   *
+   * @default nothing is taken over
+   */
+  readonly adoption?: Adoption | undefined;
 }
 
 export interface AppOfTree {
@@ -46,7 +55,7 @@ export const requiredPublish = objectOf<PublishSettings>(
 );
 const requiredProps = objectOf<AppEgressPolicyProps>(
   { layout: requiredLayout, vpcId: vpcIdText },
-  { publish: requiredPublish },
+  { publish: requiredPublish, adoption: requiredAdoption },
   "Give an object: `{layout, vpcId}`.",
 );
 const requiredAppOfTree = objectOf<AppOfTree>(
@@ -73,7 +82,7 @@ export class AppEgressPolicy extends Construct {
 
   constructor(scope: Construct, id: string, props: AppEgressPolicyProps) {
     super(construct(scope, "scope"), text(id, "id"));
-    const { layout, vpcId, publish } = requiredProps(props, "props");
+    const { layout, vpcId, publish, adoption } = requiredProps(props, "props");
     const app = quote(layout.app);
     if (layout.problems.length > 0) {
       throw new UserError(`the names of app ${app} do not fit into its Security Groups`, {
@@ -97,7 +106,18 @@ export class AppEgressPolicy extends Construct {
     });
     this.securityGroups = this.#groups.filter((group) => group instanceof AwsSecurityGroup);
     const rules = layout.groups.flatMap((group, index) => addRules(this.#groups[index], group.rules));
-    this.lastRules = orderRules(rules);
+    const bridges = addTemporary(this.#groups, adoption?.bridges ?? [], []);
+    const last = orderRules(
+      rules,
+      bridges.map(({ to }) => addressOf(to)),
+    );
+    const old = addTemporary(this.#groups, adoption?.old ?? [], last);
+    this.lastRules = old.length > 0 ? old.map(({ to }) => addressOf(to)) : last;
+    const imports = [
+      ...rules.map(({ rule, construct }) => ({ to: construct, id: adoption?.imports.get(rule.id)?.importId })),
+      ...old,
+    ].flatMap(({ to, id }) => (id === undefined ? [] : [{ to, id: literalText(id, "the id of a rule") }]));
+    if (imports.length > 0) new ImportBlocks(this, "imports", imports);
     if (publish !== undefined) publishGroups(this, layout, this.groupReferences, publish, this.lastRules);
   }
 
@@ -162,12 +182,45 @@ function addRules(group: AwsSecurityGroup | ExistingGroup | undefined, rules: re
   });
 }
 
-/** Lets each rule depend on those that it names, in whichever group. Returns the addresses of those that no other names. */
-function orderRules(rules: readonly AddedRule[]): readonly string[] {
+/** Rules that go with the second apply of an adoption, each after others. */
+function addTemporary(
+  groups: readonly (AwsSecurityGroup | ExistingGroup)[],
+  rules: readonly TemporaryRule[],
+  after: readonly string[],
+): readonly { readonly to: VpcSecurityGroupEgressRule; readonly id: string | undefined }[] {
+  return rules.flatMap(({ id, group: index, protocol, fromPort, toPort, destination, description, importId }) => {
+    const group = groups[index];
+    if (group === undefined) return [];
+    const construct = new VpcSecurityGroupEgressRule(group, id, {
+      securityGroupId: referenceToGroup(group),
+      ipProtocol: protocol,
+      ...(protocol === "-1" ? {} : { fromPort, toPort }),
+      ...destinationOf(literalText(destination, "the destination of a rule")),
+      description: literalDescription(description, `the description of rule ${quote(id)}`),
+      lifecycle: { createBeforeDestroy: true },
+    });
+    if (after.length > 0) construct.dependsOn = [...after];
+    return [{ to: construct, id: importId }];
+  });
+}
+
+function destinationOf(destination: string) {
+  if (destination.startsWith("pl-")) return { prefixListId: destination };
+  return destination.includes(":") ? { cidrIpv6: destination } : { cidrIpv4: destination };
+}
+
+/**
+ * Lets each rule depend on those that it names, in whichever group, and those that name none on `first`. Returns the addresses of
+ * those that no other names.
+ */
+function orderRules(rules: readonly AddedRule[], first: readonly string[]): readonly string[] {
   const addresses = new Map(rules.map(({ rule, construct }) => [rule.id, addressOf(construct)]));
   const last = new Set(addresses.values());
   for (const { rule, construct } of rules) {
-    if (rule.dependsOn.length === 0) continue;
+    if (rule.dependsOn.length === 0) {
+      if (first.length > 0) construct.dependsOn = [...first];
+      continue;
+    }
     construct.dependsOn = rule.dependsOn.map((id) => {
       const address = addresses.get(id);
       if (address === undefined) throw new Error(`the layout lacks the rule ${quote(id)}, on which another depends`);

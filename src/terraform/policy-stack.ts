@@ -1,6 +1,7 @@
 /** One Terraform stack: the apps of one network, or of one network and team, with provider, backend and outputs. */
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider/index.js";
 import { type App, TerraformOutput, TerraformStack, TerraformVariable } from "cdktf";
+import type { Adoption } from "../adoption/adoption.ts";
 import { UserError } from "../errors.ts";
 import type { Network, PolicyTree, PublishSettings } from "../policy/model.ts";
 import { isObject, kind, listOf, objectOf, text } from "../requirements/requirement.ts";
@@ -8,6 +9,7 @@ import { layout as requiredLayout, network as requiredNetwork, tree as requiredT
 import { groupIdsOutput } from "../security-groups/group-marks.ts";
 import type { AppLayout } from "../security-groups/layout.ts";
 import { quote } from "../text/quote.ts";
+import { adoption as requiredAdoption } from "./adoption-shape.ts";
 import { AppEgressPolicy, requiredPublish } from "./app-egress-policy.ts";
 import type { Backend } from "./backend.ts";
 import { construct } from "./construct.ts";
@@ -25,6 +27,12 @@ export interface PolicyStackProps {
   readonly backend: Backend;
   /** Publishes the ids of each app's groups as SSM parameters. @default they are in the output only */
   readonly publish?: PublishSettings | undefined;
+  /**
+   * How apps take over existing groups of the network. Only until it is applied.
+   *
+   * @default nothing is taken over
+   */
+  readonly adoptions?: readonly Adoption[] | undefined;
 }
 
 const requiredProps = objectOf<PolicyStackProps>(
@@ -33,7 +41,7 @@ const requiredProps = objectOf<PolicyStackProps>(
     layouts: listOf(requiredLayout),
     backend: objectOf<Backend>({ type: text, arguments: kind("an object", isObject) }, {}),
   },
-  { publish: requiredPublish },
+  { publish: requiredPublish, adoptions: listOf(requiredAdoption) },
   "Give an object: `{network, layouts, backend}`.",
 );
 
@@ -49,17 +57,17 @@ export class PolicyStack extends TerraformStack {
 
   constructor(scope: App, id: string, props: PolicyStackProps) {
     super(construct(scope, "scope"), text(id, "id"));
-    const { network, layouts, backend, publish } = requiredProps(props, "props");
+    const { network, layouts, backend, publish, adoptions = [] } = requiredProps(props, "props");
     // Ids with an underscore: they share the stack with the apps' ids, which have none.
     new StateBackend(this, backend.type, backend.arguments);
     new AwsProvider(this, "aws_provider", providerSettings(network));
     this.addOverride("terraform.required_providers.aws.version", awsProviderVersions);
     const vpcId = this.#vpcId(network);
     this.apps = new Map(
-      layouts.map((layout) => [
-        layout.app,
-        new AppEgressPolicy(this, constructId(layout.app), { layout, vpcId, publish }),
-      ]),
+      layouts.map((layout) => {
+        const adoption = adoptions.find((one) => isOf(one, layout));
+        return [layout.app, new AppEgressPolicy(this, constructId(layout.app), { layout, vpcId, publish, adoption })];
+      }),
     );
     const lastRules = [...this.apps.values()].flatMap((policy) => policy.lastRules);
     new SeeThruWindows(this, "see_thru_windows", layouts, lastRules);
@@ -95,9 +103,18 @@ export class PolicyStack extends TerraformStack {
  */
 export function addPolicyStacks(app: App, tree: PolicyTree): readonly PolicyStack[] {
   construct(app, "app");
-  return stacksOf(requiredTree(tree, "tree")).map(({ name, ...props }) => {
-    return new PolicyStack(app, constructId(name), props);
+  return addAdoptingStacks(app, requiredTree(tree, "tree"), []);
+}
+
+/** The same, where apps take over existing groups. */
+export function addAdoptingStacks(app: App, tree: PolicyTree, adoptions: readonly Adoption[]): readonly PolicyStack[] {
+  return stacksOf(tree).map(({ name, ...props }) => {
+    return new PolicyStack(app, constructId(name), { ...props, adoptions });
   });
+}
+
+function isOf({ layout }: Adoption, { app, network }: AppLayout): boolean {
+  return layout.app === app && layout.network === network;
 }
 
 /** `constructs` keeps children in a plain object, in which `constructor` is taken. No name has an underscore at its end. */

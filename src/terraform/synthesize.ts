@@ -3,22 +3,34 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App } from "cdktf";
+import type { Adoption } from "../adoption/adoption.ts";
 import { fileError } from "../files/file-error.ts";
 import { removeStale, temporaryName } from "../files/temporary-name.ts";
 import type { PolicyTree } from "../policy/model.ts";
-import { objectOf, text } from "../requirements/requirement.ts";
+import { listOf, objectOf, text } from "../requirements/requirement.ts";
 import { tree as requiredTree } from "../requirements/shapes.ts";
+import { adoption as requiredAdoption } from "./adoption-shape.ts";
 import { compareOutput, type OutputChange } from "./compare-output.ts";
-import { addPolicyStacks } from "./policy-stack.ts";
+import { addAdoptingStacks } from "./policy-stack.ts";
 import { replaceOutput } from "./replace-output.ts";
 import { StackMark } from "./stack-mark.ts";
 
 export interface SynthesizeOptions {
   /** Output directory; made where it is missing. Nothing is written outside. */
   readonly outdir: string;
+  /**
+   * How apps take over existing groups. Only until it is applied.
+   *
+   * @default nothing is taken over
+   */
+  readonly adoptions?: readonly Adoption[] | undefined;
 }
 
-const requiredOptions = objectOf<SynthesizeOptions>({ outdir: text }, {}, "Give an object: `{outdir}`.");
+const requiredOptions = objectOf<SynthesizeOptions>(
+  { outdir: text },
+  { adoptions: listOf(requiredAdoption) },
+  "Give an object: `{outdir}`.",
+);
 
 export interface Synthesis {
   /** Sorted by name; `apps` sorted as well. `file` is relative to the output directory. */
@@ -36,14 +48,14 @@ export interface Synthesis {
  */
 export function synthesize(tree: PolicyTree, options: SynthesizeOptions): Synthesis {
   requiredTree(tree, "tree");
-  const { outdir } = requiredOptions(options, "options");
+  const { outdir, adoptions } = requiredOptions(options, "options");
   return touching(`cannot write the Terraform files to ${outdir}`, () => {
     mkdirSync(outdir, { recursive: true });
     removeStale(outdir);
     const fresh = join(outdir, temporaryName());
     mkdirSync(fresh);
     try {
-      const stacks = writeStacks(tree, fresh);
+      const stacks = writeStacks(tree, fresh, adoptions);
       return { stacks, removed: replaceOutput(fresh, outdir) };
     } finally {
       rmSync(fresh, { recursive: true, force: true });
@@ -65,11 +77,11 @@ export interface SynthesisCheck {
  */
 export function checkSynthesis(tree: PolicyTree, options: SynthesizeOptions): SynthesisCheck {
   requiredTree(tree, "tree");
-  const { outdir } = requiredOptions(options, "options");
+  const { outdir, adoptions } = requiredOptions(options, "options");
   return touching(`cannot compare the Terraform files in ${outdir}`, () => {
     const fresh = mkdtempSync(join(tmpdir(), "discriminat-policy-synth-"));
     try {
-      const stacks = writeStacks(tree, fresh);
+      const stacks = writeStacks(tree, fresh, adoptions);
       return { stacks, changes: compareOutput(fresh, outdir) };
     } finally {
       rmSync(fresh, { recursive: true, force: true });
@@ -78,9 +90,9 @@ export function checkSynthesis(tree: PolicyTree, options: SynthesizeOptions): Sy
 }
 
 /** Lets CDKTF write the stacks into a folder of their own. */
-function writeStacks(tree: PolicyTree, fresh: string): Synthesis["stacks"] {
+function writeStacks(tree: PolicyTree, fresh: string, adoptions: readonly Adoption[] = []): Synthesis["stacks"] {
   const app = new App({ outdir: fresh, stackTraces: false });
-  const stacks = addPolicyStacks(app, tree);
+  const stacks = addAdoptingStacks(app, tree, adoptions);
   for (const stack of stacks) new StackMark(stack, "stack_mark");
   withoutDeprecations(() => app.synth());
   return stacks.map((stack) => ({

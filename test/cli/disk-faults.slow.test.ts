@@ -62,6 +62,7 @@ const uses: readonly Use[] = [
   { line: "suggest --observations PATH", without: reading },
   { line: "plan PATH", without: reading },
   { line: "drift PATH", without: reading },
+  { line: "synth --adopt PATH", without: reading },
   { line: "logs disallowed --logs PATH", without: folders },
   { line: "lint PATH", without: folders },
   { line: "fmt PATH", without: folders },

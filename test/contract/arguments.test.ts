@@ -86,8 +86,9 @@ const allowlist = () =>
     { existingGroups: ["sg-0123456789abcdef0"] },
   );
 const layout = library.layOutApp(allowlist() as Parameters<typeof library.layOutApp>[0]);
+const adoption = { layout, imports: new Map(), bridges: [], old: [] };
 const stack = () => new TerraformStack(new App({ outdir: work }), "stack");
-const outdir = () => bag({ outdir: join(work, "cdktf.out") });
+const outdir = () => bag({ outdir: join(work, "cdktf.out") }, { adoptions: [adoption] });
 
 /** Of each function, right arguments with everything that is optional, made anew for each call. */
 const right: Readonly<Record<string, () => readonly unknown[]>> = {
@@ -212,7 +213,7 @@ const right: Readonly<Record<string, () => readonly unknown[]>> = {
     ),
   ],
   witnessOutside: () => ["*.example.com", "api.example.org", reading()],
-  AppEgressPolicy: () => [stack(), "checkout", bag({ layout, vpcId: "vpc-0123456789abcdef0" })],
+  AppEgressPolicy: () => [stack(), "checkout", bag({ layout, vpcId: "vpc-0123456789abcdef0" }, { adoption })],
   "AppEgressPolicy.fromTree": () => [
     stack(),
     "checkout",
@@ -221,7 +222,10 @@ const right: Readonly<Record<string, () => readonly unknown[]>> = {
   PolicyStack: () => [
     new App({ outdir: work }),
     "prod",
-    bag({ network, layouts: [layout], backend: bag({ type: "local", arguments: dictionary({ path: "a.tfstate" }) }) }),
+    bag(
+      { network, layouts: [layout], backend: bag({ type: "local", arguments: dictionary({ path: "a.tfstate" }) }) },
+      { adoptions: [adoption] },
+    ),
   ],
   addPolicyStacks: () => [new App({ outdir: work }), tree],
   checkSynthesis: () => [tree, outdir()],

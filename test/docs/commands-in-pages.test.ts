@@ -11,6 +11,7 @@ import { repository } from "../helpers/readme-commands.ts";
 /** The test that runs the `console` blocks of a page, and those of `sh` with nothing behind. */
 const runBy: Readonly<Record<string, string>> = {
   "README.md": "test/contract/readme.test.ts",
+  "docs/adopting.md": "test/contract/adopting.test.ts",
   "docs/check.md": "test/contract/check.test.ts",
   "docs/doctor.md": "test/contract/doctor.test.ts",
   "docs/drift.md": "test/contract/drift.test.ts",

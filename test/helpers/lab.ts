@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Adoption } from "../../src/adoption/adoption.ts";
 import { type Synthesis, synthesize } from "../../src/terraform/synthesize.ts";
 import { type AwsProvider, startAwsProvider } from "./aws-provider.ts";
 import { ec2, itemsOf } from "./ec2.ts";
@@ -20,7 +21,11 @@ export interface Lab {
   readonly outdir: string;
   /** The id of a region's default VPC. */
   readonly vpcIn: (region: string) => Promise<string>;
-  readonly synthesize: (settings: object, policies: readonly PolicyObject[]) => Synthesis;
+  readonly synthesize: (
+    settings: object,
+    policies: readonly PolicyObject[],
+    adoptions?: readonly Adoption[],
+  ) => Synthesis;
   /** Terraform in a directory, initialized, with the provider process that all of the lab's share: one command at a time. */
   readonly terraformIn: (directory: string, env?: NodeJS.ProcessEnv) => Promise<Terraform>;
   /** The same in the directory of a synthesized stack. `env` counts at the first time: `{TF_VAR_…: …}`. */
@@ -53,7 +58,7 @@ export async function openLab(): Promise<Lab> {
       const { vpcSet } = await ec2(moto.url, region).call("DescribeVpcs");
       return String(itemsOf(vpcSet)[0]?.vpcId);
     },
-    synthesize: (settings, policies) => synthesize(treeOf(settings, policies), { outdir }),
+    synthesize: (settings, policies, adoptions) => synthesize(treeOf(settings, policies), { outdir, adoptions }),
     terraformIn,
     stack: async (name, env) => {
       const known = initialized.get(name);

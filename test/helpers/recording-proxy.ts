@@ -58,13 +58,24 @@ export async function startRecordingProxy(upstream: string): Promise<RecordingPr
   };
 }
 
+/** A change of a rule for all protocols has no ports, which moto refuses and AWS does not. */
+function asMotoTakesIt(body: string): string {
+  const params = new URLSearchParams(body);
+  const rule = "SecurityGroupRule.1.SecurityGroupRule";
+  if (params.get("Action") !== "ModifySecurityGroupRules" || params.get(`${rule}.IpProtocol`) !== "-1") return body;
+  for (const port of ["FromPort", "ToPort"]) params.set(`${rule}.${port}`, "-1");
+  return params.toString();
+}
+
 /** Sends the request on, and hands back its answer before the client has it. */
 export async function forward(upstream: string, incoming: IncomingMessage, body: string, outgoing: ServerResponse) {
   const answer = await new Promise<IncomingMessage>((resolve, reject) => {
     const { method, url, headers } = incoming;
-    const outbound = request(new URL(url ?? "/", upstream), { method, headers, agent: false }, resolve);
+    const sent = asMotoTakesIt(body);
+    const own = sent === body ? headers : { ...headers, "content-length": String(Buffer.byteLength(sent)) };
+    const outbound = request(new URL(url ?? "/", upstream), { method, headers: own, agent: false }, resolve);
     outbound.once("error", reject);
-    outbound.end(body);
+    outbound.end(sent);
   });
   const response = await text(answer);
   const status = answer.statusCode ?? 502;

@@ -1,7 +1,7 @@
 /** What plans can hold that the recorded ones do not: one fact a test, on plans made by hand. */
 import { describe, expect, test } from "vitest";
 import { planComment } from "../../src/plan-proof/plan-comment.ts";
-import { purposeSentences } from "../../src/plan-proof/plan-summary.ts";
+import { changeSentence, purposeSentences } from "../../src/plan-proof/plan-summary.ts";
 import type { Flow, Snapshot } from "../../src/traffic/flow.ts";
 import { ownership, ownersOf } from "../../src/traffic/group-owners/group-owners.ts";
 import { treeOf } from "../helpers/policy-tree.ts";
@@ -523,4 +523,47 @@ describe("observed traffic", () => {
 
 test("tags that are known only through tags_all count", () => {
   expect(problems([{ ...sg, before: group("sg-1", { name: "x", tags: null, tags_all: tag }) }, good])).toEqual([]);
+});
+
+describe("an import", () => {
+  const importing = { id: "sgr-0123456789abcdef0" };
+  /** As Terraform prints a rule that it takes over, changed or not. */
+  const imported = (before: string, after: string): string =>
+    JSON.stringify({
+      ...JSON.parse(planJson([sg])),
+      resource_changes: [
+        ...JSON.parse(planJson([sg])).resource_changes,
+        ...JSON.parse(
+          planJson([{ address: good.address, before: rule("sg-1", before), after: rule("sg-1", after) }]),
+        ).resource_changes.map((change: { readonly change: object }) => ({
+          ...change,
+          change: { ...change.change, actions: [before === after ? "no-op" : "update"], importing },
+        })),
+      ],
+    });
+
+  test("is a change, also where the rule stays as it is", () => {
+    const { plan, isExplained } = proveText(
+      tree,
+      imported("discriminat:tls:api.stripe.com", "discriminat:tls:api.stripe.com"),
+    );
+    expect(isExplained).toBe(true);
+    expect(plan.isEmpty).toBe(false);
+    expect(plan.counts).toEqual({ import: 1, add: 0, change: 0, destroy: 0 });
+  });
+
+  test("is counted as Terraform counts it, and its names are compared with what AWS has", () => {
+    const proof = proveText(
+      tree,
+      imported("discriminat:tls:api.stripe.com,old.example", "discriminat:tls:api.stripe.com"),
+    );
+    expect(changeSentence(proof)).toBe(
+      "1 name is removed and 1 name stays (1 app). Plan: 1 to import, 0 to add, 1 to change, 0 to destroy.",
+    );
+  });
+
+  test("explains nothing: a name that is taken over must be declared", () => {
+    const text = imported("discriminat:tls:api.stripe.com,old.example", "discriminat:tls:api.stripe.com,old.example");
+    expect(proveText(tree, text).problems.map(({ check }) => check)).toEqual(["plan/unexplained-rule"]);
+  });
 });

@@ -60,7 +60,7 @@ test("the first format is read, and a plan without anything is empty", () => {
     groups: [],
     rulesWithoutGroup: [],
     isEmpty: true,
-    counts: { add: 0, change: 0, destroy: 0 },
+    counts: { import: 0, add: 0, change: 0, destroy: 0 },
   });
 });
 

@@ -4,9 +4,14 @@ import { type CdkFamily, cdkFamilies, requireCdk } from "../../command-line/cdk-
 import type { Invocation, Io } from "../../command-line/command.ts";
 import { deliverAnswer } from "../../command-line/deliver-answer.ts";
 import { loadPolicies, requireSound } from "../../command-line/load-policies.ts";
-import type { ExitCode } from "../../errors.ts";
+import { type ExitCode, UserError } from "../../errors.ts";
+import type { PolicyTree } from "../../policy/model.ts";
 import type { Block } from "../../report/text-blocks.ts";
+import { stacksOf } from "../../terraform/stacks.ts";
+import { shellWord } from "../../text/shell.ts";
 import { count } from "../../text/words.ts";
+import type { AdoptionResult } from "./adopt-existing.ts";
+import { adoptionBlocks, adoptionData, problemBlocks } from "./describe-adoption.ts";
 import { describeCheck } from "./describe-check.ts";
 
 export async function run({ options, global }: Invocation, io: Io): Promise<ExitCode> {
@@ -17,7 +22,22 @@ export async function run({ options, global }: Invocation, io: Io): Promise<Exit
     requireCdk(cdkFamilies.find((family) => family === options.cdk)),
   );
   const outdir = typeof options.outdir === "string" ? options.outdir : (io.env.CDKTF_OUTDIR ?? "cdktf.out");
-  const where = { outdir: resolve(io.cwd, outdir) };
+  const adopted = await adoptionFor(tree, options, io);
+  if (adopted !== undefined && adopted.problems.length > 0) {
+    await deliverAnswer(
+      {
+        command: "synth",
+        blocks: problemBlocks(adopted.problems),
+        data: { outdir, problems: adopted.problems },
+        summary: "nothing is written: existing groups cannot be taken over",
+      },
+      global,
+      io,
+    );
+    return 1;
+  }
+  const adoptions = adopted?.adoptions ?? [];
+  const where = { outdir: resolve(io.cwd, outdir), adoptions };
   if (options.check === true) {
     const { blocks, data, isCurrent } = describeCheck(checkSynthesis(tree, where), outdir);
     await deliverAnswer(
@@ -41,14 +61,40 @@ export async function run({ options, global }: Invocation, io: Io): Promise<Exit
   await deliverAnswer(
     {
       command: "synth",
-      blocks: global.quiet ? left : [written, ...left],
-      data: { outdir, stacks, removed },
+      blocks: global.quiet
+        ? left
+        : [written, ...left, ...(adopted === undefined ? [] : adoptionBlocks(adoptions, plainSynth(options)))],
+      data: { outdir, stacks, removed, ...(adopted !== undefined && { adopted: adoptionData(adoptions) }) },
       summary: `${count(stacks.length, "stack")} in ${outdir}`,
     },
     global,
     io,
   );
   return 0;
+}
+
+/** `undefined` where nothing is asked for. */
+async function adoptionFor(
+  tree: PolicyTree,
+  { adopt, adoptLive }: Invocation["options"],
+  io: Io,
+): Promise<AdoptionResult | undefined> {
+  const files = Array.isArray(adopt) ? adopt : [];
+  if (files.length === 0 && adoptLive !== true) return undefined;
+  if (files.length > 0 && adoptLive === true) {
+    throw new UserError("--adopt and --adopt-live exclude each other", { hint: "Give one of them." });
+  }
+  const { adoptExisting } = await import("./adopt-existing.ts");
+  return await adoptExisting(tree, stacksOf(tree), { files }, io);
+}
+
+/** The same command without adopting. */
+function plainSynth({ outdir, cdk }: Invocation["options"]): string {
+  const options = [
+    ...(typeof outdir === "string" ? ["--outdir", shellWord(outdir)] : []),
+    ...(typeof cdk === "string" ? ["--cdk", cdk] : []),
+  ];
+  return ["discriminat-policy synth", ...options].join(" ");
 }
 
 function loadConstructs(family: CdkFamily): Promise<typeof import("../../terraform/synthesize.ts")> {

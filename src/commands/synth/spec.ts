@@ -20,6 +20,12 @@ export const synth: Command = {
         description: "write nothing; exit code 1 where the files there are not what synth would write",
       },
       {
+        flags: "--adopt <file...>",
+        description: "take over what existing_groups hold: AWS's lists of the groups and of their rules",
+        complete: "file",
+      },
+      { flags: "--adopt-live", description: "the same, asked of EC2" },
+      {
         flags: "--cdk <name>",
         description: "the packages to use: cdktf or cdktn (default: those that are installed; cdktn where both are)",
         choices: ["cdktf", "cdktn"],
@@ -29,6 +35,10 @@ export const synth: Command = {
     examples: [
       { line: "synth", does: "into cdktf.out/stacks/<stack>/cdk.tf.json" },
       { line: "synth --outdir build/terraform", does: "somewhere else" },
+      {
+        line: "synth --adopt groups.json rules.json",
+        does: "once, for policies with existing_groups: what describe-security-groups and describe-security-group-rules print",
+      },
       { line: "synth --check --outdir egress", does: "in CI, where the files are in git" },
     ],
   },
