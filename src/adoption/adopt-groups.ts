@@ -15,6 +15,7 @@ import {
   admits,
   type DeclaredName,
   type ExistingRule,
+  emptied,
   isOurs,
   keptNames,
   lostNames,
@@ -22,9 +23,6 @@ import {
   readExisting,
 } from "./existing-rules.ts";
 import { findGroups, objectToAttachments, objectToRules } from "./objections.ts";
-
-/** For an old rule of which no name stays. Not an annotation. */
-const emptied = "Held an annotation until it was taken over; goes with the next apply";
 
 export function adoptGroups(input: AdoptionInput): Adoption | { readonly problems: readonly AdoptionProblem[] } {
   const { layout, deployed } = input;

@@ -92,7 +92,13 @@ export function lostNames({ rule, annotation }: ExistingRule, declared: readonly
     .map((name) => ({ name, protocol, fromPort, toPort }));
 }
 
-/** An annotated rule, or one that says already what its slot will say: of an adoption before, or of a stack whose state was lost. */
+/** Description of an old rule of which no name stays. Not an annotation. */
+export const emptied = "Held an annotation until it was taken over; goes with the next apply";
+
+/**
+ * An annotated rule; one that says already what its slot will say, of a stack whose state was lost; and one that an apply before has
+ * emptied.
+ */
 export function isOurs({ rule, annotation, slot }: ExistingRule): boolean {
-  return annotation.kind !== "none" || rule.description === slot?.description;
+  return annotation.kind !== "none" || rule.description === (slot?.description ?? emptied);
 }

@@ -53,7 +53,12 @@ interface Case {
 }
 
 function adopt({ groups, allowlist: list, quota = 60, interfaces }: Case) {
-  const deployed = { groups: groups.map((rules, index) => deployedGroup(index, rules)), interfaces, gaps: [] };
+  const deployed = {
+    groups: groups.map((rules, index) => deployedGroup(index, rules)),
+    interfaces,
+    recorded: [],
+    gaps: [],
+  };
   const layout = layOutApp(list);
   const result = adoptGroups({ layout, deployed, vpcId, quota });
   return { result, existing: deployed.groups.flatMap(({ rules }) => rules) };
@@ -403,7 +408,7 @@ describe("is refused", () => {
   });
 
   test("where the group stands in another VPC", () => {
-    const deployed = { groups: [deployedGroup(0, [])], interfaces: undefined, gaps: [] };
+    const deployed = { groups: [deployedGroup(0, [])], interfaces: undefined, recorded: [], gaps: [] };
     const result = adoptGroups({ layout: layOutApp(one), deployed, vpcId: "vpc-1", quota: 60 });
     expect(problemsOf(result).map(({ message }) => message)).toEqual([
       `the Security Group "${sg(0)}" stands in "${vpcId}", and the network's VPC is "vpc-1"`,
@@ -428,6 +433,7 @@ describe("is refused", () => {
     const deployed = {
       groups: [{ ...group, rules: group.rules.map((rule) => ({ ...rule, id: undefined })) }],
       interfaces: undefined,
+      recorded: [],
       gaps: [],
     };
     const result = adoptGroups({ layout: layOutApp(one), deployed, vpcId, quota: 60 });

@@ -18,9 +18,11 @@ export interface LiveRule {
 export interface LiveGroups {
   readonly names: Map<string, string>;
   readonly rules: Map<string, LiveRule>;
+  /** Ids of the groups of each interface. */
+  readonly attached: Map<string, readonly string[]>;
 }
 
-/** What one call did to one rule, at some moment between two ticks. */
+/** What one call did to one rule, at some moment between two ticks. Where it changed the groups of an interface: what it did to the rules there. */
 export interface RuleChange {
   readonly action: string;
   readonly start: number;
@@ -30,7 +32,7 @@ export interface RuleChange {
 }
 
 export function noGroups(): LiveGroups {
-  return { names: new Map(), rules: new Map() };
+  return { names: new Map(), rules: new Map(), attached: new Map() };
 }
 
 /** Applies the calls to the model and says what they did. @throws on a call that changes groups in a way that the model lacks. */
@@ -38,7 +40,7 @@ export function replay(groups: LiveGroups, calls: readonly RecordedCall[]): read
   return calls.filter((call) => call.status === 200).flatMap((call) => replayCall(groups, call));
 }
 
-function replayCall({ names, rules }: LiveGroups, call: RecordedCall): readonly RuleChange[] {
+function replayCall({ names, rules, attached }: LiveGroups, call: RecordedCall): readonly RuleChange[] {
   const { action, params, start, end } = call;
   const set = (id: string, after: LiveRule | undefined): RuleChange => {
     const before = rules.get(id);
@@ -86,10 +88,35 @@ function replayCall({ names, rules }: LiveGroups, call: RecordedCall): readonly 
       if (!rules.has(id) || "SecurityGroupRuleId.2" in params) throw unknownCall(call);
       return [set(id, undefined)];
     }
+    case "CreateNetworkInterface": {
+      const { networkInterface } = readXml(call.response);
+      const id =
+        typeof networkInterface === "object" && "networkInterfaceId" in networkInterface
+          ? networkInterface.networkInterfaceId
+          : "";
+      attached.set(String(id), groupsIn(params));
+      return [];
+    }
+    case "ModifyNetworkInterfaceAttribute": {
+      const id = params.NetworkInterfaceId ?? "";
+      const [was, is] = [attached.get(id) ?? [], groupsIn(params)];
+      attached.set(id, is);
+      return [...rules.values()]
+        .filter((rule) => was.includes(rule.group) !== is.includes(rule.group))
+        .map((rule) => ({
+          ...{ action, start, end },
+          before: was.includes(rule.group) ? rule : undefined,
+          after: is.includes(rule.group) ? rule : undefined,
+        }));
+    }
     default:
       if (/^(Describe|Get|AssumeRole)/.test(action)) return [];
       throw unknownCall(call);
   }
+}
+
+function groupsIn(params: RecordedCall["params"]): readonly string[] {
+  return Object.entries(params).flatMap(([key, value]) => (/^SecurityGroupId\.\d+$/.test(key) ? [value] : []));
 }
 
 function unknownCall({ action, params }: RecordedCall): Error {

@@ -101,7 +101,7 @@ async function askEc2(wanted: readonly { readonly network: Network }[], { settin
     return byNetwork;
   });
   for (const groups of found.values()) refuseGaps(groups);
-  const nothing: DeployedGroups = { groups: [], interfaces: undefined, gaps: [] };
+  const nothing: DeployedGroups = { groups: [], interfaces: undefined, recorded: [], gaps: [] };
   return ({ name }) => found.get(name) ?? nothing;
 }
 
