@@ -130,6 +130,22 @@ const right: Readonly<Record<string, () => readonly unknown[]>> = {
   formatPretty: () => [...report(), bag({ color: false, width: 80 }, { quiet: true })],
   formatSarif: report,
   formatTarget: () => [target()],
+  importSources: () => [
+    bag(
+      { tree, sources: [bag({ path: "names.txt", text: "api.example.com\napi.example.org\n" })], asOf },
+      {
+        deployed: [],
+        app: "imported",
+        team: "payments",
+        map: new Map([["names.txt", { app: "imported", team: "payments" }]]),
+        networks: ["prod"],
+        inPlace: true,
+        reason: "Imported",
+        ticket: "PAY-1",
+        root: "policies",
+      },
+    ),
+  ],
   includes: () => ["*.example.com", "api.example.com", reading()],
   isPattern: () => ["*.example.com"],
   isTarget: () => [library.parseTarget("api.example.com")],
