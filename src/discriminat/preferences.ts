@@ -29,8 +29,10 @@ export const defaultPreferences: Preferences = {
   flowLogVerbosity: "full",
 };
 
-/** The SSM parameter that holds a deployment's preferences; its name minds upper and lower case. */
-export const preferencesParameter = "DiscrimiNAT";
+/** Name of the SSM parameter that holds a deployment's preferences. Upper and lower case differ. */
+export function preferencesParameter(customDeploymentId: string | undefined): string {
+  return customDeploymentId === undefined ? "DiscrimiNAT" : `DiscrimiNAT_${customDeploymentId}`;
+}
 
 /** What the parameter holds, where it differs from the documented form only in what the firewall ignores. */
 export interface HeldPreferences {

@@ -47,8 +47,8 @@ export function doctorIamPolicy(networks: readonly Network[]): IamPolicy {
 }
 
 /** Of the firewall's preferences. An unknown account is `*`. */
-export function parameterArn({ region, accountId = "*" }: Network): string {
-  return `arn:${partitionOf(region)}:ssm:${region}:${accountId}:parameter/${preferencesParameter}`;
+export function parameterArn({ region, accountId = "*", customDeploymentId }: Network): string {
+  return `arn:${partitionOf(region)}:ssm:${region}:${accountId}:parameter/${preferencesParameter(customDeploymentId)}`;
 }
 
 function sorted(texts: readonly string[]): readonly string[] {

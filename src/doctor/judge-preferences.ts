@@ -18,8 +18,6 @@ const defaults: HeldPreferences = {
   seeThru: { kind: "known", value: null },
 };
 
-const parameter = `SSM parameter ${preferencesParameter}`;
-
 /** @param asOf `YYYY-MM-DD` */
 export function judgePreferences(
   network: Network,
@@ -34,16 +32,21 @@ export function judgePreferences(
       ),
     ];
   }
+  const parameter = parameterOf(network);
   const held = answer.value === undefined ? defaults : readPreferences(answer.value.text);
   return [
-    judgeParameter(answer.value, held !== undefined),
+    judgeParameter(parameter, answer.value, held !== undefined),
     judgeVerbosity(network, (held ?? defaults).flowLogVerbosity),
     judgeExposure(network, (held ?? defaults).wildcardExposure),
-    judgeSeeThru((held ?? defaults).seeThru, asOf),
+    judgeSeeThru(parameter, (held ?? defaults).seeThru, asOf),
   ];
 }
 
-function judgeParameter(found: Parameter | undefined, isReadable: boolean): Result {
+function parameterOf({ customDeploymentId }: Network): string {
+  return `SSM parameter ${preferencesParameter(customDeploymentId)}`;
+}
+
+function judgeParameter(parameter: string, found: Parameter | undefined, isReadable: boolean): Result {
   if (found === undefined) return ok("preferences", `there is no ${parameter}: the firewall's defaults hold`);
   if (found.type !== "String") {
     return warning(
@@ -62,35 +65,37 @@ function judgeParameter(found: Parameter | undefined, isReadable: boolean): Resu
   return ok("preferences", parameter);
 }
 
-function judgeVerbosity({ name, preferences }: Network, held: Held<string>): Result {
+function judgeVerbosity(network: Network, held: Held<string>): Result {
+  const { name, preferences } = network;
   const check = "flow-log-verbosity";
   const key = "flow_log_verbosity";
-  const differs = judgeSame(check, key, name, held, preferences.flowLogVerbosity);
+  const differs = judgeSame(network, check, key, held, preferences.flowLogVerbosity);
   if (differs !== undefined) return differs;
   if (preferences.flowLogVerbosity === "full") return ok(check, "full");
   return warning(
     check,
     `${preferences.flowLogVerbosity}: what passes is not logged, so that nothing can be learnt in a see-thru window or called unused`,
-    `Set ${key} to full in the ${parameter}, and under preferences of the network ${quote(name)} in the settings.`,
+    `Set ${key} to full in the ${parameterOf(network)}, and under preferences of the network ${quote(name)} in the settings.`,
   );
 }
 
-function judgeExposure({ name, preferences }: Network, held: Held<string>): Result {
-  const { wildcardExposure } = preferences;
+function judgeExposure(network: Network, held: Held<string>): Result {
+  const { wildcardExposure } = network.preferences;
   return (
-    judgeSame("wildcard-exposure", "wildcard_exposure", name, held, wildcardExposure) ??
+    judgeSame(network, "wildcard-exposure", "wildcard_exposure", held, wildcardExposure) ??
     ok("wildcard-exposure", wildcardExposure)
   );
 }
 
 /** `undefined` where the firewall and the settings have the same. */
 function judgeSame(
+  network: Network,
   check: string,
   key: string,
-  network: string,
   held: Held<string>,
   expected: string,
 ): Result | undefined {
+  const parameter = parameterOf(network);
   if (held.kind === "odd") {
     return unknown(
       check,
@@ -102,12 +107,12 @@ function judgeSame(
   return wrong(
     check,
     `the firewall's ${key} is ${held.value}, and the settings say ${expected}`,
-    `Write \`${key}: ${held.value}\` under preferences of the network ${quote(network)} in the settings; or set it to ${expected} in the ${parameter}.`,
+    `Write \`${key}: ${held.value}\` under preferences of the network ${quote(network.name)} in the settings; or set it to ${expected} in the ${parameter}.`,
   );
 }
 
 /** The firewall includes the day. */
-function judgeSeeThru(held: Held<string | null>, asOf: string): Result {
+function judgeSeeThru(parameter: string, held: Held<string | null>, asOf: string): Result {
   const check = "see-thru-for-all";
   const repair = `Set see_thru to null in the ${parameter}.`;
   if (held.kind === "odd") {

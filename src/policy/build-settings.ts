@@ -71,6 +71,7 @@ function buildNetwork({ key, node }: MapEntry): readonly Network[] {
       logGroup: textOf(node, "log_group")?.value ?? defaultLogs.logGroup,
       flowStream: textOf(node, "flow_stream")?.value ?? defaultLogs.flowStream,
       configStream: textOf(node, "config_stream")?.value ?? defaultLogs.configStream,
+      customDeploymentId: textOf(node, "custom_deployment_id")?.value,
       preferences: {
         wildcardExposure:
           (preferences && optionOf(preferences, "wildcard_exposure", wildcardExposures)?.value) ??

@@ -123,6 +123,8 @@ export interface Network {
   readonly logGroup: string;
   readonly flowStream: string;
   readonly configStream: string;
+  /** Of a deployment whose preferences are not in the usual SSM parameter. */
+  readonly customDeploymentId: string | undefined;
   readonly preferences: Preferences;
   readonly quotas: {
     /** Egress rules of one Security Group (AWS default 60). */

@@ -179,6 +179,16 @@ describeWith([motoServer], "doctor", () => {
     ]);
   });
 
+  test("asks for the parameter of a deployment with an id of its own", async () => {
+    const Name = "DiscrimiNAT_blue";
+    const Value = JSON.stringify({ "%default": { wildcard_exposure: "nuclear" } });
+    await ssm.send(new PutParameterCommand({ Name, Type: "String", Value }));
+    settings({ custom_deployment_id: "blue" });
+    const { found } = await examine();
+    await ssm.send(new DeleteParameterCommand({ Name }));
+    expect(found).toEqual([expect.stringMatching(/^wrong wildcard-exposure: .* is nuclear, .* DiscrimiNAT_blue\.$/)]);
+  });
+
   test("finds that the settings count on more than AWS grants", async () => {
     settings({ quotas: { rules_per_security_group: 100, security_groups_per_interface: 10 } });
     expect(await examine()).toEqual({
@@ -281,6 +291,6 @@ describeWith([motoServer], "doctor", () => {
 
   test("refuses a network that the settings do not have", async () => {
     const { code, err } = await work.run("doctor", "--network", "prd");
-    expect([code, err]).toEqual([2, 'error: the settings have no network "prd"\nhint: Did you mean prod?\n']);
+    expect([code, err]).toEqual([2, 'error: the settings have no network "prd"\nhint: Did you mean "prod"?\n']);
   });
 });

@@ -131,3 +131,13 @@ test("what was not told is unknown, check by check", () => {
     ),
   );
 });
+
+test("a deployment with an id of its own has a parameter of its own", () => {
+  const network = networkWith({ custom_deployment_id: "blue" });
+  expect(linesOf(judgePreferences(network, held({ see_thru: asOf }), asOf)).at(-1)).toMatch(
+    / \| Set see_thru to null in the SSM parameter DiscrimiNAT_blue\.$/,
+  );
+  expect(linesOf(judgePreferences(network, { kind: "told", value: undefined }, asOf))[0]).toBe(
+    "ok preferences: there is no SSM parameter DiscrimiNAT_blue: the firewall's defaults hold",
+  );
+});

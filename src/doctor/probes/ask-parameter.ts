@@ -15,7 +15,7 @@ export function askParameter(
   signal: AbortSignal,
 ): Promise<Answer<Parameter | undefined>> {
   return ask("ssm:GetParameter", parameterArn(network), async () => {
-    const command = new GetParameterCommand({ Name: preferencesParameter });
+    const command = new GetParameterCommand({ Name: preferencesParameter(network.customDeploymentId) });
     const answer = await unless(client.send(command, { abortSignal: signal }), "ParameterNotFound");
     if (answer === undefined) return undefined;
     const { Value: text, Type: type = "" } = answer.Parameter ?? {};
