@@ -10,7 +10,7 @@ import type { Block } from "../../report/text-blocks.ts";
 import { stacksOf } from "../../terraform/stacks.ts";
 import { shellWord } from "../../text/shell.ts";
 import { count } from "../../text/words.ts";
-import type { AdoptionResult } from "./adopt-existing.ts";
+import { type AdoptionResult, adoptExisting } from "./adopt-existing.ts";
 import { adoptionBlocks, adoptionData, problemBlocks } from "./describe-adoption.ts";
 import { describeCheck } from "./describe-check.ts";
 
@@ -84,7 +84,6 @@ async function adoptionFor(
   if (files.length > 0 && adoptLive === true) {
     throw new UserError("--adopt and --adopt-live exclude each other", { hint: "Give one of them." });
   }
-  const { adoptExisting } = await import("./adopt-existing.ts");
   return await adoptExisting(tree, stacksOf(tree), { files }, io);
 }
 
