@@ -20,7 +20,7 @@ export interface Refusal {
   readonly because: string | undefined;
 }
 
-export interface Failure {
+interface Failure {
   /** Without a full stop. */
   readonly why: string;
   /** A full sentence. */

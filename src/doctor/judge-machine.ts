@@ -21,7 +21,7 @@ export interface TerraformProgram {
   readonly version: string | undefined;
 }
 
-export type CdkState =
+type CdkState =
   | { readonly kind: "usable"; readonly family: string }
   | { readonly kind: "none" | "unusable"; readonly why: string; readonly repair: string };
 

@@ -53,7 +53,7 @@ export interface DriftInput {
 /** One app in one network, with what differs between its policy and its groups. */
 export interface AppDrift extends AppGroups, NameDrift {}
 
-export type DriftVerdict = "in step" | "drifted" | "incomplete";
+type DriftVerdict = "in step" | "drifted" | "incomplete";
 
 export interface Drift {
   /** `incomplete`: nothing differs in what was read, and not everything was read. */

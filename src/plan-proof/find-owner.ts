@@ -37,7 +37,7 @@ export interface NoOwner {
 }
 
 /** What says whose a group is, planned or deployed. */
-export type OwnedGroup = Pick<PlannedGroup, "tags" | "idBefore" | "idAfter" | "name" | "vpcId" | "unknown">;
+type OwnedGroup = Pick<PlannedGroup, "tags" | "idBefore" | "idAfter" | "name" | "vpcId" | "unknown">;
 
 export type OwnerFinder = (group: OwnedGroup) => Owner | NoOwner;
 

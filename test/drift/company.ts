@@ -4,7 +4,7 @@ import { hostNames, type PolicyObject, treeOf } from "../helpers/policy-tree.ts"
 
 export const asOf = "2026-11-24";
 
-export const settings = {
+const settings = {
   networks: {
     prod: { region: "eu-west-2", vpc_id: "vpc-0123456789abcdef0" },
     stage: { region: "eu-west-1", vpc_id: "vpc-0123456789abcdef1" },
@@ -13,7 +13,7 @@ export const settings = {
 
 const reason = "Wanted";
 
-export const policies: readonly PolicyObject[] = [
+const policies: readonly PolicyObject[] = [
   {
     app: "checkout",
     networks: ["prod", "stage"],

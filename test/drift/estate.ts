@@ -24,7 +24,7 @@ export interface EstateGroup {
   rules: EstateRule[];
 }
 
-export interface EstateInterface {
+interface EstateInterface {
   id: string;
   vpcId: string;
   groups: string[];
