@@ -5,7 +5,7 @@ import { starts } from "./real-parts.ts";
 import { freePort, untilAnswers } from "./servers.ts";
 
 export const motoServer: RealPart = {
-  name: "moto (pip install 'moto[ec2,sts,server]')",
+  name: "moto (pip install 'moto[ec2,logs,servicequotas,ssm,sts,server]')",
   isPresent: () => starts("python3", ["-c", "import moto.server"]),
 };
 
