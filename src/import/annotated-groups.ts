@@ -131,6 +131,12 @@ function readRules(rules: readonly ReadRule[], words: string, place: FilePlace) 
       );
       continue;
     }
+    if (!isOpen(rule)) {
+      change(
+        one,
+        `${quote(rule.description)} is for ${rule.destination} only there; rules of a policy are for every address`,
+      );
+    }
     if (annotation.kind === "see-thru") {
       const ports = windowPorts(rule);
       if (ports === undefined) leave(one, `opens ports ${rule.fromPort} to ${rule.toPort}, too many to list`);
@@ -149,12 +155,6 @@ function readRules(rules: readonly ReadRule[], words: string, place: FilePlace) 
       change(
         one,
         `${quote(rule.description)} is for every port there; the policy admits port ${ports.list.join(", ")} only`,
-      );
-    }
-    if (!isOpen(rule)) {
-      change(
-        one,
-        `${quote(rule.description)} is for ${rule.destination} only there; rules of a policy are for every address`,
       );
     }
     for (const name of annotation.names) {

@@ -380,7 +380,7 @@ describe("refusals", () => {
     });
     expect(await suggest("--app", "chekout")).toMatchObject({
       code: 2,
-      err: expect.stringContaining("Did you mean checkout?"),
+      err: expect.stringContaining('Did you mean "checkout"?'),
     });
     expect(await suggest("--reason", "a\nb")).toMatchObject({ code: 2 });
     expect(await suggest("--observations", "none.json")).toMatchObject({

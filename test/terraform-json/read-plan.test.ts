@@ -36,12 +36,12 @@ describe("what happens to a resource", () => {
   });
 
   test.each<[readonly string[], object]>([
-    [["create"], { add: 1, change: 0, destroy: 0 }],
-    [["update"], { add: 0, change: 1, destroy: 0 }],
-    [["delete"], { add: 0, change: 0, destroy: 1 }],
-    [["delete", "create"], { add: 1, change: 0, destroy: 1 }],
-    [["forget"], { add: 0, change: 0, destroy: 0 }],
-    [["no-op"], { add: 0, change: 0, destroy: 0 }],
+    [["create"], { import: 0, add: 1, change: 0, destroy: 0 }],
+    [["update"], { import: 0, add: 0, change: 1, destroy: 0 }],
+    [["delete"], { import: 0, add: 0, change: 0, destroy: 1 }],
+    [["delete", "create"], { import: 0, add: 1, change: 0, destroy: 1 }],
+    [["forget"], { import: 0, add: 0, change: 0, destroy: 0 }],
+    [["no-op"], { import: 0, add: 0, change: 0, destroy: 0 }],
   ])("is counted as Terraform does: %j", (actions, counts) => {
     expect(read([replaced(actions)]).counts).toEqual(counts);
     const twice = { ...replaced(actions), address: "other_thing.y" };

@@ -185,7 +185,12 @@ describeWith([motoServer], "live records of a local AWS", () => {
     expect(found.length).toBe(events);
     const indexes = found.map(({ message }) => (JSON.parse(message) as { index: number }).index);
     expect(new Set(indexes).size).toBe(events);
-    expect(found[7]).toEqual({ timestampMs: startMs + 7, message: '{"index":7}', stream: "flow" });
+    expect(found[7]).toEqual({
+      timestampMs: startMs + 7,
+      message: '{"index":7}',
+      stream: "flow",
+      eventId: expect.any(String),
+    });
   });
 
   test("come from all streams, and from the window", async () => {
