@@ -2,7 +2,7 @@
  * Replays recorded EC2 calls on a model of Security Groups, to find moments at which a name was admitted by no rule. Its own
  * reading of annotations, and none of the code under test.
  */
-import { itemsOf, readXml } from "./ec2.ts";
+import { type Ec2, itemsOf, readXml, type Xml } from "./ec2.ts";
 import type { RecordedCall } from "./recording-proxy.ts";
 
 export interface LiveRule {
@@ -58,14 +58,7 @@ function replayCall({ names, rules, attached }: LiveGroups, call: RecordedCall):
       return [...rules].filter(([, rule]) => rule.group === group).map(([id]) => set(id, undefined));
     case "AuthorizeSecurityGroupEgress":
       return itemsOf(readXml(call.response).securityGroupRuleSet).map((item) =>
-        set(String(item.securityGroupRuleId), {
-          group,
-          protocol: String(item.ipProtocol),
-          fromPort: Number(item.fromPort ?? -1),
-          toPort: Number(item.toPort ?? -1),
-          cidr: String(item.cidrIpv4),
-          description: String(item.description),
-        }),
+        set(String(item.securityGroupRuleId), liveRule(group, item)),
       );
     case "ModifySecurityGroupRules": {
       const id = params["SecurityGroupRule.1.SecurityGroupRuleId"] ?? "";
@@ -110,8 +103,27 @@ function replayCall({ names, rules, attached }: LiveGroups, call: RecordedCall):
         }));
     }
     default:
-      if (/^(Describe|Get|AssumeRole)/.test(action)) return [];
+      if (/^(Describe|Get|AssumeRole)|Tags$|SecurityGroupIngress$/.test(action)) return [];
       throw unknownCall(call);
+  }
+}
+
+/** A rule as EC2 lists it. */
+function liveRule(group: string, item: Readonly<Record<string, Xml>>): LiveRule {
+  return {
+    group,
+    protocol: String(item.ipProtocol),
+    fromPort: Number(item.fromPort ?? -1),
+    toPort: Number(item.toPort ?? -1),
+    cidr: String(item.cidrIpv4),
+    description: String(item.description),
+  };
+}
+
+/** Puts all rules for egress of a region into the model: moto answers to a call for several rules with the last one only. */
+export async function listRulesInto({ rules }: LiveGroups, { call }: Ec2): Promise<void> {
+  for (const item of itemsOf((await call("DescribeSecurityGroupRules")).securityGroupRuleSet)) {
+    if (item.isEgress === "true") rules.set(String(item.securityGroupRuleId), liveRule(String(item.groupId), item));
   }
 }
 

@@ -3,20 +3,23 @@
  * groups are taken over in one apply, so that Terraform works on them at the same time.
  */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { adoptGroups } from "../../src/adoption/adopt-groups.ts";
-import type { Adoption } from "../../src/adoption/adoption.ts";
-import { fetchDeployedGroups } from "../../src/deployed-groups/live/fetch-groups.ts";
-import type { PolicyTree } from "../../src/policy/model.ts";
-import { stacksOf } from "../../src/terraform/stacks.ts";
 import { ec2 } from "../helpers/ec2.ts";
 import { type HandMadeRule, listRules, makeGroup } from "../helpers/hand-made-group.ts";
 import { type Lab, openLab } from "../helpers/lab.ts";
 import { motoServer } from "../helpers/moto.ts";
-import { hostNames, type PolicyObject, treeOf } from "../helpers/policy-tree.ts";
+import { hostNames, type PolicyObject } from "../helpers/policy-tree.ts";
 import { describeWith } from "../helpers/real-parts.ts";
-import { findInterruptions, isAdmitted, type LiveRule, type RuleChange, targetsIn } from "../helpers/replay.ts";
-import { type PlannedChange, type Terraform, terraform } from "../helpers/terraform.ts";
-import { proveText } from "../plan-proof/plan-case.ts";
+import { isAdmitted, type LiveRule, targetsIn } from "../helpers/replay.ts";
+import {
+  type Applied,
+  destroyed,
+  interruptionsOf,
+  keptBy,
+  of,
+  Takeover,
+  useLocalCredentials,
+} from "../helpers/takeover.ts";
+import { type PlannedChange, terraform } from "../helpers/terraform.ts";
 
 const region = "eu-west-2";
 const tls = (names: readonly string[], port = 443) => ({ tls: names, ports: [port], reason: "lab" });
@@ -107,111 +110,25 @@ const estates: Readonly<Record<string, Estate>> = {
   },
 };
 
-const settingsOf = (vpcId: string) => ({ networks: { prod: { region, vpc_id: vpcId } } });
-
-/** Names that are admitted before and after. */
-function keptBy(before: readonly LiveRule[], after: readonly LiveRule[]): readonly string[] {
-  const targets = [...new Set(targetsIn([...before, ...after]))];
-  return targets.filter((target) => isAdmitted(before, target) && isAdmitted(after, target));
-}
-
-interface Applied {
-  readonly before: readonly LiveRule[];
-  readonly after: readonly LiveRule[];
-  readonly changes: readonly RuleChange[];
-  readonly plan: readonly PlannedChange[];
-  readonly verdict: string;
-}
-
-class Takeover {
-  readonly lab: Lab;
-  readonly apps: readonly string[];
-  readonly ids = new Map<string, readonly string[]>();
-  #vpcId = "";
-
-  constructor(lab: Lab, apps: readonly string[]) {
-    this.lab = lab;
-    this.apps = apps;
-  }
-
-  async makeGroups(): Promise<void> {
-    this.#vpcId = await this.lab.vpcIn(region);
-    const client = ec2(this.lab.awsUrl, region);
-    for (const app of this.apps) {
-      const { groups = [], keepOpen } = estates[app] ?? {};
-      const ids: string[] = [];
-      for (const [index, rules] of groups.entries()) {
-        const options = { name: `old-${app}-${index}`, vpcId: this.#vpcId, ...(keepOpen && { keepOpen }) };
-        ids.push(await makeGroup(client, options, rules));
-      }
-      this.ids.set(app, ids);
+/** Makes the groups of these estates, and names them in the policies of the apps. */
+async function makeEstates(lab: Lab, apps: readonly string[]): Promise<Takeover> {
+  const vpcId = await lab.vpcIn(region);
+  const client = ec2(lab.awsUrl, region);
+  const policies: PolicyObject[] = [];
+  for (const app of apps) {
+    const { groups = [], keepOpen, policy } = estates[app] ?? {};
+    const ids: string[] = [];
+    for (const [index, rules] of groups.entries()) {
+      const options = { name: `old-${app}-${index}`, vpcId, ...(keepOpen && { keepOpen }) };
+      ids.push(await makeGroup(client, options, rules));
     }
-    this.lab.takeChanges();
+    policies.push({ app, ...policy, existing_groups: { prod: ids } });
   }
-
-  get policies(): readonly PolicyObject[] {
-    return this.apps.map((app) => ({
-      app,
-      ...estates[app]?.policy,
-      existing_groups: { prod: this.ids.get(app) ?? [] },
-    }));
-  }
-
-  get tree(): PolicyTree {
-    return treeOf(settingsOf(this.#vpcId), this.policies);
-  }
-
-  async adoptions(): Promise<readonly Adoption[]> {
-    const place = { region, vpcId: this.#vpcId, endpoint: this.lab.awsUrl, instead: "" };
-    const deployed = await fetchDeployedGroups(place, new AbortController().signal);
-    const layouts = stacksOf(this.tree).flatMap((stack) => stack.layouts);
-    return layouts.map((layout) => {
-      const adoption = adoptGroups({ layout, deployed, vpcId: this.#vpcId, quota: 60 });
-      if ("problems" in adoption) throw new Error(JSON.stringify(adoption.problems));
-      return adoption;
-    });
-  }
-
-  rulesOf(app: string): readonly LiveRule[] {
-    return [...this.lab.groups.rules.values()].filter(({ group }) => this.ids.get(app)?.includes(group));
-  }
-
-  async plan(adoptions: readonly Adoption[]): Promise<readonly PlannedChange[]> {
-    this.lab.synthesize(settingsOf(this.#vpcId), this.policies, adoptions);
-    return await (await this.lab.stack("prod")).plan();
-  }
-
-  /** Synthesizes, plans and applies. */
-  async apply(adoptions: readonly Adoption[]): Promise<ReadonlyMap<string, Applied>> {
-    const before = new Map(this.apps.map((app) => [app, this.rulesOf(app)]));
-    const plan = await this.plan(adoptions);
-    const stack: Terraform = await this.lab.stack("prod");
-    const proof = proveText(this.tree, await stack.run("show", "-json", "test.tfplan"));
-    const verdict = proof.isExplained ? "EXPLAINED" : proof.problems.map(({ message }) => message).join("\n");
-    await stack.run("apply", "-no-color", "test.tfplan");
-    const changes = this.lab.takeChanges();
-    return new Map(
-      this.apps.map((app) => {
-        const own = changes.filter((change) =>
-          this.ids.get(app)?.includes((change.before ?? change.after)?.group ?? ""),
-        );
-        return [app, { before: before.get(app) ?? [], after: this.rulesOf(app), changes: own, plan, verdict }];
-      }),
-    );
-  }
+  lab.takeChanges();
+  return new Takeover(lab, { region, vpcId }, policies);
 }
 
-const interruptionsOf = ({ before, after, changes }: Applied) =>
-  findInterruptions(before, changes, keptBy(before, after));
-const destroyed = ({ plan }: Applied) =>
-  plan.filter(({ actions }) => actions.includes("delete")).map(({ address }) => address);
-
-const credentials = { AWS_ACCESS_KEY_ID: "test", AWS_SECRET_ACCESS_KEY: "test", AWS_EC2_METADATA_DISABLED: "true" };
-const environment = { ...process.env };
-beforeAll(() => void Object.assign(process.env, credentials));
-afterAll(() => {
-  process.env = environment;
-});
+useLocalCredentials();
 
 describeWith([terraform, motoServer], "taking over groups in place", () => {
   let lab: Lab;
@@ -220,16 +137,10 @@ describeWith([terraform, motoServer], "taking over groups in place", () => {
   let second: ReadonlyMap<string, Applied>;
   let again: readonly PlannedChange[];
   let third: readonly PlannedChange[];
-  const of = (applies: ReadonlyMap<string, Applied>, app: string): Applied => {
-    const applied = applies.get(app);
-    if (applied === undefined) throw new Error(`no apply of ${app}`);
-    return applied;
-  };
 
   beforeAll(async () => {
     lab = await openLab();
-    takeover = new Takeover(lab, Object.keys(estates));
-    await takeover.makeGroups();
+    takeover = await makeEstates(lab, Object.keys(estates));
     first = await takeover.apply(await takeover.adoptions());
     again = await takeover.plan(await takeover.adoptions());
     second = await takeover.apply([]);
@@ -239,13 +150,13 @@ describeWith([terraform, motoServer], "taking over groups in place", () => {
 
   describe.each(Object.entries(estates).map(([app, { title }]) => [title, app] as const))("%s", (_, app) => {
     test("the first apply interrupts no name that stays, and revokes no rule", () => {
-      expect(keptBy(of(first, app).before, of(first, app).after)).not.toEqual([]);
+      expect(keptBy(of(first, app))).not.toEqual([]);
       expect(interruptionsOf(of(first, app))).toEqual([]);
       expect(of(first, app).changes.filter(({ after }) => after === undefined)).toEqual([]);
     });
 
     test("the second apply interrupts no name that stays", () => {
-      expect(keptBy(of(second, app).before, of(second, app).after)).not.toEqual([]);
+      expect(keptBy(of(second, app))).not.toEqual([]);
       expect(interruptionsOf(of(second, app))).toEqual([]);
     });
 
@@ -293,8 +204,7 @@ describeWith([terraform, motoServer], "taking over a group without the rules for
   afterAll(() => lab?.close());
 
   test("interrupts names, and the replay sees it", async () => {
-    const takeover = new Takeover(lab, ["vendor-lists"]);
-    await takeover.makeGroups();
+    const takeover = await makeEstates(lab, ["vendor-lists"]);
     const adoptions = await takeover.adoptions();
     const applied = await takeover.apply(adoptions.map((adoption) => ({ ...adoption, bridges: [] })));
     expect([...applied.values()].flatMap(interruptionsOf)).not.toEqual([]);
