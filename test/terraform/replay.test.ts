@@ -76,7 +76,7 @@ test("a call that failed has changed nothing", () => {
 
 test("a call that the replay does not know stops it", () => {
   const groups = noGroups();
-  expect(() => replay(groups, [call("RevokeSecurityGroupIngress", {})])).toThrow("does not know");
+  expect(() => replay(groups, [call("DisassociateSecurityGroupVpc", {})])).toThrow("does not know");
   expect(replay(groups, [call("DescribeSecurityGroups", {})])).toEqual([]);
 });
 
