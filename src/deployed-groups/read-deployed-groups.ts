@@ -3,6 +3,7 @@
  * text that fits no shape is an error that lists what would.
  */
 import { UserError } from "../errors.ts";
+import type { SourceFile } from "../findings/source-file.ts";
 import { jsonKind, jsonText } from "../terraform-json/json-text.ts";
 import { parsePlan } from "../terraform-json/parse-plan.ts";
 import { quote } from "../text/quote.ts";
@@ -41,6 +42,13 @@ export function readDeployedGroups(text: string, from: string): DeployedGroups |
     default:
       return undefined;
   }
+}
+
+/** @throws UserError where the file lists no Security Groups, or cannot be read. */
+export function requireDeployedGroups({ path, text }: SourceFile): DeployedGroups {
+  const read = readDeployedGroups(text, path);
+  if (read === undefined) throw new UserError(`${path} lists no Security Groups`, { hint: acceptedGroups });
+  return read;
 }
 
 function parse(text: string): JsonMap | undefined {

@@ -1,11 +1,10 @@
 /** `drift` as the command and callers of the library run it. Pure: the texts are data. */
 import type { DeployedGroups } from "../deployed-groups/deployed-group.ts";
 import { mergeGroups } from "../deployed-groups/merge-groups.ts";
-import { acceptedGroups, readDeployedGroups } from "../deployed-groups/read-deployed-groups.ts";
+import { requireDeployedGroups } from "../deployed-groups/read-deployed-groups.ts";
 import { driftFindings } from "../drift/drift-findings.ts";
 import { type Drift, judgeDrift } from "../drift/judge-drift.ts";
 import { readTrail } from "../drift/trail/read-trail.ts";
-import { UserError } from "../errors.ts";
 import type { Finding } from "../findings/finding.ts";
 import type { SourceFile } from "../findings/source-file.ts";
 import type { PolicyTree } from "../policy/model.ts";
@@ -52,7 +51,7 @@ export function findDrift(given: FindDriftInput): FoundDrift {
   const { tree, sources, deployed = [], owners, networks, traffic = [], trails = [], asOf } = given;
   const drift = judgeDrift({
     tree,
-    deployed: mergeGroups([...deployed, ...sources.map(readSource)]),
+    deployed: mergeGroups([...deployed, ...sources.map(requireDeployedGroups)]),
     files: sources,
     owners,
     networks: networks?.map((name) => networkNamed(tree, name)),
@@ -63,10 +62,4 @@ export function findDrift(given: FindDriftInput): FoundDrift {
     asOf,
   });
   return { drift, findings: driftFindings(drift, tree.settings) };
-}
-
-function readSource({ path, text }: SourceFile): DeployedGroups {
-  const read = readDeployedGroups(text, path);
-  if (read === undefined) throw new UserError(`${path} lists no Security Groups`, { hint: acceptedGroups });
-  return read;
 }

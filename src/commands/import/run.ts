@@ -1,20 +1,21 @@
 /** `import`: policies from what exists already. */
 import type { Invocation, Io } from "../../command-line/command.ts";
 import { findNetworks } from "../../command-line/find-networks.ts";
-import { untilInterrupted } from "../../command-line/interrupt.ts";
 import { loadPolicies, requireSound } from "../../command-line/load-policies.ts";
 import { startProgress } from "../../command-line/progress.ts";
 import { toPosix } from "../../command-line/select-files.ts";
 import { textVersion, writeFileAtomically } from "../../command-line/write-file.ts";
-import type { DeployedGroups } from "../../deployed-groups/deployed-group.ts";
 import { type ExitCode, UserError } from "../../errors.ts";
 import { importSources } from "../../library/import-sources.ts";
-import type { Network } from "../../policy/model.ts";
 import { fails } from "../../report/tally.ts";
+import { askEc2 } from "../ask-ec2.ts";
+import { readSources } from "../read-source.ts";
 import { deliverImport } from "./deliver-import.ts";
 import { iamPolicy } from "./iam-policy.ts";
 import { readMap } from "./read-map.ts";
-import { readSourceFiles } from "./read-source-files.ts";
+
+const accepted = "Name a file that lists Security Groups or allowed names.";
+const instead = "name a file that lists the groups";
 
 export async function run({ args, options, global }: Invocation, io: Io): Promise<ExitCode> {
   if (options.printIamPolicy === true) {
@@ -27,15 +28,14 @@ export async function run({ args, options, global }: Invocation, io: Io): Promis
   const networkNames = (options.network ?? []) as readonly string[];
   const networks = networkNames.length === 0 ? undefined : findNetworks(tree, networkNames);
   const map = options.map === undefined ? new Map() : readMap(String(options.map), io.cwd);
-  const files = await readSourceFiles(args, io);
+  const files = await readSources(args, accepted, io);
   const isLive = args.length === 0;
   if (isLive && networks === undefined) {
     throw new UserError("there is nothing to import", {
       hint: "Name files, such as what `aws ec2 describe-security-groups` printed; or --network <name> to ask EC2.",
     });
   }
-  if (isLive) progress.step("asking EC2");
-  const deployed = isLive ? await untilInterrupted((signal) => fetchAll(networks ?? [], signal)) : [];
+  const deployed = isLive ? [...(await askEc2(networks ?? [], instead, progress)).values()] : [];
   const imported = importSources({
     tree,
     sources: files,
@@ -60,17 +60,6 @@ export async function run({ args, options, global }: Invocation, io: Io): Promis
   }
   await deliverImport({ imported, isWritten, examined, sources: [...files, ...loaded.sources.values()] }, global, io);
   return fails(imported.findings, global.failOn) ? 1 : 0;
-}
-
-async function fetchAll(networks: readonly Network[], signal: AbortSignal): Promise<readonly DeployedGroups[]> {
-  // The EC2 client takes 0.5 s to load, and files do without.
-  const { fetchDeployedGroups } = await import("../../deployed-groups/live/fetch-groups.ts");
-  const found: DeployedGroups[] = [];
-  for (const { region, vpcId, endpoints } of networks) {
-    const place = { region, vpcId: typeof vpcId === "string" ? vpcId : undefined, endpoint: endpoints.ec2 };
-    found.push(await fetchDeployedGroups({ ...place, instead: "name a file that lists the groups" }, signal));
-  }
-  return found;
 }
 
 const textOf = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);

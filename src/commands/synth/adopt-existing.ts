@@ -1,18 +1,17 @@
 /** The existing groups of a tree's apps, and what AWS holds in them → how they are taken over. Asks EC2 only where it is told to. */
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { adoptGroups } from "../../adoption/adopt-groups.ts";
 import type { Adoption, AdoptionProblem } from "../../adoption/adoption.ts";
 import type { Io } from "../../command-line/command.ts";
-import { untilInterrupted } from "../../command-line/interrupt.ts";
+import type { Progress } from "../../command-line/progress.ts";
 import type { DeployedGroups } from "../../deployed-groups/deployed-group.ts";
 import { mergeGroups } from "../../deployed-groups/merge-groups.ts";
-import { acceptedGroups, readDeployedGroups } from "../../deployed-groups/read-deployed-groups.ts";
+import { requireDeployedGroups } from "../../deployed-groups/read-deployed-groups.ts";
 import { UserError } from "../../errors.ts";
-import { codeOf, fileError } from "../../files/file-error.ts";
 import type { Network, PolicyTree } from "../../policy/model.ts";
 import type { AppLayout } from "../../security-groups/layout.ts";
 import type { StackContents } from "../../terraform/stacks.ts";
+import { askEc2 } from "../ask-ec2.ts";
+import { readSources } from "../read-source.ts";
 
 export interface AdoptionSource {
   /** Relative to the working directory; none: EC2 is asked. */
@@ -32,9 +31,10 @@ export async function adoptExisting(
   tree: PolicyTree,
   stacks: readonly StackContents[],
   { files }: AdoptionSource,
+  progress: Progress,
   io: Io,
 ): Promise<AdoptionResult> {
-  const listed = files.length > 0 ? readFiles(files, io.cwd) : undefined;
+  const listed = files.length > 0 ? await readFiles(files, io) : undefined;
   const wanted = stacks.flatMap(({ network, layouts }) =>
     layouts
       .filter(({ groups }) => groups.some((group) => group.existingId !== undefined))
@@ -45,7 +45,7 @@ export async function adoptExisting(
       hint: "Write the groups into the policy: `existing_groups: {<network>: [sg-…]}`.",
     });
   }
-  const readOf = listed ?? (await askEc2(wanted, tree));
+  const readOf = listed ?? (await askForAll(wanted, tree, progress));
   const results = wanted.map(({ network, layout }) => adoptOne(network, layout, readOf(network)));
   return {
     adoptions: results.flatMap((result) => ("problems" in result ? [] : [result])),
@@ -61,45 +61,21 @@ function adoptOne(network: Network, layout: AppLayout, deployed: DeployedGroups)
 /** What was read, by network. */
 type GroupsOf = (network: Network) => DeployedGroups;
 
-function readFiles(files: readonly string[], cwd: string): GroupsOf {
-  const all = mergeGroups(
-    files.map((file) => {
-      const groups = readDeployedGroups(readText(file, cwd), file);
-      if (groups === undefined) throw new UserError(`${file} lists no Security Groups`, { hint: acceptedGroups });
-      return groups;
-    }),
-  );
+async function readFiles(files: readonly string[], io: Io): Promise<GroupsOf> {
+  const sources = await readSources(files, "Name a file that lists the Security Groups and their rules.", io);
+  const all = mergeGroups(sources.map(requireDeployedGroups));
   refuseGaps(all);
   return () => all;
 }
 
-function readText(file: string, cwd: string): string {
-  try {
-    return readFileSync(resolve(cwd, file), "utf8");
-  } catch (cause) {
-    const hint = "Name a file that lists the Security Groups and their rules.";
-    if (codeOf(cause) === "ENOENT") throw new UserError(`there is no ${file}`, { hint, cause });
-    throw fileError(cause, `cannot read ${file}`);
-  }
-}
-
-/** The client of EC2 takes a second to load. */
-async function askEc2(wanted: readonly { readonly network: Network }[], { settings }: PolicyTree): Promise<GroupsOf> {
-  const { fetchDeployedGroups } = await import("../../deployed-groups/live/fetch-groups.ts");
+async function askForAll(
+  wanted: readonly { readonly network: Network }[],
+  { settings }: PolicyTree,
+  progress: Progress,
+): Promise<GroupsOf> {
   const networks = settings.networks.filter((network) => wanted.some((one) => one.network.name === network.name));
-  const found = await untilInterrupted(async (signal) => {
-    const byNetwork = new Map<string, DeployedGroups>();
-    for (const { name, region, vpcId, endpoints } of networks) {
-      const place = {
-        region,
-        vpcId: typeof vpcId === "string" ? vpcId : undefined,
-        endpoint: endpoints.ec2,
-        instead: "give --adopt <file> with what the AWS CLI prints instead of --adopt-live",
-      };
-      byNetwork.set(name, await fetchDeployedGroups(place, signal));
-    }
-    return byNetwork;
-  });
+  const instead = "give --adopt <file> with what the AWS CLI prints instead of --adopt-live";
+  const found = await askEc2(networks, instead, progress);
   for (const groups of found.values()) refuseGaps(groups);
   const nothing: DeployedGroups = { groups: [], interfaces: undefined, recorded: [], gaps: [] };
   return ({ name }) => found.get(name) ?? nothing;

@@ -1,9 +1,10 @@
 /** `synth`: the policies as Terraform, with the same bytes as `cdktf synth`. */
 import { resolve } from "node:path";
 import { type CdkFamily, cdkFamilies, requireCdk } from "../../command-line/cdk-packages.ts";
-import type { Invocation, Io } from "../../command-line/command.ts";
+import type { GlobalOptions, Invocation, Io } from "../../command-line/command.ts";
 import { deliverAnswer } from "../../command-line/deliver-answer.ts";
 import { loadPolicies, requireSound } from "../../command-line/load-policies.ts";
+import { startProgress } from "../../command-line/progress.ts";
 import { type ExitCode, UserError } from "../../errors.ts";
 import type { PolicyTree } from "../../policy/model.ts";
 import type { Block } from "../../report/text-blocks.ts";
@@ -22,7 +23,7 @@ export async function run({ options, global }: Invocation, io: Io): Promise<Exit
     requireCdk(cdkFamilies.find((family) => family === options.cdk)),
   );
   const outdir = typeof options.outdir === "string" ? options.outdir : (io.env.CDKTF_OUTDIR ?? "cdktf.out");
-  const adopted = await adoptionFor(tree, options, io);
+  const adopted = await adoptionFor(tree, options, global, io);
   if (adopted !== undefined && adopted.problems.length > 0) {
     await deliverAnswer(
       {
@@ -77,6 +78,7 @@ export async function run({ options, global }: Invocation, io: Io): Promise<Exit
 async function adoptionFor(
   tree: PolicyTree,
   { adopt, adoptLive }: Invocation["options"],
+  global: GlobalOptions,
   io: Io,
 ): Promise<AdoptionResult | undefined> {
   const files = Array.isArray(adopt) ? adopt : [];
@@ -84,7 +86,12 @@ async function adoptionFor(
   if (files.length > 0 && adoptLive === true) {
     throw new UserError("--adopt and --adopt-live exclude each other", { hint: "Give one of them." });
   }
-  return await adoptExisting(tree, stacksOf(tree), { files }, io);
+  const progress = startProgress(io, global);
+  try {
+    return await adoptExisting(tree, stacksOf(tree), { files }, progress, io);
+  } finally {
+    progress.done();
+  }
 }
 
 /** The same command without adopting. */

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { UserError } from "../../errors.ts";
 import { codeOf, fileError } from "../../files/file-error.ts";
+import { decodePlan } from "../../terraform-json/parse-plan.ts";
 import type { Ownership } from "./group-owners.ts";
 import { readGroupOwners } from "./read-group-owners.ts";
 
@@ -16,7 +17,7 @@ export function loadGroupOwners(files: readonly string[], cwd: string): readonly
 
 function readText(file: string, cwd: string): string {
   try {
-    return readFileSync(resolve(cwd, file), "utf8");
+    return decodePlan(readFileSync(resolve(cwd, file)), file);
   } catch (cause) {
     const hint = "Name a file that says which app a Security Group belongs to.";
     if (codeOf(cause) === "ENOENT") throw new UserError(`there is no ${file}`, { hint, cause });
