@@ -1,10 +1,9 @@
 /** Which bundles say what names say: never more, never less. Pure. */
 
-import { inPartition } from "../discriminat/aws-partitions.ts";
-import { defaultPort } from "../discriminat/preferences.ts";
+import type { AllowedName } from "../policy/allowlist.ts";
 import { builtInBundles } from "../policy/built-in-bundles.ts";
 import type { Bundle, Network, PolicyTree } from "../policy/model.ts";
-import { replacePlaceholders } from "../policy/resolve.ts";
+import { namesOfBundle, replacePlaceholders } from "../policy/resolve.ts";
 import { groupBy } from "../values/group.ts";
 import { compareText } from "../values/order.ts";
 import type { DraftName } from "./draft-entries.ts";
@@ -33,19 +32,22 @@ export function findBundles(
   );
   /** Networks in which a name is not covered yet, by the name in each. */
   const left = new Map<string, DraftName>();
-  const keyOf = (network: Network, protocol: string, port: number, name: string): string =>
+  const keyOf = (network: Network, { protocol, port, name }: AllowedName): string =>
     `${network.name} ${protocol} ${port} ${name}`;
-  for (const name of names) {
-    for (const network of networks) {
-      if (!name.networks.includes(network.name)) continue;
-      left.set(keyOf(network, name.protocol, name.port, replacePlaceholders(name.written, network)), name);
-    }
-  }
+  /** The networks of a name, with its key in each. */
+  const keysOf = (name: DraftName) =>
+    networks
+      .filter((network) => name.networks.includes(network.name))
+      .map((network) => ({
+        network: network.name,
+        key: keyOf(network, { ...name, name: replacePlaceholders(name.written, network) }),
+      }));
+  for (const name of names) for (const { key } of keysOf(name)) left.set(key, name);
   const uses: BundleUse[] = [];
   for (const bundle of sorted) {
     const found: { readonly network: string; readonly from: readonly string[] }[] = [];
     for (const network of networks) {
-      const keys = namesIn(bundle, network).map(({ protocol, port, name }) => keyOf(network, protocol, port, name));
+      const keys = namesOfBundle(tree, bundle, network).map((name) => keyOf(network, name));
       const covered = keys.flatMap((key) => left.get(key) ?? []);
       if (keys.length === 0 || covered.length < keys.length) continue;
       for (const key of keys) left.delete(key);
@@ -59,30 +61,13 @@ export function findBundles(
     });
   }
   const rest = names.flatMap((name) => {
-    const open = networks
-      .filter((network) =>
-        left.has(keyOf(network, name.protocol, name.port, replacePlaceholders(name.written, network))),
-      )
-      .map((network) => network.name)
-      .filter((network) => name.networks.includes(network))
-      .sort(compareText);
-    return open.length === 0 ? [] : [{ ...name, networks: open }];
+    const open = keysOf(name).flatMap(({ network, key }) => (left.has(key) ? [network] : []));
+    return open.length === 0 ? [] : [{ ...name, networks: open.sort(compareText) }];
   });
   return { uses: uses.sort((one, other) => compareText(one.bundle, other.bundle)), rest };
 }
 
 const size = ({ allow }: Bundle): number => allow.reduce((sum, { names }) => sum + names.length, 0);
-
-function namesIn({ allow, source }: Bundle, network: Network) {
-  const there = allow.filter(({ regions }) => regions === undefined || regions.includes(network.region));
-  return there.flatMap(({ protocol, names, ports }) =>
-    names.flatMap(({ value }) => {
-      const resolved = replacePlaceholders(value, network);
-      const name = source === undefined ? inPartition(resolved, network.region) : resolved;
-      return (ports?.map((port) => port.value) ?? [defaultPort[protocol]]).map((port) => ({ protocol, port, name }));
-    }),
-  );
-}
 
 /** Names that several apps have in common, as a bundle of the tree. */
 export interface SharedNames {

@@ -72,6 +72,17 @@ export function resolveNames(
   return declaredNames(tree, policy, [network]);
 }
 
+/** What a bundle of the tree, or a built-in one, declares in a network for the entry that refers to it. */
+export function namesOfBundle(
+  tree: Pick<PolicyTree, "bundles">,
+  bundle: Bundle,
+  network: Network,
+): readonly ResolvedName[] {
+  const at = { value: bundle.name, span: { start: 0, end: 0 }, path: [] };
+  const rest = { list: undefined, reason: undefined, ticket: undefined, networks: undefined, expires: undefined };
+  return declaredNames(tree, { allow: [{ at, bundle: at, ...rest }] }, [network]);
+}
+
 /** A resolved name and the networks for which the policy declares it. */
 export interface DeclaredName extends ResolvedName {
   readonly networks: readonly Network[];
@@ -80,7 +91,7 @@ export interface DeclaredName extends ResolvedName {
 /** What a policy declares for several networks: as `resolveNames`, but once where it is the same in all of them. */
 export function declaredNames(
   tree: Pick<PolicyTree, "bundles">,
-  policy: Policy,
+  policy: Pick<Policy, "allow">,
   networks: readonly Network[],
 ): readonly DeclaredName[] {
   const declared: DeclaredName[] = [];

@@ -4,8 +4,8 @@ import { checkName } from "../discriminat/name.ts";
 import { createOverlapIndex } from "../discriminat/overlap-index.ts";
 import { admittingNames } from "../evaluate/admitting-names.ts";
 import { builtInBundles } from "../policy/built-in-bundles.ts";
-import type { Bundle, Network, Policy, PolicyTree } from "../policy/model.ts";
-import { networksOf, type ResolvedName, readBundleReference, resolveNames } from "../policy/resolve.ts";
+import type { Bundle, Policy, PolicyTree } from "../policy/model.ts";
+import { namesOfBundle, networksOf, type ResolvedName, readBundleReference } from "../policy/resolve.ts";
 import type { Need } from "./needs.ts";
 
 export interface BundleProposal {
@@ -60,7 +60,7 @@ function coverage(
   const admittedIn = new Map<Need, number>();
   const seenIn: string[] = [];
   for (const network of networksOf(policy, tree.settings.networks)) {
-    const names = namesOf(tree, policy, bundle, network);
+    const names = namesOfBundle(tree, bundle, network);
     const exposure = network.preferences.wildcardExposure;
     const keyOf = ({ name, bundle: origin, protocol, port }: ResolvedName) =>
       JSON.stringify([origin?.written.value ?? name, protocol, port]);
@@ -89,26 +89,11 @@ function isHarmless(tree: PolicyTree, policy: Policy, bundle: Bundle, includeSha
   const unwanted = [...never, ...policy.refuse].flatMap(({ name }) => (name === undefined ? [] : [name.value]));
   const index = createOverlapIndex(unwanted.filter((name) => checkName(name, { wildcards: true }).length === 0));
   return networksOf(policy, tree.settings.networks).every((network) =>
-    namesOf(tree, policy, bundle, network).every(
+    namesOfBundle(tree, bundle, network).every(
       ({ name, protocol, port }) =>
         ports[protocol].includes(port) &&
         index.find(name) === undefined &&
         (includeShared || multiTenantTier(name) === undefined),
     ),
   );
-}
-
-/** What the bundle alone would declare for a network. */
-function namesOf(tree: PolicyTree, policy: Policy, bundle: Bundle, network: Network): readonly ResolvedName[] {
-  const at = { value: bundle.name, span: { start: 0, end: 0 }, path: [] };
-  const entry = {
-    at,
-    bundle: at,
-    list: undefined,
-    reason: undefined,
-    ticket: undefined,
-    networks: undefined,
-    expires: undefined,
-  };
-  return resolveNames(tree, { ...policy, allow: [entry] }, network);
 }
