@@ -3,8 +3,14 @@ import { describe, expect, test } from "vitest";
 import { driftChecks } from "../../src/drift/checks.ts";
 import type { Drift } from "../../src/drift/judge-drift.ts";
 import { findDrift } from "../../src/library/find-drift.ts";
+import {
+  deploy,
+  describedGroups,
+  describedInterfaces,
+  describedRules,
+  type Estate,
+} from "../helpers/deployed-estate.ts";
 import { asOf, company } from "./company.ts";
-import { deploy, describedGroups, describedInterfaces, describedRules, type Estate } from "./estate.ts";
 import { mutations } from "./mutations.ts";
 
 function driftOf(estate: Estate, shapes: readonly ((estate: Estate) => object)[]): Drift {

@@ -1,5 +1,5 @@
 /** What people do to a deployed estate by hand, and what drift says of it. */
-import type { Estate, EstateGroup, EstateRule } from "./estate.ts";
+import type { Estate, EstateGroup, EstateRule } from "../helpers/deployed-estate.ts";
 
 export interface Mutation {
   readonly does: string;

@@ -4,8 +4,8 @@ import { expect, test } from "vitest";
 import type { Drift } from "../../src/drift/judge-drift.ts";
 import { findDrift } from "../../src/library/find-drift.ts";
 import type { PolicyTree } from "../../src/policy/model.ts";
+import { deploy, describedGroups, type Estate } from "../helpers/deployed-estate.ts";
 import { treeOf } from "../helpers/policy-tree.ts";
-import { deploy, describedGroups, type Estate } from "./estate.ts";
 
 const reason = "Wanted";
 const label = fc.stringMatching(/^[a-z][a-z0-9]{0,7}$/);

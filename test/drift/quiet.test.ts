@@ -1,7 +1,6 @@
 /** What is deployed as laid out, or differs in spelling only, is in step. */
 import { expect, test } from "vitest";
 import { findDrift } from "../../src/library/find-drift.ts";
-import { asOf, company } from "./company.ts";
 import {
   deploy,
   describedGroups,
@@ -11,7 +10,8 @@ import {
   shownState,
   stateFile,
   stateOfGroups,
-} from "./estate.ts";
+} from "../helpers/deployed-estate.ts";
+import { asOf, company } from "./company.ts";
 
 const shapes: readonly [string, (estate: Estate) => readonly object[]][] = [
   ["describe-security-groups", (estate) => [describedGroups(estate)]],

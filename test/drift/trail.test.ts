@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { readTrail } from "../../src/drift/trail/read-trail.ts";
 import { findDrift } from "../../src/library/find-drift.ts";
 import { parseSnapshot } from "../../src/traffic/snapshot/parse-snapshot.ts";
+import { deploy, describedGroups, describedRules, type Estate } from "../helpers/deployed-estate.ts";
 import { asOf, company } from "./company.ts";
-import { deploy, describedGroups, describedRules, type Estate } from "./estate.ts";
 
 const who = "arn:aws:iam::123456789012:user/bob";
 const userIdentity = { type: "IAMUser", principalId: "AIDA", arn: who };

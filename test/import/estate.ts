@@ -1,87 +1,17 @@
-/** Estates of Security Groups for tests of `import`: as EC2 describes them, and what they admit. */
+/** What tests of `import` need: groups into a tree, a tree with files in it, and what both admit. */
 import { parseAnnotation } from "../../src/discriminat/annotation.ts";
 import { type ImportResult, importSources } from "../../src/library/import-sources.ts";
-import { allowlistOf } from "../../src/policy/allowlist.ts";
 import { loadFiles } from "../../src/policy/load-tree.ts";
 import type { PolicyTree } from "../../src/policy/model.ts";
-import { networksOf } from "../../src/policy/resolve.ts";
-import { layOutApp } from "../../src/security-groups/lay-out-app.ts";
+import { deploy, describedGroups, type EstateGroup } from "../helpers/deployed-estate.ts";
 import { treeOf } from "../helpers/policy-tree.ts";
-
-interface DescribedRule {
-  readonly protocol?: string;
-  readonly ports?: readonly [number, number];
-  readonly to?: string;
-  readonly description?: string;
-}
-
-export interface DescribedGroup {
-  readonly id: string;
-  readonly name: string;
-  readonly vpcId?: string;
-  readonly tags?: Readonly<Record<string, string>>;
-  readonly rules: readonly DescribedRule[];
-}
-
-/** What `aws ec2 describe-security-groups` prints. */
-function describeGroups(groups: readonly DescribedGroup[]): string {
-  return JSON.stringify({
-    SecurityGroups: groups.map(({ id, name, vpcId = "vpc-1", tags = {}, rules }) => ({
-      GroupId: id,
-      GroupName: name,
-      Description: "a group",
-      VpcId: vpcId,
-      OwnerId: "123456789012",
-      Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
-      IpPermissionsEgress: rules.map(({ protocol = "tcp", ports = [443, 443], to = "0.0.0.0/0", description }) => ({
-        IpProtocol: protocol,
-        ...(protocol !== "-1" && { FromPort: ports[0], ToPort: ports[1] }),
-        IpRanges: [{ CidrIp: to, ...(description !== undefined && { Description: description }) }],
-      })),
-    })),
-  });
-}
-
-/** The groups of a tree as `synth` lays them out, tagged as ours are. */
-export function deployTree(tree: PolicyTree): readonly DescribedGroup[] {
-  return layoutsOf(tree).flatMap(({ vpcId, layout }, index) =>
-    layout.groups.map((group, of) => ({
-      id: `sg-${index}0${of}`,
-      name: group.name,
-      vpcId,
-      tags: {
-        "discriminat-policy:app": layout.app,
-        "discriminat-policy:team": layout.team,
-        "discriminat-policy:network": layout.network,
-      },
-      rules: group.rules.map(({ protocol, fromPort, toPort, cidr, description }) => ({
-        protocol,
-        ports: [fromPort, toPort] as const,
-        to: cidr,
-        description,
-      })),
-    })),
-  );
-}
-
-function layoutsOf(tree: PolicyTree) {
-  return tree.policies.flatMap((policy) =>
-    networksOf(policy, tree.settings.networks).flatMap((network) => {
-      const allowlist = allowlistOf(tree, policy, network);
-      if (allowlist === undefined) return [];
-      const layout = layOutApp(allowlist);
-      if (layout.problems.length > 0) throw new Error(`${layout.app} does not fit`);
-      return [{ vpcId: String(network.vpcId), layout }];
-    }),
-  );
-}
 
 /** What each app admits in each network, by what its rules say: `app network tls 443 name`, `app network see-thru …`; sorted. */
 export function languageOf(tree: PolicyTree): readonly string[] {
-  const said = layoutsOf(tree).flatMap(({ layout }) =>
-    layout.groups
-      .flatMap(({ rules }) => rules.flatMap((rule) => admitted(rule.fromPort, rule.description)))
-      .map((text) => `${layout.app} ${layout.network} ${text}`),
+  const said = deploy(tree).groups.flatMap(({ tags, rules }) =>
+    rules
+      .flatMap((rule) => admitted(rule.fromPort, rule.description))
+      .map((text) => `${tags["discriminat-policy:app"]} ${tags["discriminat-policy:network"]} ${text}`),
   );
   return [...new Set(said)].sort();
 }
@@ -117,5 +47,7 @@ export function withFiles(
   return loaded.tree;
 }
 
-export const importInto = (tree: PolicyTree, groups: readonly DescribedGroup[]): ImportResult =>
-  importSources({ tree, sources: [{ path: "groups.json", text: describeGroups(groups) }], asOf: "2026-11-24" });
+export function importInto(tree: PolicyTree, groups: readonly EstateGroup[]): ImportResult {
+  const text = JSON.stringify(describedGroups({ groups: [...groups], interfaces: [] }));
+  return importSources({ tree, sources: [{ path: "groups.json", text }], asOf: "2026-11-24" });
+}

@@ -1,7 +1,8 @@
 /** A thousand random estates that are imported and laid out again admit what they admitted: nothing more, nothing less. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { admitted, type DescribedGroup, empty, importInto, languageOf, withFiles } from "./estate.ts";
+import type { EstateGroup } from "../helpers/deployed-estate.ts";
+import { admitted, empty, importInto, languageOf, withFiles } from "./estate.ts";
 
 const host = fc.constantFrom(
   ...Array.from({ length: 30 }, (_, index) => `host-${index}.example.com`),
@@ -29,10 +30,13 @@ const group = fc.record({
   window: fc.option(fc.constantFrom("2026-12-01", "2026-12-31"), { nil: undefined }),
 });
 
+const windowRule = (until: string): EstateGroup["rules"][number] => ({
+  ...{ id: "", protocol: "-1", fromPort: 0, toPort: 0, destination: "0.0.0.0/0" },
+  description: `discriminat:see-thru:${until}`,
+});
+
 /** As EC2 would have them: of one permission each carrier once. */
-function estateOf(
-  groups: readonly (typeof group extends fc.Arbitrary<infer T> ? T : never)[],
-): readonly DescribedGroup[] {
+function estateOf(groups: readonly (typeof group extends fc.Arbitrary<infer T> ? T : never)[]): readonly EstateGroup[] {
   return groups.map(({ name, team, vpcId, rules, window }, index) => {
     const used = new Map<number, number>();
     return {
@@ -44,9 +48,10 @@ function estateOf(
         ...rules.map(({ port, description }) => {
           const slot = used.get(port) ?? 0;
           used.set(port, slot + 1);
-          return { ports: [port, port] as const, to: `0.0.0.0/${slot}`, description };
+          const ports = { protocol: "tcp", fromPort: port, toPort: port };
+          return { id: "", ...ports, destination: `0.0.0.0/${slot}`, description };
         }),
-        ...(window === undefined ? [] : [{ protocol: "-1", description: `discriminat:see-thru:${window}` }]),
+        ...(window === undefined ? [] : [windowRule(window)]),
       ],
     };
   });
@@ -64,7 +69,7 @@ describe("random groups", () => {
         );
         const before = estate.flatMap(({ id, vpcId, rules }) =>
           rules
-            .flatMap(({ ports, description = "" }) => admitted(ports?.[0] ?? 0, description))
+            .flatMap(({ fromPort, description }) => admitted(fromPort, description))
             .map((text) => `${appOf.get(id)} ${vpcId === "vpc-1" ? "one" : "two"} ${text}`),
         );
         const names = (list: readonly string[]): readonly string[] =>

@@ -1,12 +1,13 @@
 /** Groups that are imported and laid out again admit what they admitted: nothing more, nothing less. */
 import { describe, expect, test } from "vitest";
 import { loadTree } from "../../src/policy/load-tree.ts";
-import { deployTree, importInto, languageOf, withFiles } from "./estate.ts";
+import { deploy } from "../helpers/deployed-estate.ts";
+import { importInto, languageOf, withFiles } from "./estate.ts";
 
 describe("a tree that is deployed", () => {
   const { tree } = loadTree("policies", { cwd: process.cwd() });
   if (tree === undefined) throw new Error("no tree");
-  const deployed = deployTree(tree);
+  const deployed = deploy(tree).groups;
 
   test("is what it was when its groups are imported into it", () => {
     const { files, findings, apps } = importInto(tree, deployed);
