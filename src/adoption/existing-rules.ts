@@ -6,6 +6,7 @@ import { isPattern } from "../discriminat/pattern.ts";
 import { includes, overlaps } from "../discriminat/pattern-language.ts";
 import type { Protocol } from "../discriminat/preferences.ts";
 import type { Rule } from "../security-groups/layout.ts";
+import { opensPort } from "../terraform-json/permission.ts";
 import type { LostName } from "./adoption.ts";
 
 /** A name of the layout, and the rule that will hold it. */
@@ -48,10 +49,7 @@ export function readExisting(group: number, rules: readonly DeployedRule[], slot
 
 /** How much of a name a rule admits now. What cannot be read may admit anything. */
 export function admits({ rule, annotation }: ExistingRule, declared: DeclaredName): "all" | "some" | "nothing" {
-  const isReached =
-    rule.protocol === "-1" ||
-    (rule.protocol === "tcp" && rule.fromPort <= declared.port && declared.port <= rule.toPort);
-  if (!isReached || annotation.kind === "none") return "nothing";
+  if (!opensPort(rule, declared.port) || annotation.kind === "none") return "nothing";
   if (annotation.kind === "see-thru") return "all";
   if (annotation.kind === "malformed") return "some";
   if (annotation.kind !== declared.protocol) return "nothing";

@@ -1,5 +1,5 @@
 /** What several sources say of the same groups, as one. Pure. */
-import { permission } from "../terraform-json/assemble-groups.ts";
+import { permission } from "../terraform-json/permission.ts";
 import { quote } from "../text/quote.ts";
 import type { DeployedGroup, DeployedGroups, DeployedRule } from "./deployed-group.ts";
 

@@ -1,18 +1,14 @@
 /** What AWS makes of an app's rules: does one open each port for the others, and does one open everything. Pure. */
+
 import type { DeployedRule } from "../deployed-groups/deployed-group.ts";
 import { isAnnotated, portWords } from "../plan-proof/admitted-names.ts";
 import { coveredSpaces } from "../terraform-json/address-ranges.ts";
+import { anyAddress, isIpv4, opensPortsOf } from "../terraform-json/permission.ts";
 import { count, wordList } from "../text/words.ts";
 import { addToGroup, type Group, groupBy } from "../values/group.ts";
 import { type AppGroups, appWords, groupWords, type HeldRule, isWindowGroup } from "./app-drift.ts";
 import type { DriftContext } from "./drift-context.ts";
 import { revokeCommand } from "./rule-commands.ts";
-
-const anyAddress = "0.0.0.0/0";
-
-export function isIpv4({ destination }: Pick<DeployedRule, "destination">): boolean {
-  return /^\d+\.\d+\.\d+\.\d+\/\d+$/.test(destination ?? "");
-}
 
 /** Groups of an app that stand on the same interfaces: its own together, that of its window by itself. */
 function attachedTogether(app: AppGroups): readonly (readonly HeldRule[])[] {
@@ -51,9 +47,7 @@ function needsCarrier({ rule, annotation }: HeldRule): boolean {
 
 /** Opens the ports of another rule for all addresses. */
 function carries({ rule: carrier }: HeldRule, { rule }: HeldRule): boolean {
-  if (carrier.destination !== anyAddress) return false;
-  if (carrier.protocol === "-1") return true;
-  return carrier.protocol === rule.protocol && carrier.fromPort <= rule.fromPort && rule.toPort <= carrier.toPort;
+  return carrier.destination === anyAddress && opensPortsOf(carrier, rule);
 }
 
 /** Other rules of the app need this one to open their port. */

@@ -2,6 +2,7 @@
  * Names of one app: is each declared one admitted by some rule, and each admitted one declared. By language: which rule holds a name, and
  * which pattern admits it, makes no difference. Pure.
  */
+
 import { type Annotation, formatAnnotation, maxDescriptionLength } from "../discriminat/annotation.ts";
 import { defaultPort, type Protocol } from "../discriminat/preferences.ts";
 import type { FilePlace, Problem } from "../findings/finding.ts";
@@ -11,11 +12,12 @@ import { nameWords } from "../plan-proof/prove-app.ts";
 import { headOf, originOf } from "../policy/places.ts";
 import { forever, portKey, type ReachedName } from "../review/app-reach.ts";
 import { type Cover, type CoveredName, createCover, type Excess } from "../review/name-coverage.ts";
+import { isIpv4, opensPort } from "../terraform-json/permission.ts";
 import { quote } from "../text/quote.ts";
 import { addToGroup, type Group } from "../values/group.ts";
 import { type AppGroups, appWords, type HeldRule, ruleWords } from "./app-drift.ts";
 import type { DriftContext } from "./drift-context.ts";
-import { isIpv4, keptOpenWords, opensForOthers } from "./judge-carriers.ts";
+import { keptOpenWords, opensForOthers } from "./judge-carriers.ts";
 import { describeCommand, revokeCommand } from "./rule-commands.ts";
 
 /** Widest range of ports that is looked at port by port; no real policy declares more ports for one name. */
@@ -92,14 +94,10 @@ function isDeclared({ name, protocol, transport, fromPort, toPort }: AdmittedNam
  */
 function deployedOn(rules: readonly HeldRule[], protocol: Protocol, port: number): ReadonlyMap<string, CoveredName> {
   const names = rules
-    .filter(({ rule }) => isIpv4(rule) && reaches(rule, port))
+    .filter(({ rule }) => isIpv4(rule) && opensPort(rule, port))
     .flatMap(namesOf)
     .filter((name) => name.protocol === protocol);
   return new Map(names.map(({ name }) => [name, { name, port, until: forever }]));
-}
-
-function reaches({ protocol, fromPort, toPort }: HeldRule["rule"], port: number): boolean {
-  return protocol === "-1" || (protocol === "tcp" && fromPort <= port && port <= toPort);
 }
 
 export function reportMissing(app: AppGroups, missing: readonly MissingName[], { report }: DriftContext): void {

@@ -1,12 +1,14 @@
 /** The see-thru window of one app: is it open as it is declared, not longer, and not after its last day. Pure. */
+
 import type { FilePlace } from "../findings/finding.ts";
 import { portWords } from "../plan-proof/admitted-names.ts";
 import { windowObjection } from "../plan-proof/explain-rule.ts";
 import { headOf } from "../policy/places.ts";
+import { isIpv4, opensPort } from "../terraform-json/permission.ts";
 import { wordList } from "../text/words.ts";
 import { type AppGroups, appWords, type HeldRule, ruleWords } from "./app-drift.ts";
 import type { DriftContext } from "./drift-context.ts";
-import { isIpv4, keptOpenWords, opensForOthers } from "./judge-carriers.ts";
+import { keptOpenWords, opensForOthers } from "./judge-carriers.ts";
 import { describeCommand, revokeCommand } from "./rule-commands.ts";
 
 export function judgeWindows(app: AppGroups, context: DriftContext): void {
@@ -89,11 +91,7 @@ function reportMissing(app: AppGroups, { asOf, report }: DriftContext): void {
   );
   const lastDay = (port: number | "all"): string | undefined =>
     open
-      .filter(
-        ({ rule }) =>
-          rule.protocol === "-1" ||
-          (port !== "all" && rule.protocol === "tcp" && rule.fromPort <= port && port <= rule.toPort),
-      )
+      .filter(({ rule }) => opensPort(rule, port))
       .map(({ until }) => until)
       .sort()
       .at(-1);

@@ -1,4 +1,5 @@
 /** Security Groups with annotations → workloads, and what of their rules no policy can hold. Pure. */
+
 import type { DeployedGroup, DeployedGroups, DeployedRule } from "../deployed-groups/deployed-group.ts";
 import { type ParsedAnnotation, parseAnnotation } from "../discriminat/annotation.ts";
 import { defaultPort } from "../discriminat/preferences.ts";
@@ -6,10 +7,10 @@ import type { FilePlace } from "../findings/finding.ts";
 import type { SourceFile } from "../findings/source-file.ts";
 import { appTag, networkTag, teamTag } from "../security-groups/group-marks.ts";
 import { coveredSpaces } from "../terraform-json/address-ranges.ts";
+import { isIpv4, opensPortsOf } from "../terraform-json/permission.ts";
 import { quote } from "../text/quote.ts";
 import { visible } from "../text/visible.ts";
 import { count } from "../text/words.ts";
-import { groupBy } from "../values/group.ts";
 import { meantAnnotation } from "./meant-annotation.ts";
 import { createSourcePlaces, type SourcePlaces } from "./source-places.ts";
 import type { Grant, GrantedWindow, ImportProblem, ReadSource, Workload } from "./workload.ts";
@@ -92,11 +93,10 @@ function readRules(rules: readonly ReadRule[], words: string, place: FilePlace) 
   const windows: GrantedWindow[] = [];
   const problems: ImportProblem[] = [];
   const annotated = rules.filter(({ annotation }) => annotation.kind !== "none");
-  // Rules to other ranges work as long as all of them together cover every address.
-  const permissions = groupBy(rules, ({ rule }) => `${rule.protocol} ${rule.fromPort}-${rule.toPort}`);
-  const isOpen = ({ protocol, fromPort, toPort }: DeployedRule): boolean => {
-    const same = permissions.get(`${protocol} ${fromPort}-${toPort}`) ?? [];
-    return coveredSpaces(same.flatMap(({ rule }) => rule.destination ?? [])).has(4);
+  // A rule to some addresses works for all of them as long as others open its ports for the rest.
+  const isOpen = (rule: DeployedRule): boolean => {
+    const carriers = rules.filter((other) => opensPortsOf(other.rule, rule));
+    return coveredSpaces(carriers.flatMap((other) => other.rule.destination ?? [])).has(4);
   };
   const leave = (one: ReadRule, why: string): void =>
     void problems.push({
@@ -124,7 +124,7 @@ function readRules(rules: readonly ReadRule[], words: string, place: FilePlace) 
       leave(one, `stands in a rule of ${rule.protocol}; the firewall knows names over TCP only`);
       continue;
     }
-    if (!isIpv4(rule.destination)) {
+    if (!isIpv4(rule)) {
       leave(
         one,
         `stands in a rule to ${quote(rule.destination ?? "what is not known yet")}; it is not published whether the firewall reads that`,
@@ -165,8 +165,6 @@ function readRules(rules: readonly ReadRule[], words: string, place: FilePlace) 
   if (others.length > 0) problems.push(otherRules(others, words, place));
   return { grants, windows, problems };
 }
-
-const isIpv4 = (destination: string | undefined): boolean => /^[\d.]+\/\d+$/.test(destination ?? "");
 
 function portsOf({ protocol, fromPort, toPort }: DeployedRule, usual: number) {
   if (protocol === "-1" || (fromPort === 0 && toPort === 65_535)) return { list: [usual], isNarrower: true };

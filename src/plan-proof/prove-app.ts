@@ -1,12 +1,14 @@
 /**
  * One app in one network: is everything that its groups would admit declared, and is everything that is declared admitted. Pure.
  */
+
 import { isPattern } from "../discriminat/pattern.ts";
 import { includes } from "../discriminat/pattern-language.ts";
 import type { FilePlace } from "../findings/finding.ts";
 import type { PolicyTree } from "../policy/model.ts";
 import { headOf, originOf } from "../policy/places.ts";
 import { type NetworkReach, type ReachedName, reachOf } from "../review/app-reach.ts";
+import { opensPort } from "../terraform-json/permission.ts";
 import type { PlannedGroup } from "../terraform-json/terraform-plan.ts";
 import { quote } from "../text/quote.ts";
 import { wordList } from "../text/words.ts";
@@ -134,12 +136,7 @@ function proveWindowIsOpen(app: AppPlan, rules: readonly AnnotatedRule[], report
   const { window } = app.reach;
   if (window === undefined) return;
   const open = rules.filter(({ annotation }) => annotation.kind === "see-thru" && annotation.until >= window.until);
-  const isOpenOn = (port: number | "all"): boolean =>
-    open.some(
-      ({ rule }) =>
-        rule.protocol === "-1" ||
-        (port !== "all" && rule.protocol === "tcp" && rule.fromPort <= port && port <= rule.toPort),
-    );
+  const isOpenOn = (port: number | "all"): boolean => open.some(({ rule }) => opensPort(rule, port));
   const closed = (window.ports === "all" ? (["all"] as const) : window.ports).filter((port) => !isOpenOn(port));
   if (closed.length === 0) return;
   const ports = window.ports === "all" ? "all ports" : `port ${wordList(closed)}`;

@@ -1,5 +1,7 @@
 /** Rules without an annotation that open a group to all addresses: one of them, or several together. Pure. */
+
 import { coveredSpaces } from "../terraform-json/address-ranges.ts";
+import { anyAddress, opensPortsOf } from "../terraform-json/permission.ts";
 import type { EgressRule, PlannedGroup, TerraformPlan } from "../terraform-json/terraform-plan.ts";
 import { wordList } from "../text/words.ts";
 import { type Group, groupBy } from "../values/group.ts";
@@ -59,9 +61,6 @@ export interface OpenEgress {
   readonly ports: string;
 }
 
-/** `0.0.0.0/0` in any notation that the plan may have. */
-const anyIpv4 = "0.0.0.0/0";
-
 /**
  * @param rules all of one group
  * @param carriedPorts ports on which annotated rules need one that opens the port: a rule for exactly these and `0.0.0.0/0` is meant so
@@ -74,10 +73,12 @@ export function findOpenEgress(
   const bare = rules
     .filter((item) => !isAnnotated(item))
     .map(({ rule }) => rule)
-    .filter((rule) => !(rule.destination === anyIpv4 && rule.protocol !== "-1" && carriedPorts.has(portWords(rule))));
+    .filter(
+      (rule) => !(rule.destination === anyAddress && rule.protocol !== "-1" && carriedPorts.has(portWords(rule))),
+    );
   const found: OpenEgress[] = [];
   for (const [ports, same] of groupBy(bare, portWords)) {
-    const wider = bare.filter((rule) => reaches(rule, same[0]));
+    const wider = bare.filter((rule) => opensPortsOf(rule, same[0]));
     const listed = (rule: EgressRule): readonly string[] => {
       const { destination = "" } = rule;
       return prefixLists.get(destination) ?? [destination];
@@ -107,10 +108,4 @@ export function findOpenEgress(
 
 function isUnknownList(destination: string, prefixLists: TerraformPlan["prefixLists"]): boolean {
   return destination.startsWith("pl-") && prefixLists.get(destination) === undefined;
-}
-
-/** On all ports of another rule. */
-function reaches(rule: EgressRule, other: EgressRule): boolean {
-  if (rule.protocol === "-1") return true;
-  return rule.protocol === other.protocol && rule.fromPort <= other.fromPort && other.toPort <= rule.toPort;
 }

@@ -1,5 +1,5 @@
 /** Whether the rules of a group stay in force while Terraform applies the plan. Pure. */
-import { permission } from "../terraform-json/assemble-groups.ts";
+import { permission } from "../terraform-json/permission.ts";
 import type { EgressRule, PlannedGroup, TerraformPlan } from "../terraform-json/terraform-plan.ts";
 import { count } from "../text/words.ts";
 import { type AnnotatedRule, admittedNames, annotate, nameKey, namesOf } from "./admitted-names.ts";

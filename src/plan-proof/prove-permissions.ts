@@ -1,13 +1,11 @@
 /** What AWS makes of a group's rules: does one open the port for the others, and does it accept each of them. Pure. */
-import { permission } from "../terraform-json/assemble-groups.ts";
+import { anyAddress, isIpv4, opensPortsOf, permission } from "../terraform-json/permission.ts";
 import type { PlannedGroup } from "../terraform-json/terraform-plan.ts";
 import { count, wordList } from "../text/words.ts";
 import { addToGroup, type Group, groupBy } from "../values/group.ts";
 import { type AnnotatedRule, admittedNames, isAnnotated, portWords } from "./admitted-names.ts";
 import { type GroupContext, groupWords, ofRule } from "./group-context.ts";
 import type { Report } from "./plan-problem.ts";
-
-const anyAddress = "0.0.0.0/0";
 
 /** A rule for anything but all addresses needs one for all of them. */
 export function proveCarriers(
@@ -19,13 +17,8 @@ export function proveCarriers(
   const opened = after.map(({ rule }) => rule).filter(({ destination }) => (destination ?? anyAddress) === anyAddress);
   const bare = new Map<string, Group<AnnotatedRule>>();
   for (const item of after) {
-    const { protocol, fromPort, toPort, destination } = item.rule;
-    if (!isAnnotated(item) || destination === undefined || !/^\d+\.\d+\.\d+\.\d+\/[1-9]/.test(destination)) continue;
-    const isOpen = opened.some(
-      (rule) =>
-        rule.protocol === "-1" || (rule.protocol === protocol && rule.fromPort <= fromPort && rule.toPort >= toPort),
-    );
-    if (isOpen) continue;
+    if (!isAnnotated(item) || !isIpv4(item.rule) || item.rule.destination === anyAddress) continue;
+    if (opened.some((rule) => opensPortsOf(rule, item.rule))) continue;
     addToGroup(bare, portWords(item.rule), item);
   }
   for (const [ports, rules] of bare) {

@@ -5,6 +5,7 @@
 import { appTag } from "../security-groups/group-marks.ts";
 import { isMap, type JsonMap, mapOf } from "../values/json.ts";
 import type { ReferredGroup } from "./find-group.ts";
+import { permission } from "./permission.ts";
 import { type PlannedValue, part, type ReadRules, readInline, readRules } from "./read-rules.ts";
 import type { ChangeKind, Doubt, EgressRule, PlannedGroup, TerraformPlan } from "./terraform-plan.ts";
 
@@ -218,16 +219,6 @@ function addOwnRules({ change: group, before, after, doubts }: Draft): void {
 }
 
 const withoutId = (rule: EgressRule) => ({ ...rule, id: undefined });
-
-/** Two rules of a group with the same one are the same rule for AWS, whatever their descriptions are. */
-export function permission({
-  protocol,
-  fromPort,
-  toPort,
-  destination,
-}: Pick<EgressRule, "protocol" | "fromPort" | "toPort" | "destination">): string {
-  return JSON.stringify([protocol, fromPort, toPort, destination]);
-}
 
 const identity = (rule: EgressRule): string => `${permission(rule)} ${rule.description}`;
 

@@ -7,7 +7,7 @@
  */
 import { UserError } from "../../errors.ts";
 import { canonicalDestination } from "../../terraform-json/address-ranges.ts";
-import { permission } from "../../terraform-json/assemble-groups.ts";
+import { permission } from "../../terraform-json/permission.ts";
 import { protocolOf } from "../../terraform-json/read-rules.ts";
 import { isMap, type JsonMap, mapsOf } from "../../values/json.ts";
 import { compareText } from "../../values/order.ts";

@@ -1,6 +1,6 @@
 /** Who made a deployed rule as it is, and when, as far as CloudTrail says so. Pure. */
 import type { DeployedGroup, DeployedRule } from "../../deployed-groups/deployed-group.ts";
-import { permission } from "../../terraform-json/assemble-groups.ts";
+import { permission } from "../../terraform-json/permission.ts";
 import { groupBy } from "../../values/group.ts";
 import type { TrailEvent } from "./trail-event.ts";
 
