@@ -169,11 +169,25 @@ What \`discriminat-policy lint\` looks at, and of observed traffic (\`traffic/*\
 ${defaultSettings.toString("utf8")}\`\`\`
 `;
 
-/** What is found in a change and in a plan has no tree to show here. */
-function showChangeIndex(checks) {
-  const rows = checks.map(({ id, severity, summary }) => `| \`${id}\` | ${severity} | ${summary} |`);
-  return `\`discriminat-policy review\` and \`discriminat-policy plan\` report these, the gravest first; [pull requests](pull-requests.md) and [plans](plan.md) show them
-at work.
+/** Pages that show the checks of a command at work. */
+const pages = {
+  review: "pull-requests.md",
+  plan: "plan.md",
+  drift: "drift.md",
+  import: "importing.md",
+};
+
+/** What is not found in a tree of policies alone has nothing to show here; the gravest first, as the commands show it. */
+function showOtherIndex(families) {
+  const commands = families.map(({ command }) => `\`${command}\``);
+  const linked = families
+    .filter(({ command }) => command in pages)
+    .map(({ command }) => `[${command}](${pages[command]})`);
+  const rows = families
+    .flatMap(({ checks }) => checks)
+    .map(({ id, severity, summary }) => `| \`${id}\` | ${severity} | ${summary} |`);
+  return `${commands.slice(0, -1).join(", ")} and ${commands.at(-1)} report these, the gravest of each first. Their pages show them at work:
+${linked.join(", ")}.
 
 ${["| check | severity | finds |", "| --- | --- | --- |", ...rows].join("\n")}
 `;
@@ -181,8 +195,6 @@ ${["| check | severity | finds |", "| --- | --- | --- |", ...rows].join("\n")}
 
 /** Commands whose checks have an example each. */
 const documentedCommands = ["lint", "check"];
-/** Commands whose checks are listed in the order in which they show them. */
-const changeCommands = ["review", "plan"];
 
 /** The checks of some commands. */
 function checksOf(families, commands) {
@@ -203,7 +215,12 @@ export function renderCheckDocs(families, examples) {
     if (example === undefined) throw new Error(`test/fixtures/checks/${check.id}/ is missing`);
     return showCheck(check, example);
   });
-  return [head, `${showIndex(checks)}\n`, showChangeIndex(checksOf(families, changeCommands)), ...sections].join("\n");
+  return [
+    head,
+    `${showIndex(checks)}\n`,
+    showOtherIndex(families.filter(({ command }) => !documentedCommands.includes(command))),
+    ...sections,
+  ].join("\n");
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
