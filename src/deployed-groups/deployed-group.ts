@@ -1,4 +1,4 @@
-/** Security Groups as they stand in AWS, whoever made them. Types only. Every text in it is untrusted. */
+/** Security Groups as they stand in AWS, by hand or by any tool. Types only. Every text in it is untrusted. */
 
 /** One permission as EC2 has it: one protocol, one range of ports, one destination. Its description is not part of its identity. */
 export interface DeployedRule {

@@ -78,7 +78,7 @@ function readResources(resources: readonly JsonMap[], from: string): DeployedGro
   }));
   const plan = readPlan({ resource_changes: changes });
   const there = plan.groups.filter(({ deposed }) => !deposed);
-  // That a state has no configuration is no gap.
+  // A state never has a configuration: that is not a gap.
   return {
     groups: there.map((group) => toGroup(group, from)),
     interfaces: undefined,

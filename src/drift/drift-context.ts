@@ -10,7 +10,7 @@ export interface DriftPlaces {
   readonly ofGroup: (group: DeployedGroup, network: Network | undefined) => FilePlace;
   readonly ofNetwork: (network: Network | undefined) => FilePlace;
   readonly ofPolicy: (owner: Pick<Owner, "policies">) => FilePlace;
-  /** The group where it was read; nothing where that is no file. */
+  /** The group in the file that lists it; empty where it was not read from a file. */
   readonly related: (group: DeployedGroup) => NonNullable<Problem["related"]>;
   /** What tells the rule. */
   readonly evidence: (held: { readonly rule: DeployedRule; readonly group: DeployedGroup }) => Record<string, string>;

@@ -27,7 +27,7 @@ function written(text: string): string {
   return text.slice(0, 1000).replaceAll(/\s+/g, " ").trim();
 }
 
-/** The text items of a list; whatever else stands in it is lost. A value that is no list counts as its only item. */
+/** The texts of a list; anything else in it is lost. A value that is not a list counts as a list of one. */
 export function textItems(reading: Reading, node: YamlNode | undefined, about: About): readonly Item[] {
   return nodesOf(node).flatMap((inner) => {
     const item = itemOf(reading, inner, about);

@@ -7,7 +7,7 @@ export interface Word {
   readonly span: Span;
 }
 
-/** Expressions of GitHub hold blanks; what begins with `#` is text to YAML, and a remark to whoever wrote it. */
+/** Expressions of GitHub hold blanks; what begins with `#` is text to YAML, and a comment to its author. */
 const wordPattern = /#[^\n]*|(?:[^\s$]+|\$\{\{[^\n]{0,500}?\}\}|\$)+/g;
 
 function wordsIn(text: string): readonly Word[] {

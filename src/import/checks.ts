@@ -42,7 +42,7 @@ export const importChecks = [
   defineCheck({
     id: "import/changed",
     summary: "something means more or less in the policy than where it comes from",
-    why: "Other tools' wildcards, ports and lists have meanings of their own. What the policy admits is said here, so that nobody assumes the rest.",
+    why: "Other tools' wildcards, ports and lists have meanings of their own. What the policy admits is stated here, so that the difference does not go unnoticed.",
     repair: "Compare with the firewall's logs, and add or remove names.",
     severity: "warning",
   }),

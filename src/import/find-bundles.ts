@@ -78,7 +78,7 @@ export interface SharedNames {
   readonly apps: readonly string[];
 }
 
-/** A shorter list is no trouble to repeat. */
+/** Shorter lists are simply repeated. */
 const fewestNames = 3;
 
 /**

@@ -45,7 +45,7 @@ export interface FoundDrift {
  * Compares policies with Security Groups as they stand in AWS: by what they admit, not by how it is written. What the verdict rests
  * on is in docs/drift.md.
  *
- * @throws UserError where an argument is not what it should be, or a text is no list of groups.
+ * @throws UserError where an argument is not what it should be, or a text does not list groups.
  */
 export function findDrift(given: FindDriftInput): FoundDrift {
   const { tree, sources, deployed = [], owners, networks, traffic = [], trails = [], asOf } = given;

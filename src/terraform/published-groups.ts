@@ -18,7 +18,7 @@ const legalPrefix = /^(?=.{1,800}$)(?!\/(?:aws|ssm))(?:\/[a-z0-9_.-]+){1,13}$/i;
 
 /**
  * @param groupIds references to the ids
- * @param lastRules what an apply makes before: whoever finds the groups finds their rules
+ * @param lastRules created first, so that a group that can be found has its rules
  * @throws UserError where AWS would refuse the parameter's name
  */
 export function publishGroups(
