@@ -83,7 +83,11 @@ function overviewOf({ apps, bundles, passedOver }: ImportResult, isWritten: bool
 function rowOf({ path, change, added, securityGroups, from }: ImportedApp): readonly string[] {
   const groups = securityGroups > 1 && change === "new" ? `, in ${securityGroups} Security Groups` : "";
   const sources = from.length > 2 ? `${from.slice(0, 2).join(", ")} and ${from.length - 2} more` : from.join(", ");
-  return [change === "new" ? "new" : "more", path, `${count(added, "name")}${groups} from ${sources}`];
+  return [
+    change === "new" ? "new" : "more",
+    path,
+    `${count(added, "name or bundle", "names and bundles")}${groups} from ${sources}`,
+  ];
 }
 
 function dataOf({ apps, bundles, files, passedOver }: ImportResult, isWritten: boolean, patch: string) {
