@@ -20,6 +20,7 @@ import { status } from "./status/spec.ts";
 import { suggest } from "./suggest/spec.ts";
 import { synth } from "./synth/spec.ts";
 import { test } from "./test/spec.ts";
+import { upkeep } from "./upkeep/spec.ts";
 import { why } from "./why/spec.ts";
 
 export const commands: readonly Command[] = [
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   observe,
   check,
   suggest,
+  upkeep,
   status,
   flows,
   logs,

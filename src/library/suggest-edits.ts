@@ -9,7 +9,7 @@ import { defaultSuggestOptions, type SuggestOptions } from "../suggest/suggest.t
 import { type Given, withDefaults } from "../values/with-defaults.ts";
 import { type NetworkSnapshot, withOwnNetworks } from "./network-snapshots.ts";
 
-export interface SuggestEditsOptions extends Given<Omit<EditOptions, "asOf" | "suggest">> {
+export interface SuggestEditsOptions extends Given<Omit<EditOptions, "asOf" | "suggest" | "removeEntries">> {
   /** `YYYY-MM-DD`, UTC: decides which windows are open, and where new entries end that the guardrails limit. */
   readonly asOf: string;
   /** @default every policy of the tree */

@@ -39,7 +39,7 @@ function editWithout(
   const edited = editPolicy(source, {
     ...additions,
     removeNames: [...(additions.removeNames ?? []), ...(pruning?.removeNames ?? [])],
-    removeEntries: pruning?.removeEntries ?? [],
+    removeEntries: [...(pruning?.removeEntries ?? []), ...(options.removeEntries ?? [])],
     removeSeeThru: closes,
   });
   const targets = options.tests ? testTargets(tree, policy, edited, traffic) : [];

@@ -9,6 +9,8 @@ export interface EditOptions extends WriteOptions {
   readonly force: boolean;
   readonly closeSeeThru: boolean;
   readonly tests: boolean;
+  /** Indexes of entries that go whatever was observed. @default none */
+  readonly removeEntries?: readonly number[];
 }
 
 export interface ProposedEdit {

@@ -20,7 +20,7 @@ export interface UnusedName {
 }
 
 /** An entry with names goes name by name, so that it stays where others are added to it. */
-function nameByName({ entry, name }: UnusedName): readonly UnusedName[] {
+export function nameByName({ entry, name }: UnusedName): readonly UnusedName[] {
   const { list } = entry;
   return name !== undefined || list === undefined
     ? [{ entry, name }]

@@ -46,6 +46,7 @@ const reports = ["lint", "test", "fmt --check", `check ${snapshot}`, `status ${s
 const uses: readonly Use[] = [
   ...reports.map((line) => ({ line: `${line} --format json:PATH` })),
   { line: `suggest ${snapshot} --format json:PATH` },
+  { line: `upkeep ${snapshot} --format json:PATH` },
   { line: "why checkout api.stripe.com --format json:PATH" },
   { line: "explain policy/never-name --format json:PATH" },
   { line: "doctor --offline --format json:PATH" },
@@ -60,6 +61,7 @@ const uses: readonly Use[] = [
   { line: "status --observations PATH", without: reading },
   { line: "flows --observations PATH", without: reading },
   { line: "suggest --observations PATH", without: reading },
+  { line: "upkeep --observations PATH", without: reading },
   { line: "plan PATH", without: reading },
   { line: "drift PATH", without: reading },
   { line: "synth --adopt PATH", without: reading },
@@ -105,6 +107,7 @@ const asked: Readonly<Record<string, string>> = {
   flows: `flows ${snapshot}`,
   new: "new payments/refunds",
   suggest: `suggest ${snapshot}`,
+  upkeep: `upkeep ${snapshot}`,
   review: "review --base ./policies",
   plan: "plan plan.json",
   drift: "drift groups.json",

@@ -37,6 +37,7 @@ const asked: Readonly<Record<string, readonly string[]>> = {
   logs: ['{ $.cat = "client" }', "--logs", "flow.log"],
   check: ["--observations", "good.json"],
   suggest: ["--observations", "good.json"],
+  upkeep: ["--observations", "good.json"],
   flows: ["--observations", "good.json"],
   status: ["--observations", "good.json"],
   review: ["--base", "./policies", "--observations", "good.json"],
@@ -91,10 +92,11 @@ describe("where it succeeds", () => {
   test.each(table)("$name says it in $format", async ({ name, format }) => {
     const { code, out, err } = await work.run(name, ...(asked[name] ?? []), "--fail-on", "never", "--format", format);
     expect([code, err.includes("error:")], err).toEqual([0, false]);
-    // `logs` streams records to a terminal, `suggest` and `import --dry-run` a patch: what they say besides goes to standard error.
+    // `logs` streams records to a terminal, `suggest`, `upkeep` and `import --dry-run` a patch: what they say besides goes to standard error.
     if (format !== "pretty") expect(linesOf(err).filter((text) => text.startsWith(`${name}: `))).toHaveLength(1);
     else expect(out + err).not.toBe("");
-    if (format === "pretty" && name !== "logs" && name !== "suggest" && name !== "import") expect(err).toBe("");
+    if (format === "pretty" && name !== "logs" && name !== "suggest" && name !== "upkeep" && name !== "import")
+      expect(err).toBe("");
   });
 
   test.each(table)("$name is silent in $format with --quiet", async ({ name, format }) => {
@@ -114,7 +116,7 @@ describe("where it succeeds", () => {
 describe("with --quiet, what weakens the result is said all the same", () => {
   const weak = (name: string): readonly string[] =>
     (asked[name] ?? []).map((text) => text.replace("good.json", "weak.json").replace("flow.log", "partial.log"));
-  const weakened = ["check", "suggest", "status", "flows", "review", "plan", "why", "observe", "logs"];
+  const weakened = ["check", "suggest", "upkeep", "status", "flows", "review", "plan", "why", "observe", "logs"];
   test.each(table.filter(({ name }) => weakened.includes(name)))("$name in $format", async ({ name, format }) => {
     const { err } = await work.run(name, ...weak(name), "--fail-on", "never", "--quiet", "--format", format);
     expect(linesOf(err).length).toBeGreaterThan(0);

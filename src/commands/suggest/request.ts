@@ -64,7 +64,8 @@ export function readRequest(options: Invocation["options"], defaults: SuggestOpt
   };
 }
 
-function noneBlank(flag: string, text: string | undefined): string | undefined {
+/** @throws UserError where it is not one line of text. */
+export function noneBlank(flag: string, text: string | undefined): string | undefined {
   if (text === undefined || /^[^\p{C}\p{Zl}\p{Zp}]*\S[^\p{C}\p{Zl}\p{Zp}]*$/u.test(text)) return text;
   throw new UserError(`${flag} is not one line of text`, { hint: "Write a few words." });
 }

@@ -1,0 +1,97 @@
+/**
+ * What is due in the policies of one team, as one change: what was declined is left out, and so is what is too much for one
+ * change. Pure.
+ */
+import type { TrafficComparison } from "../compare/compare-traffic.ts";
+import type { Policy, PolicyTree } from "../policy/model.ts";
+import type { ProposedEdit } from "../suggest/proposed-edit.ts";
+import { groupBy } from "../values/group.ts";
+import { compareText } from "../values/order.ts";
+import type { Grounds, Item } from "./item.ts";
+import { type DuePolicy, duePolicy, type PolicyOptions } from "./policy-upkeep.ts";
+
+export interface UpkeepOptions extends PolicyOptions {
+  /** Most items of one change; expired emergency entries are never left out. */
+  readonly maxItems: number;
+}
+
+/** The policies of one folder, which is one team's and has its own reviewers, and everything that is due in them. */
+export interface TeamDue {
+  readonly team: string;
+  readonly policies: readonly DuePolicy[];
+}
+
+export interface TeamUpkeep {
+  readonly team: string;
+  /** What the edits settle. */
+  readonly items: readonly Item[];
+  /** What a person has closed before. */
+  readonly declined: readonly Item[];
+  /** What comes next time. */
+  readonly later: readonly Item[];
+  /** Of what the edits end and what was still in use, by the keys that it has as missing names from then on. */
+  readonly after: ReadonlyMap<string, Grounds>;
+  /** One for each policy, also where nothing changes. */
+  readonly edits: readonly ProposedEdit[];
+  readonly doubts: readonly string[];
+}
+
+/** In the order of the teams' names. */
+export function dueByTeam(
+  tree: PolicyTree,
+  policies: readonly Policy[],
+  comparisons: readonly TrafficComparison[],
+  options: PolicyOptions,
+): readonly TeamDue[] {
+  return [...groupBy(policies, ({ folder }) => folder)]
+    .sort(([left], [right]) => compareText(left, right))
+    .map(([team, own]) => ({
+      team,
+      policies: own.map((policy) => duePolicy(tree, policy, comparisons, options)),
+    }));
+}
+
+/** @param isDeclined whether a person has said no to an item on these grounds */
+export function teamUpkeep(
+  { team, policies }: TeamDue,
+  { maxItems }: Pick<UpkeepOptions, "maxItems">,
+  isDeclined: (item: Item) => boolean = () => false,
+): TeamUpkeep {
+  const declined = policies.flatMap(({ items }) => items.filter(isDeclined));
+  const wanted = policies.map(({ items }) => items.filter((item) => !declined.includes(item)));
+  const chosen = choose(wanted, maxItems);
+  const items = wanted.flat().filter((item) => chosen.has(item));
+  const keys = new Set(items.map(({ key }) => key));
+  const refused = new Set(declined.map(({ key }) => key));
+  return {
+    team,
+    items,
+    declined,
+    later: wanted.flat().filter((item) => !chosen.has(item)),
+    after: new Map(
+      policies.flatMap(({ ended }) =>
+        ended.filter(({ item }) => keys.has(item.key)).flatMap(({ after }) => [...after]),
+      ),
+    ),
+    edits: policies.map(({ settle }) => settle(keys, refused)),
+    doubts: [...new Set(policies.flatMap(({ doubts }) => doubts))],
+  };
+}
+
+/**
+ * As many as fit, each app in turn, so that one whose log was flooded does not keep the others waiting. A window closes only
+ * together with all that the app still misses.
+ */
+function choose(queues: readonly (readonly Item[])[], most: number): ReadonlySet<Item> {
+  const chosen = new Set(queues.flat().filter(({ kind }) => kind === "emergency"));
+  const longest = Math.max(0, ...queues.map((queue) => queue.length));
+  for (let turn = 0; turn < longest; turn += 1) {
+    for (const queue of queues) {
+      const item = queue[turn];
+      if (item === undefined || chosen.has(item)) continue;
+      if (chosen.size >= most) return chosen;
+      chosen.add(item);
+    }
+  }
+  return chosen;
+}
