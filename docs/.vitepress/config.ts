@@ -30,6 +30,7 @@ const sidebar: DefaultTheme.SidebarItem[] = [
       { text: "Install", link: "/install" },
       { text: "Attach the groups", link: "/attaching" },
       { text: "Observe traffic", link: "/observe" },
+      { text: "Observe logs in S3", link: "/athena" },
       { text: "Check policies against it", link: "/check" },
       { text: "Add and remove entries", link: "/suggest" },
       { text: "Follow every app", link: "/status" },

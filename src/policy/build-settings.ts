@@ -14,7 +14,7 @@ import {
   wholeNumbersOf,
 } from "../yaml/read-fields.ts";
 import type { MapEntry, MapNode } from "../yaml/yaml-node.ts";
-import type { EvidenceSettings, Guardrails, Network, Settings, TerraformSettings } from "./model.ts";
+import type { AthenaTable, EvidenceSettings, Guardrails, Network, Settings, TerraformSettings } from "./model.ts";
 
 /** The log group's name from DiscrimiNAT v2.5 on, and its streams (https://chasersystems.com/docs/discriminat/aws/logs-ref). */
 const defaultLogs = { logGroup: "DiscrimiNAT", flowStream: "flow", configStream: "config" } as const;
@@ -71,6 +71,7 @@ function buildNetwork({ key, node }: MapEntry): readonly Network[] {
       logGroup: textOf(node, "log_group")?.value ?? defaultLogs.logGroup,
       flowStream: textOf(node, "flow_stream")?.value ?? defaultLogs.flowStream,
       configStream: textOf(node, "config_stream")?.value ?? defaultLogs.configStream,
+      athena: buildAthena(mapOf(node, "logs")),
       customDeploymentId: textOf(node, "custom_deployment_id")?.value,
       preferences: {
         wildcardExposure:
@@ -89,6 +90,24 @@ function buildNetwork({ key, node }: MapEntry): readonly Network[] {
       },
     },
   ];
+}
+
+const athenaPartitions = ["hour", "day", "none"] as const;
+
+function buildAthena(logs: MapNode | undefined): AthenaTable | undefined {
+  const map = logs && mapOf(logs, "athena");
+  const database = map && textOf(map, "database")?.value;
+  const table = map && textOf(map, "table")?.value;
+  if (map === undefined || database === undefined || table === undefined) return undefined;
+  return {
+    database,
+    table,
+    partitions: optionOf(map, "partitions", athenaPartitions)?.value ?? "hour",
+    location: textOf(map, "location")?.value,
+    // Athena's own, which every account has.
+    workgroup: textOf(map, "workgroup")?.value ?? "primary",
+    output: textOf(map, "output")?.value,
+  };
 }
 
 function vpcVariable(map: MapNode | undefined): { readonly variable: string } | undefined {

@@ -108,6 +108,21 @@ export interface BundleItem extends NameList {
   readonly regions: readonly string[] | undefined;
 }
 
+/** How the folders of logs in S3 are named: `yyyy/MM/dd/HH`, `yyyy-MM-dd`, or not by time. */
+export type AthenaPartitions = "hour" | "day" | "none";
+
+/** A table of Athena over logs that were exported or delivered to S3. */
+export interface AthenaTable {
+  readonly database: string;
+  readonly table: string;
+  readonly partitions: AthenaPartitions;
+  /** `s3://bucket/folder/`, with the slash at the end. */
+  readonly location: string | undefined;
+  readonly workgroup: string;
+  /** Where results go: `s3://bucket/folder/`; `undefined`: where the workgroup says. */
+  readonly output: string | undefined;
+}
+
 /** One place where policies are deployed: region + VPC + DiscrimiNAT deployment. */
 export interface Network {
   readonly name: string;
@@ -123,6 +138,8 @@ export interface Network {
   readonly logGroup: string;
   readonly flowStream: string;
   readonly configStream: string;
+  /** The table over logs in S3; `undefined` where there is none. */
+  readonly athena: AthenaTable | undefined;
   /** Of a deployment whose preferences are not in the usual SSM parameter. */
   readonly customDeploymentId: string | undefined;
   readonly preferences: Preferences;

@@ -216,6 +216,7 @@ const traits: readonly (readonly [string, (network: Network) => string | number 
   ["the log group", ({ logGroup }) => logGroup],
   ["the flow log's stream", ({ flowStream }) => flowStream],
   ["the config log's stream", ({ configStream }) => configStream],
+  ["the table of logs in S3", ({ athena }) => athena && Object.values(athena).filter(Boolean).join(", ")],
   ["the id of the deployment", ({ customDeploymentId }) => customDeploymentId],
   ["the flow log's verbosity", ({ preferences }) => preferences.flowLogVerbosity],
   ["the quota of rules", ({ quotas }) => quotas.rulesPerSecurityGroup],

@@ -4,7 +4,7 @@ import type { Finding } from "../../src/findings/finding.ts";
 import { parseBundle, parsePolicy, parseSettings } from "../../src/policy/parse-file.ts";
 import { fencedBlocks } from "../helpers/readme-commands.ts";
 
-const pages = ["docs/policy-language.md", "docs/bundles.md"].map((path) => ({
+const pages = ["docs/policy-language.md", "docs/bundles.md", "docs/athena.md"].map((path) => ({
   path,
   text: readFileSync(new URL(`../../${path}`, import.meta.url), "utf8"),
 }));

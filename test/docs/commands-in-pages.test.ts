@@ -12,6 +12,7 @@ import { repository } from "../helpers/readme-commands.ts";
 const runBy: Readonly<Record<string, string>> = {
   "README.md": "test/contract/readme.test.ts",
   "docs/adopting.md": "test/contract/adopting.test.ts",
+  "docs/athena.md": "test/contract/athena.test.ts",
   "docs/check.md": "test/contract/check.test.ts",
   "docs/doctor.md": "test/contract/doctor.test.ts",
   "docs/drift.md": "test/contract/drift.test.ts",

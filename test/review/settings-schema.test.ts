@@ -30,6 +30,8 @@ const texts: Readonly<Record<string, readonly [string, string]>> = {
   role_arn: ["arn:aws:iam::111111111111:role/one", "arn:aws:iam::111111111111:role/other"],
   name: ["one.example", "other.example"],
   ssm_prefix: ["/one", "/other"],
+  location: ["s3://one-bucket/", "s3://other-bucket/"],
+  output: ["s3://one-bucket/", "s3://other-bucket/"],
 };
 /** The key that stands for those which a map may have. */
 const freeKeys: Readonly<Record<string, readonly string[]>> = {
@@ -94,6 +96,7 @@ function settingsWith(path: readonly Key[], value: unknown): PolicyTree {
     if (typeof known !== "object" || known === null) at[key] = typeof next === "number" ? [] : {};
     at = at[key] as Json;
     if (typeof key === "number") Object.assign(at, { name: "here.example", reason: "r" });
+    if (key === "athena") Object.assign(at, { database: "here", table: "here" });
   }
   const source = { path: "policies/discriminat.yaml", text: stringify(root) };
   const { settings, findings } = parseSettings(source);
@@ -116,7 +119,8 @@ describe("a change of the settings", () => {
     "in %s has a notice",
     (_, { path, values: [one, other], default: otherwise }) => {
       const [first, second] = [settingsWith(path, one), settingsWith(path, other)];
-      const isRequired = ["region", "vpc_id", "variable", "name", "reason", "ssm_prefix"].includes(String(path.at(-1)));
+      const required = ["region", "vpc_id", "variable", "name", "reason", "ssm_prefix", "database", "table"];
+      const isRequired = required.includes(String(path.at(-1)));
       const isDefault = JSON.stringify(one) === JSON.stringify(otherwise);
       const absent = isRequired || isDefault ? second : settingsWith(path, undefined);
       const pairs = [

@@ -4,10 +4,13 @@ import { quote } from "../../text/quote.ts";
 import { count } from "../../text/words.ts";
 import type { Snapshot } from "../../traffic/flow.ts";
 
+/** Where traffic was observed. */
+export type TrafficKind = "files" | "insights" | "athena";
+
 export interface NoteFacts {
   readonly snapshot: Snapshot;
   /** `undefined` where snapshots were only merged. */
-  readonly source: "files" | "insights" | undefined;
+  readonly source: TrafficKind | undefined;
   /** How many groups have a known app; `undefined` where no source of owners was given. */
   readonly knownGroups: number | undefined;
   readonly incompleteBecause: readonly string[];
@@ -31,7 +34,7 @@ export function notesOf({ snapshot, source, knownGroups, incompleteBecause, same
 }
 
 /** Only the likeliest cause: a list of everything that could be wrong does not help. */
-function nothingMatched({ records, verbosity, window }: Snapshot, source: "files" | "insights"): string {
+function nothingMatched({ records, verbosity, window }: Snapshot, source: TrafficKind): string {
   if (verbosity === "none" || verbosity === "only_disallowed") {
     return `No connection was found: the network's flow_log_verbosity is ${verbosity}, and what passes is not logged. Set the firewall's preference to full.`;
   }
@@ -39,12 +42,18 @@ function nothingMatched({ records, verbosity, window }: Snapshot, source: "files
     return "No connection was found, only packets from servers: give the whole flow log, not one that is filtered by `cat`.";
   }
   if (records.config > 0) {
+    if (source === "athena") {
+      return "No connection was found, only the config log: is the stream `flow` exported or delivered too, to where the network's logs.athena table is?";
+    }
     return source === "files"
       ? "No connection was found, only the config log: give the files of the stream `flow` as well."
       : "No connection was found, only the config log: does the network's flow_stream name the stream of the flow log, and is the firewall's flow_log_verbosity full?";
   }
   if (source === "insights") {
     return "No connection was found: does the network's log_group name the group that the firewall writes to, and its flow_stream the stream?";
+  }
+  if (source === "athena") {
+    return "No connection was found: are there folders of that time where the network's logs.athena table is, named as its partitions say?";
   }
   return window === null
     ? "No connection was found: the files are empty."

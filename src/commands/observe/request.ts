@@ -18,6 +18,9 @@ export interface ObserveRequest {
   readonly logGroups: readonly string[];
   readonly maxScanGb: number | undefined;
   readonly printIamPolicy: boolean;
+  /** Ask Athena, and not Logs Insights. */
+  readonly athena: boolean;
+  readonly printAthenaDdl: boolean;
 }
 
 /** @throws UserError where an option cannot be read, or two do not go together. */
@@ -41,6 +44,8 @@ export function readRequest(options: Invocation["options"], { asOf }: GlobalOpti
     logGroups: texts("logGroup"),
     maxScanGb: readGigabytes(text("maxScanGb")),
     printIamPolicy: options.printIamPolicy === true,
+    athena: options.athena === true,
+    printAthenaDdl: options.printAthenaDdl === true,
   };
   const wrong = contradiction(request, isLive);
   if (wrong !== undefined) throw new UserError(wrong.message, { hint: wrong.hint });
@@ -55,11 +60,24 @@ function readGigabytes(text: string | undefined): number | undefined {
 }
 
 function contradiction(
-  { network, logs, merge, logGroups, groupsFromTags, maxScanGb, printIamPolicy, window }: ObserveRequest,
+  request: ObserveRequest,
   isLive: boolean,
 ): { readonly message: string; readonly hint: string } | undefined {
+  const { network, logs, merge, logGroups, groupsFromTags, maxScanGb, printIamPolicy, window } = request;
   if (printIamPolicy && network === undefined) {
     return { message: "an IAM policy is for a network", hint: "Add --network <name>, or --network all." };
+  }
+  if ((request.athena || request.printAthenaDdl) && network === undefined) {
+    return { message: "a table of Athena is a network's", hint: "Add --network <name>, or --network all." };
+  }
+  if (request.athena && logs.length > 0) {
+    return { message: "--athena and --logs are two sources", hint: "Leave one of them out." };
+  }
+  if (request.athena && logGroups.length > 0) {
+    return {
+      message: "--log-group is for Logs Insights",
+      hint: "The table that --athena reads stands in the network's settings, as logs.athena.",
+    };
   }
   if (network === undefined && logs.length === 0) {
     if (merge.length === 0) {

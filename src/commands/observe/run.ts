@@ -1,4 +1,4 @@
-/** `observe`: traffic → a snapshot of it, from log files or from Logs Insights. */
+/** `observe`: traffic → a snapshot of it, from log files, from Logs Insights or through Athena. */
 import { parse as parsePath } from "node:path";
 import type { GlobalOptions, Invocation, Io } from "../../command-line/command.ts";
 import { deliverAnswer } from "../../command-line/deliver-answer.ts";
@@ -14,7 +14,8 @@ import { buildSnapshot } from "../../traffic/snapshot/build-snapshot.ts";
 import { mergeSnapshots } from "../../traffic/snapshot/merge-snapshots.ts";
 import { readSnapshot } from "../../traffic/snapshot/read-snapshot.ts";
 import { serializeSnapshot } from "../../traffic/snapshot/serialize-snapshot.ts";
-import { notesOf } from "./notes.ts";
+import { observeTable, printedAthenaPolicy, printedDdl } from "./athena.ts";
+import { notesOf, type TrafficKind } from "./notes.ts";
 import { type ObserveRequest, readRequest } from "./request.ts";
 import { type Observed, observeLogFiles, observeNetwork, printedIamPolicy } from "./sources.ts";
 import { type Observation, summaryBlocks, summaryData, summaryLine } from "./summary.ts";
@@ -23,8 +24,9 @@ export async function run({ options, global }: Invocation, io: Io): Promise<Exit
   const request = readRequest(options, global);
   const { network } = request;
   const networks = network === undefined ? [] : await networksNamed(network === "all" ? [] : [network], global, io);
-  if (request.printIamPolicy) {
-    io.out(printedIamPolicy(networks, request));
+  if (request.printAthenaDdl || request.printIamPolicy) {
+    const print = request.printAthenaDdl ? printedDdl : request.athena ? printedAthenaPolicy : printedIamPolicy;
+    io.out(print(networks, request));
     return 0;
   }
   const observations = await observeAll(request, networks, global, io);
@@ -90,12 +92,16 @@ async function observeOne(
     scanned: observed?.scanned,
     ...notesOf({
       snapshot,
-      source: observed === undefined ? undefined : request.logs.length > 0 ? "files" : "insights",
+      source: observed === undefined ? undefined : sourceOf(request),
       knownGroups: observed?.owners?.size,
       incompleteBecause: [...(observed?.seen.incompleteBecause ?? []), ...missingGroups(observed?.owners ?? new Map())],
       sameLogs: observed?.sameLogs ?? [],
     }),
   };
+}
+
+function sourceOf({ logs, athena }: ObserveRequest): TrafficKind {
+  return logs.length > 0 ? "files" : athena ? "athena" : "insights";
 }
 
 interface ObservedSnapshot extends Observed {
@@ -119,7 +125,9 @@ async function observeSource(
       const observed =
         network === undefined || request.logs.length > 0
           ? await observeLogFiles(request, io, progress, signal)
-          : await observeNetwork(network, request, progress, signal);
+          : request.athena
+            ? await observeTable(network, request, progress, signal)
+            : await observeNetwork(network, request, progress, signal);
       return { owners, observed };
     } finally {
       progress.done();

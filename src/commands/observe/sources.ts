@@ -1,4 +1,4 @@
-/** The two sources of `observe`, as the command sees them. Loads the AWS SDK only for live traffic. */
+/** Files and Logs Insights as sources of `observe`, as the command sees them. Loads the AWS SDK only for live traffic. */
 import { Readable } from "node:stream";
 import type { Io } from "../../command-line/command.ts";
 import type { Progress } from "../../command-line/progress.ts";
@@ -17,7 +17,7 @@ export interface Observed {
   readonly unreadable: readonly string[];
   /** Logs that were given more than once, and count once. Sentences. */
   readonly sameLogs: readonly string[];
-  /** What Logs Insights read, and what that costs; `undefined` for files. */
+  /** What Logs Insights or Athena read, and what that costs; `undefined` for files. */
   readonly scanned: { readonly bytes: number; readonly estimatedUsd: number } | undefined;
 }
 

@@ -11,7 +11,7 @@ export interface Observation {
   readonly snapshot: Snapshot;
   /** Where the first unreadable lines are, and what is wrong with them. */
   readonly unreadable: readonly string[];
-  /** What Logs Insights read, and what that costs; `undefined` for other sources. */
+  /** What Logs Insights or Athena read, and what that costs; `undefined` for other sources. */
   readonly scanned: { readonly bytes: number; readonly estimatedUsd: number } | undefined;
   readonly notes: readonly string[];
   /** Those of the notes that change what the snapshot means. */

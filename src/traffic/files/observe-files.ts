@@ -1,17 +1,17 @@
 /** Observes traffic through log files: everything that the firewall logged, counted once and in bounded memory. */
-import { readConfigRecord } from "../../discriminat/config-record.ts";
-import { type LogFields, readFlowRecord } from "../../discriminat/flow-record.ts";
+import type { LogFields } from "../../discriminat/flow-record.ts";
 import { quote } from "../../text/quote.ts";
 import { msPerHour } from "../../values/time.ts";
 import { createTrafficTable, type TrafficTable } from "../counting/traffic-table.ts";
 import type { ObservedTraffic, Window } from "../flow.ts";
+import { addRecord, parseRecord } from "./add-record.ts";
 import { type Copy, findCopies } from "./bytes/find-copies.ts";
 import { findLogFiles } from "./bytes/find-log-files.ts";
 import { createLineCounter } from "./count-lines.ts";
 import { isCountedRow, readCountedRow } from "./counted-row.ts";
 import { createEventMemory, type EventMemory, type EventMemoryOptions } from "./event-memory.ts";
 import type { RecordBytes } from "./fingerprint.ts";
-import { isObject, timeOf } from "./formats/messages-in.ts";
+import { timeOf } from "./formats/messages-in.ts";
 import type { MessageSink } from "./formats/parser.ts";
 import { createPartialAnswers } from "./partial-answers.ts";
 import { type LogFiles, nothingReadable, parseLogFiles } from "./read-messages.ts";
@@ -70,7 +70,7 @@ export async function observeFiles(options: ObserveFilesOptions, signal: AbortSi
         return counted;
       },
       message: (atMs, text, line, fields, eventId) => {
-        const record = fields ?? parse(text);
+        const record = fields ?? parseRecord(text);
         if (record === undefined) unreadable(line, "its message is not JSON");
         else if (fields !== undefined && isCountedRow(fields)) {
           hasRecord = true;
@@ -97,25 +97,6 @@ export async function observeFiles(options: ObserveFilesOptions, signal: AbortSi
   };
 }
 
-/** `false` for what is not a record. Others count, came before, or lie outside the window. */
-function addRecord(
-  table: TrafficTable,
-  fields: LogFields,
-  atMs: number | null,
-  isRepeated: (atMs: number | null) => boolean,
-): boolean {
-  const flow = readFlowRecord(fields);
-  const config = flow === undefined ? readConfigRecord(fields) : undefined;
-  if (flow === undefined && config === undefined) return false;
-  if (atMs !== null && !table.wants(atMs)) return true;
-  if (isRepeated(atMs)) return true;
-  if (!table.wants(atMs)) table.addUntimed();
-  else if (config !== undefined) table.addConfig(config, atMs);
-  else if (flow?.origin === "server") table.addServer(atMs);
-  else if (flow !== undefined) table.addFlow(flow, atMs);
-  return true;
-}
-
 /** `false` where the row goes over an edge of the window. */
 function addCountedRow(table: TrafficTable, fields: LogFields, file: string): boolean {
   const { record, connections, firstMs, lastMs } = readCountedRow(fields, file);
@@ -139,13 +120,4 @@ function overlapReasons(events: EventMemory): readonly string[] {
 function bytesOf(record: LogFields): RecordBytes {
   const bytes = Buffer.from(JSON.stringify(record));
   return { bytes, from: 0, to: bytes.length };
-}
-
-function parse(text: string): LogFields | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }

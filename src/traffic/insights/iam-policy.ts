@@ -15,12 +15,15 @@ export interface IamPolicyOptions {
   readonly groupsFromTags: boolean;
 }
 
-interface IamStatement {
+export interface IamStatement {
   readonly Sid: string;
   readonly Effect: "Allow";
   readonly Action: readonly string[];
   readonly Resource: readonly string[];
-  readonly Condition?: { readonly StringEquals: { readonly "aws:RequestedRegion": readonly string[] } };
+  readonly Condition?: {
+    readonly StringEquals?: { readonly "aws:RequestedRegion": readonly string[] };
+    readonly StringLike?: { readonly "s3:prefix": readonly string[] };
+  };
 }
 
 export interface IamPolicy {
@@ -67,18 +70,19 @@ export function iamPolicy({ networks, groupsFromTags }: IamPolicyOptions): IamPo
         Action: ["logs:DescribeLogGroups"],
         Resource: sorted(anyGroup),
       },
-      ...(groupsFromTags
-        ? [
-            {
-              Sid: "ReadTagsOfSecurityGroups",
-              Effect: "Allow" as const,
-              Action: ["ec2:DescribeSecurityGroups"],
-              Resource: ["*"],
-              ...inRegions,
-            },
-          ]
-        : []),
+      ...(groupsFromTags ? [readTagsStatement(regions)] : []),
     ],
+  };
+}
+
+/** For `--groups-from-tags`: groups cannot be named before they are listed. */
+export function readTagsStatement(regions: readonly string[]): IamStatement {
+  return {
+    Sid: "ReadTagsOfSecurityGroups",
+    Effect: "Allow",
+    Action: ["ec2:DescribeSecurityGroups"],
+    Resource: ["*"],
+    Condition: { StringEquals: { "aws:RequestedRegion": sorted(regions) } },
   };
 }
 

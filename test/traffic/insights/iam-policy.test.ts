@@ -100,7 +100,7 @@ test("the IAM policy for several networks lists each group once, with its own pa
     "arn:aws-us-gov:logs:us-gov-west-1:210987654321:log-group:Logs/discrimiNAT:*",
     "arn:aws:logs:eu-west-2:123456789012:log-group:DiscrimiNAT:*",
   ]);
-  expect(Statement[1]?.Condition?.StringEquals["aws:RequestedRegion"]).toEqual([
+  expect(Statement[1]?.Condition?.StringEquals?.["aws:RequestedRegion"]).toEqual([
     "cn-north-1",
     "eu-west-2",
     "us-gov-west-1",
