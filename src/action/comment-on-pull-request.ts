@@ -2,7 +2,7 @@
  * The one comment of a pull request that the action keeps up to date. Finds it by the mark in its first line, among the
  * comments of the token's own account: comments of other accounts with the same mark are ignored.
  */
-import { callGitHub, type GitHub, itemsOfPullRequest } from "./github.ts";
+import { callGitHub, type GitHub, itemsOfPullRequest } from "../forge/github.ts";
 
 export interface CommentRequest {
   /** The pull request's. */

@@ -3,8 +3,8 @@
  * stays, whatever became of it.
  */
 
+import { callGitHub, type GitHub, itemsOfPullRequest } from "../forge/github.ts";
 import { count } from "../text/words.ts";
-import { callGitHub, type GitHub, itemsOfPullRequest } from "./github.ts";
 import { type Suggestion, suggestionMark } from "./suggestions.ts";
 
 /** More would be noise: each is a comment with a notification. */

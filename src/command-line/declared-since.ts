@@ -12,11 +12,13 @@ import { toPosix } from "./select-files.ts";
  * Outside of a repository, and without git, the answer is unknown.
  *
  * @param root absolute path of the tree
+ * @param commit whose history counts. @default what is checked out
  * @returns for a network whose observation began at `from`
  */
 export function createDeclaredSince(
   root: string,
   { cwd, env, debug }: Pick<Io, "cwd" | "env" | "debug">,
+  commit?: string,
 ): (from: string | undefined) => DeclaredSince {
   return (from) => {
     if (from === undefined) return () => undefined;
@@ -24,7 +26,7 @@ export function createDeclaredSince(
     return (policy, at) => {
       if (history === "unasked") {
         const start = performance.now();
-        history = open(root, from, env, debug);
+        history = open(root, from, env, debug, commit);
         debug(`asked git since when names are declared in ${Math.round(performance.now() - start)} ms`);
       }
       return history?.ask(policy, at, history.prefix + toPosix(relative(root, resolve(cwd, policy.source.path))));
@@ -32,13 +34,13 @@ export function createDeclaredSince(
   };
 }
 
-function open(root: string, from: string, env: Io["env"], debug: Io["debug"]) {
+function open(root: string, from: string, env: Io["env"], debug: Io["debug"], commit: string | undefined) {
   try {
     const inTree = createGit(root, env);
     const top = topFolder(inTree);
     const prefix = inTree.ask(["rev-parse", "--show-prefix"]);
     if (top === undefined || prefix === undefined) return undefined;
-    const ask = declaredHistory(createGit(top, env), prefix.replace(/\/$/, ""), from);
+    const ask = declaredHistory(createGit(top, env), prefix.replace(/\/$/, ""), from, commit);
     return ask && { ask, prefix };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

@@ -11,7 +11,7 @@ import { readBlobs } from "./commit-files.ts";
 import type { Git } from "./run-git.ts";
 
 /** A version of a file that was replaced; without `before` the file was new. */
-interface Change {
+export interface Change {
   /** `YYYY-MM-DDTHH:MM:SSZ` */
   readonly at: string;
   readonly before: string | undefined;
@@ -24,23 +24,21 @@ interface Change {
 export type DeclaredHistory = (policy: Policy, at: Located<string>, path: string) => string | undefined;
 
 /**
- * The history of what is checked out. What a merge brought in counts from the merge on.
+ * The history of what is checked out, or of another commit. What a merge brought in counts from the merge on.
  *
  * @param git runs in the repository's top folder
  * @param folder the tree's folder from there, `/` between segments; empty for the top folder itself
  * @param from `YYYY-MM-DDTHH:MM:SSZ`
  * @returns `undefined` where there is no commit
  */
-export function declaredHistory(git: Git, folder: string, from: string): DeclaredHistory | undefined {
+export function declaredHistory(git: Git, folder: string, from: string, commit = "HEAD"): DeclaredHistory | undefined {
   const paths = folder === "" ? [] : ["--", folder];
-  const listed = git.ask(["ls-tree", "-r", "-z", "--full-tree", "HEAD", ...paths]);
+  const listed = git.ask(["ls-tree", "-r", "-z", "--full-tree", commit, ...paths]);
   if (listed === undefined) return undefined;
   const committed = new Map(
     [...listed.matchAll(/\d+ \w+ ([0-9a-f]+)\t([^\0]*)\0?/g)].map(([, id = "", path = ""]) => [path, id]),
   );
-  const raw = ["--raw", "--no-abbrev", "--no-renames", "-z", "--first-parent", "--diff-merges=first-parent"];
-  const log = git.ask(["log", ...raw, `--since=${from}`, "--format=tformat:@%ct", "HEAD", ...paths]);
-  const changes = changesOf(log ?? "");
+  const changes = changesSince(git, folder, from, commit);
 
   let texts: ReadonlyMap<string, string> | undefined;
   const declarations = new Map<string, ReadonlySet<string>>();
@@ -73,6 +71,18 @@ export function declaredHistory(git: Git, folder: string, from: string): Declare
     const young = changes.get(path)?.find(({ before }) => before === undefined || !declares(before, path, declaration));
     return young === undefined ? from : young.at;
   };
+}
+
+/** Of each file, the latest first. */
+export function changesSince(
+  git: Git,
+  folder: string,
+  from: string,
+  commit: string,
+): ReadonlyMap<string, readonly Change[]> {
+  const paths = folder === "" ? [] : ["--", folder];
+  const raw = ["--raw", "--no-abbrev", "--no-renames", "-z", "--first-parent", "--diff-merges=first-parent"];
+  return changesOf(git.ask(["log", ...raw, `--since=${from}`, "--format=tformat:@%ct", commit, ...paths]) ?? "");
 }
 
 /** What each written name, reference to a bundle or refusal declares: everything that decides what it admits, or refuses. */

@@ -1,7 +1,7 @@
 /**
- * Runs git: no shell, no pager, no prompt, nothing written. The only file that starts it; every failure becomes words here. What
- * a call prints depends on the repository's commits alone, whatever the user has configured (fixed-settings.ts).
- * Arguments that come from outside must follow `--end-of-options` or `--`.
+ * Runs git: no shell, no pager, no prompt; what it writes, the caller asks for (write-commit.ts, remote.ts). The only file that
+ * starts it; every failure becomes words here. What a call prints depends on the repository's commits alone, whatever the user has
+ * configured (fixed-settings.ts). Arguments that come from outside must follow `--end-of-options` or `--`.
  */
 import { spawnSync } from "node:child_process";
 import { UserError } from "../errors.ts";
@@ -9,7 +9,7 @@ import { fixedArguments, fixedEnvironment } from "./fixed-settings.ts";
 
 export interface Git {
   /** Standard output. @throws UserError where git fails. */
-  readonly run: (args: readonly string[], input?: string) => Buffer;
+  readonly run: (args: readonly string[], input?: string | Buffer) => Buffer;
   /** Standard output as text without its last line break, or `undefined` where git fails. */
   readonly ask: (args: readonly string[]) => string | undefined;
   /** Whether a ref means several things, such as a branch and a tag. */
@@ -24,7 +24,7 @@ interface Answer {
 
 /** @param folder absolute: where git looks for the repository */
 export function createGit(folder: string, env: Readonly<Record<string, string | undefined>>): Git {
-  const start = (args: readonly string[], input = ""): Answer => {
+  const start = (args: readonly string[], input: string | Buffer = ""): Answer => {
     const { status, stdout, stderr, error } = spawnSync("git", fixedArguments(folder, args), {
       env: fixedEnvironment(env),
       input,
@@ -68,7 +68,10 @@ export function createGit(folder: string, env: Readonly<Record<string, string | 
   };
 }
 
+/** The line that says it: of a refused push that is ` ! [rejected] … (stale info)`. */
 function reasonOf(stderr: string): string {
   const lines = stderr.split("\n").filter((line) => line !== "");
-  return (lines.find((line) => line.startsWith("fatal:")) ?? lines[0] ?? "it does not say why").replace(/^fatal: /, "");
+  const telling = [/^fatal:/, /^ ! \[/, /^error:/].map((start) => lines.find((line) => start.test(line)));
+  const [reason = "it does not say why"] = [...telling, lines[0]].filter((line) => line !== undefined);
+  return reason.replace(/^fatal: /, "").trim();
 }

@@ -3,22 +3,21 @@
  * names pass until the lines are gone. Pure: the day is a parameter.
  */
 import type { TrafficComparison } from "../compare/compare-traffic.ts";
-import type { Entry, Policy } from "../policy/model.ts";
+import { admittingNames } from "../evaluate/admitting-names.ts";
+import type { Entry, Policy, PolicyTree } from "../policy/model.ts";
+import { resolveNames } from "../policy/resolve.ts";
 import { formatTarget } from "../policy/target.ts";
-import { sumEvidence } from "../suggest/needs.ts";
+import { type Need, sumEvidence } from "../suggest/needs.ts";
 import { indexOf } from "../suggest/place-needs.ts";
 import { fromClients } from "../suggest/suggest.ts";
 import { quote } from "../text/quote.ts";
 import { quotedSome } from "../text/words.ts";
 import { isDate } from "../values/dates.ts";
-import { type Grounds, type Item, itemKey } from "./item.ts";
-import { missingKey, needGrounds } from "./missing-names.ts";
+import { type Item, itemKey } from "./item.ts";
 
 export interface EndedEntry {
   readonly entry: Entry;
   readonly item: Item;
-  /** What it still admitted, by the keys that these names have as missing ones once the entry is gone. */
-  readonly after: ReadonlyMap<string, Grounds>;
 }
 
 interface End {
@@ -48,7 +47,6 @@ export function endedEntries(
       {
         entry,
         item: { kind: end.kind, app, key, grounds, why: whyEnded(policy, entry, end, uses) },
-        after: afterOf(app, uses),
       },
     ];
   });
@@ -76,10 +74,6 @@ function usesOf(policy: Policy, entry: Entry, comparisons: readonly TrafficCompa
   );
 }
 
-function afterOf(app: string, uses: readonly Use[]): ReadonlyMap<string, Grounds> {
-  return new Map(uses.map((use) => [missingKey(app, use), needGrounds({ ...use, hasPassed: true })]));
-}
-
 function whyEnded(policy: Policy, entry: Entry, { kind, lastDay }: End, uses: readonly Use[]): string {
   const what = kind === "emergency" ? "emergency entry" : "entry";
   const names = entry.bundle === undefined ? (entry.list?.names ?? []) : [entry.bundle];
@@ -93,4 +87,31 @@ function whyEnded(policy: Policy, entry: Entry, { kind, lastDay }: End, uses: re
   const failing =
     tests.length === 0 ? "" : `; the policy's tests ask for ${quotedSome(tests)}: remove them too, or renew the entry`;
   return `${what} ${indexOf(entry) + 1} with ${quotedSome(names.map(({ value }) => value))}${reason} was over after ${lastDay}${used}${failing}`;
+}
+
+/**
+ * The last day of an entry that admitted a name, was over, and is gone: what removed it has decided about the name. Proposing it
+ * again because it was seen before would undo that.
+ *
+ * @param earlier versions of the app's policy that were replaced
+ */
+export function endedBefore(
+  tree: PolicyTree,
+  earlier: readonly Policy[],
+  need: Need,
+  asOf: string,
+): string | undefined {
+  const networks = tree.settings.networks.filter(({ name }) => need.networks.includes(name));
+  for (const policy of earlier) {
+    for (const entry of policy.allow) {
+      const end = endOf(entry);
+      if (end === undefined || end.lastDay >= asOf) continue;
+      const isAdmitted = networks.some((network) => {
+        const names = resolveNames(tree, { ...policy, allow: [entry] }, network);
+        return admittingNames(names, need, network.preferences.wildcardExposure, "coverage").length > 0;
+      });
+      if (isAdmitted) return end.lastDay;
+    }
+  }
+  return undefined;
 }

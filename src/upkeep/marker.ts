@@ -13,21 +13,18 @@ export interface Marker {
   readonly isWithdrawn: boolean;
   /** By the items' keys. */
   readonly items: ReadonlyMap<string, Grounds & { readonly kind: Item["kind"] }>;
-  /** As in `TeamUpkeep`. */
-  readonly after: ReadonlyMap<string, Grounds>;
 }
 
 const start = "<!-- discriminat-policy:upkeep:v1 ";
 const end = " -->";
 
-export function writeMarker({ team, items, after }: Pick<TeamUpkeep, "team" | "items" | "after">): string {
+export function writeMarker({ team, items }: Pick<TeamUpkeep, "team" | "items">): string {
   const numbers = ({ verdict, connections, days, clients }: Grounds) => [verdict, connections, days, clients];
   const sorted = <Value>(entries: readonly (readonly [string, Value])[]) =>
     Object.fromEntries([...entries].sort(([left], [right]) => compareText(left, right)));
   return markerOf({
     team,
     items: sorted(items.map(({ key, kind, grounds }) => [key, [kind, ...numbers(grounds)]] as const)),
-    after: sorted([...after].map(([key, grounds]) => [key, numbers(grounds)] as const)),
   });
 }
 
@@ -53,12 +50,7 @@ export function readMarker(body: string): Marker | undefined {
     const known = kinds.find((one) => one === kind);
     if (grounds !== undefined && known !== undefined) items.set(key, { kind: known, ...grounds });
   }
-  const after = new Map<string, Grounds>();
-  for (const [key, value] of entriesOf(data.after)) {
-    const grounds = groundsOf(value);
-    if (grounds !== undefined) after.set(key, grounds);
-  }
-  return { team: data.team, isWithdrawn: data.withdrawn === true, items, after };
+  return { team: data.team, isWithdrawn: data.withdrawn === true, items };
 }
 
 const kinds = ["emergency", "expired", "unused", "missing", "window"] as const satisfies readonly Item["kind"][];

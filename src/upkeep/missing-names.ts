@@ -11,7 +11,7 @@ export function missingKey(app: string, { protocol, name, port, networks }: Omit
   return itemKey("missing", app, protocol, name, port, [...networks].sort());
 }
 
-export function needGrounds({ connections, days, sources, hasPassed }: Need): Grounds {
+function needGrounds({ connections, days, sources, hasPassed }: Need): Grounds {
   return { verdict: hasPassed ? "passed" : "blocked", connections, days: countDays(days), clients: sources };
 }
 

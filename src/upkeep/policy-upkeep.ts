@@ -14,9 +14,10 @@ import { proposeEdit } from "../suggest/propose-edit.ts";
 import type { ProposedEdit } from "../suggest/proposed-edit.ts";
 import { nameByName } from "../suggest/prune.ts";
 import type { SuggestOptions } from "../suggest/suggest.ts";
+import { quote } from "../text/quote.ts";
 import { count } from "../text/words.ts";
 import { daysBetween } from "../values/dates.ts";
-import { type EndedEntry, endedEntries } from "./ended-entries.ts";
+import { type EndedEntry, endedBefore, endedEntries } from "./ended-entries.ts";
 import { type Item, itemKey } from "./item.ts";
 import { type MissingName, missingKey, missingNames } from "./missing-names.ts";
 import { unusedItems, unusedKey } from "./unused-names.ts";
@@ -26,13 +27,16 @@ export interface PolicyOptions {
   readonly asOf: string;
   readonly suggest: SuggestOptions;
   readonly ticket: string | undefined;
+  /** Versions of an app's policy, replaced ones too, since the observation began. @default not known */
+  readonly earlier?: ((app: string) => readonly Policy[]) | undefined;
 }
 
 export interface DuePolicy {
   readonly policy: Policy;
   /** Everything that is due, in the order in which it is proposed where there is too much: the window comes last. */
   readonly items: readonly Item[];
-  readonly ended: readonly EndedEntry[];
+  /** What is not proposed, and why: sentences without a full stop. */
+  readonly notes: readonly string[];
   /** Why completeness cannot be told of the traffic of its networks: clauses without a full stop. */
   readonly doubts: readonly string[];
   /** The edit that settles some of the items; those of `declined` are not admitted by the way either. */
@@ -44,7 +48,7 @@ export function duePolicy(
   tree: PolicyTree,
   policy: Policy,
   comparisons: readonly TrafficComparison[],
-  { asOf, suggest, ticket }: PolicyOptions,
+  { asOf, suggest, ticket, earlier = () => [] }: PolicyOptions,
 ): DuePolicy {
   const app = policy.app?.value ?? "";
   const ended = endedEntries(policy, comparisons, asOf);
@@ -53,9 +57,14 @@ export function duePolicy(
   const isEnded = ({ entry }: { readonly entry: unknown }): boolean => ended.some((one) => one.entry === entry);
   // What was not used some time ago may be in use now.
   const stale = staleNetworks(tree, policy, comparisons, asOf);
+  const over = observed.needs.flatMap((need) => {
+    const lastDay = endedBefore(tree, earlier(app), need, asOf);
+    return lastDay === undefined ? [] : [{ need, lastDay }];
+  });
   const weak = doubtsOf(tree, policy, comparisons);
   const traffic = {
     ...observed,
+    needs: observed.needs.filter((need) => !over.some((one) => one.need === need)),
     // Said once for the network, not for each name.
     doubts: weak.length + stale.length > 0 ? [] : observed.doubts,
     unused: stale.length > 0 ? [] : observed.unused.filter((one) => !isEnded(one)),
@@ -96,7 +105,11 @@ export function duePolicy(
     const refused = missing.filter(({ item }) => declined.has(item.key));
     return admits(tree, policy, edit, refused) ? propose(part, gone, closes, false) : edit;
   };
-  return { policy, items, ended, doubts: [...weak, ...stale], settle };
+  const notes = over.map(
+    ({ need, lastDay }) =>
+      `${quote(need.name)} was in an entry that was over after ${lastDay}, and is gone: write an entry, or an item of refuse`,
+  );
+  return { policy, items, notes, doubts: [...weak, ...stale], settle };
 }
 
 function windowItem(tree: PolicyTree, policy: Policy, { readiness }: PolicyTraffic, asOf: string): Item {

@@ -4,7 +4,6 @@
  */
 import { boundedMarkdown, cut, type MarkdownPart } from "../report/bounded-markdown.ts";
 import { inertMarkdown, inlineCode } from "../report/inert-markdown.ts";
-import type { ProposedEdit } from "../suggest/proposed-edit.ts";
 import { quote } from "../text/quote.ts";
 import { count, sentence, wordList } from "../text/words.ts";
 import { groupBy } from "../values/group.ts";
@@ -58,7 +57,10 @@ export function proposalText(upkeep: TeamUpkeep, { asOf, noun }: ProposalFacts):
       "More that is due, for the next time",
       later.map(({ app, why }) => `${quote(app)}: ${why}`),
     ),
-    ...listPart("Not proposed", notesOf(upkeep.edits)),
+    ...listPart(
+      "Not proposed",
+      upkeep.notes.map(({ app, text }) => `${quote(app)}: ${text}`),
+    ),
     ...listPart("What the evidence lacks", doubts),
   ];
   const foot = `\n<sub>Kept up to date by ${inlineCode("discriminat-policy upkeep")} until someone else commits to its branch.</sub>\n`;
@@ -85,25 +87,6 @@ export function summaryOf(items: readonly Item[]): string {
   ];
   return parts.length === 0 ? "nothing is due" : wordList(parts);
 }
-
-/** What `suggest` says beside its edits: sentences without a full stop. */
-export function notesOf(edits: readonly ProposedEdit[]): readonly string[] {
-  return edits.flatMap(({ policy, pruning, notes, suggestion }) => {
-    const said = [
-      ...notes,
-      ...(pruning?.refusedBecause === undefined ? [] : [`nothing unused is removed: ${pruning.refusedBecause}`]),
-      ...(pruning?.kept ?? []),
-      ...suggestion.withheld.slice(0, mostWithheld).map(({ message }) => message),
-    ];
-    const more = suggestion.withheld.length - mostWithheld;
-    return [...said, ...(more > 0 ? [`seen and not suggested: ${count(more, "more name")}`] : [])].map(
-      (text) => `${quote(policy.app?.value ?? "")}: ${text}`,
-    );
-  });
-}
-
-/** Of each app: an attacker can send as many names as they like. */
-const mostWithheld = 5;
 
 function itemParts(app: string, items: readonly Item[]): readonly MarkdownPart[] {
   const shown = kinds.filter((kind) => items.some((item) => item.kind === kind));

@@ -5,9 +5,10 @@
 import type { TrafficComparison } from "../compare/compare-traffic.ts";
 import type { Policy, PolicyTree } from "../policy/model.ts";
 import type { ProposedEdit } from "../suggest/proposed-edit.ts";
+import { count } from "../text/words.ts";
 import { groupBy } from "../values/group.ts";
 import { compareText } from "../values/order.ts";
-import type { Grounds, Item } from "./item.ts";
+import type { Item } from "./item.ts";
 import { type DuePolicy, duePolicy, type PolicyOptions } from "./policy-upkeep.ts";
 
 export interface UpkeepOptions extends PolicyOptions {
@@ -29,10 +30,10 @@ export interface TeamUpkeep {
   readonly declined: readonly Item[];
   /** What comes next time. */
   readonly later: readonly Item[];
-  /** Of what the edits end and what was still in use, by the keys that it has as missing names from then on. */
-  readonly after: ReadonlyMap<string, Grounds>;
   /** One for each policy, also where nothing changes. */
   readonly edits: readonly ProposedEdit[];
+  /** What is not proposed, and why, by app: sentences without a full stop. */
+  readonly notes: readonly { readonly app: string; readonly text: string }[];
   readonly doubts: readonly string[];
 }
 
@@ -63,17 +64,16 @@ export function teamUpkeep(
   const items = wanted.flat().filter((item) => chosen.has(item));
   const keys = new Set(items.map(({ key }) => key));
   const refused = new Set(declined.map(({ key }) => key));
+  const edits = policies.map(({ settle }) => settle(keys, refused));
   return {
     team,
     items,
     declined,
     later: wanted.flat().filter((item) => !chosen.has(item)),
-    after: new Map(
-      policies.flatMap(({ ended }) =>
-        ended.filter(({ item }) => keys.has(item.key)).flatMap(({ after }) => [...after]),
-      ),
+    edits,
+    notes: policies.flatMap(({ policy, notes }, index) =>
+      [...notes, ...notesOf(edits[index])].map((text) => ({ app: policy.app?.value ?? "", text })),
     ),
-    edits: policies.map(({ settle }) => settle(keys, refused)),
     doubts: [...new Set(policies.flatMap(({ doubts }) => doubts))],
   };
 }
@@ -94,4 +94,21 @@ function choose(queues: readonly (readonly Item[])[], most: number): ReadonlySet
     }
   }
   return chosen;
+}
+
+/** Of each app: an attacker can send as many names as they like. */
+const mostWithheld = 5;
+
+/** What `suggest` says beside an edit. */
+function notesOf(edit: ProposedEdit | undefined): readonly string[] {
+  if (edit === undefined) return [];
+  const { pruning, notes, suggestion } = edit;
+  const more = suggestion.withheld.length - mostWithheld;
+  return [
+    ...notes,
+    ...(pruning?.refusedBecause === undefined ? [] : [`nothing unused is removed: ${pruning.refusedBecause}`]),
+    ...(pruning?.kept ?? []),
+    ...suggestion.withheld.slice(0, mostWithheld).map(({ message }) => message),
+    ...(more > 0 ? [`seen and not suggested: ${count(more, "more name")}`] : []),
+  ];
 }

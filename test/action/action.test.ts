@@ -117,7 +117,7 @@ describe("a pull request that widens", () => {
     const refused = await run({ token: "of-a-fork" });
     expect(refused.code).toBe(0);
     expect(refused.log).toContain(
-      "::warning title=discriminat-policy::no comment: GitHub answers POST /graphql with 401.",
+      '::warning title=discriminat-policy::no comment: GitHub answers POST /graphql with 401: "Bad credentials".',
     );
     expect(refused.summary).toContain("WIDER");
   });

@@ -160,12 +160,12 @@ it("fail nothing where GitHub refuses them, and are not tried where nothing may 
   expect(refused.code).toBe(1);
   expect(refused.outputs["exit-code"]).toBe("1");
   expect(refused.log).toContain(
-    "::notice title=discriminat-policy::no suggestions: GitHub answers POST /repos/tern/policies/pulls/7/reviews with 422.",
+    '::notice title=discriminat-policy::no suggestions: GitHub answers POST /repos/tern/policies/pulls/7/reviews with 422: "Unprocessable Entity".',
   );
   const lenient = await run({ "fail-on": "never", token: "of-a-fork" });
   expect(lenient.code).toBe(0);
   expect(lenient.log).toContain(
-    "::notice title=discriminat-policy::no suggestions: GitHub answers POST /graphql with 401.",
+    '::notice title=discriminat-policy::no suggestions: GitHub answers POST /graphql with 401: "Bad credentials".',
   );
   github.requests.length = 0;
   await run({ comment: "never" });

@@ -1,7 +1,11 @@
-/** As much of GitHub's API as the action uses, on a free port of the loopback: comments and reviews of pull requests, and its refusals. */
+/**
+ * As much of GitHub's API as the action and `upkeep` use, on a free port of the loopback: comments and reviews of pull requests,
+ * pull requests themselves, and its refusals.
+ */
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { FakePulls } from "./fake-pulls.ts";
 
 interface FakeComment {
   readonly databaseId: number;
@@ -47,7 +51,8 @@ export interface FakeGitHub {
 const pageSize = 100;
 export const fakeToken = "a-token-of-the-test";
 
-export async function startFakeGitHub(): Promise<FakeGitHub> {
+/** @param pulls the pull requests of the repository, where a test is about more than the comments of one */
+export async function startFakeGitHub(pulls?: FakePulls): Promise<FakeGitHub> {
   const comments: FakeComment[] = [];
   const reviews: FakeReview[] = [];
   const threads: FakeThread[] = [];
@@ -74,7 +79,9 @@ export async function startFakeGitHub(): Promise<FakeGitHub> {
   const answer = (request: IncomingMessage, body: string): readonly [number, unknown] => {
     const path = request.url ?? "";
     if (request.headers.authorization !== `Bearer ${fakeToken}`) return [401, { message: "Bad credentials" }];
-    const data = JSON.parse(body);
+    const known = pulls?.answer(request.method ?? "", path, body);
+    if (known !== undefined) return known;
+    const data = JSON.parse(body || "{}");
     if (path === "/graphql") {
       const { number, after } = data.variables;
       if (number !== 7) return [200, { data: { repository: { pullRequest: null } }, errors: [{ message: "no such" }] }];

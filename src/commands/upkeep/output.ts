@@ -7,7 +7,7 @@ import { type FileChange, unifiedDiff } from "../../report/unified-diff.ts";
 import { quote } from "../../text/quote.ts";
 import { safeJson } from "../../text/safe-json.ts";
 import type { Item } from "../../upkeep/item.ts";
-import { headings, kinds, notesOf, proposalText, summaryOf } from "../../upkeep/proposal-text.ts";
+import { headings, kinds, proposalText, summaryOf } from "../../upkeep/proposal-text.ts";
 import type { TeamUpkeep } from "../../upkeep/team-upkeep.ts";
 import type { UpkeepRequest } from "./request.ts";
 
@@ -72,16 +72,18 @@ export async function deliverUpkeep(
 }
 
 function blocksOf(upkeep: TeamUpkeep): readonly Block[] {
-  const { team, items, declined, later, edits } = upkeep;
+  const { team, items, declined, later, notes } = upkeep;
   const part = (term: string, lines: readonly string[]): readonly Block[] =>
     lines.length === 0 ? [] : [{ kind: "item", term, lines }];
   const words = (some: readonly Item[]) => some.map(({ app, why }) => `${app}: ${why}`);
-  const notes = notesOf(edits);
   const parts = [
     ...kinds.flatMap((kind) => part(headings[kind], words(items.filter((item) => item.kind === kind)))),
     ...part("Declined before", words(declined)),
     ...part("Next time", words(later)),
-    ...part("Not proposed", notes),
+    ...part(
+      "Not proposed",
+      notes.map(({ app, text }) => `${app}: ${text}`),
+    ),
   ];
   if (parts.length === 0) return [];
   return [{ kind: "heading", text: `${team}: ${summaryOf(items)}` }, ...parts];
@@ -89,7 +91,7 @@ function blocksOf(upkeep: TeamUpkeep): readonly Block[] {
 
 /** The team's part of the JSON output. */
 export function dataOf(upkeep: TeamUpkeep): object {
-  const { team, items, declined, later, edits, doubts } = upkeep;
+  const { team, items, declined, later, notes, doubts } = upkeep;
   const shown = (some: readonly Item[]) =>
     some.map(({ kind, app, key, grounds, why }) => ({ kind, app, key, ...grounds, why }));
   return {
@@ -97,7 +99,7 @@ export function dataOf(upkeep: TeamUpkeep): object {
     items: shown(items),
     declined: shown(declined),
     later: shown(later),
-    notes: notesOf(edits),
+    notes,
     doubts,
   };
 }
