@@ -6,7 +6,7 @@ import type { TrafficTable } from "../counting/traffic-table.ts";
 import { addRecord, parseRecord } from "../files/add-record.ts";
 import { createLineParser } from "../files/formats/line-parser.ts";
 import { timeOf } from "../files/formats/messages-in.ts";
-import { type columns, keyFields } from "./statement.ts";
+import { type columns, envelopeStart, keyFields } from "./statement.ts";
 
 /** A value is `undefined` where SQL says NULL. */
 export type AthenaRow = Readonly<Partial<Record<(typeof columns)[number], string>>>;
@@ -44,7 +44,11 @@ export function createRowCounter(table: TrafficTable): RowCounter {
         const record = fields ?? parseRecord(message);
         add(record, atMs ?? (record === undefined ? null : timeOf(record)), records);
       },
-      unreadable: () => table.addUnreadable(records),
+      unreadable: (_line, why) => {
+        table.addUnreadable(records);
+        // As for files: of an envelope that is cut off, no one knows what it held.
+        if (text.startsWith(envelopeStart)) partial.add(`an envelope cannot be read whole: ${why}`);
+      },
       partial: (_line, why) => void partial.add(why),
       page: () => {},
       lostRest: () => table.addUnreadable(records),
@@ -87,7 +91,7 @@ export function createRowCounter(table: TrafficTable): RowCounter {
     },
     hasRecord: () => hasRecord,
     incompleteBecause: () => [
-      ...[...partial].sort().map((why) => `A line says of itself that it is not all: ${why}.`),
+      ...[...partial].sort().map((why) => `A line of the table does not hold everything: ${why}.`),
       ...missedReasons(missed),
     ],
   };

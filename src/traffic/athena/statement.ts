@@ -37,7 +37,8 @@ const [leastMs, mostMs] = [100_000_000_000, 9_000_000_000_000];
 const exportTime = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[.][0-9]{3}Z$";
 
 /** Envelopes of subscriptions, with nothing between them: inside of a text no quote stands bare, so only a border looks like that. */
-const [border, beginning] = ['}{"messageType"', '{"messageType"'];
+export const envelopeStart = '{"messageType"';
+const border = `}${envelopeStart}`;
 
 /** With this file CloudWatch tries whether it may write. */
 const writeTest = "aws-logs-write-test";
@@ -57,35 +58,35 @@ export function statementOf(
   return `WITH pieces AS (
   SELECT "$path" AS path, ${column} AS part, piece
   FROM ${identifier(database)}.${identifier(table)}
-  CROSS JOIN UNNEST(split(replace(line, ${literal(border)}, '}' || chr(10) || ${literal(beginning)}), chr(10))) AS p (piece)
+  CROSS JOIN UNNEST(split(replace(line, ${literal(border)}, '}' || chr(10) || ${literal(envelopeStart)}), chr(10))) AS p (piece)
   WHERE "$path" NOT LIKE ${literal(`%/${writeTest}`)}${where}
 ),
 envelopes AS (
-  SELECT path, part, piece, CASE WHEN piece LIKE ${literal(`${beginning}%`)} THEN TRY(json_parse(piece)) END AS envelope
+  SELECT path, part, piece, CASE WHEN piece LIKE ${literal(`${envelopeStart}%`)} THEN TRY(json_parse(piece)) END AS envelope
   FROM pieces
 ),
-events AS (
-  SELECT path, part, piece, event
+lists AS (
+  SELECT path, part, piece, TRY(CAST(json_extract(envelope, '$.logEvents') AS ARRAY(JSON))) AS list
   FROM envelopes
-  CROSS JOIN UNNEST(
-    CASE WHEN json_array_length(json_extract(envelope, '$.logEvents')) IS NOT NULL
-      THEN CAST(json_extract(envelope, '$.logEvents') AS ARRAY(JSON))
-      ELSE ARRAY[CAST(NULL AS JSON)] END
-  ) AS e (event)
-  WHERE envelope IS NULL OR COALESCE(json_extract_scalar(envelope, '$.messageType'), '') <> 'CONTROL_MESSAGE'
+  WHERE COALESCE(json_extract_scalar(envelope, '$.messageType'), '') <> 'CONTROL_MESSAGE'
+),
+events AS (
+  SELECT path, part, piece, list IS NOT NULL AS is_event, event
+  FROM lists
+  CROSS JOIN UNNEST(COALESCE(list, ARRAY[CAST(NULL AS JSON)])) AS e (event)
 ),
 messages AS (
-  SELECT path, part, event,
+  SELECT path, part, is_event,
     json_extract_scalar(event, '$.id') AS id,
-    CASE WHEN event IS NOT NULL THEN TRY(CAST(json_extract_scalar(event, '$.timestamp') AS BIGINT))
+    CASE WHEN is_event THEN TRY(CAST(json_extract_scalar(event, '$.timestamp') AS BIGINT))
       WHEN regexp_like(substr(piece, 1, 24), ${literal(exportTime)}) AND substr(piece, 25, 2) = ' {'
       THEN TRY(CAST(to_unixtime(from_iso8601_timestamp(substr(piece, 1, 24))) * 1000 AS BIGINT)) END AS ms,
-    CASE WHEN event IS NULL THEN substr(piece, 26) ELSE json_extract_scalar(event, '$.message') END AS message,
-    CASE WHEN event IS NULL THEN piece ELSE json_format(event) END AS line
+    CASE WHEN is_event THEN json_extract_scalar(event, '$.message') ELSE substr(piece, 26) END AS message,
+    CASE WHEN is_event THEN COALESCE(json_format(event), 'null') ELSE piece END AS line
   FROM events
 ),
 timed AS (
-  SELECT path, part, event, id, message, line,
+  SELECT path, part, is_event, id, message, line,
     CASE WHEN ms BETWEEN ${leastMs} AND ${mostMs} AND message IS NOT NULL THEN ms END AS ms,
     TRY(json_parse(message)) AS record
   FROM messages
@@ -97,7 +98,7 @@ told AS (
         CASE WHEN json_extract_scalar(record, '$.outcome') IN ('allowed', 'disallowed')
             AND json_extract_scalar(record, '$.cat') IN ('client', 'server')
           THEN json_extract_scalar(record, '$.cat')
-          WHEN event IS NOT NULL THEN 'message'
+          WHEN is_event OR record IS NOT NULL THEN 'message'
           ELSE 'line' END
       ${whereElse(part)}
     END AS kind
@@ -105,7 +106,7 @@ told AS (
 ),
 keyed AS (
   SELECT kind, path, id, ms,
-    to_hex(sha256(to_utf8(COALESCE(message, line)))) AS digest,
+    to_hex(sha256(to_utf8(CASE WHEN ms IS NULL THEN line ELSE message END))) AS digest,
     CASE kind WHEN 'message' THEN substr(message, 1, ${longestText}) WHEN 'line' THEN substr(line, 1, ${longestText}) END AS text,
     ${keyFields.map((name) => `CASE kind WHEN 'client' THEN ${json(name)} END AS ${name}`).join(",\n    ")}
   FROM told
@@ -118,10 +119,11 @@ copies AS (
   GROUP BY kind, path, ms, digest, text, ${keyFields.join(", ")}
 ),
 once AS (
-  SELECT kind, ms, text, ${keyFields.join(", ")},
+  SELECT ms, ${keyFields.join(", ")},
+    min_by(kind, path) AS kind, min_by(text, path) AS text,
     CASE WHEN ms IS NULL THEN sum(records) ELSE min_by(records, path) END AS records
   FROM copies
-  GROUP BY kind, ms, digest, text, ${keyFields.join(", ")}
+  GROUP BY ms, digest, ${keyFields.join(", ")}
 )
 SELECT kind,
   CASE WHEN ${isKey} OR kind = 'missed' THEN ms - ms % ${msPerDay} ELSE ms END AS ms,
