@@ -109,7 +109,7 @@ export interface BundleItem extends NameList {
 }
 
 /** How the folders of logs in S3 are named: `yyyy/MM/dd/HH`, `yyyy-MM-dd`, or not by time. */
-export type AthenaPartitions = "hour" | "day" | "none";
+type AthenaPartitions = "hour" | "day" | "none";
 
 /** A table of Athena over logs that were exported or delivered to S3. */
 export interface AthenaTable {

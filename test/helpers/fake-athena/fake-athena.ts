@@ -8,7 +8,7 @@ import type { Lake, QueryResult } from "./lake.ts";
 
 type Input = Readonly<Record<string, unknown>>;
 
-export interface FakeCall {
+interface FakeCall {
   readonly action: string;
   readonly input: Input;
 }
@@ -20,7 +20,7 @@ interface ServiceError {
 }
 
 /** How a statement ends otherwise than by what the lake says. */
-export interface Fate {
+interface Fate {
   readonly state: "FAILED" | "CANCELLED" | "endless";
   readonly reason?: string;
   readonly retryable?: boolean;

@@ -131,7 +131,7 @@ function readDdl(ddl: string) {
     };
   }
   return {
-    database: need(/^CREATE EXTERNAL TABLE `([^`]+)`\.`/),
+    database: need(/^CREATE EXTERNAL TABLE `([^`]+)`\.`/m),
     name: need(/^CREATE EXTERNAL TABLE `[^`]+`\.`([^`]+)` \($/m),
     column,
     location,

@@ -22,8 +22,8 @@ function by<T>(records: readonly LogRecord[], key: (record: LogRecord) => T): Re
   return groups;
 }
 
-export const dayOf = ({ atMs }: Pick<LogRecord, "atMs">): string => new Date(atMs).toISOString().slice(0, 10);
-export const hourOf = ({ atMs }: Pick<LogRecord, "atMs">): string =>
+const dayOf = ({ atMs }: Pick<LogRecord, "atMs">): string => new Date(atMs).toISOString().slice(0, 10);
+const hourOf = ({ atMs }: Pick<LogRecord, "atMs">): string =>
   new Date(atMs).toISOString().slice(0, 13).replace(/[-T]/g, "/");
 
 export function writeFile(path: string, content: string): void {
