@@ -33,6 +33,7 @@ const sidebar: DefaultTheme.SidebarItem[] = [
       { text: "Observe logs in S3", link: "/athena" },
       { text: "Check policies against it", link: "/check" },
       { text: "Add and remove entries", link: "/suggest" },
+      { text: "Upkeep as pull requests", link: "/upkeep" },
       { text: "Follow every app", link: "/status" },
       { text: "Review pull requests", link: "/pull-requests" },
       { text: "Prove a Terraform plan", link: "/plan" },

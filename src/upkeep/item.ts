@@ -1,6 +1,6 @@
 /**
  * One thing that is due in a policy, what it rests on, and when the same thing is news. Pure. Keys and grounds are kept in
- * proposals between runs (`marker.ts`): a key is a digest, because names are chosen by whoever opened a connection.
+ * proposals between runs (`marker.ts`): a key is a digest, because names are chosen by those who opened a connection.
  */
 import { createHash } from "node:crypto";
 

@@ -1,16 +1,14 @@
 /**
  * The workflows that we show and that `init` writes: parsed, judged as a reviewer of supply chains would, and every line that
- * calls us parsed by our own command line. Some are run, in a real git repository.
+ * calls us parsed by our own command line. The nightly ones are run by test/examples/nightly.slow.test.ts.
  */
-import { spawnSync } from "node:child_process";
-import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { initFiles } from "../../src/commands/init/files.ts";
 import { callsOf, parseCall } from "../helpers/calls-in-shell.ts";
-import { createRepository } from "../helpers/git-repository.ts";
-import { asOf, repository } from "../helpers/readme-commands.ts";
+import { repository } from "../helpers/readme-commands.ts";
 
 interface Step {
   readonly uses?: string;
@@ -109,61 +107,7 @@ it("every line for GitLab is one that our command line takes", async () => {
     "test",
     "synth",
     "review",
+    "observe",
+    "upkeep",
   ]);
-});
-
-describe("the shell of a workflow, run", () => {
-  const observed = join(repository, "test/fixtures/cli/suggest/files");
-
-  /** Runs every `run` of a job but those that need a registry; `gh` writes down how it was called. */
-  function runJob(steps: readonly Step[], commit = true) {
-    const origin = createRepository();
-    const at = join(origin.folder, "..");
-    cpSync(observed, origin.folder, { recursive: true });
-    if (commit) origin.commit("Start");
-    origin.git("init", "--quiet", "--bare", join(at, "origin.git"));
-    origin.git("remote", "add", "origin", join(at, "origin.git"));
-    const bin = join(at, "bin");
-    mkdirSync(bin);
-    const program = (name: string, text: string): void => {
-      writeFileSync(join(bin, name), `#!/bin/sh\n${text}\n`);
-      chmodSync(join(bin, name), 0o755);
-    };
-    program("npx", `shift\nexec "${process.execPath}" "${join(repository, "dist/cli.js")}" "$@" --as-of ${asOf}`);
-    program("gh", `echo "$1 $2 $3" >> "${join(at, "gh.log")}"\ntest "$2" = create`);
-    const env = {
-      ...origin.env,
-      PATH: [bin, process.env.PATH].join(delimiter),
-      RUNNER_TEMP: at,
-      GITHUB_STEP_SUMMARY: join(at, "summary.md"),
-    };
-    cpSync(join(origin.folder, "observations.json"), join(at, "observations.json"));
-    for (const { run } of steps) {
-      if (run === undefined || run === "npm ci") continue;
-      const { status, stdout, stderr } = spawnSync("bash", ["-eo", "pipefail", "-c", run], {
-        cwd: origin.folder,
-        env,
-        encoding: "utf8",
-      });
-      expect(status, `${run}\n${stdout}\n${stderr}`).toBe(0);
-    }
-    return { ...origin, at };
-  }
-
-  it("nightly: pushes a branch with the suggestions and opens a pull request", () => {
-    const { jobs }: Workflow = parse(read("examples/ci/github/nightly.yaml"));
-    const run = runJob(jobs.suggest?.steps ?? []);
-    try {
-      expect(run.git("diff", "--stat", "main", "origin/egress/suggestions")).toContain("policies/");
-      expect(readFileSync(join(run.at, "gh.log"), "utf8").split("\n")).toEqual([
-        "pr edit egress/suggestions",
-        "pr create --head",
-        "",
-      ]);
-      expect(readFileSync(join(run.at, "summary.md"), "utf8")).toContain("discriminat-policy check");
-      expect(readFileSync(join(run.at, "suggestions.md"), "utf8")).not.toBe("");
-    } finally {
-      run.remove();
-    }
-  });
 });

@@ -28,6 +28,7 @@ const runBy: Readonly<Record<string, string>> = {
   "docs/pull-requests.md": "test/contract/pull-requests.test.ts",
   "docs/status.md": "test/contract/status.test.ts",
   "docs/suggest.md": "test/examples/suggest.test.ts",
+  "docs/upkeep.md": "test/contract/upkeep.test.ts",
   "examples/gitops/README.md": "test/contract/gitops.test.ts",
   "examples/library/README.md": "test/examples/library.test.ts",
   "examples/minimal/README.md": "test/examples/minimal.test.ts",

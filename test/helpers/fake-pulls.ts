@@ -38,15 +38,23 @@ export interface FakePulls {
 const repository = "tern/policies";
 const maxBody = 65_536;
 
-/** @param origin path of the bare repository */
-export function fakePulls(origin: string): FakePulls {
+/**
+ * @param origin path of the bare repository
+ * @param today `YYYY-MM-DD`: the day on which people merge
+ */
+export function fakePulls(origin: string, today: () => string = () => "2026-11-16"): FakePulls {
   const all: FakePull[] = [];
   const git = (args: readonly string[], cwd = origin): string => {
-    const who = { GIT_AUTHOR_NAME: "Merger", GIT_AUTHOR_EMAIL: "merger@example.com" };
+    const [author, committer] = ["merger@example.com", "noreply@github.com"];
+    const at = `${today()}T12:00:00Z`;
+    const who = {
+      ...{ GIT_AUTHOR_NAME: "Merger", GIT_AUTHOR_EMAIL: author, GIT_AUTHOR_DATE: at },
+      ...{ GIT_COMMITTER_NAME: "GitHub", GIT_COMMITTER_EMAIL: committer, GIT_COMMITTER_DATE: at },
+    };
     const { status, stdout, stderr } = spawnSync("git", args, {
       cwd,
       encoding: "utf8",
-      env: { PATH: process.env.PATH, ...who, GIT_COMMITTER_NAME: "GitHub", GIT_COMMITTER_EMAIL: "noreply@github.com" },
+      env: { PATH: process.env.PATH, ...who },
     });
     if (status !== 0) throw new Error(`git ${args.join(" ")}: ${stderr}`);
     return stdout.trim();

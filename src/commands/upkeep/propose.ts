@@ -192,7 +192,7 @@ async function withdrawProposal(
 ): Promise<"withdrawn"> {
   await proposals.comment(open.number, "Nothing of this is due any more: closed, and the branch is removed.");
   await proposals.close(open.number, withdraw(open.body, due.team));
-  // Whoever pushed meanwhile keeps the branch.
+  // Someone who pushed meanwhile keeps the branch.
   if (tip !== undefined) remote.push(branchOf(due), undefined, tip);
   return "withdrawn";
 }
