@@ -105,6 +105,7 @@ describe("settings", () => {
       logGroup: "DiscrimiNAT",
       flowStream: "flow",
       configStream: "config",
+      athena: undefined,
       preferences: { wildcardExposure: "prohibit_public_suffix", flowLogVerbosity: "full" },
       quotas: { rulesPerSecurityGroup: 60, securityGroupsPerInterface: 5 },
     });
@@ -118,6 +119,54 @@ describe("settings", () => {
       checks: [],
       terraform: { stacks: "network", backend: undefined },
     });
+  });
+
+  test("of Athena have defaults beside the table", () => {
+    const network = (athena: string) =>
+      parseSettings(
+        file(
+          `networks:\n  prod:\n    region: eu-west-2\n    vpc_id: vpc-0123456789abcdef0\n    logs: {athena: {${athena}}}\n`,
+        ),
+      );
+    expect(network("database: egress, table: logs").settings?.networks[0]?.athena).toEqual({
+      database: "egress",
+      table: "logs",
+      partitions: "hour",
+      location: undefined,
+      workgroup: "primary",
+      output: undefined,
+    });
+    const whole = network(
+      "database: e_1, table: l-2, partitions: none, location: s3://a-logs/x/y=1/, workgroup: w.1, output: s3://b-results/",
+    );
+    expect(whole.findings).toEqual([]);
+    expect(whole.settings?.networks[0]?.athena).toEqual({
+      database: "e_1",
+      table: "l-2",
+      partitions: "none",
+      location: "s3://a-logs/x/y=1/",
+      workgroup: "w.1",
+      output: "s3://b-results/",
+    });
+  });
+
+  test.each([
+    ["database: Egress, table: logs", "networks.prod.logs.athena.database"],
+    ["database: egress, table: 'logs`; DROP'", "networks.prod.logs.athena.table"],
+    ["database: egress, table: logs, location: s3://a-logs", "networks.prod.logs.athena.location"],
+    ['database: egress, table: logs, location: "s3://a-logs/it\'s/"', "networks.prod.logs.athena.location"],
+    ['database: egress, table: logs, location: "s3://a-logs/$x/"', "networks.prod.logs.athena.location"],
+    ["database: egress, table: logs, output: https://a-logs/", "networks.prod.logs.athena.output"],
+    ["database: egress, table: logs, partitions: week", "networks.prod.logs.athena.partitions"],
+    ["database: egress, table: logs, workgroup: a b", "networks.prod.logs.athena.workgroup"],
+    ["database: egress", "networks.prod.logs.athena"],
+  ])("of Athena that no statement should hold are a finding: %s", (athena, path) => {
+    const { findings } = parseSettings(
+      file(
+        `networks:\n  prod:\n    region: eu-west-2\n    vpc_id: vpc-0123456789abcdef0\n    logs: {athena: {${athena}}}\n`,
+      ),
+    );
+    expect(findings.map((finding) => finding.path?.join("."))).toEqual([path]);
   });
 
   test("that are complete are read as written", () => {

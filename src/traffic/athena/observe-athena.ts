@@ -148,7 +148,7 @@ function requireRecords({ records }: ObservedTraffic, hasRecord: boolean, { data
   throw new UserError(
     `nothing in the table ${quote(`${database}.${table}`)} is a record of the firewall's logs: ${count(records.unreadable, "line")} could not be read`,
     {
-      hint: "Does logs.athena name the table over the firewall's logs, and is its column line the whole line, as `observe --print-athena-ddl` has it?",
+      hint: "Does logs.athena name the table over the firewall's logs, as `observe --print-athena-ddl` makes it? Do the names of compressed files end in .gz?",
       exitCode: 3,
     },
   );

@@ -1,4 +1,6 @@
-import { join } from "node:path";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { layoutNames, layouts, writeFile, writeFirehose } from "../../helpers/fake-athena/write-lake.ts";
@@ -178,6 +180,16 @@ describe("lines that are no simple record", () => {
       "A line of the table does not hold everything: an envelope cannot be read whole: it is not JSON.",
     ]);
     expect(filesSeen.complete).toBe(false);
+  });
+
+  test("are an error where files are compressed, and their names do not say so", async () => {
+    const path = join(buckets.bucket, "2026/11/03/10/to-s3-1-2026-11-03-10-00-00");
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, gzipSync(printLogs("Firehose", simulation.records)));
+    await expect(throughAthena({ buckets, partitions: "hour", window })).rejects.toMatchObject({
+      message: expect.stringContaining("is a record of the firewall's logs"),
+      hint: expect.stringContaining("end in .gz?"),
+    });
   });
 
   test("are an error where they are all there is", async () => {
