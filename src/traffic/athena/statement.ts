@@ -40,6 +40,9 @@ const exportTime = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[.][0-
 export const envelopeStart = '{"messageType"';
 const border = `}${envelopeStart}`;
 
+/** With one of these fields, the object on a line of a file may hold the record, or several, and not be one: see `readValue`. */
+const wrapper = '"(@?message|events|logEvents|results|[Rr]ecords|awslogs|kinesis|[Dd]ata|rawData)"';
+
 /** With this file CloudWatch tries whether it may write. */
 const writeTest = "aws-logs-write-test";
 
@@ -53,6 +56,7 @@ export function statementOf(
     partitions === undefined
       ? ""
       : ` AND ${column} >= ${literal(partitions.read.from)} AND ${column} < ${literal(partitions.read.to)}`;
+  const isOwn = `record IS NOT NULL AND (is_event OR NOT regexp_like(line, ${literal(wrapper)}))`;
   const isKey = "kind IN ('client', 'server')";
   const json = (name: string): string => `json_format(json_extract(record, '$.${name}'))`;
   return `WITH pieces AS (
@@ -95,10 +99,10 @@ told AS (
   SELECT path, part, id, ms, message, line, record,
     CASE
       WHEN ms >= ${range.fromMs} AND ms < ${range.toMs} THEN
-        CASE WHEN json_extract_scalar(record, '$.outcome') IN ('allowed', 'disallowed')
+        CASE WHEN ${isOwn} AND json_extract_scalar(record, '$.outcome') IN ('allowed', 'disallowed')
             AND json_extract_scalar(record, '$.cat') IN ('client', 'server')
           THEN json_extract_scalar(record, '$.cat')
-          WHEN is_event OR record IS NOT NULL THEN 'message'
+          WHEN is_event OR (${isOwn}) THEN 'message'
           ELSE 'line' END
       ${whereElse(part)}
     END AS kind
