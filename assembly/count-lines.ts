@@ -4,7 +4,7 @@
  * provably simple, is left to JavaScript.
  */
 import { addServers, isRepeated, markHour } from "./host";
-import { addEntry, countIn, findEntry, handOver } from "./line-index";
+import { addEntry, countIn, findEntry, handOver, rowIn } from "./line-index";
 import { facts, nodes } from "./memory";
 import { clientRecord, lineKind, lineMs, recordEnd, recordStart, scanLine } from "./scan-line";
 
@@ -29,6 +29,8 @@ const noSample: i32 = -1;
 const spread: u32 = 0x9e3779b1;
 let sampleBits: i32 = noSample;
 
+/** In place of a row; as countedAs in src/traffic/files/event-memory.ts has it. */
+const serverRow: i32 = -2;
 let servers: f64 = 0;
 let firstServerMs: f64 = Infinity;
 let lastServerMs: f64 = -Infinity;
@@ -72,22 +74,24 @@ export function countLines(start: usize, end: usize): usize {
       why = notSimple;
       break;
     }
-    if (sampleBits !== noSample && isTimed && isSampled(lineMs) && isRepeated(recordStart, recordEnd, lineMs)) {
-      at = next;
-      continue;
+    const isClient = lineKind === clientRecord;
+    const entry = isClient ? findEntry(dayOf(lineMs)) : 0;
+    if (isClient && entry === 0) {
+      store<f64>(facts, lineMs);
+      store<u32>(facts, <u32>recordStart, 16);
+      store<u32>(facts, <u32>recordEnd, 20);
+      store<u32>(facts, <u32>next, 24);
+      why = isNew;
+      break;
     }
-    if (lineKind === clientRecord) {
-      const entry = findEntry(dayOf(lineMs));
-      if (entry === 0) {
-        store<f64>(facts, lineMs);
-        store<u32>(facts, <u32>recordStart, 16);
-        store<u32>(facts, <u32>recordEnd, 20);
-        store<u32>(facts, <u32>next, 24);
-        why = isNew;
-        break;
+    if (sampleBits !== noSample && isTimed && isSampled(lineMs)) {
+      if (isRepeated(recordStart, recordEnd, lineMs, isClient ? rowIn(entry) : serverRow)) {
+        at = next;
+        continue;
       }
-      countIn(entry, lineMs);
-    } else {
+    }
+    if (isClient) countIn(entry, lineMs);
+    else {
       // Each has a port of its own: as keys they would never be met again.
       servers += 1;
       firstServerMs = isTimed ? min(firstServerMs, lineMs) : firstServerMs;

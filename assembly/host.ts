@@ -6,8 +6,8 @@ export declare function learn(node: usize, at: usize): usize;
 export declare function readDay(at: usize): f64;
 /** Milliseconds, or NaN. */
 export declare function readMoment(from: usize, to: usize, isText: bool): f64;
-/** Whether the record that stands there came before, and must not count. */
-export declare function isRepeated(from: usize, to: usize, ms: f64): bool;
+/** Whether the record that stands there came before, and must not count; if not, it counts in that row. New ones ask for themselves. */
+export declare function isRepeated(from: usize, to: usize, ms: f64, row: i32): bool;
 /** An hour since 1970 with records in it. */
 export declare function markHour(hour: f64): void;
 /** More records of a row. Without a time the first is after the last. */

@@ -26,6 +26,10 @@ export function findEntry(day: i32): usize {
   return 0;
 }
 
+export function rowIn(entry: usize): i32 {
+  return load<i32>(entry, 8);
+}
+
 export function countIn(entry: usize, atMs: f64): void {
   store<f64>(entry, load<f64>(entry, 16) + 1, 16);
   if (atMs < load<f64>(entry, 24)) store<f64>(entry, atMs, 24);

@@ -4,6 +4,10 @@
  * 5 x as fast as `readline` and `JSON.parse`, 1.3 x as DuckDB, over `.gz` 2 x as the former; under 250 MB. Files are made in the
  * temporary folder, and removed.
  *
+ * Ten files are read on all cores, against `--jobs 1`, and against the program of another build where OBSERVE_BEFORE names its `cli.js`.
+ * Take 2,000,000 lines at least: less than 400 MB are read on one. What a second core is worth can only be told on a machine that has
+ * one to spare: compare the seconds by the clock there, and those of the processor elsewhere.
+ *
  * DuckDB takes part where DUCKDB_HOME names a folder with it: `npm install --prefix <folder> @duckdb/node-api`.
  */
 import { spawnSync } from "node:child_process";
@@ -17,7 +21,7 @@ import { compare } from "./measure.mjs";
 const here = (file) => fileURLToPath(new URL(file, import.meta.url));
 const lines = Number(process.argv[2] ?? 200_000);
 const runs = Number(process.env.BENCH_RUNS ?? (lines > 1_000_000 ? 1 : 3));
-const { DUCKDB_HOME: duckHome } = process.env;
+const { DUCKDB_HOME: duckHome, OBSERVE_BEFORE: before } = process.env;
 const maxPeakMb = 250;
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "discriminat-policy-bench-"));
@@ -52,6 +56,27 @@ try {
     name: "jq | sort | uniq -c",
     command: ["sh", "-c", `jq -r '${query}' ${at(file)} | sort | uniq -c`],
   });
+  fs.mkdirSync(at("parts"));
+  run("split", ["-n", "l/10", at("flow.jsonl"), at("parts/part-")]);
+  /** The first is the yardstick of the ratios. */
+  function onEveryCore(title, folder) {
+    const reading = (name, program, out, ...more) => ({
+      name,
+      command: [process.execPath, program, "observe", "--logs", at(folder), "--out", at(out), "--quiet", ...more],
+    });
+    const ours = here("../dist/cli.js");
+    const contestants = [
+      reading("all cores", ours, "all.json"),
+      reading("--jobs 1", ours, "one.json", "--jobs", "1"),
+      ...(before === undefined ? [] : [reading("before", before, "before.json")]),
+    ];
+    compare(title, contestants, { runs, warmUps: 0 });
+    for (const { command } of contestants) {
+      const snapshot = command[command.indexOf("--out") + 1];
+      if (fs.readFileSync(snapshot).equals(fs.readFileSync(at("all.json")))) continue;
+      throw new Error("the snapshot depends on the number of threads");
+    }
+  }
   const limit = (name, ...command) => ({ name, command });
   requireSame(observe("flow.jsonl"), naive("flow.jsonl"), at("o.json"));
 
@@ -70,6 +95,9 @@ try {
   report(
     compare(`${size(at("flow.log"))} of an S3 export`, [naive("flow.log"), observe("flow.log")], { runs, warmUps: 0 }),
   );
+  onEveryCore("ten parts of the JSON lines", "parts");
+  for (const part of fs.readdirSync(at("parts"))) run("gzip", [path.join(at("parts"), part)]);
+  onEveryCore("ten parts as .gz", "parts");
   report(
     compare(
       `${size(at("flow.jsonl.gz"))} of .gz`,

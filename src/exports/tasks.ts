@@ -25,6 +25,7 @@ import {
   maybe,
   objectOf,
   oneOf,
+  positive,
   text,
   textOf,
 } from "../requirements/requirement.ts";
@@ -221,6 +222,7 @@ const guardedObserveLogs = guard(observing.observeLogs, [
       owners,
       window: objectOf<Window>({ from: text, to: text }, {}),
       withSources: flag,
+      jobs: positive,
       signal: kind<AbortSignal>("an AbortSignal", (value) => value instanceof AbortSignal),
     },
     'Give an object: `{logs: ["exports/*.gz"]}`.',

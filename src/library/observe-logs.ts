@@ -20,6 +20,11 @@ export interface ObserveLogsOptions {
   readonly window?: Window | undefined;
   /** Keeps the addresses of clients in the snapshot; otherwise only how many there were. @default false */
   readonly withSources?: boolean | undefined;
+  /**
+   * Threads that read the files; the snapshot is the same for any number. Where the package's own files are not beside its code, as in
+   * a bundle, there is one. @default one a core, up to 4, where the files are large
+   */
+  readonly jobs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -29,11 +34,11 @@ export interface ObserveLogsOptions {
  * @throws UserError where a file cannot be read or holds no logs; the reason of `signal` where it is aborted.
  */
 export async function observeLogs(options: ObserveLogsOptions): Promise<Snapshot> {
-  const { logs, cwd = process.cwd(), network, owners = new Map(), window, withSources = false } = options;
+  const { logs, cwd = process.cwd(), network, owners = new Map(), window, withSources = false, jobs } = options;
   if (logs.length === 0)
     throw new UserError("logs names no file", { hint: 'Give paths or patterns: ["exports/*.gz"].' });
   const { signal = new AbortController().signal } = options;
-  const seen = await observeFiles({ patterns: logs, cwd, stdin: Readable.from([]), window }, signal);
+  const seen = await observeFiles({ patterns: logs, cwd, stdin: Readable.from([]), window, jobs }, signal);
   return buildSnapshot(seen, {
     network: network?.name ?? null,
     verbosity: network?.preferences.flowLogVerbosity ?? null,

@@ -45,6 +45,10 @@ export const amount = kind<number>(
   "a number, 0 or more",
   (value) => typeof value === "number" && Number.isFinite(value) && value >= 0,
 );
+export const positive = kind<number>(
+  "a whole number, 1 or more",
+  (value) => typeof value === "number" && Number.isSafeInteger(value) && value >= 1,
+);
 export const date = kind<string>(
   "a date",
   (value) => typeof value === "string" && isDate(value),

@@ -176,6 +176,7 @@ const right: Readonly<Record<string, () => readonly unknown[]>> = {
         owners: new Map([["sg-0123456789abcdef0", "checkout"]]),
         window: bag({ from: "2020-01-01T00:00:00Z", to: "2030-01-01T00:00:00Z" }),
         withSources: true,
+        jobs: 1,
         signal: new AbortController().signal,
       },
     ),

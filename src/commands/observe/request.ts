@@ -1,6 +1,7 @@
 /** What the options of `observe` ask for. Pure. */
 
 import type { GlobalOptions, Invocation } from "../../command-line/command.ts";
+import { readCount } from "../../command-line/read-count.ts";
 import { readWindow } from "../../command-line/read-window.ts";
 import { UserError } from "../../errors.ts";
 import type { Window } from "../../traffic/flow.ts";
@@ -9,6 +10,8 @@ import type { Window } from "../../traffic/flow.ts";
 export interface ObserveRequest {
   readonly network: string | undefined;
   readonly logs: readonly string[];
+  /** Threads that read them; `undefined` for what pays off. */
+  readonly jobs: number | undefined;
   readonly window: Window | undefined;
   readonly groupFiles: readonly string[];
   readonly groupsFromTags: boolean;
@@ -35,6 +38,7 @@ export function readRequest(options: Invocation["options"], { asOf }: GlobalOpti
   const request: ObserveRequest = {
     network,
     logs,
+    jobs: readJobs(options.jobs),
     window: readWindow(isLive && times.from === undefined ? { ...times, since: times.since ?? "14d" } : times),
     groupFiles: texts("groups"),
     groupsFromTags: options.groupsFromTags === true,
@@ -52,6 +56,12 @@ export function readRequest(options: Invocation["options"], { asOf }: GlobalOpti
   return request;
 }
 
+function readJobs(given: unknown): number | undefined {
+  const jobs = readCount("--jobs", given);
+  if (jobs !== 0) return jobs;
+  throw new UserError("--jobs 0 reads nothing", { hint: "Write how many threads may read: 1, or more." });
+}
+
 function readGigabytes(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const number = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
@@ -63,7 +73,7 @@ function contradiction(
   request: ObserveRequest,
   isLive: boolean,
 ): { readonly message: string; readonly hint: string } | undefined {
-  const { network, logs, merge, logGroups, groupsFromTags, maxScanGb, printIamPolicy, window } = request;
+  const { network, logs, jobs, merge, logGroups, groupsFromTags, maxScanGb, printIamPolicy, window } = request;
   if (printIamPolicy && network === undefined) {
     return { message: "an IAM policy is for a network", hint: "Add --network <name>, or --network all." };
   }
@@ -102,6 +112,9 @@ function contradiction(
   if (!isLive && (logGroups.length > 0 || maxScanGb !== undefined)) {
     const flag = maxScanGb === undefined ? "--log-group" : "--max-scan-gb";
     return { message: `${flag} is for Logs Insights`, hint: "Give --network <name> without --logs, or leave it out." };
+  }
+  if (jobs !== undefined && logs.length === 0) {
+    return { message: "--jobs is for log files", hint: "Name them with --logs <glob>, or leave it out." };
   }
   if (groupsFromTags && network === undefined) {
     return { message: "--groups-from-tags needs a network to ask in", hint: "Add --network <name>." };

@@ -22,7 +22,7 @@ export interface Observed {
 }
 
 export async function observeLogFiles(
-  { logs, window }: ObserveRequest,
+  { logs, jobs, window }: ObserveRequest,
   { cwd }: Io,
   progress: Progress,
   signal: AbortSignal,
@@ -33,6 +33,7 @@ export async function observeLogFiles(
       cwd,
       stdin: logs.includes("-") ? process.stdin : Readable.from([]),
       window,
+      jobs,
       onProgress: ({ file, filesDone, filesKnown, bytesRead }) => {
         const place = `${filesDone + 1} of ${count(filesKnown, "file")}`;
         progress.step(`${visible(file)}, ${place}, ${Math.round(bytesRead / 1e6)} MB read`);

@@ -41,6 +41,11 @@ export const observe: Command = {
         complete: "file",
       },
       { flags: "--merge <snapshot...>", description: "add these snapshots, or only merge them", complete: "file" },
+      {
+        flags: "--jobs <n>",
+        description:
+          "threads that read log files, 64 at most (default: one a core, up to 4, where the files are large)",
+      },
       { flags: "--with-sources", description: "keep the addresses of clients, not only how many there were" },
       { flags: "--athena", description: "ask Athena about logs in S3, by the table of the network's settings" },
       { flags: "--log-group <name...>", description: "log groups, or their ARNs, in place of the network's" },
@@ -59,6 +64,7 @@ export const observe: Command = {
       { line: "observe --network prod --since 14d --groups-from-tags", does: "ask Logs Insights" },
       { line: "observe --logs 'exports/**/*.gz' --groups outputs.json", does: "read an export" },
       { line: "observe --network prod --athena --max-scan-gb 50", does: "ask Athena about logs in S3" },
+      { line: "observe --logs exports --jobs 8", does: "read an export on eight cores" },
       { line: "observe --merge monday.json tuesday.json --out week.json", does: "make one snapshot of two" },
       { line: "observe --network prod --print-iam-policy > policy.json", does: "what the role of a CI job needs" },
     ],

@@ -6,6 +6,7 @@ import type { FlowRecord } from "../../discriminat/flow-record.ts";
 import { tidyReason } from "../../discriminat/reason.ts";
 import { formatDay } from "../../values/time.ts";
 import type { DailyFlow, FlowOutcome, FlowProtocol, SeeThruState } from "../flow.ts";
+import { type PackedTexts, packTexts, unpackTexts } from "./packed-texts.ts";
 
 /** Records that are alike, counted; without a time both are `null`. */
 export interface CountedRecords {
@@ -20,6 +21,23 @@ export interface DailyFlowRows {
   readonly count: (row: number, counted: CountedRecords) => void;
   /** In the order of `ObservedTraffic.dailyFlows`. */
   readonly inOrder: () => Iterable<DailyFlow>;
+  /** What another thread can take over. Its arrays are these rows' own: nothing may be counted afterwards. */
+  readonly columns: () => DailyFlowColumns;
+  /**
+   * Adds what other rows counted. `false` where there is no room for them: some are then in no row.
+   * @param less connections that are not to count, by row of `columns`
+   */
+  readonly addColumns: (columns: DailyFlowColumns, less: ReadonlyMap<number, number>) => boolean;
+}
+
+/** Arrays may be longer than there are rows. */
+export interface DailyFlowColumns {
+  readonly rows: number;
+  readonly texts: PackedTexts;
+  readonly keys: Int32Array<ArrayBuffer>;
+  readonly counts: Float64Array<ArrayBuffer>;
+  readonly firsts: Float64Array<ArrayBuffer>;
+  readonly lasts: Float64Array<ArrayBuffer>;
 }
 
 const protocols: readonly FlowProtocol[] = ["tls", "ssh", "http", "unknown"];
@@ -178,15 +196,33 @@ export function createDailyFlowRows(maxRows: number): DailyFlowRows {
     };
   };
 
+  const count = (row: number, connections: number, firstMs: number, lastMs: number): void => {
+    counts[row] = (counts[row] ?? 0) + connections;
+    if (firstMs < (firsts[row] ?? 0)) firsts[row] = firstMs;
+    if (lastMs > (lasts[row] ?? 0)) lasts[row] = lastMs;
+  };
+
   return {
     rowOf: (record, day) => {
       fillKey(record, day);
       return key.includes(noRoom) ? -1 : rowOfKey();
     },
-    count: (row, { connections, firstMs, lastMs }) => {
-      counts[row] = (counts[row] ?? 0) + connections;
-      if (firstMs !== null && firstMs < (firsts[row] ?? 0)) firsts[row] = firstMs;
-      if (lastMs !== null && lastMs > (lasts[row] ?? 0)) lasts[row] = lastMs;
+    count: (row, { connections, firstMs, lastMs }) =>
+      count(row, connections, firstMs ?? Number.POSITIVE_INFINITY, lastMs ?? Number.NEGATIVE_INFINITY),
+    columns: () => ({ rows, texts: packTexts(texts), keys, counts, firsts, lasts }),
+    addColumns: (other, less) => {
+      const ours = unpackTexts(other.texts).map(placeOf);
+      for (let row = 0; row < other.rows; row += 1) {
+        for (let column = 0; column < width; column += 1) {
+          const value = other.keys[row * width + column] ?? missing;
+          key[column] = isTextColumn[column] === true && value !== missing ? (ours[value] ?? noRoom) : value;
+        }
+        const own = key.includes(noRoom) ? -1 : rowOfKey();
+        if (own < 0) return false;
+        const connections = (other.counts[row] ?? 0) - (less.get(row) ?? 0);
+        count(own, connections, other.firsts[row] ?? Number.NaN, other.lasts[row] ?? Number.NaN);
+      }
+      return true;
     },
     inOrder: () => {
       const order = sortedRows();

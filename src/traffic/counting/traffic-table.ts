@@ -6,8 +6,8 @@ import type { ConfigRecord } from "../../discriminat/config-record.ts";
 import type { FlowRecord } from "../../discriminat/flow-record.ts";
 import { tidyReason } from "../../discriminat/reason.ts";
 import { formatTime, msPerDay, msPerHour } from "../../values/time.ts";
-import type { Acceptance, Attachment, ObservedTraffic, Window } from "../flow.ts";
-import { type CountedRecords, createDailyFlowRows } from "./daily-flow-rows.ts";
+import type { Acceptance, Attachment, ObservedTraffic, RecordCounts, Window } from "../flow.ts";
+import { type CountedRecords, createDailyFlowRows, type DailyFlowColumns } from "./daily-flow-rows.ts";
 import { compareAcceptances, compareAttachments, compareNumbers, compareTexts } from "./record-order.ts";
 
 export interface TrafficTableOptions {
@@ -38,6 +38,39 @@ export interface TrafficTable {
   readonly addActiveHour: (hour: number) => void;
   /** @param incompleteBecause what the source itself could not give. */
   readonly finish: (incompleteBecause?: readonly string[]) => ObservedTraffic;
+  /** Whether records were lost because there is no room for more daily flows. Which ones depends on their order. */
+  readonly hasLost: () => boolean;
+  /** What another thread can take over; nothing may be counted afterwards. */
+  readonly parts: () => TableParts;
+  /**
+   * Adds what another table of the same window counted, in whatever order. `false` where there is no room for it, and the sums are of
+   * no use.
+   * @param less what is not to count in it, because it was counted elsewhere
+   */
+  readonly addParts: (parts: TableParts, less: LessCounted) => boolean;
+}
+
+/** A table's contents, as one thread hands them to another. */
+export interface TableParts {
+  readonly rows: DailyFlowColumns;
+  readonly records: RecordCounts;
+  readonly untimed: number;
+  readonly hasLost: boolean;
+  /** Infinite, and the other way around, where nothing has a time. */
+  readonly earliestMs: number;
+  readonly latestMs: number;
+  readonly hours: Float64Array<ArrayBuffer>;
+  readonly attachments: readonly Attachment[];
+  readonly acceptances: readonly Acceptance[];
+}
+
+/** Events that were counted before: their times, hours and apps are known from there, so that only numbers change. */
+export interface LessCounted {
+  readonly byRow: ReadonlyMap<number, number>;
+  readonly client: number;
+  readonly server: number;
+  readonly config: number;
+  readonly untimed: number;
 }
 
 const defaultMaxDailyFlows = 1_000_000;
@@ -77,6 +110,11 @@ export function createTrafficTable({
     if (atMs !== null) hours.add(Math.floor(atMs / msPerHour));
   };
 
+  /** The firewall's nodes each write the same. */
+  const addAttachment = ({ source, group, attached, atMs }: Attachment): void => {
+    attachments.set(JSON.stringify([source, group, attached, atMs]), { source, group, attached, atMs });
+  };
+
   const rowOf = (record: FlowRecord, atMs: number | null): number =>
     rows.rowOf(record, atMs === null ? null : Math.floor(atMs / msPerDay));
 
@@ -98,11 +136,8 @@ export function createTrafficTable({
     addConfig: (record, atMs) => {
       see(atMs);
       config += 1;
-      if (record.kind === "attachment") {
-        const { source, group, attached } = record;
-        // The firewall's nodes each write the same.
-        attachments.set(JSON.stringify([source, group, attached, atMs]), { source, group, attached, atMs });
-      } else keepLatest(acceptances, { ...record, outcome: tidyReason(record.outcome, null), atMs });
+      if (record.kind === "attachment") addAttachment({ ...record, atMs });
+      else keepLatest(acceptances, { ...record, outcome: tidyReason(record.outcome, null), atMs });
     },
     addUnreadable: (lines = 1) => {
       unreadable += lines;
@@ -111,6 +146,30 @@ export function createTrafficTable({
       untimed += 1;
     },
     addActiveHour: (hour) => void hours.add(hour),
+    hasLost: () => lost > 0,
+    parts: () => ({
+      rows: rows.columns(),
+      records: { client, server, config, unreadable },
+      untimed,
+      hasLost: lost > 0,
+      earliestMs,
+      latestMs,
+      hours: Float64Array.from(hours),
+      attachments: [...attachments.values()],
+      acceptances: [...acceptances.values()],
+    }),
+    addParts: (parts, less) => {
+      see(parts.earliestMs, parts.latestMs);
+      client += parts.records.client - less.client;
+      server += parts.records.server - less.server;
+      config += parts.records.config - less.config;
+      unreadable += parts.records.unreadable;
+      untimed += parts.untimed - less.untimed;
+      for (const hour of parts.hours) hours.add(hour);
+      for (const attachment of parts.attachments) addAttachment(attachment);
+      for (const acceptance of parts.acceptances) keepLatest(acceptances, acceptance);
+      return !parts.hasLost && rows.addColumns(parts.rows, less.byRow);
+    },
     finish: (because = []) => {
       const incompleteBecause = [
         ...because,
@@ -139,10 +198,7 @@ export function createTrafficTable({
 }
 
 /** The last word on each name and each window of a group; of two at the same moment, whichever, but always the same. */
-function keepLatest(
-  acceptances: Map<string, Acceptance>,
-  next: Acceptance & { readonly kind: "name" | "see-thru" },
-): void {
+function keepLatest(acceptances: Map<string, Acceptance>, next: Acceptance): void {
   const { group, kind, subject, protocol, outcome, atMs } = next;
   const key = JSON.stringify([group, kind, subject, protocol]);
   const known = acceptances.get(key);

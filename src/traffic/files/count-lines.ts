@@ -7,7 +7,7 @@ import { type FlowRecord, readFlowRecord } from "../../discriminat/flow-record.t
 import type { CountedRecords } from "../counting/daily-flow-rows.ts";
 import type { TrafficTable } from "../counting/traffic-table.ts";
 import type { Window } from "../flow.ts";
-import type { EventMemory } from "./event-memory.ts";
+import type { EventWatch } from "./event-memory.ts";
 import { createFieldReader, latin1 } from "./field-reader.ts";
 import { isObject } from "./formats/messages-in.ts";
 import { readMoment } from "./formats/moment.ts";
@@ -52,7 +52,7 @@ export interface LineCounter {
  * @param window the table's
  * @param events where the same events may come twice
  */
-export function createLineCounter(table: TrafficTable, window?: Window, events?: EventMemory): LineCounter {
+export function createLineCounter(table: TrafficTable, window?: Window, events?: EventWatch): LineCounter {
   const scanner: LineScanner = createLineScanner({
     learn: (node, at) => learn(node, memory, at, windowEnd, at),
     readDay: (at) => readMoment(`${latin1(memory, at, at + 10)}T00:00:00Z`) ?? -1,
@@ -60,18 +60,23 @@ export function createLineCounter(table: TrafficTable, window?: Window, events?:
       const text = latin1(memory, from, to);
       return readMoment(isText ? text : Number(text)) ?? Number.NaN;
     },
-    isRepeated: (from, to, ms) => {
-      const isRepeated = events?.isRepeated(ms, { bytes: memory, from, to }, undefined) === true;
-      scanner.setSample(events?.sampleBits() ?? -1);
-      return isRepeated ? 1 : 0;
+    isRepeated: (from, to, ms, row) => {
+      if (isRepeated(from, to, ms)) return 1;
+      events?.counted(row);
+      return 0;
     },
     markHour: table.addActiveHour,
     countAgain: (row, connections, first, last) => table.countAgain(row, countOf(connections, first, last)),
     addServers: (records, first, last) => table.addServers(countOf(records, first, last)),
   });
-  const learn = createFieldReader(marks, scanner);
+  const isRepeated = (from: number, to: number, ms: number): boolean => {
+    if (events === undefined) return false;
+    const isKnown = events.isRepeated(ms, { bytes: memory, from, to, isCompact: !hasBlanks() }, undefined);
+    scanner.setSample(events.sampleBits());
+    return isKnown;
+  };
+  const { learn, hasBlanks } = createFieldReader(marks, scanner);
   if (window !== undefined) scanner.setWindow(Date.parse(window.from), Date.parse(window.to));
-  if (events !== undefined) scanner.setSample(events.sampleBits());
   let { memory, times, facts } = viewsOf(scanner);
 
   /** Whose bytes are in the scanner's window, and which. */
@@ -91,9 +96,14 @@ export function createLineCounter(table: TrafficTable, window?: Window, events?:
   /** Whether the line at which the scanner stopped is a record after all. */
   const addNew = (): boolean => {
     const time = times[0] ?? Number.NaN;
-    const record = parseRecord(memory, facts[2] ?? 0, facts[3] ?? 0);
+    const [start, end] = [facts[2] ?? 0, facts[3] ?? 0];
+    const record = parseRecord(memory, start, end);
     if (record === undefined) return false;
-    scanner.addRow(table.addFlow(record, Number.isNaN(time) ? null : time));
+    const isTimed = !Number.isNaN(time);
+    if (isTimed && isRepeated(start, end, time)) return true;
+    const row = table.addFlow(record, isTimed ? time : null);
+    if (isTimed) events?.counted(row);
+    scanner.addRow(row);
     // Memory that grows takes these away.
     if (memory.length === 0) ({ memory, times, facts } = viewsOf(scanner));
     return true;
@@ -103,6 +113,8 @@ export function createLineCounter(table: TrafficTable, window?: Window, events?:
     countLines: (bytes, start, end) => {
       let at = start;
       let lines = 0;
+      // Another file may begin with a larger sample than the last one ended with.
+      if (events !== undefined) scanner.setSample(events.sampleBits());
       while (at < end) {
         if (bytes !== current || at < from || at >= to) load(bytes, at, end);
         if (at >= to) break;

@@ -5,16 +5,28 @@
  * With an id it is known wherever it came before; without one, where it came in an earlier file, because lines that agree within a
  * file may be connections that agree. Beyond the bound, see docs/decisions/0033-one-event-once.md.
  */
-import { createFingerprints, type RecordBytes } from "./fingerprint.ts";
+
+import { createEventSample } from "./event-sample.ts";
+import { createFingerprints, type FingerprintSeed, type RecordBytes } from "./fingerprint.ts";
 import { createFingerprintSet } from "./fingerprint-set.ts";
 
-export interface EventMemory {
-  /** From here on, events are of that file. */
-  readonly nextFile: (file: string) => void;
+/** Told of each event in its order, and of what became of it. */
+export interface EventWatch {
   /** Whether to ask for an event without an id: above some number only a sample of them is remembered. */
   readonly sampleBits: () => number;
   /** Whether it came before and must not count. */
   readonly isRepeated: (atMs: number | null, record: RecordBytes, eventId: string | undefined) => boolean;
+  /** What the event that was asked about last counted as: the row of its daily flow, -1 where that is lost, or one of `countedAs`. */
+  readonly counted: (as: number) => void;
+}
+
+export const countedAs = { server: -2, config: -3, untimed: -4 } as const;
+
+export interface EventMemory extends EventWatch {
+  /** From here on, events are of that file. */
+  readonly nextFile: (file: string) => void;
+  /** The same for an event of which only the fingerprints are known; 0 where it has no id, or another thread saw that it is in no sample. */
+  readonly isRepeatedKey: (atMs: number | null, key: number, idKey: number) => boolean;
   readonly repeats: () => number;
   /** Two files that have events in common, which are too many to leave out. */
   readonly overlap: () => { readonly file: string; readonly other: string } | undefined;
@@ -27,59 +39,48 @@ export interface EventMemoryOptions {
   readonly mostIds?: number | undefined;
 }
 
-/** Where it came first. */
-interface Remembered {
-  readonly atMs: number;
-  readonly file: number;
-}
+export const defaultMostEvents = 32_768;
 
-/** Spreads times that are multiples of a second. The scanner of lines computes the same. */
-const spread = 0x9e3779b1;
-
-export function createEventMemory({ mostEvents = 32_768, mostIds = 1_000_000 }: EventMemoryOptions = {}): EventMemory {
-  const fingerprintOf = createFingerprints();
+/** @param seed of the fingerprints, where others make them too */
+export function createEventMemory(
+  { mostEvents = defaultMostEvents, mostIds = 1_000_000 }: EventMemoryOptions = {},
+  seed?: FingerprintSeed,
+): EventMemory {
+  const fingerprintOf = createFingerprints(seed);
   const files: string[] = [];
   const ids = createFingerprintSet(mostIds);
-  const events = new Map<number, Remembered>();
-  let bits = 0;
+  const events = createEventSample(mostEvents);
   let repeats = 0;
   let overlap: { readonly file: string; readonly other: string } | undefined;
 
-  const isSampled = (atMs: number): boolean => bits === 0 || Math.imul(atMs >>> 0, spread) >>> (32 - bits) === 0;
-
-  /** Remembers half as many. */
-  const thinOut = (): void => {
-    while (events.size >= mostEvents) {
-      bits += 1;
-      for (const [key, { atMs }] of events) if (!isSampled(atMs)) events.delete(key);
-    }
+  const cameInEarlierFile = (atMs: number, key: number): boolean => {
+    const file = files.length - 1;
+    const before = events.firstFile(atMs, key, file);
+    if (before < 0 || before === file) return false;
+    if (events.bits() === 0) return true;
+    // The others of its kind have been counted.
+    overlap ??= { file: files[before] ?? "", other: files[file] ?? "" };
+    return false;
   };
 
-  const cameInEarlierFile = (atMs: number, record: RecordBytes): boolean => {
-    if (!isSampled(atMs)) return false;
-    const key = fingerprintOf(record, atMs);
-    const before = events.get(key);
-    const file = files.length - 1;
-    if (before === undefined) {
-      if (events.size >= mostEvents) thinOut();
-      if (isSampled(atMs)) events.set(key, { atMs, file });
-      return false;
-    }
-    if (before.file === file) return false;
-    if (bits === 0) return true;
-    // The others of its kind have been counted.
-    overlap ??= { file: files[before.file] ?? "", other: files[file] ?? "" };
-    return false;
+  const note = (isRepeated: boolean): boolean => {
+    if (isRepeated) repeats += 1;
+    return isRepeated;
   };
 
   return {
     nextFile: (file) => void files.push(file),
-    sampleBits: () => bits,
+    sampleBits: events.bits,
     isRepeated: (atMs, record, eventId) => {
       const isKnownId = eventId !== undefined && !ids.add(fingerprintOf(record, atMs, eventId));
-      const isRepeated = isKnownId || (atMs !== null && cameInEarlierFile(atMs, record));
-      if (isRepeated) repeats += 1;
-      return isRepeated;
+      return note(
+        isKnownId || (atMs !== null && events.isSampled(atMs) && cameInEarlierFile(atMs, fingerprintOf(record, atMs))),
+      );
+    },
+    counted: () => {},
+    isRepeatedKey: (atMs, key, idKey) => {
+      const isKnownId = idKey !== 0 && !ids.add(idKey);
+      return note(isKnownId || (atMs !== null && key !== 0 && events.isSampled(atMs) && cameInEarlierFile(atMs, key)));
     },
     repeats: () => repeats,
     overlap: () => overlap,

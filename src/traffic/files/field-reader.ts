@@ -22,8 +22,12 @@ interface FieldNode {
   steps: number;
 }
 
-/** Gives the step that stands at `from`, added to the scanner's; 0 for what is not simple. */
-export type LearnStep = (node: number, bytes: Uint8Array, from: number, end: number, address: number) => number;
+export interface FieldReader {
+  /** Gives the step that stands at `from`, added to the scanner's; 0 for what is not simple. */
+  readonly learn: (node: number, bytes: Uint8Array, from: number, end: number, address: number) => number;
+  /** `false` where no step has a blank: then no record has any between its values. */
+  readonly hasBlanks: () => boolean;
+}
 
 /** More only come from made-up lines. */
 const maxStepsOfNode = 64;
@@ -34,11 +38,12 @@ const [space, quoteByte, comma, colon, backslash, openBrace, closeBrace] = [32, 
 export function createFieldReader(
   marks: ReadonlyMap<string, number>,
   scanner: Pick<LineScanner, "addNode" | "addStep">,
-): LearnStep {
+): FieldReader {
   const start = scanner.addNode();
   const nodes = new Map<number, FieldNode>([[start, { afterText: false, isStart: true, steps: 0 }]]);
   const numbers = new Map<string, number>();
   let known = 0;
+  let hasBlanks = false;
 
   const numberOf = ({ name, isText }: Step): number => {
     if (name === undefined) return start;
@@ -52,7 +57,7 @@ export function createFieldReader(
     return number;
   };
 
-  return (number, bytes, from, end, address) => {
+  const learn: FieldReader["learn"] = (number, bytes, from, end, address) => {
     const node = nodes.get(number);
     if (node === undefined || known >= mostSteps || node.steps >= maxStepsOfNode) return 0;
     const step = readStep(node, bytes, from, end);
@@ -60,9 +65,11 @@ export function createFieldReader(
     known += 1;
     node.steps += 1;
     const { name, length, isText } = step;
+    hasBlanks ||= bytes.subarray(from, from + length).includes(space);
     const kind = name === undefined ? stepKinds.end : isText ? stepKinds.text : stepKinds.bare;
     return scanner.addStep(number, address, length, marks.get(name ?? "") ?? 0, kind, numberOf(step));
   };
+  return { learn, hasBlanks: () => hasBlanks };
 }
 
 /** The step at `from`, by the grammar of JSON. */

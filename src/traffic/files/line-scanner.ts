@@ -9,8 +9,8 @@ export interface ScannerHost {
   readonly readDay: (at: number) => number;
   /** Milliseconds, or NaN. */
   readonly readMoment: (from: number, to: number, isText: number) => number;
-  /** Whether the record that stands there came before, and must not count. */
-  readonly isRepeated: (from: number, to: number, ms: number) => number;
+  /** Whether the record that stands there came before, and must not count; if not, it counts in that row. Not asked for new ones. */
+  readonly isRepeated: (from: number, to: number, ms: number, row: number) => number;
   /** An hour since 1970 with records in it. */
   readonly markHour: (hour: number) => void;
   /** Without a time the first is after the last. */

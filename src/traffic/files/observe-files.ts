@@ -1,30 +1,24 @@
 /** Observes traffic through log files: everything that the firewall logged, counted once and in bounded memory. */
-import type { LogFields } from "../../discriminat/flow-record.ts";
 import { quote } from "../../text/quote.ts";
-import { msPerHour } from "../../values/time.ts";
-import { createTrafficTable, type TrafficTable } from "../counting/traffic-table.ts";
+import { createTrafficTable } from "../counting/traffic-table.ts";
 import type { ObservedTraffic, Window } from "../flow.ts";
-import { addRecord, parseRecord } from "./add-record.ts";
 import { type Copy, findCopies } from "./bytes/find-copies.ts";
 import { findLogFiles } from "./bytes/find-log-files.ts";
-import { createLineCounter } from "./count-lines.ts";
-import { isCountedRow, readCountedRow } from "./counted-row.ts";
-import { createEventMemory, type EventMemory, type EventMemoryOptions } from "./event-memory.ts";
-import type { RecordBytes } from "./fingerprint.ts";
-import { timeOf } from "./formats/messages-in.ts";
-import type { MessageSink } from "./formats/parser.ts";
+import { type CountedFiles, createUnreadable, type UnreadableLine } from "./counted-files.ts";
+import { createEventMemory, type EventMemoryOptions } from "./event-memory.ts";
+import { createMessageCounter } from "./message-counter.ts";
 import { createPartialAnswers } from "./partial-answers.ts";
 import { type LogFiles, nothingReadable, parseLogFiles } from "./read-messages.ts";
+import { threadsFor } from "./threads/choose-threads.ts";
+import { countOnThreads } from "./threads/count-on-threads.ts";
 
 export interface ObserveFilesOptions extends LogFiles, EventMemoryOptions {
   readonly window?: Window | undefined;
   readonly maxDailyFlows?: number | undefined;
-}
-
-interface UnreadableLine {
-  readonly file: string;
-  readonly line: number;
-  readonly why: string;
+  /** Threads that count: 1 for this one alone. @default what pays off for the files, on this machine */
+  readonly jobs?: number | undefined;
+  /** What each of them runs: tests name the built one. */
+  readonly worker?: URL | undefined;
 }
 
 export interface FileTraffic extends ObservedTraffic {
@@ -36,88 +30,60 @@ export interface FileTraffic extends ObservedTraffic {
   readonly repeatedEvents: number;
 }
 
-const shownUnreadable = 5;
-
 /** @throws as `parseLogFiles`; UserError where nothing in the files is a record of the firewall. */
 export async function observeFiles(options: ObserveFilesOptions, signal: AbortSignal): Promise<FileTraffic> {
-  const { window, maxDailyFlows, patterns, cwd } = options;
+  const { patterns, cwd } = options;
   const all = findLogFiles(patterns, cwd);
   const copies = await findCopies(all, cwd, signal);
   const left = new Set(copies.map(({ file }) => file));
   const files = all.filter((file) => !left.has(file));
 
-  const table = createTrafficTable({ window, maxDailyFlows });
-  const events = createEventMemory(options);
-  const partial = createPartialAnswers();
-  const firstUnreadable: UnreadableLine[] = [];
-  let hasRecord = false;
-  let unreadableLines = 0;
-  // Only in one of several files can a line by itself have come before.
-  const { countLines, flush } = createLineCounter(table, window, files.length > 1 ? events : undefined);
-  const sinkFor = (file: string): MessageSink => {
-    events.nextFile(file);
-    const unreadable: MessageSink["unreadable"] = (line, why) => {
-      table.addUnreadable();
-      unreadableLines += 1;
-      if (firstUnreadable.length < shownUnreadable) firstUnreadable.push({ file, line, why });
-    };
-    const lacking = partial.sinkOf(file, unreadable);
-    return {
-      ...lacking,
-      countLines: (bytes, start, end) => {
-        const counted = countLines(bytes, start, end);
-        hasRecord ||= counted.lines > 0;
-        return counted;
-      },
-      message: (atMs, text, line, fields, eventId) => {
-        const record = fields ?? parseRecord(text);
-        if (record === undefined) unreadable(line, "its message is not JSON");
-        else if (fields !== undefined && isCountedRow(fields)) {
-          hasRecord = true;
-          if (!addCountedRow(table, fields, file)) lacking.partial(line, "a row is partly outside of the window");
-        } else {
-          const isRepeated = (time: number | null): boolean => events.isRepeated(time, bytesOf(record), eventId);
-          if (addRecord(table, record, atMs ?? timeOf(record), isRepeated)) hasRecord = true;
-          else unreadable(line, "it is not a record of the firewall");
-        }
-      },
-    };
-  };
-  for await (const _ of parseLogFiles({ ...options, files }, sinkFor, signal));
-  flush();
-  if (!hasRecord && unreadableLines > 0) {
-    const [first] = firstUnreadable;
-    throw nothingReadable(unreadableLines, first && `${first.file}:${first.line}: ${first.why}`);
+  const threads = threadsFor(files, cwd, options.jobs);
+  const onThreads = threads < 2 ? undefined : await countOnThreads(files, threads, options, signal);
+  const { table, events, partial, unreadable, hasRecord } = onThreads ?? (await countOneByOne(files, options, signal));
+  const [first] = unreadable.first();
+  if (!hasRecord && first !== undefined) {
+    throw nothingReadable(unreadable.lines(), `${first.file}:${first.line}: ${first.why}`);
   }
+  const overlap = events.overlap();
   return {
-    ...table.finish([...partial.reasons(), ...overlapReasons(events)]),
-    firstUnreadable,
+    ...table.finish([...partial.reasons(), ...(overlap === undefined ? [] : [whyOverlap(overlap)])]),
+    firstUnreadable: unreadable.first(),
     copies,
     repeatedEvents: events.repeats(),
   };
 }
 
-/** `false` where the row goes over an edge of the window. */
-function addCountedRow(table: TrafficTable, fields: LogFields, file: string): boolean {
-  const { record, connections, firstMs, lastMs } = readCountedRow(fields, file);
-  if (!table.wants(firstMs) || !table.wants(lastMs)) return table.wants(firstMs) === table.wants(lastMs);
-  if (record.origin === "server") table.addServers({ connections, firstMs, lastMs });
-  else table.addCounted(record, { connections, firstMs, lastMs });
-  for (const ms of [firstMs, lastMs]) table.addActiveHour(Math.floor(ms / msPerHour));
-  return true;
+/** On this thread, one file after the other. */
+async function countOneByOne(
+  files: readonly string[],
+  options: ObserveFilesOptions,
+  signal: AbortSignal,
+): Promise<CountedFiles> {
+  const table = createTrafficTable(options);
+  const events = createEventMemory(options);
+  const partial = createPartialAnswers();
+  const unreadable = createUnreadable();
+  const isOnlyFile = files.length === 1;
+  const counter = createMessageCounter({ table, window: options.window, events, isOnlyFile });
+  const reading = parseLogFiles(
+    { ...options, files },
+    (file) => {
+      events.nextFile(file);
+      const remarks = partial.sinkOf(file, (line, why) => {
+        table.addUnreadable();
+        unreadable.add({ file, line, why });
+      });
+      return counter.sinkOf(file, remarks);
+    },
+    signal,
+  );
+  for await (const _ of reading);
+  counter.flush();
+  return { table, events, partial, unreadable, hasRecord: counter.hasRecord() };
 }
 
-function overlapReasons(events: EventMemory): readonly string[] {
-  const overlap = events.overlap();
-  if (overlap === undefined) return [];
+function whyOverlap(overlap: { readonly file: string; readonly other: string }): string {
   const [file, other] = [quote(overlap.file), quote(overlap.other)];
-  return [
-    `${other} holds events that ${file} holds too, more than can be told apart: they count twice. Give one of them, or observe each with --from and --to, and merge.`,
-  ];
-}
-
-/** Written anew: what came over several lines, or with other escapes, is the same event. */
-function bytesOf(record: LogFields): RecordBytes {
-  const bytes = Buffer.from(JSON.stringify(record));
-  return { bytes, from: 0, to: bytes.length };
+  return `${other} holds events that ${file} holds too, more than can be told apart: they count twice. Give one of them, or observe each with --from and --to, and merge.`;
 }

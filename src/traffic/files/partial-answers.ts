@@ -20,12 +20,13 @@ export function createPartialAnswers(): PartialAnswers {
   const reasons = new Map<string, string>();
   /** By token: the file that has it, or that it came twice. */
   const pages = new Map<string, string | "twice">();
-  let others = 0;
+  /** Files for whose reason there is no room. */
+  const others = new Set<string>();
 
   const note = (file: string, reason: string): void => {
     if (reasons.has(file)) return;
     if (reasons.size < shownFiles) reasons.set(file, reason);
-    else others += 1;
+    else others.add(file);
   };
 
   const addPage = (file: string, token: string): void => {
@@ -52,7 +53,7 @@ export function createPartialAnswers(): PartialAnswers {
           `${quote(file)} holds a page of get-log-events that does not say whether it is the last: ask on until the token repeats, or use filter-log-events.`,
         );
       }
-      const more = others === 0 ? [] : [`${others} more files do not hold everything.`];
+      const more = others.size === 0 ? [] : [`${others.size} more files do not hold everything.`];
       return [...reasons.values(), ...more];
     },
   };

@@ -24,7 +24,7 @@ export interface LogFiles {
   readonly onProgress?: (progress: FilesProgress) => void;
 }
 
-interface FilesProgress {
+export interface FilesProgress {
   readonly file: string;
   readonly filesDone: number;
   readonly filesKnown: number;
@@ -62,29 +62,50 @@ export async function* parseLogFiles(
     };
     report();
     const source = file === standardInput ? stdin : resolve(cwd, file);
-    const chunks = openLogFile(file === standardInput ? "standard input" : file, source, signal, report);
-    try {
-      const { parser, start } = await begin(chunks, file, sinkFor);
-      if (parser === undefined) continue;
+    const sinkOf = (name: string): MessageSink => {
       areEmpty = false;
-      parser.push(start);
+      return sinkFor(name);
+    };
+    yield* parseLogFile(file, source, sinkOf, signal, report);
+  }
+  if (areEmpty) throw emptyFiles(files);
+}
+
+/**
+ * Feeds one file to a sink, which is only asked for where there is something in it. Yields after each chunk.
+ *
+ * @param source its path, absolute, or a stream that is open
+ * @throws as `parseLogFiles`
+ */
+export async function* parseLogFile(
+  file: string,
+  source: string | Readable,
+  sinkFor: (file: string) => MessageSink,
+  signal: AbortSignal,
+  onRead: (bytes: number) => void,
+): AsyncGenerator<undefined> {
+  const chunks = openLogFile(file === standardInput ? "standard input" : file, source, signal, onRead);
+  try {
+    const { parser, start } = await begin(chunks, file, sinkFor);
+    if (parser === undefined) return;
+    parser.push(start);
+    yield;
+    for await (const chunk of chunks) {
+      parser.push(chunk);
       yield;
-      for await (const chunk of chunks) {
-        parser.push(chunk);
-        yield;
-      }
-      parser.end();
-      yield;
-    } finally {
-      // Closes the file where its beginning is refused, or the caller stops early.
-      await chunks.return(undefined);
     }
+    parser.end();
+    yield;
+  } finally {
+    // Closes the file where its beginning is refused, or the caller stops early.
+    await chunks.return(undefined);
   }
-  if (areEmpty) {
-    throw new UserError(files.length === 1 ? `${quote(files[0] ?? "")} is empty` : "all the files are empty", {
-      hint: "Name the files of an export of the firewall's log group.",
-    });
-  }
+}
+
+export function emptyFiles(files: readonly string[]): UserError {
+  return new UserError(files.length === 1 ? `${quote(files[0] ?? "")} is empty` : "all the files are empty", {
+    hint: "Name the files of an export of the firewall's log group.",
+  });
 }
 
 type ReadableFormat = Exclude<Format, "binary" | "utf-16" | "empty">;

@@ -4,7 +4,7 @@ import { formatTime } from "../../values/time.ts";
 import { type Attribution, createAttribution } from "../attribution/attribute.ts";
 import type { DailyFlow, Flow, ObservedTraffic, Snapshot } from "../flow.ts";
 import { type GroupOwners, missingGroups } from "../group-owners/group-owners.ts";
-import { digestOf } from "./digest.ts";
+import { createDigest } from "./digest.ts";
 import { silentStretches } from "./gaps.ts";
 import { compareAcceptances, compareFlows, fewTexts, whyIncomplete } from "./order.ts";
 import { rangesOf } from "./ranges.ts";
@@ -28,9 +28,11 @@ export function buildSnapshot(seen: ObservedTraffic, options: SnapshotOptions): 
   const without = missingGroups(owners);
   const lost = { ambiguous: 0, unknown: 0 };
   const attributionOf = createAttribution(seen.attachments, owners);
+  const digest = createDigest(seen.window);
   const flows = flowsOf(
     seen.dailyFlows,
     (dailyFlow) => {
+      digest.add(dailyFlow);
       const attribution = attributionOf(dailyFlow);
       if (attribution.certainty !== "known") lost[attribution.certainty] += dailyFlow.connections;
       return attribution;
@@ -47,7 +49,7 @@ export function buildSnapshot(seen: ObservedTraffic, options: SnapshotOptions): 
     verbosity,
     records: seen.records,
     unattributed: lost,
-    sources: [{ window: seen.window, digest: digestOf(seen) }],
+    sources: [{ window: seen.window, digest: digest.text() }],
     flows,
     acceptances: seen.acceptances
       .map(({ group, kind, subject, protocol, outcome, atMs }) => ({

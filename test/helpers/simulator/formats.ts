@@ -168,7 +168,7 @@ export type Compression = "none" | "gzip" | "zstd";
 /** Whether this machine has the program `zstd`: Node's own compression came with 22.15. */
 export const hasZstd = spawnSync("zstd", ["--version"]).status === 0;
 
-function compress(bytes: Buffer | string, compression: Compression): Buffer {
+export function compress(bytes: Buffer | string, compression: Compression): Buffer {
   if (compression === "none") return Buffer.from(bytes);
   if (compression === "gzip") return gzipSync(bytes);
   const { status, stdout } = spawnSync("zstd", ["-q", "-c"], { input: bytes, maxBuffer: 1 << 30 });

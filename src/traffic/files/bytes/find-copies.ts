@@ -18,6 +18,8 @@ export interface Copy {
 
 const headBytes = 18;
 const tailBytes = 4;
+/** Files of the same size that begin differently, as ten parts of one export may, need not be read to their ends. */
+const comparedBytes = 64 * 1024;
 
 /** @param files each once; of those with the same content the first is the original. */
 export async function findCopies(files: readonly string[], cwd: string, signal: AbortSignal): Promise<readonly Copy[]> {
@@ -28,20 +30,17 @@ export async function findCopies(files: readonly string[], cwd: string, signal: 
   }
   const copies: Copy[] = [];
   for (const group of bySize.values()) {
-    if (group.length < 2) continue;
-    const originals = new Map<string, string>();
-    for (const file of group) {
-      const digest = await digestOf(file, resolve(cwd, file), signal);
-      const of = digest === undefined ? undefined : originals.get(digest);
-      if (of !== undefined) copies.push({ file, of });
-      else if (digest !== undefined) originals.set(digest, file);
+    for (const alike of await withSameDigest(group, cwd, signal, comparedBytes)) {
+      for (const [of, ...others] of await withSameDigest(alike, cwd, signal)) {
+        copies.push(...others.map((file) => ({ file, of })));
+      }
     }
   }
   return copies;
 }
 
 /** Size of what is in the file, decompressed, modulo 2³²; `undefined` where it cannot be told at a glance. */
-function contentBytes(path: string): number | undefined {
+export function contentBytes(path: string): number | undefined {
   try {
     const stats = statSync(path);
     if (!stats.isFile()) return undefined;
@@ -68,10 +67,36 @@ function modulo(bytes: number | undefined): number | undefined {
   return bytes === undefined ? undefined : bytes % 2 ** 32;
 }
 
-async function digestOf(file: string, path: string, signal: AbortSignal): Promise<string | undefined> {
+/** Groups of several; files that cannot be read are in none. */
+async function withSameDigest(
+  files: readonly string[],
+  cwd: string,
+  signal: AbortSignal,
+  bytes?: number,
+): Promise<readonly Group<string>[]> {
+  const groups = new Map<string, Group<string>>();
+  for (const file of files.length < 2 ? [] : files) {
+    const digest = await digestOf(file, resolve(cwd, file), signal, bytes);
+    if (digest !== undefined) addToGroup(groups, digest, file);
+  }
+  return [...groups.values()].filter(({ length }) => length > 1);
+}
+
+/** @param bytes of the beginning alone */
+async function digestOf(
+  file: string,
+  path: string,
+  signal: AbortSignal,
+  bytes = Number.POSITIVE_INFINITY,
+): Promise<string | undefined> {
   const hash = createHash("sha256");
+  let left = bytes;
   try {
-    for await (const chunk of openLogFile(file, path, signal)) hash.update(chunk);
+    for await (const chunk of openLogFile(file, path, signal)) {
+      hash.update(left < chunk.length ? chunk.subarray(0, left) : chunk);
+      left -= chunk.length;
+      if (left <= 0) break;
+    }
   } catch {
     signal.throwIfAborted();
     return undefined;
