@@ -25,7 +25,7 @@ export function githubPulls(github: GitHub): Proposals {
       const pulls = await pages(`pulls?state=all&head=${head}&sort=created&direction=desc&`);
       // A fork of the same owner may have a branch of the same name.
       return pulls
-        .filter((pull) => mapOf(mapOf(pull.head).repo).full_name === repository && mapOf(pull.head).ref === branch)
+        .filter(({ head }) => mapOf(head).ref === branch && isSame(mapOf(mapOf(head).repo).full_name, repository))
         .map(readPull);
     },
     create: async ({ branch, base, title, body, labels }) => {
@@ -50,6 +50,11 @@ export function githubPulls(github: GitHub): Proposals {
       return comments.flatMap(({ body }) => (typeof body === "string" ? [body] : []));
     },
   };
+}
+
+/** GitHub does not tell upper from lower case in the names of repositories. */
+function isSame(name: unknown, repository: string): boolean {
+  return typeof name === "string" && name.toLowerCase() === repository.toLowerCase();
 }
 
 function readPull({ number, html_url, title, body, state, merged_at, head }: JsonMap): Proposal {

@@ -5,7 +5,7 @@
  */
 import type { Proposal } from "../forge/proposals.ts";
 import { type Item, type ItemKind, isNews } from "./item.ts";
-import { type Marker, readMarker } from "./marker.ts";
+import { type Marker, readMarker, teamDigest } from "./marker.ts";
 import type { TeamUpkeep } from "./team-upkeep.ts";
 
 /** The branch of a team's proposal as the remote has it. */
@@ -39,7 +39,7 @@ export interface Refusal {
 export function refusalsOf(proposals: readonly Proposal[], team: string): readonly Refusal[] {
   return proposals.flatMap((proposal) => {
     const marker = proposal.state === "closed" ? readMarker(proposal.body) : undefined;
-    return marker === undefined || marker.isWithdrawn || marker.team !== team ? [] : [{ proposal, marker }];
+    return marker === undefined || marker.isWithdrawn || marker.team !== teamDigest(team) ? [] : [{ proposal, marker }];
   });
 }
 

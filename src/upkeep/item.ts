@@ -29,14 +29,16 @@ export interface Item {
   readonly why: string;
 }
 
-const keyLength = 16;
-
 /** @param parts whatever makes the item what it is */
 export function itemKey(kind: ItemKind, app: string, ...parts: readonly unknown[]): string {
-  return createHash("sha256")
-    .update(JSON.stringify([kind, app, ...parts]))
-    .digest("hex")
-    .slice(0, keyLength);
+  return digestOf([kind, app, ...parts]);
+}
+
+const digestLength = 16;
+
+/** Hexadecimal digits: whatever goes in, what comes out is inert. */
+export function digestOf(parts: readonly unknown[]): string {
+  return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, digestLength);
 }
 
 /** Whether the grounds have changed enough to be worth a person's second look: another verdict, or twice as much of anything. */

@@ -4,10 +4,11 @@
  */
 import { isMap } from "../values/json.ts";
 import { compareText } from "../values/order.ts";
-import type { Grounds, Item } from "./item.ts";
+import { digestOf, type Grounds, type Item } from "./item.ts";
 import type { TeamUpkeep } from "./team-upkeep.ts";
 
 export interface Marker {
+  /** A digest of the team's folder, which may hold anything. */
   readonly team: string;
   /** Whether the tool itself has closed it: then it says nothing about what a person wants. */
   readonly isWithdrawn: boolean;
@@ -23,17 +24,19 @@ export function writeMarker({ team, items }: Pick<TeamUpkeep, "team" | "items">)
   const sorted = <Value>(entries: readonly (readonly [string, Value])[]) =>
     Object.fromEntries([...entries].sort(([left], [right]) => compareText(left, right)));
   return markerOf({
-    team,
+    team: teamDigest(team),
     items: sorted(items.map(({ key, kind, grounds }) => [key, [kind, ...numbers(grounds)]] as const)),
   });
 }
 
 /** Takes the place of the marker where the tool closes a proposal. */
 export function withdraw(body: string, team: string): string {
-  const marker = markerOf({ team, withdrawn: true });
+  const marker = markerOf({ team: teamDigest(team), withdrawn: true });
   const rest = body.startsWith(start) ? body.slice(body.indexOf(end) + end.length) : `\n${body}`;
   return marker + rest;
 }
+
+export const teamDigest = (team: string): string => digestOf(["team", team]);
 
 const markerOf = (data: object): string => `${start}${JSON.stringify(data)}${end}`;
 

@@ -52,15 +52,27 @@ export function dueByTeam(
     }));
 }
 
-/** @param isDeclined whether a person has said no to an item on these grounds */
+/** What is known of a team's proposals. */
+export interface Proposed {
+  /** Whether a person has said no to an item on these grounds. */
+  readonly isDeclined: (item: Item) => boolean;
+  /** Whether it is in the open proposal: what is there comes first, so that a flood of names does not push it out. */
+  readonly isOpen: (item: Item) => boolean;
+}
+
+const nothingProposed: Proposed = { isDeclined: () => false, isOpen: () => false };
+
 export function teamUpkeep(
   { team, policies }: TeamDue,
   { maxItems }: Pick<UpkeepOptions, "maxItems">,
-  isDeclined: (item: Item) => boolean = () => false,
+  { isDeclined, isOpen }: Proposed = nothingProposed,
 ): TeamUpkeep {
   const declined = policies.flatMap(({ items }) => items.filter(isDeclined));
   const wanted = policies.map(({ items }) => items.filter((item) => !declined.includes(item)));
-  const chosen = choose(wanted, maxItems);
+  const chosen = choose(
+    wanted.map((items) => inTurn(items, isOpen)),
+    maxItems,
+  );
   const items = wanted.flat().filter((item) => chosen.has(item));
   const keys = new Set(items.map(({ key }) => key));
   const refused = new Set(declined.map(({ key }) => key));
@@ -78,9 +90,14 @@ export function teamUpkeep(
   };
 }
 
+/** The window stays last: it closes only together with all that the app still misses. */
+function inTurn(items: readonly Item[], isOpen: Proposed["isOpen"]): readonly Item[] {
+  const rank = (item: Item): number => (item.kind === "window" ? 2 : isOpen(item) ? 0 : 1);
+  return [...items].sort((left, right) => rank(left) - rank(right));
+}
+
 /**
- * As many as fit, each app in turn, so that one whose log was flooded does not keep the others waiting. A window closes only
- * together with all that the app still misses.
+ * As many as fit, each app in turn, so that one whose log was flooded does not keep the others waiting.
  */
 function choose(queues: readonly (readonly Item[])[], most: number): ReadonlySet<Item> {
   const chosen = new Set(queues.flat().filter(({ kind }) => kind === "emergency"));

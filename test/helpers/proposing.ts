@@ -1,9 +1,10 @@
-/** A clone of a bare repository with policies, a GitHub for it, and `upkeep --propose` run in it, in this process. */
+/** A clone of a bare repository with policies, a GitHub and a GitLab for it, and `upkeep --propose` run in it, in this process. */
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { runCommandLine } from "../../src/commands/run-command-line.ts";
 import { type FakeGitHub, fakeToken, startFakeGitHub } from "./fake-github.ts";
+import { type FakeGitLab, startFakeGitLab } from "./fake-gitlab.ts";
 import { type FakePulls, fakePulls } from "./fake-pulls.ts";
 import { createRepository, type GitRepository } from "./git-repository.ts";
 
@@ -13,6 +14,7 @@ export interface Proposing {
   readonly origin: string;
   readonly pulls: FakePulls;
   readonly github: FakeGitHub;
+  readonly gitlab: FakeGitLab;
   /** `upkeep` with these arguments, as of a day. */
   readonly run: (
     asOf: string,
@@ -22,7 +24,7 @@ export interface Proposing {
   readonly push: (branch: string, files: Readonly<Record<string, string | undefined>>, message?: string) => string;
   /** A file of a branch as the remote has it. */
   readonly show: (branch: string, path: string) => string;
-  /** Requests to the forge that change something. */
+  /** Requests to the forges that change something. */
   readonly writes: () => readonly string[];
   readonly remove: () => Promise<void>;
 }
@@ -42,16 +44,19 @@ export async function startProposing(files: string): Promise<Proposing> {
   clone.git("push", "--quiet", "origin", "main");
   const pulls = fakePulls(origin);
   const github = await startFakeGitHub(pulls);
+  const gitlab = await startFakeGitLab(pulls, fakeToken);
   return {
     clone,
     origin,
     pulls,
     github,
+    gitlab,
     run: async (asOf, ...args) => {
       const texts = { out: "", err: "" };
       const env = {
         ...{ HOME: root, PATH: process.env.PATH, GIT_CONFIG_NOSYSTEM: "1" },
         ...{ GITHUB_TOKEN: fakeToken, GITHUB_REPOSITORY: "tern/policies", GITHUB_API_URL: github.url },
+        ...{ GITLAB_TOKEN: fakeToken, CI_PROJECT_ID: "42", CI_API_V4_URL: gitlab.url },
       };
       const io = {
         ...{ cwd: clone.folder, env, debug: () => {}, readStdin: async () => "" },
@@ -84,9 +89,9 @@ export async function startProposing(files: string): Promise<Proposing> {
       return git("rev-parse", "HEAD");
     },
     show: (branch, path) => clone.git("--git-dir", origin, "show", `${branch}:${path}`),
-    writes: () => github.requests.filter((request) => !request.startsWith("GET ")),
+    writes: () => [...github.requests, ...gitlab.requests].filter((request) => !request.startsWith("GET ")),
     remove: async () => {
-      await github.close();
+      await Promise.all([github.close(), gitlab.close()]);
       clone.remove();
     },
   };

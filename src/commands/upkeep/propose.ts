@@ -10,8 +10,7 @@ import type { Git } from "../../git/run-git.ts";
 import { type Identity, writeCommit } from "../../git/write-commit.ts";
 import { quote } from "../../text/quote.ts";
 import { type BranchState, decide, refusalOf, refusalsOf } from "../../upkeep/decide.ts";
-import { itemKey } from "../../upkeep/item.ts";
-import { withdraw } from "../../upkeep/marker.ts";
+import { readMarker, teamDigest, withdraw } from "../../upkeep/marker.ts";
 import { inertWord, proposalText } from "../../upkeep/proposal-text.ts";
 import { type TeamDue, type TeamUpkeep, teamUpkeep } from "../../upkeep/team-upkeep.ts";
 import { forgeOf } from "./forge-of.ts";
@@ -97,7 +96,7 @@ function findBase(remote: Remote, { git }: PolicyRepository, { base }: UpkeepReq
 /** Different for each folder, also where its name is no usual one. */
 function branchOf({ team }: Pick<TeamDue, "team">): string {
   const word = inertWord(team);
-  return `${prefix}${word}${word === team ? "" : `-${itemKey("window", team)}`}`;
+  return `${prefix}${word}${word === team ? "" : `-${teamDigest(team)}`}`;
 }
 
 /** Branches of teams that have no policy any more. */
@@ -115,7 +114,11 @@ async function proposeFor(due: TeamDue, tip: string | undefined, surroundings: S
   try {
     const all = await proposals.list(branchOf(due));
     const refusals = refusalsOf(all, due.team);
-    upkeep = teamUpkeep(due, request, (item) => refusalOf(refusals, item) !== undefined);
+    const marker = readMarker(all.find(({ state }) => state === "open")?.body ?? "");
+    upkeep = teamUpkeep(due, request, {
+      isDeclined: (item) => refusalOf(refusals, item) !== undefined,
+      isOpen: ({ key }) => marker?.items.has(key) === true,
+    });
     closed = [...new Set(upkeep.declined.flatMap((item) => refusalOf(refusals, item)?.proposal ?? []))];
     const branch = tip === undefined ? undefined : stateOf(remote, branchOf(due), tip, base.commit);
     const decision = decide(upkeep, all, branch, base.commit);
