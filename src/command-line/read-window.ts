@@ -24,7 +24,7 @@ export function readWindow({ since, from, to, asOf }: WindowOptions): Window | u
     throw new UserError("--since and --from both say when to begin", { hint: "Give one of them." });
   }
   const toMs = to === undefined ? Date.parse(`${asOf}T00:00:00Z`) + msPerDay : readMoment("--to", to, msPerDay);
-  const fromMs = since === undefined ? beginning(from) : toMs - readDuration(since);
+  const fromMs = since === undefined ? beginning(from) : toMs - readDuration("--since", since);
   if (fromMs >= toMs) {
     throw new UserError(`the window ends at ${formatTime(toMs)}, before it begins`, {
       hint: "--from is included; --to is the last day, or the first moment that is not included.",
@@ -40,11 +40,12 @@ function beginning(from: string | undefined): number {
   });
 }
 
-function readDuration(text: string): number {
+/** Milliseconds. @throws UserError where the value of that option is not `36h`, `14d` or `4w`. */
+export function readDuration(flag: string, text: string): number {
   const [, count, unit = ""] = /^([1-9]\d{0,4})([hdw])$/.exec(text) ?? [];
   const ms = Number(count) * (unitsMs[unit] ?? Number.NaN);
   if (!Number.isNaN(ms)) return ms;
-  throw new UserError(`--since ${text} is not a length of time`, { hint: "Write hours, days or weeks: 36h, 14d, 4w." });
+  throw new UserError(`${flag} ${text} is not a length of time`, { hint: "Write hours, days or weeks: 36h, 14d, 4w." });
 }
 
 /** @param wholeDayMs what a day without a time of day means beyond its first moment */

@@ -23,6 +23,8 @@ export interface WriteOptions {
   readonly cwd: string;
   /** The file is replaced only while it holds this; without it, whatever is there is replaced. */
   readonly expected?: FileVersion | undefined;
+  /** Who may read and write it. Default: as before, and of a new file what the system says. */
+  readonly mode?: number | undefined;
 }
 
 /**
@@ -30,7 +32,11 @@ export interface WriteOptions {
  *
  * @throws UserError where it cannot be written, or holds something else than expected; the file is as it was then.
  */
-export async function writeFileAtomically(file: string, text: Text, { cwd, expected }: WriteOptions): Promise<void> {
+export async function writeFileAtomically(
+  file: string,
+  text: Text,
+  { cwd, expected, mode }: WriteOptions,
+): Promise<void> {
   const path = resolve(cwd, file);
   try {
     await mkdir(dirname(path), { recursive: true });
@@ -42,7 +48,7 @@ export async function writeFileAtomically(file: string, text: Text, { cwd, expec
     }
     const target = existing === undefined ? path : await realpath(path);
     removeStale(dirname(target));
-    if (!(await replace(target, text, existing?.mode, expected))) {
+    if (!(await replace(target, text, mode ?? existing?.mode, expected))) {
       throw new UserError(`${file} was changed by another program meanwhile`, {
         hint: "Nothing was written to it. Look at what it holds now, and run this again.",
         exitCode: 3,

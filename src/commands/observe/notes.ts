@@ -16,10 +16,12 @@ export interface NoteFacts {
   readonly incompleteBecause: readonly string[];
   /** Logs that were given more than once. */
   readonly sameLogs: readonly string[];
+  /** What of the cache could not be used. */
+  readonly cacheWarnings: readonly string[];
 }
 
 /** `warnings` are those of the notes that change what the snapshot means, and the number of unreadable lines. */
-export function notesOf({ snapshot, source, knownGroups, incompleteBecause, sameLogs }: NoteFacts): {
+export function notesOf({ snapshot, source, knownGroups, incompleteBecause, sameLogs, cacheWarnings }: NoteFacts): {
   readonly notes: readonly string[];
   readonly warnings: readonly string[];
 } {
@@ -30,7 +32,10 @@ export function notesOf({ snapshot, source, knownGroups, incompleteBecause, same
   const doubtful = [...untoldApps(snapshot, knownGroups), ...overlaps(snapshot)];
   const { unreadable } = snapshot.records;
   const unread = unreadable === 0 ? [] : [`${count(unreadable, "line")} could not be read`];
-  return { notes: [...lacking, ...sameLogs, ...doubtful], warnings: [...lacking, ...unread, ...doubtful] };
+  return {
+    notes: [...lacking, ...sameLogs, ...cacheWarnings, ...doubtful],
+    warnings: [...lacking, ...unread, ...cacheWarnings, ...doubtful],
+  };
 }
 
 /** Only the likeliest cause: a list of everything that could be wrong does not help. */

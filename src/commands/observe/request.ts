@@ -2,7 +2,7 @@
 
 import type { GlobalOptions, Invocation } from "../../command-line/command.ts";
 import { readCount } from "../../command-line/read-count.ts";
-import { readWindow } from "../../command-line/read-window.ts";
+import { readDuration, readWindow } from "../../command-line/read-window.ts";
 import { UserError } from "../../errors.ts";
 import type { Window } from "../../traffic/flow.ts";
 
@@ -24,6 +24,10 @@ export interface ObserveRequest {
   /** Ask Athena, and not Logs Insights. */
   readonly athena: boolean;
   readonly printAthenaDdl: boolean;
+  /** A folder in which days that were answered are kept. */
+  readonly cache: string | undefined;
+  /** Days of the cache that ended before it are removed; milliseconds since 1970. */
+  readonly keepFromMs: number | undefined;
 }
 
 /** @throws UserError where an option cannot be read, or two do not go together. */
@@ -50,6 +54,8 @@ export function readRequest(options: Invocation["options"], { asOf }: GlobalOpti
     printIamPolicy: options.printIamPolicy === true,
     athena: options.athena === true,
     printAthenaDdl: options.printAthenaDdl === true,
+    cache: text("cache"),
+    keepFromMs: readKeep(text("keep"), asOf),
   };
   const wrong = contradiction(request, isLive);
   if (wrong !== undefined) throw new UserError(wrong.message, { hint: wrong.hint });
@@ -60,6 +66,10 @@ function readJobs(given: unknown): number | undefined {
   const jobs = readCount("--jobs", given);
   if (jobs !== 0) return jobs;
   throw new UserError("--jobs 0 reads nothing", { hint: "Write how many threads may read: 1, or more." });
+}
+
+function readKeep(text: string | undefined, asOf: string): number | undefined {
+  return text === undefined ? undefined : Date.parse(`${asOf}T00:00:00Z`) - readDuration("--keep", text);
 }
 
 function readGigabytes(text: string | undefined): number | undefined {
@@ -88,6 +98,12 @@ function contradiction(
       message: "--log-group is for Logs Insights",
       hint: "The table that --athena reads stands in the network's settings, as logs.athena.",
     };
+  }
+  if (request.cache !== undefined && (!isLive || request.athena)) {
+    return { message: "--cache is for Logs Insights", hint: "Give --network <name> alone, or leave it out." };
+  }
+  if (request.keepFromMs !== undefined && request.cache === undefined) {
+    return { message: "--keep is for the days of --cache", hint: "Add --cache <dir>." };
   }
   if (network === undefined && logs.length === 0) {
     if (merge.length === 0) {

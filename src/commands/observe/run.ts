@@ -90,12 +90,14 @@ async function observeOne(
     snapshot,
     unreadable: observed?.unreadable ?? [],
     scanned: observed?.scanned,
+    daysKept: observed?.daysKept,
     ...notesOf({
       snapshot,
       source: observed === undefined ? undefined : sourceOf(request),
       knownGroups: observed?.owners?.size,
       incompleteBecause: [...(observed?.seen.incompleteBecause ?? []), ...missingGroups(observed?.owners ?? new Map())],
       sameLogs: observed?.sameLogs ?? [],
+      cacheWarnings: observed?.cacheWarnings ?? [],
     }),
   };
 }
@@ -127,7 +129,7 @@ async function observeSource(
           ? await observeLogFiles(request, io, progress, signal)
           : request.athena
             ? await observeTable(network, request, progress, signal)
-            : await observeNetwork(network, request, progress, signal);
+            : await observeNetwork(network, request, { asOf: global.asOf, cwd: io.cwd }, progress, signal);
       return { owners, observed };
     } finally {
       progress.done();

@@ -8,8 +8,14 @@ import { visible } from "../../text/visible.ts";
 import { count } from "../../text/words.ts";
 import { type FileTraffic, observeFiles } from "../../traffic/files/observe-files.ts";
 import type { ObservedTraffic } from "../../traffic/flow.ts";
+import { digestOfQuestions } from "../../traffic/insights/day-answer.ts";
 import { iamPolicyText } from "../../traffic/insights/iam-policy.ts";
+import { msPerDay } from "../../values/time.ts";
+import { dropOldDays, openDayCache } from "./day-cache.ts";
 import type { ObserveRequest } from "./request.ts";
+
+/** A day that is over is kept once another whole day lies behind it: agents deliver late, and `--as-of` knows no hour. */
+const lateMs = msPerDay;
 
 export interface Observed {
   readonly seen: ObservedTraffic;
@@ -19,6 +25,10 @@ export interface Observed {
   readonly sameLogs: readonly string[];
   /** What Logs Insights or Athena read, and what that costs; `undefined` for files. */
   readonly scanned: { readonly bytes: number; readonly estimatedUsd: number } | undefined;
+  /** Days that the cache had; `undefined` without one. */
+  readonly daysKept?: number | undefined;
+  /** What of the cache could not be used. Sentences. */
+  readonly cacheWarnings?: readonly string[];
 }
 
 export async function observeLogFiles(
@@ -58,7 +68,8 @@ function sameLogsOf({ copies: [first, ...others], repeatedEvents }: FileTraffic)
 
 export async function observeNetwork(
   network: Network,
-  { window, logGroups, maxScanGb }: ObserveRequest,
+  { window, logGroups, maxScanGb, cache, keepFromMs }: ObserveRequest,
+  { asOf, cwd }: { readonly asOf: string; readonly cwd: string },
   progress: Progress,
   signal: AbortSignal,
 ): Promise<Observed> {
@@ -66,14 +77,26 @@ export async function observeNetwork(
   // The AWS SDK takes 0.2 s to load, and files do not need it.
   const { observeInsights } = await import("../../traffic/insights/observe-insights.ts");
   const { region, endpoints, flowStream, configStream } = network;
+  const place = { region, endpoint: endpoints.logs, logGroups: logGroupsOf(network, logGroups) };
+  const streams = { flowStream, configStream };
+  const days =
+    cache === undefined
+      ? undefined
+      : openDayCache(
+          {
+            folder: cache,
+            network: network.name,
+            asked: digestOfQuestions(streams, [place, network.accountId ?? null]),
+          },
+          cwd,
+        );
   const seen = await observeInsights(
     {
-      region,
-      endpoint: endpoints.logs,
-      logGroups: logGroupsOf(network, logGroups),
-      flowStream,
-      configStream,
+      ...place,
+      ...streams,
       window,
+      answeredDays: days,
+      settledUntilMs: Date.parse(`${asOf}T00:00:00Z`) - lateMs,
       maxScanBytes: maxScanGb === undefined ? undefined : maxScanGb * 1e9,
       onProgress: ({ queriesDone, queriesKnown, matchedRecords, scannedBytes }) => {
         const queries = `${queriesDone} of ${count(queriesKnown, "query", "queries")}`;
@@ -83,7 +106,17 @@ export async function observeNetwork(
     },
     signal,
   );
-  return { seen, unreadable: [], sameLogs: [], scanned: { bytes: seen.scannedBytes, estimatedUsd: seen.estimatedUsd } };
+  if (cache !== undefined && keepFromMs !== undefined) {
+    dropOldDays({ folder: cache, network: network.name }, keepFromMs, cwd);
+  }
+  return {
+    seen,
+    unreadable: [],
+    sameLogs: [],
+    scanned: { bytes: seen.scannedBytes, estimatedUsd: seen.estimatedUsd },
+    daysKept: days?.used(),
+    cacheWarnings: days?.warnings() ?? [],
+  };
 }
 
 function logGroupsOf({ logGroup }: Network, given: readonly string[]): readonly string[] {

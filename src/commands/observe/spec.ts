@@ -48,6 +48,12 @@ export const observe: Command = {
       },
       { flags: "--with-sources", description: "keep the addresses of clients, not only how many there were" },
       { flags: "--athena", description: "ask Athena about logs in S3, by the table of the network's settings" },
+      {
+        flags: "--cache <dir>",
+        description: "keep the days that Logs Insights has answered there, and do not ask for them again",
+        complete: "directory",
+      },
+      { flags: "--keep <length>", description: "remove days from --cache that are older: 90d" },
       { flags: "--log-group <name...>", description: "log groups, or their ARNs, in place of the network's" },
       { flags: "--max-scan-gb <n>", description: "refuse to let Logs Insights or Athena read more than that" },
       {
@@ -63,6 +69,7 @@ export const observe: Command = {
     examples: [
       { line: "observe --network prod --since 14d --groups-from-tags", does: "ask Logs Insights" },
       { line: "observe --logs 'exports/**/*.gz' --groups outputs.json", does: "read an export" },
+      { line: "observe --network prod --since 60d --cache .days --keep 90d", does: "every night: only what is new" },
       { line: "observe --network prod --athena --max-scan-gb 50", does: "ask Athena about logs in S3" },
       { line: "observe --logs exports --jobs 8", does: "read an export on eight cores" },
       { line: "observe --merge monday.json tuesday.json --out week.json", does: "make one snapshot of two" },

@@ -13,6 +13,8 @@ export interface Observation {
   readonly unreadable: readonly string[];
   /** What Logs Insights or Athena read, and what that costs; `undefined` for other sources. */
   readonly scanned: { readonly bytes: number; readonly estimatedUsd: number } | undefined;
+  /** Days that were not asked again; `undefined` without a cache. */
+  readonly daysKept: number | undefined;
   readonly notes: readonly string[];
   /** Those of the notes that change what the snapshot means. */
   readonly warnings: readonly string[];
@@ -42,6 +44,9 @@ export function summaryBlocks(observation: Observation): readonly Block[] {
         ["flows", count(flows.length, "flow")],
         ["apps", appWords(snapshot)],
         ...scanRows(observation),
+        ...(observation.daysKept === undefined
+          ? []
+          : [["kept", `${count(observation.daysKept, "day")} from the cache`] as const]),
       ],
     },
     ...(untold.length === 0
@@ -88,6 +93,7 @@ export function summaryData(observation: Observation): Readonly<Record<string, u
     unreadable,
     scannedBytes: scanned?.bytes,
     estimatedUsd: scanned?.estimatedUsd,
+    daysKept: observation.daysKept,
     notes,
   };
 }

@@ -9,7 +9,8 @@ import { formatRange, shortestMs, splitRange, type TimeRange } from "./time-rang
 export interface Task {
   readonly query: QueryText;
   readonly range: TimeRange;
-  readonly onRows: (rows: readonly Row[]) => void;
+  /** @param whole whether these are all rows of `range`, which is the task's or a part of it */
+  readonly onRows: (rows: readonly Row[], range: TimeRange, whole: boolean) => Promise<void>;
   /** What the records are called where they were too many. */
   readonly what: string;
 }
@@ -55,7 +56,7 @@ export async function gather(
         exitCode: 3,
       });
     } else {
-      task.onRows(answer.rows);
+      await task.onRows(answer.rows, task.range, answer.whole);
       if (!answer.whole) cutOff.push(task);
     }
     done += 1;

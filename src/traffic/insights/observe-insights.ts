@@ -7,21 +7,16 @@
 import { UserError } from "../../errors.ts";
 import { quote } from "../../text/quote.ts";
 import { count } from "../../text/words.ts";
-import { createTrafficTable, type TrafficTable } from "../counting/traffic-table.ts";
+import { createTrafficTable } from "../counting/traffic-table.ts";
 import type { ObservedTraffic, Window } from "../flow.ts";
-import { countActivity, countConfig, countFlows } from "./count-rows.ts";
+import { type AskedDays, askDays, openDays } from "./ask-days.ts";
 import { estimateBytes } from "./find-groups.ts";
-import { gather, type Task } from "./gather.ts";
 import { groupName, type LogPlace, readGroupArn } from "./log-groups.ts";
 import { defaultPace, type Pace } from "./pace.ts";
-import { activityQuery, configQuery, flowQuery } from "./queries.ts";
 import { ask, gigabytes, type QuerySession, withSession } from "./query-session.ts";
-import { daysOf } from "./time-range.ts";
+import type { TimeRange } from "./time-range.ts";
 
-export interface InsightsOptions extends LogPlace {
-  readonly flowStream: string;
-  readonly configStream: string;
-  readonly window: Window;
+export interface InsightsOptions extends LogPlace, AskedDays {
   /** Bytes that Logs Insights may scan, because AWS asks money for them. */
   readonly maxScanBytes?: number | undefined;
   /** Queries that run at a time; an account may run 30, dashboards included. */
@@ -83,9 +78,10 @@ export async function observeInsights(options: InsightsOptions, signal: AbortSig
     },
     signal,
     async (session) => {
-      if (maxScanBytes !== undefined) await requireWithin(maxScanBytes, session, window);
       const table = createTrafficTable({ window });
-      const incompleteBecause = await gather(session, tasksFor(options, table), {
+      const open = openDays(options, table);
+      if (maxScanBytes !== undefined) await requireWithin(maxScanBytes, session, window, shareOf(open.ranges, window));
+      const incompleteBecause = await askDays(session, options, table, open, {
         concurrency,
         onCount: (queriesDone, queriesKnown) => {
           count = { queriesDone, queriesKnown };
@@ -103,32 +99,6 @@ export async function observeInsights(options: InsightsOptions, signal: AbortSig
       };
     },
   );
-}
-
-function tasksFor({ window, flowStream, configStream }: InsightsOptions, table: TrafficTable): readonly Task[] {
-  const whole = { fromMs: Date.parse(window.from), toMs: Date.parse(window.to) };
-  if (whole.fromMs >= whole.toMs) return [];
-  const tasks: Task[] = daysOf(window).map((range) => ({
-    query: flowQuery(flowStream),
-    range,
-    onRows: (rows) => countFlows(table, rows),
-    what: "different connections",
-  }));
-  tasks.push(
-    {
-      query: activityQuery(flowStream),
-      range: whole,
-      onRows: (rows) => countActivity(table, rows),
-      what: "hours and kinds of records",
-    },
-    {
-      query: configQuery(configStream),
-      range: whole,
-      onRows: (rows) => countConfig(table, rows),
-      what: "records of the config log",
-    },
-  );
-  return tasks;
 }
 
 /** Only other programs' logs: nothing can be said of the network from them. */
@@ -153,10 +123,21 @@ function requireSameRegion({ region, logGroups }: LogPlace): void {
   }
 }
 
-async function requireWithin(maxScanBytes: number, session: QuerySession, window: Window): Promise<void> {
+/** How much of the window is to be asked. */
+function shareOf(ranges: readonly TimeRange[], { from, to }: Window): number {
+  const asked = ranges.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0);
+  return asked === 0 ? 0 : asked / (Date.parse(to) - Date.parse(from));
+}
+
+async function requireWithin(
+  maxScanBytes: number,
+  session: QuerySession,
+  window: Window,
+  share: number,
+): Promise<void> {
   const { client, place, signal } = session;
   const stored = await ask(session, "DescribeLogGroups", () => estimateBytes(client, place, window, signal));
-  const expected = readings * stored;
+  const expected = readings * stored * share;
   if (expected <= maxScanBytes) return;
   throw new UserError(
     `Logs Insights would scan about ${gigabytes(expected)}, more than the ${gigabytes(maxScanBytes)} that are allowed`,

@@ -23,8 +23,22 @@ const configFields = ["cat", "outcome", "client", "gid", "fqdn", "addr", "proto"
 
 export type QueryText = (range: TimeRange) => string;
 
+/** The names of the two logs' streams. */
+export interface Streams {
+  readonly flowStream: string;
+  readonly configStream: string;
+}
+
+/** Of each of the three queries. */
+export type AnswerKind = "flows" | "activity" | "config";
+
+export function queryOf(kind: AnswerKind, { flowStream, configStream }: Streams): QueryText {
+  if (kind === "config") return configQuery(configStream);
+  return kind === "flows" ? flowQuery(flowStream) : activityQuery(flowStream);
+}
+
 /** Client records, counted; the recipe's query, extended. */
-export function flowQuery(stream: string): QueryText {
+function flowQuery(stream: string): QueryText {
   return (range) =>
     [
       `filter ${inStream(stream)} and cat = "client" and ${inRange(range)}`,
@@ -33,7 +47,7 @@ export function flowQuery(stream: string): QueryText {
 }
 
 /** All records of the flow log by hour: whether it was silent, and what is not a client's. */
-export function activityQuery(stream: string): QueryText {
+function activityQuery(stream: string): QueryText {
   return (range) =>
     [`filter ${inStream(stream)} and ${inRange(range)}`, "stats count(*) as records by bin(1h), cat, outcome"].join(
       " | ",
@@ -41,7 +55,7 @@ export function activityQuery(stream: string): QueryText {
 }
 
 /** The records of the config log themselves. */
-export function configQuery(stream: string): QueryText {
+function configQuery(stream: string): QueryText {
   return (range) =>
     [
       `filter ${inStream(stream)} and ${inRange(range)}`,

@@ -270,7 +270,7 @@ describe("observing through Logs Insights", () => {
       const always = (logs: FakeLogs): number => logs.fates.push(...Array(40).fill(fate));
       await expect(observe({ concurrency: 1 }, { prepare: always })).rejects.toMatchObject({
         exitCode: 3,
-        message: `Logs Insights failed 3 times at the query for 2026-11-02T00:00:00Z to 2026-11-03T00:00:00Z: its status is ${fate}`,
+        message: `Logs Insights failed 3 times at the query for 2026-11-02T00:00:00Z to 2026-11-04T00:00:00Z: its status is ${fate}`,
       });
     },
   );
@@ -308,7 +308,7 @@ describe("observing through Logs Insights", () => {
     const prepare = (logs: FakeLogs): number => logs.fates.push("Cancelled");
     await expect(observe({ concurrency: 1 }, { prepare })).rejects.toMatchObject({
       exitCode: 3,
-      message: "the query query-1 was stopped from outside (2026-11-02T00:00:00Z to 2026-11-03T00:00:00Z)",
+      message: "the query query-1 was stopped from outside (2026-11-02T00:00:00Z to 2026-11-04T00:00:00Z)",
     });
   });
 
