@@ -1,11 +1,18 @@
 /** The snapshots that a command was given, each with the network of the tree that it is from, and what weakens them. */
+import { posix, resolve } from "node:path";
 import { judgeEvidence } from "../compare/judge-evidence.ts";
+import { UserError } from "../errors.ts";
+import { namesIn } from "../files/names-in.ts";
 import { type NetworkSnapshot, networkSnapshots } from "../library/network-snapshots.ts";
 import type { PolicyTree } from "../policy/model.ts";
 import { readSnapshot } from "../traffic/snapshot/read-snapshot.ts";
 import type { Io } from "./command.ts";
+import { toPosix } from "./select-files.ts";
 
-/** @throws UserError where a file cannot be read, or is from no network of the settings. */
+/**
+ * @param files snapshots, or folders of them
+ * @throws as `listSnapshots`, and UserError where a file cannot be read, or is from no network of the settings.
+ */
 export function readSnapshots(
   files: readonly string[],
   tree: PolicyTree,
@@ -13,8 +20,26 @@ export function readSnapshots(
 ): readonly NetworkSnapshot[] {
   return networkSnapshots(
     tree,
-    files.map((file) => ({ file, snapshot: readSnapshot(file, cwd) })),
+    listSnapshots(files, cwd).map((file) => ({ file, snapshot: readSnapshot(file, cwd) })),
   );
+}
+
+/**
+ * The files themselves: folders stand for the snapshots in them, as `observe --network all --out <folder>` writes them.
+ *
+ * @throws UserError where a folder has none.
+ */
+export function listSnapshots(files: readonly string[], cwd: string): readonly string[] {
+  return files.flatMap((file) => {
+    // What is no folder says so, or why not, when it is read.
+    const all = namesIn(resolve(cwd, file));
+    if (all === undefined) return [file];
+    const names = all.filter((name) => name.endsWith(".json") && !name.startsWith(".")).sort();
+    if (names.length > 0) return names.map((name) => posix.join(toPosix(file), name));
+    throw new UserError(`the folder ${file} holds no snapshot`, {
+      hint: "`discriminat-policy observe --network all --out <folder>` writes one of each network.",
+    });
+  });
 }
 
 /** `prod: the snapshot is incomplete: …`. How long it takes to call an entry unused is another question. */

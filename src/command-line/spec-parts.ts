@@ -19,6 +19,6 @@ export const appOption: OptionSpec = {
 
 export const observationsOption: OptionSpec = {
   flags: "--observations <file...>",
-  description: "snapshots of observed traffic, one or more for each network",
+  description: "snapshots of observed traffic, one or more for each network, or folders of them",
   complete: "file",
 };

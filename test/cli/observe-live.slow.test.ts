@@ -1,6 +1,6 @@
 /** `observe` of the built program against CloudWatch Logs, or what answers like it on loopback. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -125,6 +125,40 @@ describe("observing a network", () => {
     expect(snapshots[1].notes).toEqual([
       expect.stringMatching(/^No connection was found: does the network's log_group /),
     ]);
+  });
+
+  it("writes a folder of snapshots", async () => {
+    expect(await observe(`--network all ${window} --groups groups.json --out set/`)).toMatchObject({ status: 0 });
+    expect(readdirSync(at("set")).sort()).toEqual(["prod.json", "staging.json"]);
+    expect(bytesOf("set/prod.json")).toBe(bytesOf("live.json"));
+  });
+
+  it("keeps every answered day when it is killed, and goes on where it stopped", async () => {
+    const line = `--network prod ${window} --groups groups.json --cache days`;
+    const kept = (): readonly string[] => (existsSync(at("days/prod")) ? readdirSync(at("days/prod")) : []);
+    const days = (): readonly string[] => kept().filter((name) => /^2026-\d\d-\d\d\.json$/.test(name));
+    // Longer each time, until one ends by itself.
+    for (let afterMs = 700, status: number | null = null; status === null; afterMs += 500) {
+      const before = days();
+      const { child, ended } = start(`${line} --out cached.json`);
+      const timer = setTimeout(() => child.kill("SIGKILL"), afterMs + Math.random() * 100);
+      status = (await ended).status;
+      clearTimeout(timer);
+      expect(days()).toEqual(expect.arrayContaining([...before]));
+    }
+    expect(days()).toHaveLength(5);
+    expect(bytesOf("cached.json")).toBe(bytesOf("live.json"));
+    const before = aws.calls.length;
+    const { status, stdout } = await observe(`${line} --out again.json`);
+    expect({ status, calls: aws.calls.length - before }).toEqual({ status: 0, calls: 0 });
+    expect(stdout).toMatch(/kept +5 days from the cache/);
+    expect(bytesOf("again.json")).toBe(bytesOf("live.json"));
+    // What the killed runs left beside them is gone, and the day that is not over for a day is asked again.
+    expect(kept()).toHaveLength(5);
+    const { stdout: early } = await observe(
+      `--network prod --from 2026-11-02 --to 2026-11-06 --as-of 2026-11-06 --cache days --out early.json`,
+    );
+    expect(early).toMatch(/kept +3 days/);
   });
 
   it("does not begin what would cost too much", async () => {

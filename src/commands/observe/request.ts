@@ -46,7 +46,7 @@ export function readRequest(options: Invocation["options"], { asOf }: GlobalOpti
     window: readWindow(isLive && times.from === undefined ? { ...times, since: times.since ?? "14d" } : times),
     groupFiles: texts("groups"),
     groupsFromTags: options.groupsFromTags === true,
-    out: text("out") ?? "observations.json",
+    out: text("out") ?? (network === "all" ? "observations/" : "observations.json"),
     merge,
     withSources: options.withSources === true,
     logGroups: texts("logGroup"),

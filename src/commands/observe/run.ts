@@ -1,11 +1,13 @@
 /** `observe`: traffic → a snapshot of it, from log files, from Logs Insights or through Athena. */
-import { parse as parsePath } from "node:path";
+import { parse as parsePath, posix, resolve } from "node:path";
 import type { GlobalOptions, Invocation, Io } from "../../command-line/command.ts";
 import { deliverAnswer } from "../../command-line/deliver-answer.ts";
 import { untilInterrupted } from "../../command-line/interrupt.ts";
 import { startProgress } from "../../command-line/progress.ts";
+import { toPosix } from "../../command-line/select-files.ts";
 import { versionBefore, writeFileAtomically } from "../../command-line/write-file.ts";
 import type { ExitCode } from "../../errors.ts";
+import { namesIn } from "../../files/names-in.ts";
 import type { Network } from "../../policy/model.ts";
 import type { Snapshot } from "../../traffic/flow.ts";
 import { type GroupOwners, missingGroups, ownersOf } from "../../traffic/group-owners/group-owners.ts";
@@ -59,15 +61,17 @@ async function observeAll(
   const observations: Observation[] = [];
   for (const network of networks.length === 0 ? [undefined] : networks) {
     const file =
-      request.network === "all" && network !== undefined ? insertName(request.out, network.name) : request.out;
+      request.network === "all" && network !== undefined ? insertName(request.out, network.name, io.cwd) : request.out;
     const observation = await observeOne({ ...request, out: file }, network, global, io);
     observations.push(observation);
   }
   return observations;
 }
 
-/** `observations.json` → `observations.prod.json`. */
-function insertName(file: string, network: string): string {
+/** `observations/` → `observations/prod.json`, and `observations.json` → `observations.prod.json`. */
+function insertName(file: string, network: string, cwd: string): string {
+  if (file.endsWith("/") || namesIn(resolve(cwd, file)) !== undefined)
+    return posix.join(toPosix(file), `${network}.json`);
   const { ext } = parsePath(file);
   return `${file.slice(0, file.length - ext.length)}.${network}${ext}`;
 }

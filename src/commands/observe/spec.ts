@@ -37,7 +37,8 @@ export const observe: Command = {
       { flags: "--groups-from-tags", description: "ask EC2 which app a Security Group is tagged with" },
       {
         flags: "--out <file>",
-        description: 'the snapshot (default: "observations.json"; with all networks observations.<network>.json)',
+        description:
+          'the snapshot (default: "observations.json"); with all networks a folder (default: "observations/")',
         complete: "file",
       },
       { flags: "--merge <snapshot...>", description: "add these snapshots, or only merge them", complete: "file" },
@@ -72,6 +73,7 @@ export const observe: Command = {
       { line: "observe --network prod --since 60d --cache .days --keep 90d", does: "every night: only what is new" },
       { line: "observe --network prod --athena --max-scan-gb 50", does: "ask Athena about logs in S3" },
       { line: "observe --logs exports --jobs 8", does: "read an export on eight cores" },
+      { line: "observe --network all --groups-from-tags", does: "observations/<network>.json, of each" },
       { line: "observe --merge monday.json tuesday.json --out week.json", does: "make one snapshot of two" },
       { line: "observe --network prod --print-iam-policy > policy.json", does: "what the role of a CI job needs" },
     ],

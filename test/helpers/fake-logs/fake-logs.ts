@@ -23,6 +23,8 @@ export interface FakeGroup {
 /** `wavering` says now and then that it does not know, never ten times in a row, and completes after 30 looks. */
 type Fate = "Complete" | "Failed" | "Timeout" | "Cancelled" | "Unknown" | "endless" | "wavering";
 const waveringLooks = 30;
+/** Longer than any test looks at one. */
+const forgottenMs = 10_000;
 
 export interface FakeLogsOptions {
   readonly region: string;
@@ -68,6 +70,7 @@ interface Query {
   readonly fate: Fate;
   readonly rows: readonly ResultRow[];
   readonly statistics: Readonly<Record<string, number>>;
+  readonly startedMs: number;
   looks: number;
   stopped: boolean;
 }
@@ -97,8 +100,13 @@ export async function startFakeLogs(options: FakeLogsOptions): Promise<FakeLogs>
   const failures: { readonly action: string; readonly error: ServiceError }[] = [];
   const fates: Fate[] = [];
   const queries = new Map<string, Query>();
-  const runs = ({ looks, stopped, fate }: Query): boolean =>
-    !stopped && (fate === "endless" || looks <= (fate === "wavering" ? waveringLooks : looksUntilComplete));
+  /** Those that nobody looks at any more end as well. */
+  const isForgotten = ({ startedMs }: Query): boolean => Date.now() - startedMs > forgottenMs;
+  const runs = (query: Query): boolean => {
+    const { looks, stopped, fate } = query;
+    if (stopped) return false;
+    return fate === "endless" || (!isForgotten(query) && looks <= (fate === "wavering" ? waveringLooks : looksUntilComplete));
+  };
   const running = (): readonly string[] => [...queries.values()].filter(runs).map(({ id }) => id);
 
   const arnOf = ({ account = ownAccount, name }: FakeGroup): string =>
@@ -164,6 +172,7 @@ export async function startFakeLogs(options: FakeLogsOptions): Promise<FakeLogs>
           // AWS does not say whether it counts what was cut off: the answer that helps less.
           resultCount: rows.length,
         },
+        startedMs: Date.now(),
         looks: 0,
         stopped: false,
       };
