@@ -105,7 +105,9 @@ export async function startFakeLogs(options: FakeLogsOptions): Promise<FakeLogs>
   const runs = (query: Query): boolean => {
     const { looks, stopped, fate } = query;
     if (stopped) return false;
-    return fate === "endless" || (!isForgotten(query) && looks <= (fate === "wavering" ? waveringLooks : looksUntilComplete));
+    return (
+      fate === "endless" || (!isForgotten(query) && looks <= (fate === "wavering" ? waveringLooks : looksUntilComplete))
+    );
   };
   const running = (): readonly string[] => [...queries.values()].filter(runs).map(({ id }) => id);
 
