@@ -5,6 +5,7 @@ import type { AthenaTable, Network } from "../../policy/model.ts";
 import { quote } from "../../text/quote.ts";
 import { count } from "../../text/words.ts";
 import { athenaIamPolicy } from "../../traffic/athena/iam-policy.ts";
+import { usdPerTerabyte } from "../../traffic/athena/price.ts";
 import { tableDdl } from "../../traffic/athena/table-ddl.ts";
 import type { ObserveRequest } from "./request.ts";
 import type { Observed } from "./sources.ts";
@@ -31,15 +32,21 @@ export async function observeTable(
       output,
       window,
       maxScanBytes: maxScanGb === undefined ? undefined : maxScanGb * 1e9,
-      onProgress: ({ statementsDone, statementsKnown, scanned: { bytes }, expectedBytes }) => {
+      onProgress: ({ statementsDone, statementsKnown, scanned: { bytes }, expectedBytes, mostBytes }) => {
         const statements = `${statementsDone} of ${count(statementsKnown, "statement")}`;
-        const all = expectedBytes === undefined ? "" : ` of about ${(expectedBytes / 1e9).toFixed(1)}`;
-        progress.step(`${network.name}: ${statements}, ${(bytes / 1e9).toFixed(1)} GB${all} scanned`);
+        const most = mostBytes === undefined ? "" : `, of at most ${gigabytes(mostBytes)}`;
+        const all = expectedBytes === undefined ? most : `, of about ${gigabytes(expectedBytes)}`;
+        progress.step(`${network.name}: ${statements}, ${gigabytes(bytes)} scanned${all}`);
       },
     },
     signal,
   );
   return { seen, unreadable: [], sameLogs: [], scanned };
+}
+
+/** With what it costs, at $5 a terabyte. */
+function gigabytes(bytes: number): string {
+  return `${(bytes / 1e9).toFixed(1)} GB ($${((bytes / 1e12) * usdPerTerabyte).toFixed(2)})`;
 }
 
 /** The statements that make the tables. @throws UserError where the settings lack a table, or its location. */

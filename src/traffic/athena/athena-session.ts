@@ -9,6 +9,7 @@ import { UserError } from "../../errors.ts";
 import { isPassing } from "../insights/explain-failure.ts";
 import { type Pace, pause, waitOf } from "../insights/pace.ts";
 import { type AthenaOperation, type AthenaPlace, explainRequestFailure } from "./explain-failure.ts";
+import { leastBilledBytes, usdPerTerabyte } from "./price.ts";
 
 export interface AthenaSession {
   readonly client: AthenaClient;
@@ -28,10 +29,6 @@ export interface Scanned {
   readonly bytes: number;
   readonly estimatedUsd: number;
 }
-
-/** In most regions, 10 MB at least a statement, and also for what a stopped one has scanned; November 2026: https://aws.amazon.com/athena/pricing/ */
-const usdPerTerabyte = 5;
-const leastBilledBytes = 10_000_000;
 
 export interface SessionOptions {
   readonly place: AthenaPlace;

@@ -35,6 +35,8 @@ interface AthenaProgress {
   readonly scanned: Scanned;
   /** What all statements will scan, if the others are like those that have ended; `undefined` before the first has. */
   readonly expectedBytes: number | undefined;
+  /** What they can scan at most, by the workgroup's limit of a statement; `undefined` where it has none. */
+  readonly mostBytes: number | undefined;
 }
 
 export interface AthenaTraffic extends ObservedTraffic {
@@ -52,16 +54,20 @@ export async function observeAthena(options: AthenaOptions, signal: AbortSignal)
   const table = createTrafficTable({ window });
   const counter = createRowCounter(table);
   let done = 0;
+  let mostBytes: number | undefined;
   const report = (scanned: Scanned): void =>
     onProgress({
       statementsDone: done,
       statementsKnown: parts.length,
       scanned,
       expectedBytes: done === 0 ? undefined : (scanned.bytes / done) * parts.length,
+      mostBytes,
     });
   const place = { region, endpoint, database, table: tableName, workgroup };
   return await withSession({ place, output, pace, maxScanBytes, onScan: report }, signal, async (session) => {
-    await requireWorkgroup(session);
+    const limit = await readWorkgroup(session);
+    mostBytes = limit === undefined ? undefined : limit * parts.length;
+    report(session.scanned());
     const run = async (part: Part, own: AthenaSession): Promise<void> => {
       await runStatement(own, statementOf(options, part), part.range, counter.count);
       done += 1;
@@ -69,11 +75,13 @@ export async function observeAthena(options: AthenaOptions, signal: AbortSignal)
     };
     // Where there is a limit, the first day tells what all of them will come to, before the others are begun.
     const [first, ...others] = parts;
-    if (maxScanBytes !== undefined && first !== undefined) {
+    const isTried =
+      maxScanBytes !== undefined && first !== undefined && !(mostBytes !== undefined && mostBytes <= maxScanBytes);
+    if (isTried) {
       await run(first, session);
       requireWithin(maxScanBytes, session.scanned().bytes, parts.length);
     }
-    await inParallel(maxScanBytes === undefined ? parts : others, options.concurrency ?? 4, session, run);
+    await inParallel(isTried ? others : parts, options.concurrency ?? 4, session, run);
     const seen = table.finish(counter.incompleteBecause());
     requireRecords(seen, counter.hasRecord(), options);
     return { ...seen, scanned: session.scanned() };
@@ -113,8 +121,11 @@ function requireWithin(maxScanBytes: number, firstBytes: number, known: number):
   );
 }
 
-/** Says before anything is scanned what the workgroup lacks. Who may not ask is not in the way: then the first statement tells. */
-async function requireWorkgroup(session: AthenaSession): Promise<void> {
+/**
+ * The bytes that the workgroup lets a statement scan; `undefined` where it has no limit. Says before anything is scanned what it
+ * lacks. Who may not ask is not in the way: then the first statement tells.
+ */
+async function readWorkgroup(session: AthenaSession): Promise<number | undefined> {
   const { client, place, output, signal } = session;
   const { workgroup } = place;
   let answer: Awaited<ReturnType<typeof send>>;
@@ -122,7 +133,8 @@ async function requireWorkgroup(session: AthenaSession): Promise<void> {
   try {
     answer = await ask(session, "GetWorkGroup", send);
   } catch (error) {
-    if (error instanceof Error && error.cause instanceof Error && error.cause.name === "AccessDeniedException") return;
+    if (error instanceof Error && error.cause instanceof Error && error.cause.name === "AccessDeniedException")
+      return undefined;
     throw error;
   }
   const { State, Configuration } = answer.WorkGroup ?? {};
@@ -140,6 +152,7 @@ async function requireWorkgroup(session: AthenaSession): Promise<void> {
       exitCode: 3,
     });
   }
+  return Configuration?.BytesScannedCutoffPerQuery;
 }
 
 /** Only other programs' logs: nothing can be said of the network from them. */

@@ -298,6 +298,22 @@ describe("a limit of what is scanned", () => {
     expect(count("StartQueryExecution")).toBe(1);
   });
 
+  test("asks for all days at once where the workgroup lets them scan no more than that", async () => {
+    const limited = (BytesScannedCutoffPerQuery: number) => ({
+      workgroups: { primary: { ResultConfiguration: { OutputLocation: "s3://x/" }, BytesScannedCutoffPerQuery } },
+    });
+    const most: (number | undefined)[] = [];
+    const onProgress: AthenaOptions["onProgress"] = ({ mostBytes }) => void most.push(mostBytes);
+    await observe({ maxScanBytes: 40e9, onProgress }, limited(10e9));
+    const firstLook = fake.calls.findIndex(({ action }) => action === "GetQueryExecution");
+    expect(fake.calls.slice(0, firstLook).filter(({ action }) => action === "StartQueryExecution").length).toBe(4);
+    expect(new Set(most)).toEqual(new Set([40e9]));
+    await fake.stop();
+    await observe({ maxScanBytes: 39e9 }, limited(10e9));
+    const look = fake.calls.findIndex(({ action }) => action === "GetQueryExecution");
+    expect(fake.calls.slice(0, look).filter(({ action }) => action === "StartQueryExecution").length).toBe(1);
+  });
+
   test("stops a statement that scans more while it runs", async () => {
     const prepare = ({ fates }: FakeAthena) => void fates.push({ state: "endless" });
     const error = await failureOf({ maxScanBytes: 2_500_000_000 }, { prepare });

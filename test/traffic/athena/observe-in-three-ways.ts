@@ -7,7 +7,7 @@ import { type AthenaOptions, observeAthena } from "../../../src/traffic/athena/o
 import type { Partitions } from "../../../src/traffic/athena/partitions.ts";
 import { tableDdl } from "../../../src/traffic/athena/table-ddl.ts";
 import { observeFiles } from "../../../src/traffic/files/observe-files.ts";
-import type { ObservedTraffic, Window } from "../../../src/traffic/flow.ts";
+import type { ObservedTraffic, Snapshot, Window } from "../../../src/traffic/flow.ts";
 import { observeInsights } from "../../../src/traffic/insights/observe-insights.ts";
 import { buildSnapshot } from "../../../src/traffic/snapshot/build-snapshot.ts";
 import { serializeSnapshot } from "../../../src/traffic/snapshot/serialize-snapshot.ts";
@@ -91,12 +91,15 @@ export async function throughInsights(logRecords: readonly LogRecord[], window: 
   }
 }
 
+export function snapshotOf(seen: ObservedTraffic, groups: Readonly<Record<string, string>>): Snapshot {
+  const owners = new Map(Object.entries(groups));
+  return buildSnapshot(seen, { network: "prod", verbosity: "full", owners, withSources: true });
+}
+
 export function bytesOf(seen: ObservedTraffic, groups: Readonly<Record<string, string>>): string {
-  const snapshot = buildSnapshot(seen, {
-    network: "prod",
-    verbosity: "full",
-    owners: new Map(Object.entries(groups)),
-    withSources: true,
-  });
+  return textOf(snapshotOf(seen, groups));
+}
+
+export function textOf(snapshot: Snapshot): string {
   return [...serializeSnapshot(snapshot)].join("");
 }
