@@ -11,6 +11,7 @@ import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadTree } from "../../src/policy/load-tree.ts";
 import { resolveNames } from "../../src/policy/resolve.ts";
+import { addDays } from "../../src/values/dates.ts";
 import { type FakeGitHub, startFakeGitHub } from "../helpers/fake-github.ts";
 import { type FakeLogs, startFakeLogs } from "../helpers/fake-logs/fake-logs.ts";
 import type { FakeRecord } from "../helpers/fake-logs/run-query.ts";
@@ -150,8 +151,8 @@ function merge(number: number, how: "squash" | "merge"): void {
 interface Night {
   readonly observe: JobRun;
   readonly upkeep: JobRun;
-  /** The queries that were asked. */
-  readonly queries: number;
+  /** What was asked of Logs Insights, as days; one for each query. */
+  readonly asked: readonly string[];
 }
 
 /** At three in the morning of a day. */
@@ -160,14 +161,15 @@ async function night(day: string): Promise<Night> {
   const until = Date.parse(`${day}T03:00:00Z`);
   const all = simulate(options()).records.filter(({ atMs }) => atMs < until);
   records.splice(0, records.length, ...all.map(({ atMs, stream, message }) => ({ timestamp: atMs, stream, message })));
-  const asked = aws.calls.length;
+  const before = aws.calls.length;
   const runner = { root, origin, env: {}, apiUrl: github.url };
   const observe = await runWorkflowJob(workflow, "observe", day, runner);
   expect(observe.code, observe.log).toBe(0);
-  const queries = aws.calls.slice(asked).filter(({ action }) => action === "StartQuery").length;
+  const queries = aws.calls.slice(before).filter(({ action }) => action === "StartQuery");
   const upkeep = await runWorkflowJob(workflow, "upkeep", day, runner);
   expect(upkeep.code, upkeep.log).toBe(0);
-  return { observe, upkeep, queries };
+  const asked = queries.map(({ input }) => new Date(Number(input.startTime) * 1000).toISOString().slice(0, 10));
+  return { observe, upkeep, asked: [...new Set(asked)].sort() };
 }
 
 const state = (): string => git(root, "--git-dir", origin, "for-each-ref") + JSON.stringify(pulls.all);
@@ -208,7 +210,8 @@ afterAll(async () => {
 
 describe("ten nights", { timeout: 300_000 }, () => {
   it("1: opens a pull request for each team, and says why each line", async () => {
-    const { upkeep } = await night("2026-11-15");
+    const { upkeep, asked } = await night("2026-11-15");
+    expect(asked).toEqual(Array.from({ length: 14 }, (_, index) => addDays("2026-11-02", index)));
     expect(open()).toEqual(["1 egress-upkeep/data", "2 egress-upkeep/payments", "3 egress-upkeep/shop"]);
     expect(pulls.all.map(({ body }) => body.match(/^- .*/gm))).toMatchInlineSnapshot(`
       [
@@ -230,7 +233,9 @@ describe("ten nights", { timeout: 300_000 }, () => {
 
   it("2: changes nothing, byte for byte", async () => {
     const before = [state(), writes()];
-    const { upkeep } = await night("2026-11-16");
+    const { upkeep, asked } = await night("2026-11-16");
+    // Logs come late: the last days are asked for again, and no other.
+    expect(asked).toEqual(["2026-11-14", "2026-11-15", "2026-11-16"]);
     expect(upkeep.log.match(/nothing is new/g)).toHaveLength(3);
     expect([state(), writes()]).toEqual(before);
   });
@@ -253,7 +258,8 @@ describe("ten nights", { timeout: 300_000 }, () => {
 
   it("5: what a person closed stays closed, and the missed day is caught up", async () => {
     pulls.close(3);
-    const { upkeep } = await night("2026-11-19");
+    const { upkeep, asked } = await night("2026-11-19");
+    expect(asked).toEqual(["2026-11-16", "2026-11-17", "2026-11-18", "2026-11-19"]);
     expect(upkeep.log).toContain("declined in #3: removes 1 see-thru window");
     expect(open()).toEqual(["1 egress-upkeep/data", "4 egress-upkeep/payments"]);
   });

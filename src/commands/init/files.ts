@@ -98,12 +98,13 @@ export function ignoredPaths(outdir: string): readonly string[] {
     "tfplan",
     "plan.json",
     "observations*.json",
+    ".observed-days/",
   ];
 }
 
 function gitIgnore(outdir: string): string {
   const [made, told] = [ignoredPaths(outdir).slice(0, 5), ignoredPaths(outdir).slice(5)];
-  return `${made.join("\n")}\n# Plans, which may hold secrets, and snapshots of observed traffic.\n${told.join("\n")}\n`;
+  return `${made.join("\n")}\n# Plans, which may hold secrets, and what was observed of traffic.\n${told.join("\n")}\n`;
 }
 
 function firstPolicy(answers: InitAnswers, path: string, until: string | undefined): string {
