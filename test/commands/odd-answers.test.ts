@@ -13,7 +13,7 @@ const json =
   (response) =>
     void response.end(JSON.stringify(value));
 
-/** By what answers: each is no answer of CloudWatch Logs. */
+/** By what answers: each is no answer of CloudWatch Logs, nor of Athena. */
 const answers: Readonly<Record<string, Answer>> = {
   "a page of a proxy": (response) => {
     response.setHeader("content-type", "text/html");
@@ -25,13 +25,23 @@ const answers: Readonly<Record<string, Answer>> = {
   "a list": json([]),
   null: json(null),
   "an object of other things": json({ message: "hello" }),
-  "values of other types": json({ queryId: 5, logGroups: "x", results: 7, status: 9, events: 3 }),
+  "values of other types": json({
+    queryId: 5,
+    logGroups: "x",
+    results: 7,
+    status: 9,
+    events: 3,
+    WorkGroup: "x",
+    QueryExecution: 5,
+    ResultSet: [],
+  }),
   "lists of null": json({
     queryId: "q",
     logGroups: [null],
     results: [null, [null]],
     status: "Complete",
     events: [null],
+    WorkGroup: { Name: [null] },
   }),
   "a query that is complete without results": json({ queryId: "q", status: "Complete", events: null }),
   "a redirection": (response) => void response.writeHead(302, { location: "http://127.0.0.1:9/" }).end(),
@@ -66,7 +76,7 @@ beforeAll(async () => {
   const url = `"http://127.0.0.1:${port}"`;
   folder = createWorkFolder("2026-11-20");
   folder.write({
-    "policies/discriminat.yaml": `networks:\n  prod: {region: eu-west-2, vpc_id: vpc-0123456789abcdef0, endpoints: {logs: ${url}, ec2: ${url}}}\n`,
+    "policies/discriminat.yaml": `networks:\n  prod: {region: eu-west-2, vpc_id: vpc-0123456789abcdef0, endpoints: {logs: ${url}, ec2: ${url}, athena: ${url}}, logs: {athena: {database: d, table: t}}}\n`,
     "flow.log": "",
   });
 });
@@ -83,6 +93,11 @@ describe.each([
     "observe with a limit",
     `observe ${live} --max-scan-gb 1 --out live.json`,
     "what came back for DescribeLogGroups in eu-west-2 is not an answer",
+  ],
+  [
+    "observe through Athena",
+    `observe ${live} --athena --out live.json`,
+    "what came back for GetWorkGroup in eu-west-2 is not an answer of Athena",
   ],
   ["logs", `logs blocked ${live}`, "what came back for FilterLogEvents in eu-west-2 is not an answer"],
   [

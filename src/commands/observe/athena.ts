@@ -10,6 +10,11 @@ import { tableDdl } from "../../traffic/athena/table-ddl.ts";
 import type { ObserveRequest } from "./request.ts";
 import type { Observed } from "./sources.ts";
 
+/** @throws UserError where a network has no table: before another one's is asked, and paid for. */
+export function requireTables(networks: readonly Network[]): void {
+  for (const network of networks) tableOf(network);
+}
+
 export async function observeTable(
   network: Network,
   { window, maxScanGb }: ObserveRequest,

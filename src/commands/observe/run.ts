@@ -16,7 +16,7 @@ import { buildSnapshot } from "../../traffic/snapshot/build-snapshot.ts";
 import { mergeSnapshots } from "../../traffic/snapshot/merge-snapshots.ts";
 import { readSnapshot } from "../../traffic/snapshot/read-snapshot.ts";
 import { serializeSnapshot } from "../../traffic/snapshot/serialize-snapshot.ts";
-import { observeTable, printedAthenaPolicy, printedDdl } from "./athena.ts";
+import { observeTable, printedAthenaPolicy, printedDdl, requireTables } from "./athena.ts";
 import { notesOf, type TrafficKind } from "./notes.ts";
 import { type ObserveRequest, readRequest } from "./request.ts";
 import { type Observed, observeLogFiles, observeNetwork, printedIamPolicy } from "./sources.ts";
@@ -31,6 +31,7 @@ export async function run({ options, global }: Invocation, io: Io): Promise<Exit
     io.out(print(networks, request));
     return 0;
   }
+  if (request.athena) requireTables(networks);
   const observations = await observeAll(request, networks, global, io);
   await deliverAnswer(
     {

@@ -8,7 +8,8 @@ import { collectingLogger, credentialsError } from "../../aws/credentials.ts";
 import { UserError } from "../../errors.ts";
 import { isPassing } from "../insights/explain-failure.ts";
 import { type Pace, pause, waitOf } from "../insights/pace.ts";
-import { type AthenaOperation, type AthenaPlace, explainRequestFailure } from "./explain-failure.ts";
+import { hasShape } from "./answer-shape.ts";
+import { type AthenaOperation, type AthenaPlace, explainOddAnswer, explainRequestFailure } from "./explain-failure.ts";
 import { leastBilledBytes, usdPerTerabyte } from "./price.ts";
 
 export interface AthenaSession {
@@ -118,7 +119,9 @@ export async function ask<T>(
   for (let attempt = 0; ; attempt += 1) {
     signal.throwIfAborted();
     try {
-      return await send();
+      const answer = await send();
+      if (hasShape(operation, answer)) return answer;
+      throw explainOddAnswer(operation, place);
     } catch (cause) {
       signal.throwIfAborted();
       if (attempt < pace.retries && isPassing(cause)) {

@@ -5,6 +5,7 @@
 import { expiredCredentials, rejectedCredentials } from "../../aws/credentials.ts";
 import { UserError } from "../../errors.ts";
 import { quote } from "../../text/quote.ts";
+import { isOdd } from "../insights/explain-failure.ts";
 
 export type AthenaOperation =
   | "GetWorkGroup"
@@ -31,6 +32,7 @@ export function explainRequestFailure(cause: unknown, operation: AthenaOperation
   if (cause instanceof UserError) return cause;
   const { region, workgroup } = place;
   const { name, message } = cause instanceof Error ? cause : new Error(String(cause));
+  const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
   const said = quote(message === "" ? name : message);
   const fail = (text: string, hint: string): UserError => new UserError(text, { hint, cause, exitCode: 3 });
   if (name === "AccessDeniedException" || name === "AccessDenied") {
@@ -67,7 +69,13 @@ export function explainRequestFailure(cause: unknown, operation: AthenaOperation
       "Check logs.athena.workgroup in the network's settings; the default is primary.",
     );
   }
-  if (name === "SyntaxError" || message === "UnknownError") return explainOddAnswer(operation, place, cause);
+  if (code === "ENOTFOUND" || code === "EAI_AGAIN") {
+    return fail(
+      `Athena cannot be reached in region ${quote(region)}: ${said}`,
+      "Check the network's region in the settings, and this machine's connection.",
+    );
+  }
+  if (isOdd(cause)) return explainOddAnswer(operation, place, cause);
   return fail(
     `Athena in ${region} failed at ${operation}: ${said}`,
     "Check the network's region and this machine's connection, and try again.",

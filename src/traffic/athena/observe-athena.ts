@@ -162,7 +162,6 @@ function requireRecords({ records }: ObservedTraffic, hasRecord: boolean, { data
     `nothing in the table ${quote(`${database}.${table}`)} is a record of the firewall's logs: ${count(records.unreadable, "line")} could not be read`,
     {
       hint: "Does logs.athena name the table over the firewall's logs, as `observe --print-athena-ddl` makes it? Do the names of compressed files end in .gz?",
-      exitCode: 3,
     },
   );
 }

@@ -57,22 +57,20 @@ async function start(session: AthenaSession, sql: string): Promise<string> {
     ...(output === undefined ? {} : { ResultConfiguration: { OutputLocation: output } }),
   });
   // Not to be aborted: a statement whose id never came could not be stopped.
-  const { QueryExecutionId: queryId } = await ask(session, "StartQueryExecution", () => client.send(command));
-  if (typeof queryId !== "string" || queryId === "") throw explainOddAnswer("StartQueryExecution", place);
+  const { QueryExecutionId: queryId = "" } = await ask(session, "StartQueryExecution", () => client.send(command));
   running.add(queryId);
   signal.throwIfAborted();
   return queryId;
 }
 
 async function untilEnd(session: AthenaSession, queryId: string): Promise<NonNullable<QueryExecution["Status"]>> {
-  const { client, pace, place, signal, running, note } = session;
+  const { client, pace, signal, running, note } = session;
   const command = new GetQueryExecutionCommand({ QueryExecutionId: queryId });
   for (let look = 0; ; look += 1) {
     await pause(waitOf(look, pace.pollFirstMs, pace.pollLongestMs), signal);
     const answer = await ask(session, "GetQueryExecution", () => client.send(command, { abortSignal: signal }));
-    const { Status: status, Statistics: statistics } = answer.QueryExecution ?? {};
-    const state: unknown = status?.State;
-    if (status === undefined || typeof state !== "string") throw explainOddAnswer("GetQueryExecution", place);
+    const { Status: status = {}, Statistics: statistics } = answer.QueryExecution ?? {};
+    const { State: state } = status;
     const hasEnded = state === "SUCCEEDED" || state === "FAILED" || state === "CANCELLED";
     if (hasEnded) running.delete(queryId);
     note(queryId, statistics?.DataScannedInBytes ?? 0);
@@ -95,8 +93,7 @@ async function readPages(
       ...(token !== undefined && { NextToken: token }),
     });
     const answer = await ask(session, "GetQueryResults", () => client.send(command, { abortSignal: signal }));
-    const data = answer.ResultSet?.Rows;
-    if (!Array.isArray(data)) throw explainOddAnswer("GetQueryResults", place);
+    const { Rows: data = [] } = answer.ResultSet ?? {};
     const written = data.map(({ Data = [] }) => Data.map(({ VarCharValue }) => VarCharValue));
     // The first row of the first page of a SELECT holds the names of the columns.
     if (token === undefined && !isHeader(written.shift())) throw explainOddAnswer("GetQueryResults", place);

@@ -113,7 +113,7 @@ export function explainOddAnswer(operation: LogsOperation, { region }: LogPlace,
 }
 
 /** AWS says in JSON what fails, and gives it a name. */
-function isOdd(cause: unknown): boolean {
+export function isOdd(cause: unknown): boolean {
   const { name, message, code } = describe(cause);
   return name === "SyntaxError" || message === "UnknownError" || code?.startsWith("HPE_") === true;
 }

@@ -260,13 +260,38 @@ test("what is not an answer of Athena is an error", async () => {
     ["StartQueryExecution", {}],
     ["GetQueryExecution", {}],
     ["GetQueryExecution", { QueryExecution: { Status: {} } }],
+    ["StartQueryExecution", { QueryExecutionId: 5 }],
+    [
+      "GetQueryExecution",
+      { QueryExecution: { Status: { State: "SUCCEEDED" }, Statistics: { DataScannedInBytes: "x" } } },
+    ],
     ["GetQueryResults", {}],
+    ["GetQueryResults", { ResultSet: { Rows: [null] } }],
+    ["GetQueryResults", { ResultSet: { Rows: [{ Data: [null] }] } }],
+    ["GetQueryResults", { ResultSet: { Rows: [{ Data: [{ VarCharValue: 5 }] }] } }],
     ["GetQueryResults", { ResultSet: { Rows: [] } }],
     ["GetQueryResults", { ResultSet: { Rows: [{ Data: [{ VarCharValue: "_col0" }] }] } }],
   ] as const) {
     const error = await failureOf({}, { prepare: ({ answerWith }) => answerWith(action, answer) });
     expect(error.message).toBe(`what came back for ${action} in eu-west-2 is not an answer of Athena`);
     await fake.stop();
+  }
+});
+
+test("a region's name leads nowhere", async () => {
+  const error = await failureOf({ endpoint: "http://athena.eu-west-22.invalid" });
+  expect(error.message).toMatch(/^Athena cannot be reached in region "eu-west-2": "getaddrinfo E/);
+});
+
+test("there are no credentials", async () => {
+  const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY } = process.env;
+  delete process.env.AWS_ACCESS_KEY_ID;
+  delete process.env.AWS_SECRET_ACCESS_KEY;
+  try {
+    const error = await failureOf();
+    expect(error.message).toBe('there are no AWS credentials: "EC2 Instance Metadata Service access disabled"');
+  } finally {
+    Object.assign(process.env, { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY });
   }
 });
 
