@@ -6,6 +6,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "rolldown";
+import { bundledLicences } from "./bundled-licences.mjs";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 
@@ -23,21 +24,9 @@ const { output } = await build({
   logLevel: "warn",
 });
 
-/** The licences of the packages in the bundle, which ask to be passed on with it. */
-const packages = new Set(
-  output.flatMap(({ moduleIds = [] }) =>
-    moduleIds.flatMap((id) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1] ?? []),
-  ),
-);
-const licences = [...packages].sort().map((name) => {
-  const home = path.join(root, "node_modules", name);
-  const file = fs.readdirSync(home).find((entry) => /^licen[cs]e/i.test(entry));
-  if (file === undefined) throw new Error(`${name} has no licence`);
-  return `${name}\n\n${fs.readFileSync(path.join(home, file), "utf8").trim()}\n`;
-});
 /** Data, not a package: https://publicsuffix.org/ */
 const publicSuffixList = `Public Suffix List
 
 Its rules are available under the Mozilla Public License 2.0, https://mozilla.org/MPL/2.0/; their source is https://publicsuffix.org/list/.
 `;
-fs.writeFileSync(path.join(folder, "LICENSES.txt"), [...licences, publicSuffixList].join("\n---\n\n"));
+fs.writeFileSync(path.join(folder, "LICENSES.txt"), [...bundledLicences(output), publicSuffixList].join("\n---\n\n"));

@@ -1,10 +1,11 @@
 /**
- * What `tsc` leaves to do: the constructs for CDK Terrain, the answers that dist/cli.js gives without loading anything, its
- * executable bit, and what it was built from. Runs after the compiler; must not write outside of dist/.
+ * What `tsc` leaves to do: the library that draws, the constructs for CDK Terrain, the answers that dist/cli.js gives without loading
+ * anything, its executable bit, and what it was built from. Runs after the compiler; must not write outside of dist/.
  */
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { stampBuild } from "./built-from.mjs";
+import { bundleCharts } from "./bundle-charts.mjs";
 import { copyForCdktn } from "./copy-for-cdktn.mjs";
 
 const dist = new URL("../dist/", import.meta.url);
@@ -16,6 +17,7 @@ const { manPage } = await import(new URL("commands/man-page.js", dist).href);
 const { commands } = await import(new URL("commands/registry.js", dist).href);
 const specs = commands.map(({ spec }) => spec);
 
+await bundleCharts(fileURLToPath(dist));
 copyForCdktn(fileURLToPath(dist));
 mkdirSync(prepared, { recursive: true });
 writeFileSync(new URL("version.txt", prepared), `${version}\n`);

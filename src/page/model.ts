@@ -1,0 +1,163 @@
+/** What the review page says, before it is laid out: plain data, sorted by whoever made it only where a comment says so. */
+
+/** `attention`: before long; `failing`: an audit would say so today. */
+export type Level = "good" | "attention" | "failing";
+
+/** `unknown`: the evidence is not enough to say so. */
+type Use = "used" | "unused" | "unknown";
+
+interface Fact {
+  readonly label: string;
+  readonly value: string;
+}
+
+interface AttentionItem {
+  readonly level: Level;
+  /** What it is in a word or two, `window over`. */
+  readonly kind: string;
+  readonly app: string | undefined;
+  readonly network: string | undefined;
+  /** One sentence. */
+  readonly what: string;
+  /** What to do; a sentence. */
+  readonly next: string | undefined;
+  /** `policies/payments/checkout.yaml:12`. */
+  readonly place: string | undefined;
+}
+
+export interface Change {
+  readonly kind: "wider" | "narrower" | "other";
+  readonly app: string | undefined;
+  /** One sentence. */
+  readonly what: string;
+  /** Who changed it and when, in which commit. */
+  readonly provenance: string | undefined;
+  readonly place: string | undefined;
+}
+
+interface Changes {
+  /** The base in words: a ref, a folder, an earlier report; `undefined` where none was given. */
+  readonly base: string | undefined;
+  readonly items: readonly Change[];
+}
+
+/** A requirement of a standard, and what of it the evidence shows. */
+export interface Requirement {
+  readonly standard: string;
+  readonly id: string;
+  readonly topic: string;
+  readonly shown: readonly string[];
+  readonly missing: readonly string[];
+  readonly person: string;
+}
+
+interface Input {
+  readonly kind: string;
+  readonly name: string;
+  /** `sha256:…`; `undefined` where there is nothing to digest. */
+  readonly digest: string | undefined;
+  /** How complete it is; sentences. */
+  readonly says: readonly string[];
+  readonly complete: boolean;
+}
+
+/** Connections of one day. */
+export interface CoverageDay {
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+  readonly connections: number;
+  /** Of these, how many an entry admits. */
+  readonly covered: number;
+}
+
+export interface Window {
+  readonly app: string;
+  readonly network: string;
+  /** `YYYY-MM-DD`, where git tells. */
+  readonly from: string | undefined;
+  /** Last day. */
+  readonly until: string;
+  readonly reason: string | undefined;
+  /** Share of destinations that pass without it, 0 to 1. */
+  readonly readiness: number | undefined;
+}
+
+/** A name and what it may be used for, as `tls 443`. */
+interface Destination {
+  readonly name: string;
+  readonly target: string;
+}
+
+export interface Traffic extends Destination {
+  readonly connections: number;
+  readonly clients: number | undefined;
+  /** `YYYY-MM-DD`. */
+  readonly firstSeen: string;
+  readonly lastSeen: string;
+}
+
+export interface Entry extends Destination {
+  readonly use: Use;
+  readonly traffic: Traffic | undefined;
+  readonly reason: string | undefined;
+  readonly ticket: string | undefined;
+  /** The bundle that names it. */
+  readonly bundle: string | undefined;
+  /** `YYYY-MM-DD` of the author, and the commit. */
+  readonly since: string | undefined;
+  readonly commit: string | undefined;
+  readonly approved: string | undefined;
+  readonly confirmed: string | undefined;
+  readonly expires: string | undefined;
+  /** Why the name deserves a look: `anyone can register names there`. */
+  readonly risk: string | undefined;
+  readonly place: string;
+}
+
+export interface App {
+  readonly app: string;
+  readonly team: string | undefined;
+  readonly network: string;
+  readonly owners: readonly string[];
+  readonly stage: string;
+  readonly next: string | undefined;
+  readonly window: Window | undefined;
+  readonly place: string | undefined;
+  readonly entries: readonly Entry[];
+  /** Seen, and no entry admits it. */
+  readonly missing: readonly Traffic[];
+  /** Kept blocked on purpose. */
+  readonly refused: readonly (Destination & { readonly reason: string | undefined })[];
+}
+
+/** A remark on names of the whole fleet. */
+export interface FleetRemark extends Destination {
+  readonly apps: readonly string[];
+  readonly says: string;
+}
+
+export interface PageModel {
+  readonly title: string;
+  /** `discriminat-policy 0.2.0`. */
+  readonly tool: string;
+  /** `YYYY-MM-DD`. */
+  readonly asOf: string;
+  readonly level: Level;
+  /** One sentence. */
+  readonly verdict: string;
+  readonly facts: readonly Fact[];
+  /** What matters most first. */
+  readonly attention: readonly AttentionItem[];
+  readonly changes: Changes;
+  readonly requirements: readonly Requirement[];
+  readonly inputs: readonly Input[];
+  /** By date. */
+  readonly coverage: readonly CoverageDay[];
+  /** The window that ends next first. */
+  readonly windows: readonly Window[];
+  readonly shared: readonly FleetRemark[];
+  readonly fresh: readonly FleetRemark[];
+  readonly outliers: readonly FleetRemark[];
+  /** By name of the app and of the network. */
+  readonly apps: readonly App[];
+}
