@@ -5,6 +5,12 @@
 export { AppEgressPolicy, type AppEgressPolicyProps, type AppOfTree } from "./terraform/app-egress-policy.ts";
 export type { Backend } from "./terraform/backend.ts";
 export type { OutputChange } from "./terraform/compare-output.ts";
+export { EgressMonitoring, type EgressMonitoringProps } from "./terraform/monitoring/egress-monitoring.ts";
+export {
+  addMonitoringStacks,
+  MonitoringStack,
+  type MonitoringStackProps,
+} from "./terraform/monitoring/monitoring-stack.ts";
 export { addPolicyStacks, PolicyStack, type PolicyStackProps } from "./terraform/policy-stack.ts";
 export {
   checkSynthesis,

@@ -39,6 +39,7 @@ const sidebar: DefaultTheme.SidebarItem[] = [
       { text: "Prove a Terraform plan", link: "/plan" },
       { text: "Take over without an interruption", link: "/adopting" },
       { text: "Find what drifted", link: "/drift" },
+      { text: "Watch by alarms", link: "/monitoring" },
       { text: "Terraform by GitOps", link: "/gitops" },
       { text: "Check the set-up", link: "/doctor" },
     ],

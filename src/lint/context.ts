@@ -6,6 +6,7 @@ import { checkName, type NameProblem } from "../discriminat/name.ts";
 import type { Protocol } from "../discriminat/preferences.ts";
 import type { CheckInfo } from "../findings/check.ts";
 import type { SourceFile } from "../findings/source-file.ts";
+import { type MonitoredNetwork, monitoredNetworks } from "../monitoring/monitored-network.ts";
 import { existingGroupsOf, seeThruOf } from "../policy/allowlist.ts";
 import type { Network, Policy, PolicyTree } from "../policy/model.ts";
 import { type WrittenName, writtenNames } from "../policy/places.ts";
@@ -51,6 +52,8 @@ export interface LintContext {
   readonly wrongNames: readonly WrongName[];
   /** The Security Groups of every policy in each of its networks; policies without app or team are left out. */
   securityGroups(): readonly DeployedGroups[];
+  /** What the settings' `monitoring` makes in each network; nothing without it. */
+  monitored(): readonly MonitoredNetwork[];
 }
 
 export function createContext(
@@ -85,7 +88,13 @@ export function createContext(
     return kept;
   };
 
-  return { tree, asOf, checks, automation, deployments, wrongNames, securityGroups };
+  let watched: readonly MonitoredNetwork[] | undefined;
+  const monitored = () => {
+    watched ??= monitoredNetworks(tree);
+    return watched;
+  };
+
+  return { tree, asOf, checks, automation, deployments, wrongNames, securityGroups, monitored };
 }
 
 function layOut({ policy, networks, names }: Deployment): readonly DeployedGroups[] {

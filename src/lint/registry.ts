@@ -12,6 +12,15 @@ import { quotasImpossible } from "./checks/groups/quotas-impossible.ts";
 import { rulesOverQuota } from "./checks/groups/rules-over-quota.ts";
 import { slotsExceeded } from "./checks/groups/slots-exceeded.ts";
 import { tooManyGroups } from "./checks/groups/too-many-groups.ts";
+import { alarmTooLong } from "./checks/monitoring/alarm-too-long.ts";
+import { appNotCounted } from "./checks/monitoring/app-not-counted.ts";
+import { cost } from "./checks/monitoring/cost.ts";
+import { logGroupOverfull } from "./checks/monitoring/log-group-overfull.ts";
+import { networkUnknown as watchedNetworkUnknown } from "./checks/monitoring/network-unknown.ts";
+import { noTopic } from "./checks/monitoring/no-topic.ts";
+import { overBudget } from "./checks/monitoring/over-budget.ts";
+import { refusedCounted } from "./checks/monitoring/refused-counted.ts";
+import { topicElsewhere } from "./checks/monitoring/topic-elsewhere.ts";
 import { admitsNothing } from "./checks/policy/admits-nothing.ts";
 import { appDuplicated } from "./checks/policy/app-duplicated.ts";
 import { appNotFileName } from "./checks/policy/app-not-file-name.ts";
@@ -78,6 +87,15 @@ export const treeChecks: readonly LintCheck[] = [
   rulesOverQuota,
   slotsExceeded,
   tooManyGroups,
+  alarmTooLong,
+  appNotCounted,
+  cost,
+  logGroupOverfull,
+  noTopic,
+  overBudget,
+  refusedCounted,
+  topicElsewhere,
+  watchedNetworkUnknown,
   admitsNothing,
   appDuplicated,
   appNotFileName,

@@ -1,5 +1,6 @@
 /** The nodes of `discriminat.yaml` → `Settings`, defaults filled in. Tolerant: what has the wrong type is left out. Pure. */
 import { defaultPreferences, flowLogVerbosities, wildcardExposures } from "../discriminat/preferences.ts";
+import type { Located } from "../findings/finding.ts";
 import type { SourceFile } from "../findings/source-file.ts";
 import type { Suppression } from "../findings/suppression.ts";
 import {
@@ -13,8 +14,16 @@ import {
   wholeNumberOf,
   wholeNumbersOf,
 } from "../yaml/read-fields.ts";
-import type { MapEntry, MapNode } from "../yaml/yaml-node.ts";
-import type { AthenaTable, EvidenceSettings, Guardrails, Network, Settings, TerraformSettings } from "./model.ts";
+import type { MapEntry, MapNode, YamlNode } from "../yaml/yaml-node.ts";
+import type {
+  AthenaTable,
+  EvidenceSettings,
+  Guardrails,
+  MonitoringSettings,
+  Network,
+  Settings,
+  TerraformSettings,
+} from "./model.ts";
 
 /** The log group's name from DiscrimiNAT v2.5 on, and its streams (https://chasersystems.com/docs/discriminat/aws/logs-ref). */
 const defaultLogs = { logGroup: "DiscrimiNAT", flowStream: "flow", configStream: "config" } as const;
@@ -48,6 +57,7 @@ export function buildSettings(source: SourceFile, root: MapNode, suppressions: r
       }) ?? [],
     evidence: buildEvidence(mapOf(root, "evidence")),
     terraform: buildTerraform(mapOf(root, "terraform")),
+    monitoring: buildMonitoring(root),
     suppressions,
   };
 }
@@ -118,6 +128,7 @@ function vpcVariable(map: MapNode | undefined): { readonly variable: string } | 
 function buildGuardrails(map: MapNode | undefined): Guardrails {
   if (map === undefined) return defaultGuardrails;
   const ports = mapOf(map, "ports");
+  const costs = mapOf(map, "monitoring");
   return {
     seeThru: buildLimits(mapOf(map, "see_thru"), defaultGuardrails.seeThru),
     entries: buildLimits(mapOf(map, "entries"), defaultGuardrails.entries),
@@ -125,6 +136,7 @@ function buildGuardrails(map: MapNode | undefined): Guardrails {
       tls: (ports && wholeNumbersOf(ports, "tls")?.map((port) => port.value)) ?? defaultGuardrails.ports.tls,
       ssh: (ports && wholeNumbersOf(ports, "ssh")?.map((port) => port.value)) ?? defaultGuardrails.ports.ssh,
     },
+    monitoring: { maxMonthlyUsd: (costs && wholeNumberOf(costs, "max_monthly_usd")?.value) ?? null },
     suppressible: textsOf(map, "suppressible")?.map(({ value }) => value) ?? defaultGuardrails.suppressible,
     never: mapsOf(map, "never").flatMap((item) => {
       const name = textOf(item, "name");
@@ -172,6 +184,46 @@ function buildTerraform(map: MapNode | undefined): TerraformSettings {
         : undefined,
     publish: ssmPrefix === undefined ? undefined : { ssmPrefix },
   };
+}
+
+const missingData = ["breaching", "not_breaching", "ignore", "missing"] as const;
+
+function buildMonitoring(root: MapNode): MonitoringSettings | undefined {
+  const written = root.entries.find(({ key }) => key.value === "monitoring");
+  const map = mapOf(root, "monitoring");
+  if (written === undefined || map === undefined) return undefined;
+  const topics = textsOf(map, "notify")?.map((topic) => ({ network: undefined, topic }));
+  const byNetwork = mapOf(map, "notify");
+  return {
+    at: { span: written.key.span, path: written.key.path },
+    networks: textsOf(map, "networks"),
+    notify:
+      topics ??
+      byNetwork?.entries.flatMap(({ key }) =>
+        (textsOf(byNetwork, key.value) ?? []).map((topic) => ({ network: key, topic })),
+      ) ??
+      [],
+    alarms: mapOf(map, "alarms")?.entries.flatMap(({ key, node }) => buildAlarm(key, node)) ?? [],
+    apps: textsOf(map, "apps") ?? [],
+    dashboard: nodeOf(map, "dashboard")?.value !== false,
+    queries: nodeOf(map, "queries")?.value !== false,
+  };
+}
+
+function buildAlarm(watch: Located<string>, node: YamlNode): MonitoringSettings["alarms"] {
+  if (node.value === "off" || node.value === "metric") return [{ watch, settings: node.value }];
+  if (node.kind !== "map") return [];
+  return [
+    {
+      watch,
+      settings: {
+        threshold: wholeNumberOf(node, "threshold")?.value,
+        periodMinutes: wholeNumberOf(node, "period_minutes")?.value,
+        periods: wholeNumberOf(node, "periods")?.value,
+        missingData: optionOf(node, "missing_data", missingData)?.value,
+      },
+    },
+  ];
 }
 
 function textValues(map: MapNode | undefined): Readonly<Record<string, string>> {

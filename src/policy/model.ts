@@ -155,6 +155,8 @@ export interface Guardrails {
   readonly seeThru: { readonly maxDays: number | null; readonly require: readonly ("reason" | "ticket")[] };
   readonly entries: { readonly maxDays: number | null; readonly require: readonly ("reason" | "ticket")[] };
   readonly ports: Readonly<Record<Protocol, readonly number[]>>;
+  /** US dollars a month that the monitoring of all networks may cost. */
+  readonly monitoring?: { readonly maxMonthlyUsd: number | null } | undefined;
   /** Ids of checks marked as guardrails whose findings a comment in a policy or a bundle may suppress. */
   readonly suppressible: readonly string[];
   readonly never: readonly { readonly at: Place; readonly name: Located<string>; readonly reason: Located<string> }[];
@@ -185,6 +187,36 @@ export interface TerraformSettings {
   readonly publish?: PublishSettings | undefined;
 }
 
+/** Data points that are missing: what `treat_missing_data` of an alarm may say. */
+export type MissingData = "breaching" | "not_breaching" | "ignore" | "missing";
+
+/** What the settings say of one alarm; what they leave out has its default. */
+export interface AlarmSettings {
+  readonly threshold: number | undefined;
+  readonly periodMinutes: number | undefined;
+  /** Periods in a row that have to reach the threshold. */
+  readonly periods: number | undefined;
+  readonly missingData: MissingData | undefined;
+}
+
+/** What is watched in the logs of the networks, and who hears of it. */
+export interface MonitoringSettings {
+  readonly at: Place;
+  /** `undefined`: all. */
+  readonly networks: readonly Located<string>[] | undefined;
+  /** ARNs of SNS topics; those of `network` alone where there is one. */
+  readonly notify: readonly { readonly network: Located<string> | undefined; readonly topic: Located<string> }[];
+  /** By the name of the filter. `metric`: counted, without an alarm. */
+  readonly alarms: readonly {
+    readonly watch: Located<string>;
+    readonly settings: "off" | "metric" | AlarmSettings;
+  }[];
+  /** Apps whose see-thru windows are counted by themselves. */
+  readonly apps: readonly Located<string>[];
+  readonly dashboard: boolean;
+  readonly queries: boolean;
+}
+
 /** `policies/discriminat.yaml`. */
 export interface Settings {
   readonly source: SourceFile;
@@ -195,6 +227,8 @@ export interface Settings {
   readonly checks: readonly { readonly id: Located<string>; readonly severity: "error" | "warning" | "info" | "off" }[];
   readonly evidence: EvidenceSettings;
   readonly terraform: TerraformSettings;
+  /** `undefined`: nothing is watched. */
+  readonly monitoring?: MonitoringSettings | undefined;
   readonly suppressions: readonly Suppression[];
 }
 

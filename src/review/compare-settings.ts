@@ -8,6 +8,7 @@ import type { Network, PolicyTree, PublishSettings, Settings } from "../policy/m
 import { networksOf, resolveNames } from "../policy/resolve.ts";
 import { quote } from "../text/quote.ts";
 import { quotedList, wordList } from "../text/words.ts";
+import { monitoringChanges } from "./compare-monitoring.ts";
 import { stateChanges } from "./compare-state.ts";
 import type { Notice, NoticeKind, TreePlace } from "./review-changes.ts";
 
@@ -33,7 +34,18 @@ export function compareSettings(
   compareEvidence(base, head, add);
   for (const message of stateChanges(base, head)) add("state-moved", message);
   comparePublishing(base.terraform.publish, head.terraform.publish, add);
+  compareBudget(base, head, add);
+  for (const message of monitoringChanges(base, head)) add("setting-changed", message);
   return notices;
+}
+
+function compareBudget(base: Settings, head: Settings, add: Add): void {
+  const [before, after] = [base, head].map(({ guardrails }) => guardrails.monitoring?.maxMonthlyUsd ?? null);
+  if (before === after) return;
+  const usd = (limit: number | null | undefined): string => (limit === null ? "any amount" : `$${limit}`);
+  const most = (limit: number | null | undefined): number => limit ?? Number.POSITIVE_INFINITY;
+  const kind = most(after) > most(before) ? "guardrail-loosened" : "guardrail-tightened";
+  add(kind, `the monitoring may cost ${usd(after)} a month instead of ${usd(before)}`);
 }
 
 function comparePublishing(before: PublishSettings | undefined, after: PublishSettings | undefined, add: Add): void {

@@ -2,6 +2,7 @@
 
 import { UserError } from "../errors.ts";
 import type { TerraformSettings } from "../policy/model.ts";
+import { isObject, kind, objectOf, text } from "../requirements/requirement.ts";
 import { quote } from "../text/quote.ts";
 import { literalText } from "./literal-text.ts";
 
@@ -9,6 +10,8 @@ export interface Backend {
   readonly type: string;
   readonly arguments: Readonly<Record<string, unknown>>;
 }
+
+export const backend = objectOf<Backend>({ type: text, arguments: kind("an object", isObject) }, {});
 
 /** Terraform runs in `<output directory>/stacks/<stack>`: this is the file beside the output directory. */
 const localState: Backend = { type: "local", arguments: { path: "../../../terraform.{stack}.tfstate" } };

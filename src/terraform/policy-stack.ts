@@ -1,23 +1,21 @@
 /** One Terraform stack: the apps of one network, or of one network and team, with provider, backend and outputs. */
-import { AwsProvider } from "@cdktf/provider-aws/lib/provider/index.js";
 import { type App, TerraformOutput, TerraformStack, TerraformVariable } from "cdktf";
 import type { Adoption } from "../adoption/adoption.ts";
 import { UserError } from "../errors.ts";
 import type { Network, PolicyTree, PublishSettings } from "../policy/model.ts";
-import { isObject, kind, listOf, objectOf, text } from "../requirements/requirement.ts";
+import { listOf, objectOf, text } from "../requirements/requirement.ts";
 import { layout as requiredLayout, network as requiredNetwork, tree as requiredTree } from "../requirements/shapes.ts";
 import { groupIdsOutput } from "../security-groups/group-marks.ts";
 import type { AppLayout } from "../security-groups/layout.ts";
 import { quote } from "../text/quote.ts";
 import { adoption as requiredAdoption } from "./adoption-shape.ts";
 import { AppEgressPolicy, requiredPublish } from "./app-egress-policy.ts";
-import type { Backend } from "./backend.ts";
+import { type Backend, backend as requiredBackend } from "./backend.ts";
 import { construct } from "./construct.ts";
 import { literalText } from "./literal-text.ts";
-import { awsProviderVersions } from "./provider-versions.ts";
 import { SeeThruWindows } from "./see-thru-windows.ts";
+import { addFoundations } from "./stack-foundations.ts";
 import { stacksOf } from "./stacks.ts";
-import { StateBackend } from "./state-backend.ts";
 
 export interface PolicyStackProps {
   readonly network: Network;
@@ -39,7 +37,7 @@ const requiredProps = objectOf<PolicyStackProps>(
   {
     network: requiredNetwork,
     layouts: listOf(requiredLayout),
-    backend: objectOf<Backend>({ type: text, arguments: kind("an object", isObject) }, {}),
+    backend: requiredBackend,
   },
   { publish: requiredPublish, adoptions: listOf(requiredAdoption) },
   "Give an object: `{network, layouts, backend}`.",
@@ -58,10 +56,7 @@ export class PolicyStack extends TerraformStack {
   constructor(scope: App, id: string, props: PolicyStackProps) {
     super(construct(scope, "scope"), text(id, "id"));
     const { network, layouts, backend, publish, adoptions = [] } = requiredProps(props, "props");
-    // Ids with an underscore: they share the stack with the apps' ids, which have none.
-    new StateBackend(this, backend.type, backend.arguments);
-    new AwsProvider(this, "aws_provider", providerSettings(network));
-    this.addOverride("terraform.required_providers.aws.version", awsProviderVersions);
+    addFoundations(this, network, backend);
     const vpcId = this.#vpcId(network);
     this.apps = new Map(
       layouts.map((layout) => {
@@ -97,7 +92,8 @@ export class PolicyStack extends TerraformStack {
 }
 
 /**
- * Every stack of a tree, as `discriminat-policy synth` makes them, in a CDKTF app of yours. Sorted by name.
+ * Every stack of a tree's policies, as `discriminat-policy synth` makes them, in a CDKTF app of yours. Sorted by name. Those of its
+ * alarms: `addMonitoringStacks`.
  *
  * @throws UserError where an argument is not what it should be, or a policy cannot be deployed.
  */
@@ -120,22 +116,4 @@ function isOf({ layout }: Adoption, { app, network }: AppLayout): boolean {
 /** `constructs` keeps children in a plain object, in which `constructor` is taken. No name has an underscore at its end. */
 function constructId(name: string): string {
   return name in {} ? `${name}_` : name;
-}
-
-function providerSettings(network: Network) {
-  const { name, region, accountId, roleArn } = network;
-  const endpoints = Object.entries(network.endpoints).map(([service, url]) => [
-    service,
-    literalText(url, `an endpoint of network ${quote(name)}`),
-  ]);
-  return {
-    region: literalText(region, `the region of network ${quote(name)}`),
-    ...(accountId === undefined
-      ? {}
-      : { allowedAccountIds: [literalText(accountId, `the account_id of network ${quote(name)}`)] }),
-    ...(roleArn === undefined
-      ? {}
-      : { assumeRole: [{ roleArn: literalText(roleArn, `the role_arn of network ${quote(name)}`) }] }),
-    ...(endpoints.length === 0 ? {} : { endpoints: [Object.fromEntries(endpoints)] }),
-  };
 }

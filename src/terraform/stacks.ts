@@ -1,5 +1,5 @@
 /**
- * Which Terraform stacks a policy tree makes, and what stands in each: one per network, or one per network and team. Pure.
+ * Which Terraform stacks the policies of a tree make, and what stands in each: one per network, or one per network and team. Pure.
  * Depends on the files alone, never on the clock: an expired window or entry stays until its lines are removed.
  */
 
@@ -9,6 +9,7 @@ import type { AppLayout } from "../security-groups/layout.ts";
 import { quote } from "../text/quote.ts";
 import { type Backend, backendsOf } from "./backend.ts";
 import { layOutPolicy } from "./lay-out-policy.ts";
+import { monitoringStackNames } from "./monitoring-stack-names.ts";
 
 export interface StackContents {
   /** `<network>`, or `<network>_<team>`: names of networks and teams have no underscore, so no two stacks share a name. */
@@ -48,10 +49,7 @@ export function stacksOf(tree: PolicyTree): readonly StackContents[] {
   }
 
   const sorted = [...stacks].sort(([left], [right]) => (left < right ? -1 : 1));
-  const backendOf = backendsOf(
-    terraform,
-    sorted.map(([name]) => name),
-  );
+  const backendOf = backendsOf(terraform, [...sorted.map(([name]) => name), ...monitoringStackNames(tree)]);
   return sorted.map(([name, { network, layouts }]) => ({
     name,
     network,

@@ -11,6 +11,7 @@ import { listOf, objectOf, text } from "../requirements/requirement.ts";
 import { tree as requiredTree } from "../requirements/shapes.ts";
 import { adoption as requiredAdoption } from "./adoption-shape.ts";
 import { compareOutput, type OutputChange } from "./compare-output.ts";
+import { addMonitoringStacks, MonitoringStack } from "./monitoring/monitoring-stack.ts";
 import { addAdoptingStacks } from "./policy-stack.ts";
 import { replaceOutput } from "./replace-output.ts";
 import { StackMark } from "./stack-mark.ts";
@@ -33,8 +34,13 @@ const requiredOptions = objectOf<SynthesizeOptions>(
 );
 
 export interface Synthesis {
-  /** Sorted by name; `apps` sorted as well. `file` is relative to the output directory. */
-  readonly stacks: readonly { readonly name: string; readonly apps: readonly string[]; readonly file: string }[];
+  /** Sorted by name; `apps` sorted as well. `file` is relative to the output directory. Alarms stand in stacks without apps. */
+  readonly stacks: readonly {
+    readonly name: string;
+    readonly holds: "rules" | "alarms";
+    readonly apps: readonly string[];
+    readonly file: string;
+  }[];
   /** Stacks of the last synthesis that are no longer declared. What they deployed remains until it is destroyed. */
   readonly removed: readonly string[];
 }
@@ -92,14 +98,19 @@ export function checkSynthesis(tree: PolicyTree, options: SynthesizeOptions): Sy
 /** Lets CDKTF write the stacks into a folder of their own. */
 function writeStacks(tree: PolicyTree, fresh: string, adoptions: readonly Adoption[] = []): Synthesis["stacks"] {
   const app = new App({ outdir: fresh, stackTraces: false });
-  const stacks = addAdoptingStacks(app, tree, adoptions);
+  const policyStacks = addAdoptingStacks(app, tree, adoptions);
+  const stacks = [...policyStacks, ...addMonitoringStacks(app, tree)];
   for (const stack of stacks) new StackMark(stack, "stack_mark");
   withoutDeprecations(() => app.synth());
-  return stacks.map((stack) => ({
-    name: stack.node.id,
-    apps: [...stack.apps.keys()],
-    file: app.manifest.forStack(stack).synthesizedStackPath,
-  }));
+  return stacks
+    .map((stack) => ({
+      name: stack.node.id,
+      ...(stack instanceof MonitoringStack
+        ? { holds: "alarms" as const, apps: [] }
+        : { holds: "rules" as const, apps: [...stack.apps.keys()] }),
+      file: app.manifest.forStack(stack).synthesizedStackPath,
+    }))
+    .sort((left, right) => (left.name < right.name ? -1 : 1));
 }
 
 /** CDKTF calls `util.isArray`, and Node since 22 tells every user that it is deprecated, who cannot do anything about it. */

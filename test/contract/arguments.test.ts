@@ -45,6 +45,21 @@ const described = JSON.stringify({ SecurityGroups: [] });
 const loaded = library.loadTree("policies", { cwd: folder });
 const { tree } = loaded;
 if (tree === undefined) throw new Error("the settings cannot be used");
+const watched = {
+  ...tree,
+  settings: {
+    ...tree.settings,
+    monitoring: {
+      at: tree.settings.at,
+      networks: undefined,
+      notify: [],
+      alarms: [],
+      apps: [],
+      dashboard: true,
+      queries: true,
+    },
+  },
+};
 const [policy] = tree.policies;
 const [network] = tree.settings.networks;
 if (policy === undefined || network === undefined) throw new Error("there is no policy, or no network");
@@ -246,6 +261,17 @@ const right: Readonly<Record<string, () => readonly unknown[]>> = {
     ),
   ],
   addPolicyStacks: () => [new App({ outdir: work }), tree],
+  EgressMonitoring: () => [stack(), "monitoring", bag({ tree: watched, network: "prod" })],
+  MonitoringStack: () => [
+    new App({ outdir: work }),
+    "prod__monitoring",
+    bag({
+      tree: watched,
+      network: "prod",
+      backend: bag({ type: "local", arguments: dictionary({ path: "m.tfstate" }) }),
+    }),
+  ],
+  addMonitoringStacks: () => [new App({ outdir: work }), watched],
   checkSynthesis: () => [tree, outdir()],
   synthesize: () => [tree, outdir()],
 };

@@ -115,7 +115,16 @@ const publicApi: Readonly<Record<string, readonly string[]>> = {
     "suggestEdits",
     "witnessOutside",
   ],
-  "discriminat-policy/cdktf": ["AppEgressPolicy", "PolicyStack", "addPolicyStacks", "checkSynthesis", "synthesize"],
+  "discriminat-policy/cdktf": [
+    "AppEgressPolicy",
+    "EgressMonitoring",
+    "MonitoringStack",
+    "PolicyStack",
+    "addMonitoringStacks",
+    "addPolicyStacks",
+    "checkSynthesis",
+    "synthesize",
+  ],
 };
 
 test.each(["discriminat-policy", "discriminat-policy/cdktf"])("%s has these exports, also for `require`", (entry) => {

@@ -22,6 +22,7 @@ const runBy: Readonly<Record<string, string>> = {
   "docs/index.md": "test/docs/pages.test.ts",
   "docs/install.md": "test/contract/installation.real.test.ts",
   "docs/matching.md": "test/docs/pages.test.ts",
+  "docs/monitoring.md": "test/contract/monitoring.test.ts",
   "docs/observe.md": "test/contract/observe.test.ts",
   "docs/packing.md": "test/docs/pages.test.ts",
   "docs/plan.md": "test/contract/plan.test.ts",

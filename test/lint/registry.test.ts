@@ -21,7 +21,7 @@ test("ids are unique and sorted", () => {
 });
 
 test.each(lintChecks)("$id describes itself in the common form", ({ id, summary, why, repair }) => {
-  expect(id).toMatch(/^(yaml|schema|settings|policy|groups)\/[a-z]+(-[a-z]+)*$/);
+  expect(id).toMatch(/^(yaml|schema|settings|policy|groups|monitoring)\/[a-z]+(-[a-z]+)*$/);
   expect(summary).toMatch(/^[a-z`].*[^.]$/);
   for (const text of [why, repair]) expect(text).toMatch(/^[A-Z`].*[.:`]$/s);
 });

@@ -13,6 +13,7 @@ interface Schema {
   readonly enum?: readonly unknown[];
   readonly default?: unknown;
   readonly minimum?: number;
+  readonly pattern?: string;
   readonly items?: Schema;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: Schema | boolean;
@@ -30,6 +31,7 @@ const texts: Readonly<Record<string, readonly [string, string]>> = {
   role_arn: ["arn:aws:iam::111111111111:role/one", "arn:aws:iam::111111111111:role/other"],
   name: ["one.example", "other.example"],
   ssm_prefix: ["/one", "/other"],
+  notify: ["arn:aws:sns:eu-west-2:123456789012:one", "arn:aws:sns:eu-west-2:123456789012:other"],
   location: ["s3://one-bucket/", "s3://other-bucket/"],
   output: ["s3://one-bucket/", "s3://other-bucket/"],
 };
@@ -39,6 +41,7 @@ const freeKeys: Readonly<Record<string, readonly string[]>> = {
   checks: ["policy/multi-tenant-name"],
   endpoints: ["ec2"],
   backend: ["s3"],
+  notify: ["prod"],
 };
 
 const resolved = (part: Schema): Schema => {
@@ -68,16 +71,26 @@ function leavesOf(part: Schema, path: readonly Key[] = []): readonly Leaf[] {
   const values = own.enum
     ? own.enum.filter((value) => value !== own.default).slice(0, 2)
     : types.includes("array")
-      ? [itemsFor(items as Schema), []]
-      : types.includes("integer")
-        ? [(own.minimum ?? 0) + 1, (own.minimum ?? 0) + 2]
-        : types.includes("string")
-          ? [...(texts[key] ?? (key.startsWith("ec2") ? ["https://one", "https://other"] : ["one", "other"]))]
-          : undefined;
+      ? [itemsFor(items as Schema, path.includes("notify") ? "notify" : key), []]
+      : types.includes("boolean")
+        ? [false, true]
+        : types.includes("integer")
+          ? [(own.minimum ?? 0) + 1, (own.minimum ?? 0) + 2]
+          : types.includes("string")
+            ? [...textsFor(key, own)]
+            : undefined;
   return [...(values === undefined ? [] : [{ path, values, default: own.default }]), ...nested, ...more];
 }
 
-const itemsFor = (item: Schema): readonly unknown[] => item.enum?.slice(-1) ?? [8443];
+const textsFor = (key: string, { pattern }: Schema): readonly unknown[] => {
+  if (pattern === "^(off|metric)$") return ["off", "metric"];
+  return texts[key] ?? (key.startsWith("ec2") ? ["https://one", "https://other"] : ["one", "other"]);
+};
+
+const itemsFor = (item: Schema, key: string): readonly unknown[] => {
+  if (item.enum === undefined && item.type === "string") return [(texts[key] ?? ["one"])[0]];
+  return item.enum?.slice(-1) ?? [8443];
+};
 
 const leaves = leavesOf(schema);
 const defaults = new Map(knownChecks.map(({ id, severity }) => [id, severity]));

@@ -76,7 +76,10 @@ test("the built program makes the same resources with cdktn and bindings of its 
 });
 
 test("nothing of the build for cdktn asks for CDKTF", () => {
-  const files = readdirSync(join(repository, "dist/terraform-cdktn")).map((name) => `terraform-cdktn/${name}`);
+  const folder = join(repository, "dist/terraform-cdktn");
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.(?:js|d\.ts)$/.test(name))
+    .map((name) => `terraform-cdktn/${name}`);
   for (const file of ["cdktn.js", "cdktn.d.ts", ...files]) {
     expect(readFileSync(join(repository, "dist", file), "utf8"), file).not.toMatch(/["'](@cdktf\/|cdktf["'])/);
   }

@@ -30,8 +30,8 @@ test("a stack is a file below the output directory, and a manifest tells the cdk
   const outdir = fresh();
   expect(synthesize(tree(["prod", "dev"], [checkout]), { outdir })).toEqual({
     stacks: [
-      { name: "dev", apps: [], file: "stacks/dev/cdk.tf.json" },
-      { name: "prod", apps: ["checkout"], file: "stacks/prod/cdk.tf.json" },
+      { name: "dev", holds: "rules", apps: [], file: "stacks/dev/cdk.tf.json" },
+      { name: "prod", holds: "rules", apps: ["checkout"], file: "stacks/prod/cdk.tf.json" },
     ],
     removed: [],
   });

@@ -8,12 +8,22 @@ export const logs: Command = {
     name: "logs",
     summary: "Find records of the firewall's logs, in files or live",
     details:
-      "The filters of the firewall's logs reference by name (disallowed, allowed-not-tls, client <address>, see-thru-expiring, see-thru-exerted), or a filter pattern of CloudWatch in single quotes. Files and live give the same records. As in CloudWatch, a comparison with != does not find records that lack the field. The exit code is 0 whether something is found or not.",
+      "Filters by name (disallowed, allowed-not-tls, client <address>, see-thru-expiring, see-thru-exerted, after-window, ip-address, plain-http, name-refused), or a filter pattern of CloudWatch in single quotes. Files and live give the same records. As in CloudWatch, a comparison with != does not find records that lack the field. The exit code is 0 whether something is found or not.",
     arguments: [
       {
         name: "<filter>",
         description: "a filter's name, or a pattern",
-        complete: ["disallowed", "allowed-not-tls", "client", "see-thru-expiring", "see-thru-exerted"],
+        complete: [
+          "disallowed",
+          "allowed-not-tls",
+          "client",
+          "see-thru-expiring",
+          "see-thru-exerted",
+          "after-window",
+          "ip-address",
+          "plain-http",
+          "name-refused",
+        ],
       },
       { name: "[argument...]", description: "the address of a client, for the filter client" },
     ],

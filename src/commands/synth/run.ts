@@ -51,7 +51,11 @@ export async function run({ options, global }: Invocation, io: Io): Promise<Exit
   const { stacks, removed } = synthesize(tree, where);
   const written: Block = {
     kind: "table",
-    rows: stacks.map(({ name, apps, file }) => [name, `${outdir}/${file}`, apps.join(", ") || "no app"]),
+    rows: stacks.map(({ name, holds, apps, file }) => [
+      name,
+      `${outdir}/${file}`,
+      holds === "alarms" ? "alarms" : apps.join(", ") || "no app",
+    ]),
   };
   const left = removed.map(
     (name): Block => ({

@@ -1,6 +1,6 @@
 /**
- * The filters that the firewall's logs reference gives as examples (https://chasersystems.com/discrimiNAT/aws/logs-ref/), by name. Pure:
- * each makes the text of a pattern, which works in the console and in `aws logs` as well.
+ * Filters by name: the examples of the firewall's logs reference (https://chasersystems.com/discrimiNAT/aws/logs-ref/) and some more, one source
+ * for `logs` and for the alarms of `monitoring`. Pure: each makes the text of a pattern, which works in the console and in `aws logs` too.
  */
 import { isIP } from "node:net";
 import { UserError } from "../../errors.ts";
@@ -13,33 +13,22 @@ interface PresetArguments {
   readonly not: string | undefined;
   /** Whole days. */
   readonly days: number | undefined;
+  /** Further conditions, which have to hold too. */
+  readonly and?: readonly string[];
 }
 
 export interface Preset {
   readonly name: string;
   /** A clause for help texts. */
   readonly finds: string;
+  /** The log that it is about. */
+  readonly log: "flow" | "config";
   /** @throws UserError where something is missing or too much. */
   readonly pattern: (given: PresetArguments) => string;
 }
 
-const noMore = (name: string, { rest: [first] }: PresetArguments): void => {
-  if (first !== undefined) {
-    throw new UserError(`the filter ${name} takes nothing more, and ${quote(first)} follows it`, {
-      hint: "Write a pattern of CloudWatch as one argument, in single quotes.",
-    });
-  }
-};
-
-const only = (name: string, given: PresetArguments, option: "not" | "days" | undefined): void => {
-  for (const other of ["not", "days"] as const) {
-    if (other !== option && given[other] !== undefined) {
-      throw new UserError(`the filter ${name} has no --${other}`, {
-        hint: "Print the pattern with --print-pattern, and change that.",
-      });
-    }
-  }
-};
+/** The firewall logs both ends of a connection where it logs everything: what counts connections counts those of clients. */
+export const ofClients = '$.cat = "client"';
 
 /** A name as text in a pattern. A quotation mark or a backslash is in no name, and would end the text. */
 const nameText = (name: string): string => {
@@ -49,58 +38,110 @@ const nameText = (name: string): string => {
   return `"${name}"`;
 };
 
-const exceptName = (not: string | undefined): string => (not === undefined ? "" : ` && $.dhost != ${nameText(not)}`);
+/** A condition: connections to this name are left out; `*` at an end stands for anything. */
+export const exceptName = (name: string): string => `$.dhost != ${nameText(name)}`;
 
-export const presets: readonly Preset[] = [
-  {
-    name: "disallowed",
-    finds: "connections that were blocked",
+interface PresetOptions {
+  readonly log?: Preset["log"];
+  /** The option of the command line that it takes. */
+  readonly option?: "not" | "days";
+  /** Takes what follows the name; without it nothing may follow. */
+  readonly argument?: (rest: readonly string[]) => readonly string[];
+}
+
+function preset(
+  name: string,
+  finds: string,
+  conditions: (given: PresetArguments) => readonly string[],
+  { log = "flow", option, argument }: PresetOptions = {},
+): Preset {
+  return {
+    name,
+    finds,
+    log,
     pattern: (given) => {
-      noMore("disallowed", given);
-      only("disallowed", given, "not");
-      return `{ $.outcome = "disallowed"${exceptName(given.not)} }`;
-    },
-  },
-  {
-    name: "allowed-not-tls",
-    finds: "connections that passed and are not TLS",
-    pattern: (given) => {
-      noMore("allowed-not-tls", given);
-      only("allowed-not-tls", given, "not");
-      return `{ $.outcome = "allowed" && $.proto != "tls"${exceptName(given.not)} }`;
-    },
-  },
-  {
-    name: "client",
-    finds: "connections of one client, by its address",
-    pattern: (given) => {
-      const [address, more] = given.rest;
-      only("client", given, "not");
-      if (address === undefined || more !== undefined || isIP(address) === 0) {
-        const what = address === undefined ? "nothing" : quote(more ?? address);
-        throw new UserError(`the filter client takes one IP address, not ${what}`, {
-          hint: "Write it like client 172.16.1.9.",
+      const [first] = given.rest;
+      if (argument === undefined && first !== undefined) {
+        throw new UserError(`the filter ${name} takes nothing more, and ${quote(first)} follows it`, {
+          hint: "Write a pattern of CloudWatch as one argument, in single quotes.",
         });
       }
-      return `{ $.cat = "client" && $.src = "${address}"${exceptName(given.not)} }`;
+      for (const other of ["not", "days"] as const) {
+        if (other === option || given[other] === undefined) continue;
+        throw new UserError(`the filter ${name} has no --${other}`, {
+          hint: "Print the pattern with --print-pattern, and change that.",
+        });
+      }
+      const all = [
+        ...conditions(given),
+        ...(argument?.(given.rest) ?? []),
+        ...(given.not === undefined ? [] : [exceptName(given.not)]),
+        ...(given.and ?? []),
+      ];
+      return `{ ${all.join(" && ")} }`;
     },
-  },
-  {
-    name: "see-thru-expiring",
-    finds: "connections under a see-thru window that ends within --days days (default 2)",
-    pattern: (given) => {
-      noMore("see-thru-expiring", given);
-      only("see-thru-expiring", given, "days");
-      return `{ $.see_thru_days_remaining <= ${given.days ?? 2} }`;
-    },
-  },
-  {
-    name: "see-thru-exerted",
-    finds: "connections that nothing but a see-thru window let pass",
-    pattern: (given) => {
-      noMore("see-thru-exerted", given);
-      only("see-thru-exerted", given, "not");
-      return `{ $.see_thru_exerted IS TRUE${exceptName(given.not)} }`;
-    },
-  },
+  };
+}
+
+function ofAddress([address, more]: readonly string[]): readonly string[] {
+  if (address === undefined || more !== undefined || isIP(address) === 0) {
+    const what = address === undefined ? "nothing" : quote(more ?? address);
+    throw new UserError(`the filter client takes one IP address, not ${what}`, {
+      hint: "Write it like client 172.16.1.9.",
+    });
+  }
+  return [`$.src = "${address}"`];
+}
+
+const except = { option: "not" } as const;
+
+export const presets: readonly Preset[] = [
+  preset("disallowed", "connections that were blocked", () => ['$.outcome = "disallowed"'], except),
+  preset(
+    "allowed-not-tls",
+    "connections that passed and are not TLS",
+    () => ['$.outcome = "allowed"', '$.proto != "tls"'],
+    except,
+  ),
+  preset("client", "connections of one client, by its address", () => [ofClients], { ...except, argument: ofAddress }),
+  preset(
+    "see-thru-expiring",
+    "connections under a see-thru window that ends within --days days (default 2)",
+    ({ days }) => [`$.see_thru_days_remaining <= ${days ?? 2}`],
+    { option: "days" },
+  ),
+  preset(
+    "see-thru-exerted",
+    "connections that nothing but a see-thru window let pass",
+    () => ["$.see_thru_exerted IS TRUE"],
+    except,
+  ),
+  // A window that is over leaves its group in the record; while it is open, nothing under it is blocked for want of a rule.
+  preset(
+    "after-window",
+    "connections that were blocked under a see-thru window that is over",
+    () => ["$.see_thru_exerted IS FALSE", '$.outcome = "disallowed"'],
+    except,
+  ),
+  // No label of a name that the public DNS knows is all digits at the end, and no name holds a colon.
+  preset(
+    "ip-address",
+    "connections to an IP address in place of a name",
+    () => ['($.dhost = %^[0-9.]+$% || $.dhost = "*:*")'],
+    except,
+  ),
+  preset("plain-http", "connections in plain HTTP", () => ['$.proto = "http"'], except),
+  preset(
+    "name-refused",
+    "names and wildcards in Security Groups that the firewall refuses",
+    () => ['($.cat = "addr" || $.cat = "fqdn")', '$.outcome != "accepted"', '$.outcome != "removed"'],
+    { log: "config" },
+  ),
 ];
+
+/** @throws Error where there is none. */
+export function presetNamed(name: string): Preset {
+  const found = presets.find((one) => one.name === name);
+  if (found === undefined) throw new Error(`no filter is called ${name}`);
+  return found;
+}

@@ -33,8 +33,8 @@ describe("the filters of the logs reference", () => {
     expect(patternOf(name, given).replace("IS TRUE", "is true")).toBe(text);
   });
 
-  it("are all there is", () => {
-    expect(presets.map(({ name }) => name)).toEqual(published.map(([name]) => name));
+  it("come first, before those of our own", () => {
+    expect(presets.slice(0, published.length).map(({ name }) => name)).toEqual(published.map(([name]) => name));
   });
 
   it("find in simulated logs exactly what they say", () => {
