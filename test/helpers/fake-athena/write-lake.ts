@@ -40,7 +40,7 @@ export function writeFirehose(
   compressed = true,
 ): void {
   for (const [hour, own] of by(records, ({ atMs }) => Math.floor((atMs + delayMs) / hourMs) * hourMs)) {
-    const name = `to-s3-1-${new Date(hour).toISOString().slice(0, 19).replace(/[T:]/g, "-")}-0a1b2c3d${compressed ? ".gz" : ""}`;
+    const name = `to-s3-1-${new Date(hour).toISOString().slice(0, 19).replace(/[T:]/g, "-")}-0a1b2c3d-${delayMs}${compressed ? ".gz" : ""}`;
     writeFile(join(folder, hourOf({ atMs: hour }), name), printLogs(format, own));
   }
 }

@@ -3,10 +3,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
+import { afterEach, beforeEach } from "vitest";
 import { type AthenaOptions, observeAthena } from "../../../src/traffic/athena/observe-athena.ts";
 import type { Partitions } from "../../../src/traffic/athena/partitions.ts";
 import { tableDdl } from "../../../src/traffic/athena/table-ddl.ts";
-import { observeFiles } from "../../../src/traffic/files/observe-files.ts";
+import { type FileTraffic, observeFiles } from "../../../src/traffic/files/observe-files.ts";
 import type { ObservedTraffic, Snapshot, Window } from "../../../src/traffic/flow.ts";
 import { observeInsights } from "../../../src/traffic/insights/observe-insights.ts";
 import { buildSnapshot } from "../../../src/traffic/snapshot/build-snapshot.ts";
@@ -74,7 +75,7 @@ export async function throughAthena(
   }
 }
 
-export async function fromFiles({ bucket }: Buckets, window: Window): Promise<ObservedTraffic> {
+export async function fromFiles({ bucket }: Buckets, window: Window): Promise<FileTraffic> {
   const options = { patterns: [bucket], cwd: "/", stdin: Readable.from([]), window };
   return await observeFiles(options, new AbortController().signal);
 }
@@ -103,3 +104,43 @@ export function bytesOf(seen: ObservedTraffic, groups: Readonly<Record<string, s
 export function textOf(snapshot: Snapshot): string {
   return [...serializeSnapshot(snapshot)].join("");
 }
+
+/** Fresh buckets for each test of a file, and what lies in them by Athena and by the reader of files. */
+export function useBuckets(defaultWindow: Window, groups: Readonly<Record<string, string>> = {}) {
+  let buckets: Buckets;
+  beforeEach(() => {
+    buckets = makeBuckets();
+  });
+  afterEach(() => buckets.remove());
+  return {
+    current: (): Buckets => buckets,
+    renew: (): void => {
+      buckets.remove();
+      buckets = makeBuckets();
+    },
+    path: (...names: readonly string[]): string => join(buckets.bucket, ...names),
+    observe: async (
+      partitions: Partitions,
+      more: Partial<AthenaRun> = {},
+    ): Promise<{
+      readonly seen: ObservedTraffic;
+      readonly calls: FakeAthena["calls"];
+      readonly filesSeen: FileTraffic;
+      /** Snapshots as text. */
+      readonly athena: string;
+      readonly files: string;
+    }> => {
+      const window = more.window ?? defaultWindow;
+      const { seen, calls } = await throughAthena({ buckets, partitions, ...more, window });
+      const filesSeen = await fromFiles(buckets, window);
+      return { seen, calls, filesSeen, athena: bytesOf(seen, groups), files: bytesOf(filesSeen, groups) };
+    },
+  };
+}
+
+/** A line of an export. */
+export const line = (message: string, at = "2026-11-03T10:00:00.000Z"): string => `${at} ${message}\n`;
+
+/** A record of a client. */
+export const client = (fields: Readonly<Record<string, unknown>> = {}): string =>
+  JSON.stringify({ cat: "client", outcome: "allowed", dhost: "a.example", proto: "tls", src: "10.0.0.1", ...fields });
