@@ -15,6 +15,7 @@ import { logs } from "./logs/spec.ts";
 import { newPolicy } from "./new/spec.ts";
 import { observe } from "./observe/spec.ts";
 import { plan } from "./plan/spec.ts";
+import { report } from "./report/spec.ts";
 import { review } from "./review/spec.ts";
 import { status } from "./status/spec.ts";
 import { suggest } from "./suggest/spec.ts";
@@ -38,6 +39,7 @@ export const commands: readonly Command[] = [
   flows,
   logs,
   review,
+  report,
   plan,
   drift,
   synth,

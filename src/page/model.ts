@@ -3,15 +3,15 @@
 /** `attention`: before long; `failing`: an audit would say so today. */
 export type Level = "good" | "attention" | "failing";
 
-/** `unknown`: the evidence is not enough to say so. */
-type Use = "used" | "unused" | "unknown";
+/** `bundle-used`: another name of its bundle was; `unknown`: the evidence is not enough to say so. */
+type Use = "used" | "unused" | "bundle-used" | "unknown";
 
 interface Fact {
   readonly label: string;
   readonly value: string;
 }
 
-interface AttentionItem {
+export interface AttentionItem {
   readonly level: Level;
   /** What it is in a word or two, `window over`. */
   readonly kind: string;
@@ -35,7 +35,7 @@ export interface Change {
   readonly place: string | undefined;
 }
 
-interface Changes {
+export interface Changes {
   /** The base in words: a ref, a folder, an earlier report; `undefined` where none was given. */
   readonly base: string | undefined;
   readonly items: readonly Change[];
@@ -51,7 +51,7 @@ export interface Requirement {
   readonly person: string;
 }
 
-interface Input {
+export interface Input {
   readonly kind: string;
   readonly name: string;
   /** `sha256:…`; `undefined` where there is nothing to digest. */
@@ -61,11 +61,12 @@ interface Input {
   readonly complete: boolean;
 }
 
-/** Connections of one day. */
+/** Destinations of apps on one day. */
 export interface CoverageDay {
   /** `YYYY-MM-DD`. */
   readonly date: string;
-  readonly connections: number;
+  /** How many were used. */
+  readonly used: number;
   /** Of these, how many an entry admits. */
   readonly covered: number;
 }

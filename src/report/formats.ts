@@ -24,5 +24,5 @@ export type FormatName = keyof typeof formats;
 export const formatNames = Object.keys(formats) as readonly FormatName[];
 
 /** Everything that `--format` takes; the description of a command says which of them it has. */
-export const outputNames = [...formatNames, "csv", "ics"] as const;
+export const outputNames = [...formatNames, "csv", "ics", "html"] as const;
 export type OutputName = (typeof outputNames)[number];

@@ -40,6 +40,7 @@ const asked: Readonly<Record<string, readonly string[]>> = {
   upkeep: ["--observations", "good.json"],
   flows: ["--observations", "good.json"],
   status: ["--observations", "good.json"],
+  report: ["--observations", "good.json"],
   review: ["--base", "./policies", "--observations", "good.json"],
   plan: ["plan.json", "--observations", "good.json"],
   drift: ["described.json"],
@@ -116,7 +117,19 @@ describe("where it succeeds", () => {
 describe("with --quiet, what weakens the result is said all the same", () => {
   const weak = (name: string): readonly string[] =>
     (asked[name] ?? []).map((text) => text.replace("good.json", "weak.json").replace("flow.log", "partial.log"));
-  const weakened = ["check", "suggest", "upkeep", "status", "flows", "review", "plan", "why", "observe", "logs"];
+  const weakened = [
+    "check",
+    "suggest",
+    "upkeep",
+    "status",
+    "flows",
+    "report",
+    "review",
+    "plan",
+    "why",
+    "observe",
+    "logs",
+  ];
   test.each(table.filter(({ name }) => weakened.includes(name)))("$name in $format", async ({ name, format }) => {
     const { err } = await work.run(name, ...weak(name), "--fail-on", "never", "--quiet", "--format", format);
     expect(linesOf(err).length).toBeGreaterThan(0);

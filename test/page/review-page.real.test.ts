@@ -79,7 +79,7 @@ describeWith([chromiumPart], "the review page in a browser", () => {
     await page.locator("#fleet details", { has: table }).locator("summary").click();
     const column = async () =>
       (await table.locator("tbody td:nth-child(2)").allInnerTexts()).map((text) => Number(text.replace(",", "")));
-    const head = table.locator("th", { hasText: "Connections" });
+    const head = table.locator("th", { hasText: "Destinations used" });
     await head.getByRole("button").click();
     expect(await head.getAttribute("aria-sort")).toBe("ascending");
     expect(await column()).toEqual([...(await column())].sort((one, other) => one - other));

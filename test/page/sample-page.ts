@@ -35,8 +35,8 @@ function appOf(app: string, team: string, entries: readonly Entry[], more: Parti
 /** Two weeks, with a day that was not observed. */
 const coverage = Array.from({ length: 30 }, (_, day) => ({
   date: addDays(asOf, day - 30),
-  connections: day === 11 ? 0 : 4000 + ((day * 977) % 2100),
-  covered: day === 11 ? 0 : Math.round((4000 + ((day * 977) % 2100)) * (0.72 + 0.009 * day)),
+  used: day === 11 ? 0 : 20 + ((day * 7) % 11),
+  covered: day === 11 ? 0 : 14 + ((day * 7) % 11) - (day < 12 ? 3 : 0),
 }));
 
 const windows = [
@@ -182,7 +182,7 @@ export function largePage(appCount: number, namesPerApp: number): PageModel {
     ),
     coverage: Array.from({ length: 90 }, (_, day) => ({
       date: addDays(asOf, day - 90),
-      connections: 100,
+      used: 100,
       covered: day,
     })),
   };
@@ -190,7 +190,7 @@ export function largePage(appCount: number, namesPerApp: number): PageModel {
 
 /** Every text but dates, anchors' kinds and the words of unions is this one. */
 export function pageOf(text: string): PageModel {
-  const dates = /^(?:\d{4}-\d\d-\d\d|good|attention|failing|used|unused|unknown|wider|narrower|other)$/;
+  const dates = /^(?:\d{4}-\d\d-\d\d|good|bundle-used|attention|failing|used|unused|unknown|wider|narrower|other)$/;
   const replaced = (value: unknown): unknown => {
     if (typeof value === "string") return dates.test(value) ? value : text;
     if (Array.isArray(value)) return value.map(replaced);

@@ -6,11 +6,11 @@ import { startOf } from "./labels.ts";
 const dayMs = 86_400_000;
 
 export function coveragePicture(days: readonly CoverageDay[]): Picture {
-  const rows = days.map(({ date, connections, covered }) => ({
+  const rows = days.map(({ date, used, covered }) => ({
     start: startOf(date),
     end: startOf(date) + dayMs,
-    covered: connections === 0 ? 0 : covered / connections,
-    seen: connections > 0,
+    covered: used === 0 ? 0 : covered / used,
+    seen: used > 0,
   }));
   const [first = 0, last = 0] = [rows[0]?.start, rows.at(-1)?.end];
   const across = { x: { scale: "x", field: "start", offset: 0.5 }, x2: { scale: "x", field: "end", offset: -0.5 } };
@@ -18,7 +18,7 @@ export function coveragePicture(days: readonly CoverageDay[]): Picture {
     id: "picture-coverage",
     title: "Coverage over time",
     description:
-      "One bar a day: the share of its connections that an entry admits. A day without a bar has no connections.",
+      "One bar a day: the share of the destinations used that day that an entry admits. No bar: none was used.",
     spec: {
       width: 600,
       height: 140,

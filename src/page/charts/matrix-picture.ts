@@ -1,4 +1,4 @@
-/** Apps against destinations: a cell is darker the more connections there were, and is outlined where no entry admits them. */
+/** Apps against destinations: the stronger the colour, the more connections, and in another colour where no entry admits them. */
 import type { Picture } from "./draw.ts";
 import { shortLabel } from "./labels.ts";
 
@@ -25,7 +25,7 @@ export function matrixPicture(apps: readonly string[], names: readonly string[],
   return {
     id: "picture-matrix",
     title: "Apps and destinations",
-    description: `Which of ${apps.length} apps used which of ${names.length} names. The darker, the more connections. The table has them all.`,
+    description: `Which of ${apps.length} apps used which of ${names.length} names. The stronger the colour, the more connections. The table has them all.`,
     spec: {
       width: names.length * cellSize,
       height: apps.length * cellSize,

@@ -131,6 +131,7 @@ function inBrief({ entries: all }: App, entries: readonly Entry[], asOf: string)
 
 function useOf({ use }: Entry): Html {
   if (use === "used") return badge("good", "used");
+  if (use === "bundle-used") return badge("plain", "its bundle is");
   return use === "unused" ? badge("attention", "unused") : badge("plain", "not known");
 }
 

@@ -61,16 +61,16 @@ export async function fleet(model: PageModel): Promise<Html> {
 
 async function coverage({ coverage: days }: PageModel): Promise<Content> {
   if (days.length === 0) return undefined;
-  const rows = days.map(({ date, connections, covered }) => [
+  const rows = days.map(({ date, used, covered }) => [
     date,
-    thousands(connections),
+    thousands(used),
     thousands(covered),
-    connections === 0 ? "" : percent(covered / connections),
+    used === 0 ? "" : percent(covered / used),
   ]);
-  const columns = [
+  const columns: readonly Column[] = [
     ...[
       { title: "Day", short: true },
-      { title: "Connections", number: true },
+      { title: "Destinations used", number: true },
     ],
     ...[
       { title: "An entry admits", number: true },

@@ -57,7 +57,7 @@ export function changes({ changes: { base, items }, apps }: PageModel): Html {
     ...[{ title: "Direction", short: true }, { title: "App" }, { title: "Change" }, { title: "By, on, in" }],
     { title: "Where", code: true },
   ];
-  return section("changes", title, says, table("Changes", columns, rows));
+  return section("changes", title, says, table("Changes, one a row", columns, rows));
 }
 
 export function standards({ requirements }: PageModel): Html {
@@ -87,7 +87,7 @@ export function inputs({ inputs: all, tool }: PageModel): Html {
     { title: "Digest", code: true },
   ];
   const says = `The same inputs give the same page, byte for byte, with ${tool}.`;
-  return section("inputs", "Inputs", says, table("Inputs", columns, rows));
+  return section("inputs", "Inputs", says, table("What this page was made from", columns, rows));
 }
 
 function lines(texts: readonly string[]): Html {

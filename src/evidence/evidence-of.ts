@@ -1,0 +1,78 @@
+/** Policies, observed traffic and a review as the model of the review page. Pure: same inputs, same model. */
+import type { Status } from "../compare/status.ts";
+import type { Input, PageModel } from "../page/model.ts";
+import type { PolicyTree } from "../policy/model.ts";
+import type { ResolvedName } from "../policy/resolve.ts";
+import type { Review } from "../review/review-trees.ts";
+import { count } from "../text/words.ts";
+import { compareText } from "../values/order.ts";
+import { appEvidence } from "./app-evidence.ts";
+import { attentionOf, type JudgedApp } from "./attention.ts";
+import { changesSince } from "./changes-since.ts";
+import { coverageByDay, newNames, oddNames, sharedNames } from "./fleet-evidence.ts";
+import { requirementsOf } from "./requirements.ts";
+
+export interface EvidenceInput {
+  readonly title: string;
+  readonly tool: string;
+  /** `YYYY-MM-DD` */
+  readonly asOf: string;
+  readonly tree: PolicyTree;
+  readonly status: Status;
+  /** What it was compared with; `undefined` where no base was given. */
+  readonly compared: { readonly base: string; readonly review: Review } | undefined;
+  readonly inputs: readonly Input[];
+  /** Since when a name of a network is declared, in words; `undefined` where that is not known. */
+  readonly since: (network: string, name: ResolvedName, app: JudgedApp["policy"]) => string | undefined;
+}
+
+export function evidenceOf({ title, tool, asOf, tree, status, compared, inputs, since }: EvidenceInput): PageModel {
+  const comparisons = status.networks.flatMap(({ comparison }) => comparison ?? []);
+  const judged = status.apps
+    .flatMap(({ app, policy, network, lifecycle }): JudgedApp[] => {
+      if (policy === undefined) return [];
+      const traffic = comparisons.find((one) => one.network === network)?.apps.find((one) => one.app === app);
+      const ofName = (name: ResolvedName) => since(network.name, name, policy);
+      return [
+        { evidence: appEvidence({ tree, app, policy, network, lifecycle, traffic, since: ofName }), policy, lifecycle },
+      ];
+    })
+    .sort(
+      ({ evidence: one }, { evidence: other }) =>
+        compareText(one.app, other.app) || compareText(one.network, other.network),
+    );
+  const apps = judged.map(({ evidence }) => evidence);
+  const attention = attentionOf(judged, status.networks, asOf);
+  const failing = attention.filter(({ level }) => level === "failing").length;
+  const changes = { base: compared?.base, items: compared === undefined ? [] : changesSince(compared.review) };
+  const entries = apps.flatMap((app) => app.entries);
+  const windows = apps.flatMap(({ window }) => window ?? []).sort((one, other) => compareText(one.until, other.until));
+  const observed = comparisons.length > 0;
+  return {
+    ...{ title, tool, asOf, attention, changes, inputs, windows, apps },
+    level: failing > 0 ? "failing" : attention.length > 0 ? "attention" : "good",
+    verdict: verdictOf(apps.length, failing, attention.length - failing, observed),
+    facts: [
+      { label: "apps, by network", value: String(apps.length) },
+      { label: "names admitted", value: String(entries.length) },
+      { label: "would fail today", value: String(failing) },
+      { label: "unused", value: observed ? String(entries.filter(({ use }) => use === "unused").length) : "not known" },
+      { label: "see-thru windows", value: String(windows.length) },
+      { label: "changes", value: changes.base === undefined ? "not known" : String(changes.items.length) },
+    ],
+    requirements: requirementsOf({ apps, attention, changes, observed }),
+    coverage: coverageByDay(comparisons),
+    shared: sharedNames(apps),
+    fresh: newNames(apps, comparisons),
+    outliers: oddNames(apps),
+  };
+}
+
+function verdictOf(apps: number, failing: number, others: number, observed: boolean): string {
+  const first =
+    failing === 0
+      ? `None of ${count(apps, "allowlist")} would fail an audit today, as far as these inputs show`
+      : `${count(failing, "thing")} would fail an audit today`;
+  const more = others === 0 ? "" : `; ${count(others, "other")} deserve a look`;
+  return `${first}${more}.${observed ? "" : " No observed traffic was given: whether entries are used is not known."}`;
+}

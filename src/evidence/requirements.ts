@@ -1,0 +1,81 @@
+/**
+ * What the evidence shows of some requirements of PCI DSS 4.0.1 (https://www.pcisecuritystandards.org/document_library/) and of NIST
+ * SP 800-53 (https://csrc.nist.gov/pubs/sp/800/53/r5/upd1/final). Never whether they are met. Pure.
+ */
+import type { App, AttentionItem, Changes, Requirement } from "../page/model.ts";
+import { count } from "../text/words.ts";
+
+export interface Facts {
+  readonly apps: readonly App[];
+  readonly attention: readonly AttentionItem[];
+  readonly changes: Changes;
+  readonly observed: boolean;
+}
+
+export function requirementsOf({ apps, attention, changes, observed }: Facts): readonly Requirement[] {
+  const entries = apps.flatMap((app) => app.entries);
+  const reasons = entries.filter(({ reason }) => reason !== undefined).length;
+  const tickets = entries.filter(({ ticket }) => ticket !== undefined).length;
+  const bundled = entries.filter(({ reason, bundle }) => reason === undefined && bundle !== undefined).length;
+  const silent = entries.length - reasons - bundled;
+  const open = apps.filter(({ window }) => window !== undefined).length;
+  const known = (kind: string) => attention.filter((item) => item.kind === kind).length;
+  const some = (number: number, text: string): readonly string[] => (number === 0 ? [] : [text]);
+  const pci = "PCI DSS 4.0.1";
+  const nist = "NIST 800-53";
+  const deny = `${apps.length - open} of ${count(apps.length, "app")} have no see-thru window: what no entry admits is blocked there.`;
+  const permissive = some(
+    open,
+    `${count(open, "app has", "apps have")} a see-thru window, in which nothing is blocked.`,
+  );
+  const noTraffic = observed ? [] : ["No observed traffic was given."];
+  return [
+    {
+      ...{ standard: pci, id: "1.2.2", topic: "Changes of connections are approved and managed" },
+      shown:
+        changes.base === undefined
+          ? []
+          : [`${count(changes.items.length, "change")} since ${changes.base}, each with its line.`],
+      missing: [
+        ...(changes.base === undefined ? ["No base was given."] : []),
+        "Who approved a change: the forge knows, this page does not.",
+      ],
+      person: "Compare the changes with the pull requests that were merged, and their approvals.",
+    },
+    {
+      ...{ standard: pci, id: "1.2.5", topic: "Services and ports are identified and have a business need" },
+      shown: [
+        `${reasons} of ${count(entries.length, "name")} have a reason, ${tickets} a ticket, ${bundled} come from a bundle.`,
+      ],
+      missing: some(silent, `${count(silent, "name has", "names have")} no reason.`),
+      person: "Judge whether the reasons still hold.",
+    },
+    {
+      ...{ standard: pci, id: "1.2.7", topic: "Configurations are reviewed every six months" },
+      shown: [`This page lists every app${observed ? ", and which entries were used" : ""}.`],
+      missing: noTraffic,
+      person: "Read it, decide on what is listed above, and keep it with the date of the review.",
+    },
+    {
+      ...{ standard: pci, id: "1.2.8", topic: "Configuration files match what is active" },
+      shown: observed
+        ? [`${known("not applied")} apps where the firewall does not apply what is declared and was used.`]
+        : [],
+      missing: [...noTraffic, "Security Groups as they stand: discriminat-policy drift compares them."],
+      person: "Keep the answers of drift and plan of the same day with this page.",
+    },
+    {
+      ...{ standard: pci, id: "1.3.2", topic: "Outbound traffic is restricted to what is necessary" },
+      ...{ shown: [deny], missing: permissive, person: "Confirm that every path out leads through the firewall." },
+    },
+    {
+      ...{ standard: nist, id: "AC-4", topic: "Information flow enforcement" },
+      shown: [`${count(entries.length, "name")} by app and network, and what each was used for.`],
+      ...{ missing: noTraffic, person: "Confirm that the names are what the system's flows need." },
+    },
+    {
+      ...{ standard: nist, id: "SC-7(5)", topic: "Deny by default, allow by exception" },
+      ...{ shown: [deny], missing: permissive, person: "Confirm that the firewall is in the path and healthy." },
+    },
+  ];
+}
