@@ -262,6 +262,30 @@ describe("trouble", () => {
     expect(place.writes()).toEqual([]);
   });
 
+  it("a push that came between stays: the next run looks again", async () => {
+    await run();
+    observe(({ flows }) => {
+      const flow = flows.find(({ name }) => name === "files.stripe.com");
+      if (flow !== undefined) flows.push({ ...flow, name: "uploads.stripe.com" });
+    });
+    const { answer } = place.pulls;
+    let theirs = "";
+    Object.assign(place.pulls, {
+      answer: (...request: Parameters<typeof answer>) => {
+        // The branches have been looked at by now.
+        if (theirs === "") theirs = place.push(payments, { "policies/payments/notes.txt": "mine\n" });
+        return answer(...request);
+      },
+    });
+    const { code, out } = await run("2026-11-17");
+    expect({ code, out }).toEqual({
+      code: 0,
+      out: expect.stringContaining("someone else pushed to its branch meanwhile"),
+    });
+    expect(headOf(payments)).toBe(theirs);
+    expect((await run("2026-11-18")).out).toContain("#1 left alone");
+  });
+
   it("no more than asked for is proposed at once, the rest next time, and a window last of all", async () => {
     await run("2026-11-16", "--max-items", "1");
     expect(open()[0]?.body).toMatch(/More that is due, for the next time/);
