@@ -81,7 +81,7 @@ events AS (
 ),
 messages AS (
   SELECT path, part, is_event,
-    json_extract_scalar(event, '$.id') AS id,
+    NULLIF(json_extract_scalar(event, '$.id'), '') AS id,
     CASE WHEN is_event THEN TRY(CAST(json_extract_scalar(event, '$.timestamp') AS BIGINT))
       WHEN regexp_like(substr(piece, 1, 24), ${literal(exportTime)}) AND substr(piece, 25, 2) = ' {'
       THEN TRY(CAST(to_unixtime(from_iso8601_timestamp(substr(piece, 1, 24))) * 1000 AS BIGINT)) END AS ms,

@@ -89,6 +89,15 @@ describe("what lies there twice", () => {
     expect(athena).toBe(files);
   });
 
+  test("events whose id is empty count each in one file", async () => {
+    const event = { id: "", timestamp: Date.parse("2026-11-03T10:00:00Z"), message: client() };
+    const envelope = JSON.stringify({ messageType: "DATA_MESSAGE", logEvents: [event, event] });
+    writeFile(buckets.path("2026/11/03/10/a.gz"), envelope);
+    const { athena, files, seen } = await buckets.observe("hour");
+    expect(seen.records.client).toBe(2);
+    expect(athena).toBe(files);
+  });
+
   test("lines that agree in one file count each", async () => {
     writeFile(buckets.path("a/flow/000000.gz"), line(client()).repeat(3));
     writeFile(buckets.path("b/flow/000000.gz"), line(client()).repeat(2) + line(client({ dhost: "b.example" })));
