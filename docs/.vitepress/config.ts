@@ -62,6 +62,7 @@ const sidebar: DefaultTheme.SidebarItem[] = [
       { text: "From names to rules", link: "/packing" },
       { text: "How names match", link: "/matching" },
       { text: "What a verdict rests on", link: "/verdicts" },
+      { text: "Large trees", link: "/large-trees" },
       { text: "What is not known", link: "/unknown" },
       { text: "Neighbours", link: "/neighbours" },
       { text: "Faults that tests notice", link: "/mutation" },

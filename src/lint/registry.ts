@@ -11,6 +11,7 @@ import { noRoomLeft } from "./checks/groups/no-room-left.ts";
 import { quotasImpossible } from "./checks/groups/quotas-impossible.ts";
 import { rulesOverQuota } from "./checks/groups/rules-over-quota.ts";
 import { slotsExceeded } from "./checks/groups/slots-exceeded.ts";
+import { stackLarge } from "./checks/groups/stack-large.ts";
 import { tooManyGroups } from "./checks/groups/too-many-groups.ts";
 import { alarmTooLong } from "./checks/monitoring/alarm-too-long.ts";
 import { appNotCounted } from "./checks/monitoring/app-not-counted.ts";
@@ -86,6 +87,7 @@ export const treeChecks: readonly LintCheck[] = [
   quotasImpossible,
   rulesOverQuota,
   slotsExceeded,
+  stackLarge,
   tooManyGroups,
   alarmTooLong,
   appNotCounted,

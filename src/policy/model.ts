@@ -181,6 +181,8 @@ export interface PublishSettings {
 export interface TerraformSettings {
   /** `network`: one stack per network; `team`: one per network and team. */
   readonly stacks: "network" | "team";
+  /** Security Groups and rules that a stack may have before `lint` warns. */
+  readonly maxResourcesPerStack: number;
   /** One Terraform backend: type → arguments; default `{local: {path: <relative>}}` per stack. */
   readonly backend: { readonly type: string; readonly arguments: Readonly<Record<string, unknown>> } | undefined;
   /** `undefined`: nowhere but in the outputs. */

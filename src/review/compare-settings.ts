@@ -34,6 +34,7 @@ export function compareSettings(
   compareEvidence(base, head, add);
   for (const message of stateChanges(base, head)) add("state-moved", message);
   comparePublishing(base.terraform.publish, head.terraform.publish, add);
+  compareStackSize(base.terraform.maxResourcesPerStack, head.terraform.maxResourcesPerStack, add);
   compareBudget(base, head, add);
   for (const message of monitoringChanges(base, head)) add("setting-changed", message);
   return notices;
@@ -46,6 +47,11 @@ function compareBudget(base: Settings, head: Settings, add: Add): void {
   const most = (limit: number | null | undefined): number => limit ?? Number.POSITIVE_INFINITY;
   const kind = most(after) > most(before) ? "guardrail-loosened" : "guardrail-tightened";
   add(kind, `the monitoring may cost ${usd(after)} a month instead of ${usd(before)}`);
+}
+
+function compareStackSize(before: number, after: number, add: Add): void {
+  if (before === after) return;
+  add("setting-changed", `lint warns of Terraform stacks with over ${after} resources instead of ${before}`);
 }
 
 function comparePublishing(before: PublishSettings | undefined, after: PublishSettings | undefined, add: Add): void {

@@ -21,7 +21,10 @@ const localState: Backend = { type: "local", arguments: { path: "../../../terraf
  *
  * @throws UserError where several stacks would write the same state, or an argument holds what Terraform would evaluate.
  */
-export function backendsOf(settings: TerraformSettings, stackNames: readonly string[]): (stackName: string) => Backend {
+export function backendsOf(
+  settings: Pick<TerraformSettings, "stacks" | "backend">,
+  stackNames: readonly string[],
+): (stackName: string) => Backend {
   const { type, arguments: args } = settings.backend ?? localState;
   literalText(type, "the type of the backend");
   mapTexts(args, (text) => literalText(text, "an argument of the backend"));
