@@ -35,6 +35,7 @@ const sidebar: DefaultTheme.SidebarItem[] = [
       { text: "Add and remove entries", link: "/suggest" },
       { text: "Upkeep as pull requests", link: "/upkeep" },
       { text: "Follow every app", link: "/status" },
+      { text: "A page for reviewers", link: "/report" },
       { text: "Review pull requests", link: "/pull-requests" },
       { text: "Prove a Terraform plan", link: "/plan" },
       { text: "Take over without an interruption", link: "/adopting" },

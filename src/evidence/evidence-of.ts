@@ -73,6 +73,7 @@ function verdictOf(apps: number, failing: number, others: number, observed: bool
     failing === 0
       ? `None of ${count(apps, "allowlist")} would fail an audit today, as far as these inputs show`
       : `${count(failing, "thing")} would fail an audit today`;
-  const more = others === 0 ? "" : `; ${count(others, "other")} deserve a look`;
+  const more =
+    others === 0 ? "" : `; ${others === 1 ? "1 other deserves" : `${count(others, "other")} deserve`} a look`;
   return `${first}${more}.${observed ? "" : " No observed traffic was given: whether entries are used is not known."}`;
 }

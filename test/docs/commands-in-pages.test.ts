@@ -27,6 +27,7 @@ const runBy: Readonly<Record<string, string>> = {
   "docs/packing.md": "test/docs/pages.test.ts",
   "docs/plan.md": "test/contract/plan.test.ts",
   "docs/pull-requests.md": "test/contract/pull-requests.test.ts",
+  "docs/report.md": "test/contract/report.test.ts",
   "docs/status.md": "test/contract/status.test.ts",
   "docs/suggest.md": "test/examples/suggest.test.ts",
   "docs/upkeep.md": "test/contract/upkeep.test.ts",

@@ -18,7 +18,7 @@ export function attention(model: PageModel): Html {
   if (items.length === 0)
     return section("attention", "What would fail an audit today", "Nothing, as far as these inputs show.");
   const failing = items.filter(({ level }) => level === "failing").length;
-  const says = `${failing === 0 ? "Nothing fails" : `${failing} of these would fail`} today; ${items.length} in all, the most urgent first.`;
+  const says = `${failing === 0 ? "Nothing, as far as these inputs show" : `${failing} of these`}; ${items.length} to look at in all, what fails first.`;
   const rows = items.map((item) => [
     badge(item.level, item.kind),
     item.app === undefined ? "" : appLink(item.app, item.network, apps),
