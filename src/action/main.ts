@@ -85,6 +85,8 @@ type PullRequest = ChangeEvent & { readonly number: number };
 const aboutDays = [
   "policy/window-ends-soon",
   "policy/window-expired",
+  "policy/emergency-expired",
+  "policy/emergency-open",
   "policy/entry-expires-soon",
   "policy/entry-expired",
 ];

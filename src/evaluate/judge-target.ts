@@ -64,10 +64,9 @@ function expiryNotes(names: readonly ResolvedName[], asOf: string): readonly str
   const dates = names.flatMap(({ entry }) => entry.expires?.value ?? []);
   const last = dates.toSorted().at(-1);
   if (last === undefined || dates.length < names.length) return [];
+  const what = names.every(({ entry }) => entry.emergency !== undefined) ? "the emergency entry" : "the entry";
   return [
-    last < asOf
-      ? `the entry expired on ${last} and stays deployed until it is removed`
-      : `the entry expires after ${last}`,
+    last < asOf ? `${what} expired on ${last} and stays deployed until it is removed` : `${what} expires after ${last}`,
   ];
 }
 

@@ -106,9 +106,15 @@ export function atLeast(severity: Severity, threshold: Severity): boolean {
   return severityRank[severity] <= severityRank[threshold];
 }
 
-/** By file, place, severity, check and message: the order of every report. */
+/** Those of `policy/emergency-…` and `review/emergency`. */
+function isOfEmergency({ check }: Finding): boolean {
+  return /\/emergency(?:-|$)/.test(check);
+}
+
+/** Emergencies first; then by file, place, severity, check and message: the order of every report. */
 export function compareFindings(left: Finding, right: Finding): number {
   return (
+    Number(isOfEmergency(right)) - Number(isOfEmergency(left)) ||
     compareText(left.file, right.file) ||
     left.line - right.line ||
     left.column - right.column ||

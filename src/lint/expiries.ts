@@ -6,7 +6,17 @@ import { isDate } from "../values/dates.ts";
 /** How many days ahead an end is announced. */
 export const noticeDays = 7;
 
-/** Every entry with an end. */
+/** Every entry with an end that is not an emergency. */
+export function* plainExpiriesOf(tree: PolicyTree): ReturnType<typeof expiriesOf> {
+  for (const expiry of expiriesOf(tree)) if (expiry.entry.emergency === undefined) yield expiry;
+}
+
+/** Every emergency entry with an end. */
+export function* emergenciesOf(tree: PolicyTree): ReturnType<typeof expiriesOf> {
+  for (const expiry of expiriesOf(tree)) if (expiry.entry.emergency !== undefined) yield expiry;
+}
+
+/** Every entry with an end, emergencies included. */
 export function* expiriesOf(
   tree: PolicyTree,
 ): Generator<{ readonly policy: Policy; readonly entry: Entry; readonly expires: Located<string> }> {

@@ -16,6 +16,7 @@ import { tooManyGroups } from "./checks/groups/too-many-groups.ts";
 import { alarmTooLong } from "./checks/monitoring/alarm-too-long.ts";
 import { appNotCounted } from "./checks/monitoring/app-not-counted.ts";
 import { cost } from "./checks/monitoring/cost.ts";
+import { emergencyNotWatched } from "./checks/monitoring/emergency-not-watched.ts";
 import { logGroupOverfull } from "./checks/monitoring/log-group-overfull.ts";
 import { networkUnknown as watchedNetworkUnknown } from "./checks/monitoring/network-unknown.ts";
 import { noTopic } from "./checks/monitoring/no-topic.ts";
@@ -31,6 +32,9 @@ import { bundleShadowsBuiltIn } from "./checks/policy/bundle-shadows-built-in.ts
 import { bundleUnknown } from "./checks/policy/bundle-unknown.ts";
 import { dateInvalid } from "./checks/policy/date-invalid.ts";
 import { duplicateEntry } from "./checks/policy/duplicate-entry.ts";
+import { emergencyExpired } from "./checks/policy/emergency-expired.ts";
+import { emergencyOpen } from "./checks/policy/emergency-open.ts";
+import { emergencyTooLong } from "./checks/policy/emergency-too-long.ts";
 import { entryExpired } from "./checks/policy/entry-expired.ts";
 import { entryExpiresSoon } from "./checks/policy/entry-expires-soon.ts";
 import { entryLastsTooLong } from "./checks/policy/entry-lasts-too-long.ts";
@@ -92,6 +96,7 @@ export const treeChecks: readonly LintCheck[] = [
   alarmTooLong,
   appNotCounted,
   cost,
+  emergencyNotWatched,
   logGroupOverfull,
   noTopic,
   overBudget,
@@ -107,6 +112,9 @@ export const treeChecks: readonly LintCheck[] = [
   bundleUnknown,
   dateInvalid,
   duplicateEntry,
+  emergencyExpired,
+  emergencyOpen,
+  emergencyTooLong,
   entryExpired,
   entryExpiresSoon,
   entryLastsTooLong,

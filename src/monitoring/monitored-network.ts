@@ -8,7 +8,7 @@ import type { MonitoringSettings, Network, Policy, PolicyTree } from "../policy/
 import { networksOf, resolveNames } from "../policy/resolve.ts";
 import { ofClients, presetNamed } from "../traffic/filter-pattern/presets.ts";
 import { groupIdLength, maxPatternLength } from "./limits.ts";
-import { leaveOut } from "./refused-names.ts";
+import { leaveOut, lookFor } from "./name-conditions.ts";
 import { type AlarmDefaults, type Watch, watches } from "./watches.ts";
 
 /** A text with the ids of an app's Security Groups in it. */
@@ -32,8 +32,8 @@ export interface MetricFilter {
   readonly app: WatchedApp | undefined;
   readonly pattern: GroupText;
   readonly metric: string;
-  /** Refused names whose connections are counted all the same: the pattern has no room for them. */
-  readonly notLeftOut: readonly string[];
+  /** Names for which the pattern has no room: refused ones that are counted all the same, or ones that it does not look for. */
+  readonly withoutRoom: readonly string[];
 }
 
 export interface Alarm extends AlarmDefaults {
@@ -101,7 +101,7 @@ function monitor(tree: PolicyTree, settings: MonitoringSettings, network: Networ
     const metric = `${where}/${watch.name}`;
     const isSilence = watch.name === "silent";
     if (!isSilence) {
-      filters.push({ id, watch, app, pattern: pattern.text, metric, notLeftOut: pattern.kept ?? [] });
+      filters.push({ id, watch, app, pattern: pattern.text, metric, withoutRoom: pattern.kept ?? [] });
     }
     const alarm = chosen === "metric" ? undefined : alarmOf(watch, chosen, tree.settings.evidence.maxGapHours);
     if (alarm === undefined) return;
@@ -122,6 +122,11 @@ function monitor(tree: PolicyTree, settings: MonitoringSettings, network: Networ
       case "silent":
         watchIt(watch, { text: () => "" });
         break;
+      case "emergency-used": {
+        const names = emergencyNames(tree, policies, network);
+        if (names.length > 0) watchIt(watch, ofNames(names));
+        break;
+      }
       case "see-thru-exerted":
         watchIt(watch, withoutNames(refused));
         break;
@@ -182,6 +187,20 @@ function patternOf(name: string, and: readonly string[]): string {
   const preset = presetNamed(name);
   const conditions = preset.log === "flow" ? [ofClients, ...and] : and;
   return preset.pattern({ rest: [], not: undefined, days: undefined, and: conditions });
+}
+
+function emergencyNames(tree: PolicyTree, policies: readonly Policy[], network: Network): readonly string[] {
+  const names = policies.flatMap((policy) =>
+    policy.allow.some(({ emergency }) => emergency !== undefined)
+      ? resolveNames(tree, policy, network).flatMap(({ entry, name }) => (entry.emergency === undefined ? [] : [name]))
+      : [],
+  );
+  return [...new Set(names)].sort();
+}
+
+function ofNames(names: readonly string[]) {
+  const { conditions, kept } = lookFor(names, maxPatternLength - `{ ${ofClients} }`.length);
+  return { text: () => `{ ${[ofClients, ...conditions].join(" && ")} }`, kept };
 }
 
 function withoutNames(names: readonly string[]) {
@@ -260,6 +279,9 @@ function describe(
   const times = periods === 1 ? "" : `, ${periods} times in a row`;
   const number = name === "silent" ? `Fewer than ${threshold}` : `${threshold} or more`;
   const whose = app === undefined ? "" : ` of ${app.app}`;
-  const look = name === "silent" ? "" : ` Look: discriminat-policy logs ${name} --network ${network.name} --since 24h`;
+  const look =
+    name === "silent" || name === "emergency-used"
+      ? ""
+      : ` Look: discriminat-policy logs ${name} --network ${network.name} --since 24h`;
   return `${number} ${counts}${whose} in ${periodMinutes} minutes${times}, in network ${network.name}. ${advice}${look}`;
 }

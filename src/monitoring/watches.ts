@@ -12,7 +12,7 @@ export interface AlarmDefaults extends AlarmSettings {
 }
 
 export interface Watch {
-  /** The key in the settings; a filter of `logs`, but for `silent`. */
+  /** The key in the settings; a filter of `logs`, but for `emergency-used` and `silent`. */
   readonly name: string;
   /** What one counted record is: "connections that …". Ends up in descriptions of filters, alarms and the dashboard. */
   readonly counts: string;
@@ -28,6 +28,12 @@ const once = { threshold: 1, periodMinutes: 60, periods: 1, ...quiet };
 
 /** In the order in which they are shown. */
 export const watches: readonly Watch[] = [
+  {
+    name: "emergency-used",
+    counts: "connections to names of emergency entries",
+    advice: "Someone relies on an emergency entry. Make it a reviewed entry before it ends, or find out who connects.",
+    alarm: once,
+  },
   {
     name: "disallowed",
     counts: "connections that were blocked",

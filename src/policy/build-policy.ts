@@ -67,14 +67,17 @@ export function buildNameList(item: MapNode): NameList | undefined {
 }
 
 function buildEntry(item: MapNode): Entry {
+  const emergency = mapOf(item, "emergency");
+  const key = item.entries.find((entry) => entry.key.value === "emergency")?.key;
   return {
     at: itemPlace(item, [...protocols, "bundle"]),
     list: buildNameList(item),
     bundle: textOf(item, "bundle"),
     reason: textOf(item, "reason"),
-    ticket: textOf(item, "ticket"),
+    ticket: (emergency && textOf(emergency, "ticket")) ?? textOf(item, "ticket"),
     networks: textsOf(item, "networks"),
-    expires: textOf(item, "expires"),
+    expires: (emergency && textOf(emergency, "until")) ?? textOf(item, "expires"),
+    emergency: emergency && key && { span: key.span, path: key.path },
   };
 }
 

@@ -31,9 +31,13 @@ const defaultLogs = { logGroup: "DiscrimiNAT", flowStream: "flow", configStream:
 /** AWS defaults (https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html). */
 const defaultQuotas = { rulesPerSecurityGroup: 60, securityGroupsPerInterface: 5 } as const;
 
+/** An incident is over by then, or its names are needed for good. */
+const defaultEmergencyDays = 3;
+
 const defaultGuardrails: Guardrails = {
   seeThru: { maxDays: 30, require: ["reason"] },
   entries: { maxDays: null, require: ["reason"] },
+  emergency: { maxDays: defaultEmergencyDays },
   ports: { tls: [443], ssh: [22] },
   suppressible: [],
   never: [],
@@ -137,6 +141,7 @@ function buildGuardrails(map: MapNode | undefined): Guardrails {
   return {
     seeThru: buildLimits(mapOf(map, "see_thru"), defaultGuardrails.seeThru),
     entries: buildLimits(mapOf(map, "entries"), defaultGuardrails.entries),
+    emergency: { maxDays: emergencyDays(mapOf(map, "emergency")) },
     ports: {
       tls: (ports && wholeNumbersOf(ports, "tls")?.map((port) => port.value)) ?? defaultGuardrails.ports.tls,
       ssh: (ports && wholeNumbersOf(ports, "ssh")?.map((port) => port.value)) ?? defaultGuardrails.ports.ssh,
@@ -150,6 +155,12 @@ function buildGuardrails(map: MapNode | undefined): Guardrails {
       return name === undefined || reason === undefined ? [] : [{ at, name, reason }];
     }),
   };
+}
+
+function emergencyDays(map: MapNode | undefined): number | null | "never" {
+  const value = map && nodeOf(map, "max_days")?.value;
+  if (value === null || value === "never") return value;
+  return (map && wholeNumberOf(map, "max_days")?.value) ?? defaultEmergencyDays;
 }
 
 type Limits = Guardrails["entries"];

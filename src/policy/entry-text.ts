@@ -2,7 +2,10 @@
 import { checkName } from "../discriminat/name.ts";
 import { defaultPort, type Protocol } from "../discriminat/preferences.ts";
 import { isSuppressionComment } from "../findings/suppression.ts";
+import { quote } from "../text/quote.ts";
+import { wordList } from "../text/words.ts";
 import { scalarText } from "../yaml/scalar-text.ts";
+import type { Entry } from "./model.ts";
 import { formatTarget, isTarget, parseTarget, type Target } from "./target.ts";
 
 /** An item of `allow` that is to be written: names or a bundle. */
@@ -98,4 +101,14 @@ function flowText(value: unknown, inFlow: boolean): string {
 
 function textOf(value: string, inFlow: boolean): string {
   return scalarText({ kind: "scalar", value, source: value }, inFlow);
+}
+
+const namedNames = 2;
+
+/** What an entry is about: `the bundle "aws/ecr"`, `"a.example"`, `"a.example", "b.example" and 3 more`. */
+export function entrySubject({ list, bundle }: Entry): string {
+  if (bundle !== undefined) return `the bundle ${quote(bundle.value)}`;
+  const names = list?.names.map(({ value }) => quote(value)) ?? [];
+  const more = names.length - namedNames;
+  return wordList(more > 1 ? [...names.slice(0, namedNames), `${more} more`] : names);
 }

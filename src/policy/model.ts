@@ -25,8 +25,10 @@ export interface Entry {
   readonly reason: Located<string> | undefined;
   readonly ticket: Located<string> | undefined;
   readonly networks: readonly Located<string>[] | undefined;
-  /** `YYYY-MM-DD`, inclusive. */
+  /** `YYYY-MM-DD`, inclusive; of an emergency entry its last day. */
   readonly expires: Located<string> | undefined;
+  /** The key of an entry that was added in a hurry: its `until` is `expires`, and its `ticket` is `ticket`. */
+  readonly emergency?: Place | undefined;
 }
 
 export interface SeeThru {
@@ -154,6 +156,8 @@ export interface Network {
 export interface Guardrails {
   readonly seeThru: { readonly maxDays: number | null; readonly require: readonly ("reason" | "ticket")[] };
   readonly entries: { readonly maxDays: number | null; readonly require: readonly ("reason" | "ticket")[] };
+  /** Days that an emergency entry may last; `null` for any, `never` for none at all. */
+  readonly emergency?: { readonly maxDays: number | null | "never" } | undefined;
   readonly ports: Readonly<Record<Protocol, readonly number[]>>;
   /** US dollars a month that the monitoring of all networks may cost. */
   readonly monitoring?: { readonly maxMonthlyUsd: number | null } | undefined;

@@ -6,6 +6,14 @@ const read = "Read the change with the app's owners. Nothing has to be repaired 
 /** In the order in which a review shows them: the gravest first. */
 export const reviewChecks = [
   defineCheck({
+    id: "review/emergency",
+    summary: "the change adds an emergency entry, or gives one another end",
+    why: "An emergency entry skips what usually takes time. It is shown before everything else, so that no one approves it without noticing.",
+    repair: "See that the ticket is about this, and that the entry ends with it.",
+    severity: "warning",
+    security: true,
+  }),
+  defineCheck({
     id: "review/guardrail-loosened",
     summary: "the change loosens a guardrail",
     why: "Guardrails hold for every app. A looser one lets later changes pass that would have been stopped.",

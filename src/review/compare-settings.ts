@@ -27,6 +27,7 @@ export function compareSettings(
   const add: Add = (kind, message, origin = start) => notices.push({ kind, message, origin });
   compareNever(base, head, add);
   compareLimits(base, head, add);
+  compareEmergencyLimit(base, head, add);
   comparePorts(base, head, add);
   compareSuppressible(base, head, add);
   compareSeverities(base, head, defaultSeverities, add);
@@ -115,6 +116,19 @@ function compareLimits(base: Settings, head: Settings, add: Add): void {
       }
     }
   }
+}
+
+function compareEmergencyLimit(base: Settings, head: Settings, add: Add): void {
+  const [before, after] = [base, head].map(({ guardrails }) => guardrails.emergency?.maxDays ?? null);
+  if (before === after) return;
+  const words = (limit: number | null | "never" | undefined): string => {
+    if (limit === "never") return "are not permitted";
+    return `may last ${limit === null ? "any number of" : limit} days`;
+  };
+  const most = (limit: number | null | "never" | undefined): number =>
+    limit === "never" ? -1 : (limit ?? Number.POSITIVE_INFINITY);
+  const kind = most(after) > most(before) ? "guardrail-loosened" : "guardrail-tightened";
+  add(kind, `emergency entries ${words(after)}; before, they ${words(before)}`);
 }
 
 function comparePorts(base: Settings, head: Settings, add: Add): void {

@@ -109,6 +109,7 @@ export interface Notice {
 }
 
 export type NoticeKind =
+  | "emergency"
   | "guardrail-loosened"
   | "guardrail-tightened"
   | "severity-lowered"

@@ -9,6 +9,7 @@ import { count } from "../text/words.ts";
 import type { Snapshot } from "../traffic/flow.ts";
 import { addToGroup, type Group } from "../values/group.ts";
 import { policiesByApp, reachOf } from "./app-reach.ts";
+import { compareEmergencies } from "./compare-emergencies.ts";
 import { createNameChanges, markRefused } from "./compare-names.ts";
 import { compareApp, compareBundles, compareSuppressions } from "./compare-policies.ts";
 import { compareSettings } from "./compare-settings.ts";
@@ -89,6 +90,9 @@ export function reviewTrees(input: ReviewInput): Review {
   const changes = replayed === undefined ? refused : markNames(refused, replayed);
   const byApp = changesByApp(changes);
   const notices = [
+    ...[...pairs.keys()].flatMap((app) =>
+      compareEmergencies(app, beforeByApp.get(app) ?? [], headByApp.get(app) ?? []),
+    ),
     ...baseNotices(input),
     ...compareSettings(before, head, defaultSeverities ?? new Map()),
     ...compareSuppressions(before, head),

@@ -26,9 +26,9 @@ interface End {
 }
 
 /** The last day of an entry; `undefined` for one without. */
-function endOf({ expires }: Entry): End | undefined {
-  if (expires !== undefined && isDate(expires.value)) return { kind: "expired", lastDay: expires.value };
-  return undefined;
+function endOf({ expires, emergency }: Entry): End | undefined {
+  if (expires === undefined || !isDate(expires.value)) return undefined;
+  return { kind: emergency === undefined ? "expired" : "emergency", lastDay: expires.value };
 }
 
 export function endedEntries(

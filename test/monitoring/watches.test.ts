@@ -5,7 +5,7 @@ import { readConfigRecord } from "../../src/discriminat/config-record.ts";
 import { type FlowRecord, readFlowRecord } from "../../src/discriminat/flow-record.ts";
 import { matches } from "../../src/discriminat/pattern.ts";
 import { type MonitoredNetwork, monitoredNetworks } from "../../src/monitoring/monitored-network.ts";
-import { leaveOut } from "../../src/monitoring/refused-names.ts";
+import { leaveOut } from "../../src/monitoring/name-conditions.ts";
 import { watches } from "../../src/monitoring/watches.ts";
 import { matchesMessage } from "../../src/traffic/filter-pattern/matches-message.ts";
 import { parseFilterPattern } from "../../src/traffic/filter-pattern/parse-filter-pattern.ts";
@@ -135,6 +135,23 @@ describe("a record", () => {
       ).toBe(true);
     }
   });
+});
+
+test("connections to names of emergency entries are counted, and no others", () => {
+  const emergency = { until: "2026-12-02", ticket: "INC-1" };
+  const network = monitored(
+    [{ app: "shop", allow: [{ tls: ["pay.example.com", "*.cdn.example.com"], reason: "r", emergency }] }],
+    {},
+  );
+  const filtersOf = (record: object) => found(network, JSON.stringify(record));
+  for (const dhost of ["pay.example.com", "eu.cdn.example.com"]) {
+    expect(filtersOf({ ...allowed, dhost }), dhost).toEqual(["emergency-used"]);
+    expect(filtersOf({ ...blocked, dhost }), dhost).toEqual(["emergency-used", "disallowed"]);
+    expect(filtersOf({ ...allowed, dhost, cat: "server" }), dhost).toEqual([]);
+  }
+  for (const dhost of ["cdn.example.com", "a.eu.cdn.example.com", "xpay.example.com", undefined]) {
+    expect(filtersOf({ ...allowed, dhost }), dhost ?? "no name").toEqual([]);
+  }
 });
 
 test("SSH that a policy of the network admits is expected", () => {

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { regionOf } from "../../findings/source-file.ts";
 import { type CalendarEvent, formatCalendar } from "../../report/calendar.ts";
 import { wordList } from "../../text/words.ts";
-import { type Ending, subjectOf } from "./endings.ts";
+import { type Ending, wordsOf } from "./endings.ts";
 
 /** Last days for a calendar, whether they are over or not: what a calendar has shown must not vanish. */
 export function calendarOf(endings: readonly Ending[], asOf: string): string {
@@ -22,11 +22,13 @@ export function calendarOf(endings: readonly Ending[], asOf: string): string {
       summary:
         entry === undefined
           ? `${app}: last day of see-thru (${where})`
-          : `${app}: last day of ${subjectOf(entry)} (${where})`,
+          : `${app}: last day of ${wordsOf(entry)} (${where})`,
       description: [
         entry === undefined
           ? "From tomorrow on the firewall blocks whatever no entry admits."
-          : "Lint fails from tomorrow on, until the entry is removed or gets a new date.",
+          : entry.emergency === undefined
+            ? "Lint fails from tomorrow on, until the entry is removed or gets a new date."
+            : "Lint fails from tomorrow on, until the emergency entry is removed or made a reviewed one.",
         ...(reason === undefined ? [] : [`Reason: ${reason}`]),
         `${policy.source.path}:${line}`,
       ].join("\n"),

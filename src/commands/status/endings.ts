@@ -2,10 +2,9 @@
 
 import type { Located } from "../../findings/finding.ts";
 import { expiriesOf, windowsOf } from "../../lint/expiries.ts";
+import { entrySubject } from "../../policy/entry-text.ts";
 import type { Entry, Network, Policy, PolicyTree, SeeThru } from "../../policy/model.ts";
 import { appliesTo, networksOf } from "../../policy/resolve.ts";
-import { quote } from "../../text/quote.ts";
-import { wordList } from "../../text/words.ts";
 import { daysBetween } from "../../values/dates.ts";
 
 export interface Ending {
@@ -20,7 +19,7 @@ export interface Ending {
   readonly reason: string | undefined;
 }
 
-/** Sorted by date, then windows before entries, then in the order of the tree. */
+/** Emergencies first; then by date, then windows before entries, then in the order of the tree. */
 export function endingsOf(tree: PolicyTree, networks: readonly Network[], asOf: string): readonly Ending[] {
   const ending = (policy: Policy, item: Entry | SeeThru, last: Located<string>): readonly Ending[] => {
     const where = networksOf(policy, tree.settings.networks).filter(
@@ -40,15 +39,14 @@ export function endingsOf(tree: PolicyTree, networks: readonly Network[], asOf: 
   };
   const windows = [...windowsOf(tree)].flatMap(({ policy, seeThru, until }) => ending(policy, seeThru, until));
   const entries = [...expiriesOf(tree)].flatMap(({ policy, entry, expires }) => ending(policy, entry, expires));
-  return [...windows, ...entries].sort((left, right) => daysBetween(right.last.value, left.last.value));
+  const isEmergency = ({ entry }: Ending): number => (entry?.emergency === undefined ? 0 : 1);
+  return [...windows, ...entries].sort(
+    (left, right) => isEmergency(right) - isEmergency(left) || daysBetween(right.last.value, left.last.value),
+  );
 }
 
-const namedNames = 2;
-
-/** What an entry is about: `the bundle "aws/ecr"`, `"a.example"`, `"a.example", "b.example" and 3 more`. */
-export function subjectOf({ list, bundle }: Entry): string {
-  if (bundle !== undefined) return `the bundle ${quote(bundle.value)}`;
-  const names = list?.names.map(({ value }) => quote(value)) ?? [];
-  const more = names.length - namedNames;
-  return wordList(more > 1 ? [...names.slice(0, namedNames), `${more} more`] : names);
+/** What an entry is about, and of an emergency its ticket. */
+export function wordsOf(entry: Entry): string {
+  if (entry.emergency === undefined) return entrySubject(entry);
+  return `emergency${entry.ticket === undefined ? "" : ` ${entry.ticket.value}`}: ${entrySubject(entry)}`;
 }

@@ -4,7 +4,7 @@ import type { AppStatus, NetworkStatus, Status } from "../../compare/status.ts";
 import { regionOf } from "../../findings/source-file.ts";
 import type { Block } from "../../report/text-blocks.ts";
 import { count, wordList } from "../../text/words.ts";
-import { type Ending, subjectOf } from "./endings.ts";
+import { type Ending, wordsOf } from "./endings.ts";
 
 export const head = ["App", "Network", "Stage", "Window", "Left", "Ready", "Next step"] as const;
 
@@ -39,7 +39,7 @@ export function soonOf(endings: readonly Ending[]): {
       leftWords(daysLeft),
       policy.app?.value ?? "",
       wordList(networks),
-      entry === undefined ? "" : subjectOf(entry),
+      entry === undefined ? "" : wordsOf(entry),
     ]),
     later: entries.length - soon.length,
   };
@@ -105,7 +105,7 @@ export function dataOf({ apps, networks }: Status, endings: readonly Ending[]): 
     endings: endings.map(({ policy, entry, networks: where, last, daysLeft, reason }) => {
       const { line, column } = regionOf(policy.source, last.span);
       return {
-        kind: entry === undefined ? "see-thru" : "entry",
+        kind: entry === undefined ? "see-thru" : entry.emergency === undefined ? "entry" : "emergency",
         app: policy.app?.value,
         networks: where,
         last: last.value,

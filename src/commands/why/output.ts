@@ -86,6 +86,7 @@ export function judgementData(
       bundle: bundle?.bundle.name,
       reason: entry.reason?.value,
       expires: entry.expires?.value,
+      ...(entry.emergency === undefined ? {} : { emergency: entry.ticket?.value ?? "" }),
     })),
     refusals: refusals.map(({ name, reason, at }) => ({
       name: name?.value,

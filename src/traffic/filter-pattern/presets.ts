@@ -41,6 +41,9 @@ const nameText = (name: string): string => {
 /** A condition: connections to this name are left out; `*` at an end stands for anything. */
 export const exceptName = (name: string): string => `$.dhost != ${nameText(name)}`;
 
+/** A condition: connections to this name alone. */
+export const isName = (name: string): string => `$.dhost = ${nameText(name)}`;
+
 interface PresetOptions {
   readonly log?: Preset["log"];
   /** The option of the command line that it takes. */

@@ -6,7 +6,7 @@ import { defineLintCheck } from "../../lint-check.ts";
 export const alarmTooLong = defineLintCheck({
   id: "monitoring/alarm-too-long",
   summary: "the periods of an alarm are longer together than CloudWatch permits",
-  why: "[An alarm](https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html) looks back one day at most, or seven days where a period is an hour or longer. Terraform finds out during the apply.",
+  why: "An alarm [looks back one day at most](https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html), or seven days where a period is an hour or longer. Terraform finds out during the apply.",
   repair: "Make `period_minutes` or `periods` smaller.",
   severity: "error",
   run: ({ tree: { settings }, monitored }, report) => {

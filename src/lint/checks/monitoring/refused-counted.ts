@@ -13,13 +13,13 @@ export const refusedCounted = defineLintCheck({
     const { monitoring } = settings;
     if (monitoring === undefined) return;
     for (const { network, filters } of monitored()) {
-      for (const { metric, notLeftOut } of filters) {
-        if (notLeftOut.length === 0) continue;
+      for (const { metric, watch, withoutRoom } of filters) {
+        if (withoutRoom.length === 0 || watch.name === "emergency-used") continue;
         report({
           file: settings.source,
           at: monitoring.at,
           networks: [network],
-          message: `the metric ${quote(metric)} counts connections to ${count(notLeftOut.length, "refused name")}, for which its filter has no room: ${quotedSome(notLeftOut)}`,
+          message: `the metric ${quote(metric)} counts connections to ${count(withoutRoom.length, "refused name")}, for which its filter has no room: ${quotedSome(withoutRoom)}`,
           help: "refuse names rather than patterns, or fewer of them",
         });
       }

@@ -2,7 +2,7 @@
 
 import { count } from "../../../text/words.ts";
 import { daysBetween } from "../../../values/dates.ts";
-import { expiriesOf } from "../../expiries.ts";
+import { plainExpiriesOf } from "../../expiries.ts";
 import { defineLintCheck } from "../../lint-check.ts";
 
 export const entryExpired = defineLintCheck({
@@ -13,7 +13,7 @@ export const entryExpired = defineLintCheck({
   severity: "error",
   security: true,
   run: ({ tree, asOf }, report) => {
-    for (const { policy, expires } of expiriesOf(tree)) {
+    for (const { policy, expires } of plainExpiriesOf(tree)) {
       const days = daysBetween(expires.value, asOf);
       if (days <= 0) continue;
       report({

@@ -2,7 +2,7 @@
 
 import { inDays } from "../../../text/words.ts";
 import { daysBetween } from "../../../values/dates.ts";
-import { expiriesOf, noticeDays } from "../../expiries.ts";
+import { noticeDays, plainExpiriesOf } from "../../expiries.ts";
 import { defineLintCheck } from "../../lint-check.ts";
 
 export const entryExpiresSoon = defineLintCheck({
@@ -12,7 +12,7 @@ export const entryExpiresSoon = defineLintCheck({
   repair: "Make sure that the app no longer needs the names and remove the entry, or have a later date approved.",
   severity: "warning",
   run: ({ tree, asOf }, report) => {
-    for (const { policy, expires } of expiriesOf(tree)) {
+    for (const { policy, expires } of plainExpiriesOf(tree)) {
       const days = daysBetween(asOf, expires.value);
       if (days < 0 || days > noticeDays) continue;
       report({
