@@ -31,6 +31,7 @@ const sidebar: DefaultTheme.SidebarItem[] = [
       { text: "Attach the groups", link: "/attaching" },
       { text: "Observe traffic", link: "/observe" },
       { text: "Observe logs in S3", link: "/athena" },
+      { text: "Observe several accounts", link: "/accounts" },
       { text: "Check policies against it", link: "/check" },
       { text: "Add and remove entries", link: "/suggest" },
       { text: "Upkeep as pull requests", link: "/upkeep" },

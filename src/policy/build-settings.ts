@@ -86,6 +86,8 @@ function buildNetwork({ key, node }: MapEntry): readonly Network[] {
       vpcId,
       accountId: textOf(node, "account_id")?.value,
       roleArn: textOf(node, "role_arn")?.value,
+      readRoleArn: textOf(node, "read_role_arn")?.value,
+      participantRoles: textsOf(node, "participant_roles")?.map(({ value }) => value) ?? [],
       endpoints: textValues(mapOf(node, "endpoints")),
       logGroup: textOf(node, "log_group")?.value ?? defaultLogs.logGroup,
       flowStream: textOf(node, "flow_stream")?.value ?? defaultLogs.flowStream,

@@ -135,6 +135,10 @@ export interface Network {
   readonly vpcId: string | { readonly variable: string };
   readonly accountId: string | undefined;
   readonly roleArn: string | undefined;
+  /** Assumed to read logs and tags of the network; `undefined`: with the credentials as they are. */
+  readonly readRoleArn: string | undefined;
+  /** Assumed to read the tags of groups in the accounts of participants of a shared VPC. */
+  readonly participantRoles: readonly string[];
   /** Endpoint overrides of the AWS provider, for tests against a local AWS: service → URL. */
   readonly endpoints: Readonly<Record<string, string>>;
   readonly logGroup: string;

@@ -245,6 +245,8 @@ const traits: readonly (readonly [string, (network: Network) => string | number 
   ["the VPC", ({ vpcId }) => (typeof vpcId === "string" ? vpcId : `the variable ${vpcId.variable}`)],
   ["the account", ({ accountId }) => accountId],
   ["the role", ({ roleArn }) => roleArn],
+  ["the role that reads", ({ readRoleArn }) => readRoleArn],
+  ["the roles of participants", ({ participantRoles }) => participantRoles.toSorted().join(", ") || undefined],
   ["the log group", ({ logGroup }) => logGroup],
   ["the flow log's stream", ({ flowStream }) => flowStream],
   ["the config log's stream", ({ configStream }) => configStream],

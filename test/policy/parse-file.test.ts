@@ -105,6 +105,8 @@ describe("settings", () => {
       logGroup: "DiscrimiNAT",
       flowStream: "flow",
       configStream: "config",
+      readRoleArn: undefined,
+      participantRoles: [],
       athena: undefined,
       preferences: { wildcardExposure: "prohibit_public_suffix", flowLogVerbosity: "full" },
       quotas: { rulesPerSecurityGroup: 60, securityGroupsPerInterface: 5 },

@@ -29,6 +29,8 @@ const texts: Readonly<Record<string, readonly [string, string]>> = {
   vpc_id: ["vpc-0aaaaaaaaaaaaaaa1", "vpc-0aaaaaaaaaaaaaaa2"],
   account_id: ["111111111111", "222222222222"],
   role_arn: ["arn:aws:iam::111111111111:role/one", "arn:aws:iam::111111111111:role/other"],
+  read_role_arn: ["arn:aws:iam::111111111111:role/one", "arn:aws:iam::111111111111:role/other"],
+  participant_roles: ["arn:aws:iam::111111111111:role/one", "arn:aws:iam::111111111111:role/other"],
   name: ["one.example", "other.example"],
   ssm_prefix: ["/one", "/other"],
   notify: ["arn:aws:sns:eu-west-2:123456789012:one", "arn:aws:sns:eu-west-2:123456789012:other"],

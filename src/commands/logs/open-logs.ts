@@ -8,6 +8,7 @@ import type { Network } from "../../policy/model.ts";
 import { visible } from "../../text/visible.ts";
 import { readMessages, type Unread } from "../../traffic/files/read-messages.ts";
 import type { Window } from "../../traffic/flow.ts";
+import { readRole } from "../read-role.ts";
 import type { LogMessage } from "./find-messages.ts";
 
 export interface LogsRequest {
@@ -55,13 +56,14 @@ async function networkNamed(name: string, global: GlobalOptions, io: Io): Promis
 }
 
 async function* liveMessages(
-  { region, logGroup, endpoints }: Network,
+  network: Network,
   { pattern, window }: LogsRequest,
   signal: AbortSignal,
 ): AsyncGenerator<LogMessage> {
   // The AWS SDK takes 0.2 s to load, and files do not need it.
   const { filterEvents } = await import("../../traffic/insights/filter-events.ts");
-  const place = { region, logGroups: [logGroup], endpoint: endpoints.logs };
+  const { region, logGroup, endpoints } = network;
+  const place = { region, logGroups: [logGroup], endpoint: endpoints.logs, role: readRole(network) };
   const events = filterEvents({ ...place, pattern, window }, signal);
   for await (const { timestampMs, message, stream, eventId } of events) {
     yield { atMs: timestampMs, message, from: { stream }, eventId };

@@ -3,12 +3,14 @@ import { parse as parsePath, posix, resolve } from "node:path";
 import type { GlobalOptions, Invocation, Io } from "../../command-line/command.ts";
 import { deliverAnswer } from "../../command-line/deliver-answer.ts";
 import { untilInterrupted } from "../../command-line/interrupt.ts";
-import { startProgress } from "../../command-line/progress.ts";
+import { type Progress, startProgress } from "../../command-line/progress.ts";
 import { toPosix } from "../../command-line/select-files.ts";
-import { versionBefore, writeFileAtomically } from "../../command-line/write-file.ts";
-import type { ExitCode } from "../../errors.ts";
+import { type FileVersion, versionBefore, writeFileAtomically } from "../../command-line/write-file.ts";
+import { type ExitCode, UserError } from "../../errors.ts";
 import { namesIn } from "../../files/names-in.ts";
 import type { Network } from "../../policy/model.ts";
+import { quote } from "../../text/quote.ts";
+import { count } from "../../text/words.ts";
 import type { Snapshot } from "../../traffic/flow.ts";
 import { type GroupOwners, missingGroups, ownersOf } from "../../traffic/group-owners/group-owners.ts";
 import { loadGroupOwners } from "../../traffic/group-owners/load-group-owners.ts";
@@ -16,6 +18,7 @@ import { buildSnapshot } from "../../traffic/snapshot/build-snapshot.ts";
 import { mergeSnapshots } from "../../traffic/snapshot/merge-snapshots.ts";
 import { readSnapshot } from "../../traffic/snapshot/read-snapshot.ts";
 import { serializeSnapshot } from "../../traffic/snapshot/serialize-snapshot.ts";
+import { tagRoles } from "../read-role.ts";
 import { observeTable, printedAthenaPolicy, printedDdl, requireTables } from "./athena.ts";
 import { notesOf, type TrafficKind } from "./notes.ts";
 import { type ObserveRequest, readRequest } from "./request.ts";
@@ -32,7 +35,11 @@ export async function run({ options, global }: Invocation, io: Io): Promise<Exit
     return 0;
   }
   if (request.athena) requireTables(networks);
-  const observations = await observeAll(request, networks, global, io);
+  const { observations, failures } = await observeAll(request, networks, global, io);
+  const [failure] = failures;
+  if (observations.length === 0 && failure !== undefined) {
+    throw failures.length === 1 ? failure.error : failuresError(failures, 0);
+  }
   await deliverAnswer(
     {
       command: "observe",
@@ -44,6 +51,7 @@ export async function run({ options, global }: Invocation, io: Io): Promise<Exit
     global,
     io,
   );
+  if (failures.length > 0) throw failuresError(failures, observations.length);
   return 0;
 }
 
@@ -53,20 +61,85 @@ async function networksNamed(names: readonly string[], global: GlobalOptions, io
   return loadNetworks(names, global, io);
 }
 
+interface Failure {
+  readonly network: string;
+  readonly error: UserError;
+}
+
+/** Networks side by side; what goes wrong in one does not lose the others. */
 async function observeAll(
   request: ObserveRequest,
   networks: readonly Network[],
   global: GlobalOptions,
   io: Io,
-): Promise<readonly Observation[]> {
-  const observations: Observation[] = [];
+): Promise<{ readonly observations: readonly Observation[]; readonly failures: readonly Failure[] }> {
+  const targets: Target[] = [];
   for (const network of networks.length === 0 ? [undefined] : networks) {
-    const file =
+    const out =
       request.network === "all" && network !== undefined ? insertName(request.out, network.name, io.cwd) : request.out;
-    const observation = await observeOne({ ...request, out: file }, network, global, io);
-    observations.push(observation);
+    // Before anything is asked of AWS: a wrong file name should not cost money.
+    const expected = await versionBefore(out, io.cwd);
+    targets.push({ request: { ...request, out }, network, expected });
   }
-  return observations;
+  const merged = request.merge.map((file) => readSnapshot(file, io.cwd));
+  const progress = startProgress(io, global);
+  const lines = shareProgress(progress);
+  const found = await untilInterrupted(async (signal) => {
+    try {
+      return await Promise.allSettled(targets.map((target) => observeSource(target, global, io, lines(), signal)));
+    } finally {
+      progress.done();
+    }
+  });
+  const observations: Observation[] = [];
+  const failures: Failure[] = [];
+  for (const [index, target] of targets.entries()) {
+    try {
+      const source = found[index];
+      if (source?.status === "rejected") throw source.reason;
+      observations.push(await writeSnapshot(target, source?.value, merged, global, io));
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      failures.push({ network: target.network?.name ?? "", error });
+    }
+  }
+  return { observations, failures };
+}
+
+interface Target {
+  readonly request: ObserveRequest;
+  readonly network: Network | undefined;
+  readonly expected: FileVersion | undefined;
+}
+
+/** One line for all of them. */
+function shareProgress(progress: Progress): () => Progress {
+  const texts: string[] = [];
+  return () => {
+    const place = texts.push("") - 1;
+    return {
+      step: (text) => {
+        texts[place] = text;
+        progress.step(texts.filter((other) => other !== "").join("; "));
+      },
+      done: () => {
+        texts[place] = "";
+      },
+    };
+  };
+}
+
+function failuresError(failures: readonly Failure[], written: number): UserError {
+  const [first] = failures;
+  const words = failures.map(({ network, error }) => `${quote(network)}: ${error.message}`).join("; ");
+  return new UserError(
+    `${failures.length} of ${count(failures.length + written, "network")} could not be observed: ${words}`,
+    {
+      hint: `${first?.error.hint ?? ""}${written === 0 ? "" : " The snapshots of the other networks were written."}`.trim(),
+      cause: first?.error,
+      exitCode: 3,
+    },
+  );
 }
 
 /** `observations/` → `observations/prod.json`, and `observations.json` → `observations.prod.json`. */
@@ -77,16 +150,14 @@ function insertName(file: string, network: string, cwd: string): string {
   return `${file.slice(0, file.length - ext.length)}.${network}${ext}`;
 }
 
-async function observeOne(
-  request: ObserveRequest,
-  network: Network | undefined,
+async function writeSnapshot(
+  { request, network, expected }: Target,
+  found: Found | undefined,
+  merged: readonly Snapshot[],
   global: GlobalOptions,
   io: Io,
 ): Promise<Observation> {
-  // Before anything is asked of AWS: a wrong file name should not cost money.
-  const expected = await versionBefore(request.out, io.cwd);
-  const merged = request.merge.map((file) => readSnapshot(file, io.cwd));
-  const observed = await observeSource(request, network, global, io);
+  const observed = found === undefined ? undefined : snapshotOf(found, request, network, global);
   const snapshots = [...merged, ...(observed === undefined ? [] : [observed.snapshot])];
   const snapshot = mergeSnapshots(snapshots);
   await writeFileAtomically(request.out, serializeSnapshot(snapshot), { cwd: io.cwd, expected });
@@ -111,42 +182,47 @@ function sourceOf({ logs, athena }: ObserveRequest): TrafficKind {
   return logs.length > 0 ? "files" : athena ? "athena" : "insights";
 }
 
-interface ObservedSnapshot extends Observed {
-  readonly snapshot: Snapshot;
+interface Found {
+  readonly observed: Observed;
   /** `undefined` where no source of them was given. */
   readonly owners: GroupOwners | undefined;
 }
 
 /** `undefined` where snapshots are only merged. */
 async function observeSource(
-  request: ObserveRequest,
-  network: Network | undefined,
+  { request, network }: Target,
   global: GlobalOptions,
   io: Io,
-): Promise<ObservedSnapshot | undefined> {
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<Found | undefined> {
   if (network === undefined && request.logs.length === 0) return undefined;
-  const progress = startProgress(io, global);
-  const found = await untilInterrupted(async (signal) => {
-    try {
-      const owners = await findOwners(request, network, io, signal);
-      const observed =
-        network === undefined || request.logs.length > 0
-          ? await observeLogFiles(request, io, progress, signal)
-          : request.athena
-            ? await observeTable(network, request, progress, signal)
-            : await observeNetwork(network, request, { asOf: global.asOf, cwd: io.cwd }, progress, signal);
-      return { owners, observed };
-    } finally {
-      progress.done();
-    }
-  });
-  const { owners, observed } = found;
+  try {
+    const owners = await findOwners(request, network, io, signal);
+    const observed =
+      network === undefined || request.logs.length > 0
+        ? await observeLogFiles(request, io, progress, signal)
+        : request.athena
+          ? await observeTable(network, request, progress, signal)
+          : await observeNetwork(network, request, { asOf: global.asOf, cwd: io.cwd }, progress, signal);
+    return { owners, observed };
+  } finally {
+    progress.done();
+  }
+}
+
+function snapshotOf(
+  { observed, owners }: Found,
+  { withSources }: ObserveRequest,
+  network: Network | undefined,
+  { asOf }: GlobalOptions,
+): Observed & Pick<Found, "owners"> & { readonly snapshot: Snapshot } {
   const snapshot = buildSnapshot(observed.seen, {
     network: network?.name ?? null,
     verbosity: network?.preferences.flowLogVerbosity ?? null,
     owners: owners ?? new Map(),
-    withSources: request.withSources,
-    settledUntilMs: Date.parse(`${global.asOf}T00:00:00Z`),
+    withSources,
+    settledUntilMs: Date.parse(`${asOf}T00:00:00Z`),
   });
   return { ...observed, snapshot, owners };
 }
@@ -164,7 +240,9 @@ async function findOwners(
     // The EC2 client takes 0.5 s to load, and only --groups-from-tags needs it.
     const { fetchGroupOwners } = await import("../../traffic/group-owners/live-group-owners.ts");
     const { region, endpoints } = network;
-    ownerships.push(...(await fetchGroupOwners({ region, endpoint: endpoints.ec2 }, signal)));
+    for (const role of tagRoles(network)) {
+      ownerships.push(...(await fetchGroupOwners({ region, endpoint: endpoints.ec2, role }, signal)));
+    }
   }
   return ownersOf(ownerships);
 }

@@ -11,6 +11,7 @@ import type { ObservedTraffic } from "../../traffic/flow.ts";
 import { digestOfQuestions } from "../../traffic/insights/day-answer.ts";
 import { iamPolicyText } from "../../traffic/insights/iam-policy.ts";
 import { msPerDay } from "../../values/time.ts";
+import { readRole, tagRoles } from "../read-role.ts";
 import { dropOldDays, openDayCache } from "./day-cache.ts";
 import type { ObserveRequest } from "./request.ts";
 
@@ -77,7 +78,12 @@ export async function observeNetwork(
   // The AWS SDK takes 0.2 s to load, and files do not need it.
   const { observeInsights } = await import("../../traffic/insights/observe-insights.ts");
   const { region, endpoints, flowStream, configStream } = network;
-  const place = { region, endpoint: endpoints.logs, logGroups: logGroupsOf(network, logGroups) };
+  const place = {
+    region,
+    endpoint: endpoints.logs,
+    logGroups: logGroupsOf(network, logGroups),
+    role: readRole(network),
+  };
   const streams = { flowStream, configStream };
   const days =
     cache === undefined
@@ -130,6 +136,7 @@ export function printedIamPolicy(networks: readonly Network[], { logGroups, grou
       region: network.region,
       accountId: network.accountId,
       logGroups: logGroupsOf(network, logGroups),
+      readRoles: (groupsFromTags ? tagRoles(network) : [readRole(network)]).flatMap((role) => role?.roleArn ?? []),
     })),
     groupsFromTags,
   });

@@ -1,5 +1,6 @@
 /** Owners of Security Groups as EC2 has them now: the groups of one region with our tag. */
 import { EC2Client, paginateDescribeSecurityGroups } from "@aws-sdk/client-ec2";
+import { type AssumedRole, roleCredentials } from "../../aws/assumed-role.ts";
 import { collectingLogger } from "../../aws/credentials.ts";
 import { explainEc2Failure } from "../../aws/explain-ec2-failure.ts";
 import { appTag } from "../../security-groups/group-marks.ts";
@@ -9,18 +10,27 @@ export interface LiveGroupsOptions {
   readonly region: string;
   /** In place of AWS's own, for tests against a local AWS. */
   readonly endpoint: string | undefined;
+  /** Assumed first; without one the credentials are the environment's. */
+  readonly role?: AssumedRole | undefined;
 }
 
 /**
- * Needs `ec2:DescribeSecurityGroups`, with the credentials of the environment.
+ * Needs `ec2:DescribeSecurityGroups`.
  *
  * @throws UserError where AWS does not answer; the abort reason where `signal` stops it.
  */
 export async function fetchGroupOwners(
-  { region, endpoint }: LiveGroupsOptions,
+  { region, endpoint, role }: LiveGroupsOptions,
   signal: AbortSignal,
 ): Promise<readonly Ownership[]> {
-  const client = new EC2Client({ region, logger: collectingLogger(), ...(endpoint === undefined ? {} : { endpoint }) });
+  const logger = collectingLogger();
+  const client = new EC2Client({
+    region,
+    logger,
+    ...roleCredentials(role, logger),
+    ...(endpoint === undefined ? {} : { endpoint }),
+  });
+  const from = role === undefined ? `EC2 in ${region}` : `EC2 in ${region}, as ${role.roleArn}`;
   try {
     const ownerships: Ownership[] = [];
     const filters = [{ Name: "tag-key", Values: [appTag] }];
@@ -34,14 +44,14 @@ export async function fetchGroupOwners(
       if (groups === undefined) throw new Error("what came back is not an answer of EC2");
       for (const { GroupId: group, Tags: tags = [] } of groups) {
         const app = tags.find(({ Key: key }) => key === appTag)?.Value;
-        if (group !== undefined && app !== undefined) ownerships.push(ownership(group, app, `EC2 in ${region}`));
+        if (group !== undefined && app !== undefined) ownerships.push(ownership(group, app, from));
       }
     }
     return ownerships;
   } catch (cause) {
     signal.throwIfAborted();
     throw explainEc2Failure(cause, client.config.logger, {
-      what: `the Security Groups of ${region}`,
+      what: `the Security Groups of ${region}${role === undefined ? "" : `, as ${role.roleArn}`}`,
       action: "ec2:DescribeSecurityGroups",
       instead: "give --groups <file> instead of --groups-from-tags",
     });

@@ -48,8 +48,12 @@ const kinds: Readonly<Record<AnswerKind, Kind>> = {
   },
 };
 
-/** Days of one query of what is counted by hour, or not at all: a month has a few thousand rows. */
+/** Days of one query at most. What is counted by hour has a few thousand rows in a month. */
 const longestStretch = 31;
+/** A window is not cut into fewer parts than that: they run side by side. */
+const leastParts = 5;
+/** How full an answer is to become, by the fullest day so far: days differ, and what is cut off is paid for twice. */
+const fill = 0.5;
 
 /** A window without the days that are kept; those are counted. */
 export function openDays(
@@ -84,21 +88,34 @@ export async function askDays(
     query: queryOf(kind, asked),
     range,
     onRows: async (rows, part, whole) => {
+      const days = Math.max(1, (part.toMs - part.fromMs) / msPerDay);
+      if (kind === "flows") fullestDay = Math.max(fullestDay ?? 1, rows.length / days);
       kinds[kind].count(table, rows);
       await keeper.note(kind, rows, part, whole);
     },
     what: kinds[kind].what,
   });
-  const stretches = stretchesOf(open.ranges, longestStretch);
-  // What covers many days first: a day is answered once all three are, and then the days come one by one.
-  return await gather(
-    session,
-    [
-      ...stretches.flatMap((range) => [taskOf("activity", range), taskOf("config", range)]),
-      ...open.ranges.map((range) => taskOf("flows", range)),
-    ],
-    options,
-  );
+  let fullestDay: number | undefined;
+  const daysAtOnce = (): number => {
+    if (fullestDay === undefined) return 1;
+    const fitting = Math.floor((fill * session.rows.most) / fullestDay);
+    return Math.max(1, Math.min(fitting, longestStretch, Math.ceil(open.ranges.length / leastParts)));
+  };
+  function* tasks(): Generator<Task> {
+    // What covers many days first: a day is answered once all three are, and then the days come one by one.
+    for (let left = open.ranges; left.length > 0; ) {
+      const { range, others } = firstStretch(left, longestStretch);
+      yield taskOf("activity", range);
+      yield taskOf("config", range);
+      left = others;
+    }
+    for (let left = open.ranges; left.length > 0; ) {
+      const { range, others } = firstStretch(left, daysAtOnce());
+      yield taskOf("flows", range);
+      left = others;
+    }
+  }
+  return await gather(session, tasks(), options);
 }
 
 function isKeepable({ fromMs, toMs }: TimeRange, settledUntilMs = Number.NEGATIVE_INFINITY): boolean {
@@ -109,17 +126,15 @@ function dayOf(ms: number): string {
   return formatDay(Math.floor(ms / msPerDay));
 }
 
-/** Neighbouring ranges as one, up to so many. */
-function stretchesOf(ranges: readonly TimeRange[], most: number): readonly TimeRange[] {
-  const stretches: { fromMs: number; toMs: number; days: number }[] = [];
-  for (const { fromMs, toMs } of ranges) {
-    const last = stretches.at(-1);
-    if (last?.toMs === fromMs && last.days < most) {
-      last.toMs = toMs;
-      last.days += 1;
-    } else stretches.push({ fromMs, toMs, days: 1 });
-  }
-  return stretches;
+/** The first range and its next neighbours as one, up to so many. */
+function firstStretch(
+  ranges: readonly TimeRange[],
+  most: number,
+): { readonly range: TimeRange; readonly others: readonly TimeRange[] } {
+  let length = 1;
+  while (length < most && ranges[length]?.fromMs === ranges[length - 1]?.toMs) length += 1;
+  const [fromMs = 0, toMs = 0] = [ranges[0]?.fromMs, ranges[length - 1]?.toMs];
+  return { range: { fromMs, toMs }, others: ranges.slice(length) };
 }
 
 interface Keeper {

@@ -21,6 +21,17 @@ export function isPassing(cause: unknown): boolean {
   return code !== undefined && ["ECONNRESET", "EPIPE", "ETIMEDOUT", "EAI_AGAIN"].includes(code);
 }
 
+/** The account runs as many queries as it may. */
+export function isAccountBusy(cause: unknown): boolean {
+  return describe(cause).name === "LimitExceededException";
+}
+
+/** A service that does not give so many rows: where `limit` may be 10,000 at most, AWS calls a higher one invalid. */
+export function isLimitTooHigh(cause: unknown): boolean {
+  const { name, message } = describe(cause);
+  return /^(?:InvalidParameter|MalformedQuery|Validation)Exception$/.test(name) && /limit/i.test(message);
+}
+
 export function isMissingGroup(cause: unknown): boolean {
   return describe(cause).name === "ResourceNotFoundException";
 }

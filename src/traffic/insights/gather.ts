@@ -1,4 +1,5 @@
 /** Many queries, a few at a time: each over its stretch of time, cut smaller where the answer does not fit. */
+import { setMaxListeners } from "node:events";
 import { UserError } from "../../errors.ts";
 import type { QueryText } from "./queries.ts";
 import type { QuerySession } from "./query-session.ts";
@@ -16,9 +17,7 @@ export interface Task {
 }
 
 export interface GatherOptions {
-  /** Most queries that run at a time. */
-  readonly concurrency: number;
-  /** `known` grows where answers do not fit. */
+  /** `known` grows as queries are made, and where answers do not fit. */
   readonly onCount: (done: number, known: number) => void;
 }
 
@@ -26,29 +25,42 @@ export interface GatherOptions {
 const patienceMs = 3_600_000;
 
 /**
+ * @param tasks taken one by one when there is room for another query: later ones may depend on what earlier ones answered
+ *
  * Returns, in words, what is missing: stretches of which AWS gave only a part, though they are as short as can be.
  *
  * @throws the first error of any query; nothing new is started after it.
  */
 export async function gather(
   session: QuerySession,
-  tasks: readonly Task[],
-  { concurrency, onCount }: GatherOptions,
+  tasks: Iterator<Task>,
+  { onCount }: GatherOptions,
 ): Promise<readonly string[]> {
   const failure = new AbortController();
   const own: QuerySession = { ...session, signal: AbortSignal.any([session.signal, failure.signal]) };
-  const waiting = [...tasks].reverse();
+  // Each query that runs listens; Node takes more than ten for a leak, and says so.
+  setMaxListeners(0, own.signal);
+  const parts: Task[] = [];
   const cutOff: Task[] = [];
-  let [known, done] = [tasks.length, 0];
+  let [known, done] = [0, 0];
+  const take = (): Task | undefined => {
+    const part = parts.pop();
+    if (part !== undefined) return part;
+    const next = tasks.next();
+    if (next.done === true) return undefined;
+    known += 1;
+    return next.value;
+  };
   onCount(done, known);
 
   const run = async (task: Task): Promise<void> => {
     const answer = await runQuery(own, task.query(task.range), task.range);
+    session.lanes.answered();
     const shortest = answer.kind === "timeout" ? patienceMs : shortestMs;
     const smaller = answer.kind === "rows" && answer.whole ? undefined : splitRange(task.range, shortest);
     if (smaller !== undefined) {
       // In front of the rest: a window is finished day by day.
-      waiting.push(...smaller.map((range) => ({ ...task, range })).reverse());
+      parts.push(...smaller.map((range) => ({ ...task, range })).reverse());
       known += smaller.length;
     } else if (answer.kind === "timeout") {
       throw new UserError(`Logs Insights could not read ${formatRange(task.range)} within an hour`, {
@@ -63,24 +75,24 @@ export async function gather(
     onCount(done, known);
   };
 
-  await drain(waiting, run, concurrency, (error) => failure.abort(error));
+  await drain(take, run, session.lanes.width, (error) => failure.abort(error));
   session.signal.throwIfAborted();
   failure.signal.throwIfAborted();
-  return cutOffReasons(cutOff, session.maxRows);
+  return cutOffReasons(cutOff, session.rows.most);
 }
 
 /** Runs tasks, also those that come meanwhile, until none is left; after an error only what runs. Never rejects. */
 async function drain<T>(
-  waiting: T[],
+  take: () => T | undefined,
   run: (task: T) => Promise<void>,
-  width: number,
+  width: () => number,
   onError: (error: unknown) => void,
 ): Promise<void> {
   let failed = false;
   const running = new Set<Promise<void>>();
-  while (running.size > 0 || (waiting.length > 0 && !failed)) {
-    while (!failed && running.size < width) {
-      const task = waiting.pop();
+  for (;;) {
+    while (!failed && running.size < width()) {
+      const task = take();
       if (task === undefined) break;
       const one = run(task)
         .catch((error: unknown) => {
@@ -90,6 +102,8 @@ async function drain<T>(
         .finally(() => running.delete(one));
       running.add(one);
     }
+    if (running.size === 0) return;
+    // One that ends may leave parts.
     await Promise.race(running);
   }
 }

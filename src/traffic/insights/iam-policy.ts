@@ -7,6 +7,8 @@ interface ObservedNetwork {
   readonly accountId: string | undefined;
   /** Names or ARNs. */
   readonly logGroups: readonly string[];
+  /** ARNs of roles that are assumed to read in other accounts. */
+  readonly readRoles?: readonly string[];
 }
 
 export interface IamPolicyOptions {
@@ -46,9 +48,14 @@ export function iamPolicy({ networks, groupsFromTags }: IamPolicyOptions): IamPo
     const linked = logGroups.flatMap((group) => readGroupArn(group)?.account ?? []);
     return [accountId, ...linked].map((account) => `arn:${partitionOf(region)}:logs:${region}:${account}:log-group:*`);
   });
+  const roles = sorted(networks.flatMap(({ readRoles = [] }) => readRoles));
   return {
     Version: "2012-10-17",
     Statement: [
+      // Of the credentials themselves; the rest is what each of these roles needs.
+      ...(roles.length === 0
+        ? []
+        : [{ Sid: "AssumeReadRoles", Effect: "Allow", Action: ["sts:AssumeRole"], Resource: roles } as const]),
       {
         Sid: "ReadFirewallLogs",
         Effect: "Allow",

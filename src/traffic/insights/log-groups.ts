@@ -1,5 +1,7 @@
 /** Names and ARNs of log groups. Pure. */
 
+import type { AssumedRole } from "../../aws/assumed-role.ts";
+
 /** Where log groups are, and who is asked for them. */
 export interface LogPlace {
   readonly region: string;
@@ -10,6 +12,8 @@ export interface LogPlace {
   readonly logGroups: readonly string[];
   /** In place of AWS's own, for tests against a local AWS. Without it the SDK reads `AWS_ENDPOINT_URL`. */
   readonly endpoint?: string | undefined;
+  /** Assumed first; without one the credentials are the environment's. */
+  readonly role?: AssumedRole | undefined;
 }
 
 const arnPattern = /^arn:(aws[a-z-]*):logs:([a-z0-9-]+):(\d{12}):log-group:([^:*]+)(?::\*)?$/;

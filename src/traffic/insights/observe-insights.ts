@@ -11,6 +11,7 @@ import { createTrafficTable } from "../counting/traffic-table.ts";
 import type { ObservedTraffic, Window } from "../flow.ts";
 import { type AskedDays, askDays, openDays } from "./ask-days.ts";
 import { estimateBytes } from "./find-groups.ts";
+import { createLanes } from "./lanes.ts";
 import { groupName, type LogPlace, readGroupArn } from "./log-groups.ts";
 import { defaultPace, type Pace } from "./pace.ts";
 import { ask, gigabytes, type QuerySession, withSession } from "./query-session.ts";
@@ -19,9 +20,9 @@ import type { TimeRange } from "./time-range.ts";
 export interface InsightsOptions extends LogPlace, AskedDays {
   /** Bytes that Logs Insights may scan, because AWS asks money for them. */
   readonly maxScanBytes?: number | undefined;
-  /** Queries that run at a time; an account may run 30, dashboards included. */
+  /** Most queries that run at a time; there are fewer where the account runs as many as it may. */
   readonly concurrency?: number;
-  /** Rows of one answer; more make it come in parts. Default: as many as every region gives. */
+  /** Rows of one answer; more make it come in parts. Default: as many as AWS gives there. */
   readonly maxRows?: number;
   readonly pace?: Pace;
   readonly onProgress?: (progress: InsightsProgress) => void;
@@ -47,7 +48,10 @@ export interface InsightsTraffic extends ObservedTraffic {
 const usdPerGigabyte = 0.005;
 
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_StartQuery.html */
-const mostRows = 10_000;
+const mostRows = 100_000;
+
+/** An account may run 30 at a time, dashboards included; its owner can have more: some are left to others. */
+const [firstQueries, mostQueries] = [5, 20];
 
 /** The flow log is read twice: counted by connection, and by hour. */
 const readings = 2;
@@ -60,19 +64,20 @@ export async function observeInsights(options: InsightsOptions, signal: AbortSig
   const {
     window,
     maxScanBytes,
-    concurrency = 5,
+    concurrency = mostQueries,
     maxRows = mostRows,
     pace = defaultPace,
     onProgress = () => {},
   } = options;
   requireSameRegion(options);
-  const { region, logGroups, endpoint } = options;
+  const { region, logGroups, endpoint, role } = options;
   let count = { queriesDone: 0, queriesKnown: 0 };
   return await withSession(
     {
-      place: { region, logGroups, endpoint },
+      place: { region, logGroups, endpoint, role },
       pace,
       maxRows,
+      lanes: createLanes(firstQueries, concurrency),
       maxScanBytes,
       onScan: (scan) => onProgress({ ...count, ...scan }),
     },
@@ -82,7 +87,6 @@ export async function observeInsights(options: InsightsOptions, signal: AbortSig
       const open = openDays(options, table);
       if (maxScanBytes !== undefined) await requireWithin(maxScanBytes, session, window, shareOf(open.ranges, window));
       const incompleteBecause = await askDays(session, options, table, open, {
-        concurrency,
         onCount: (queriesDone, queriesKnown) => {
           count = { queriesDone, queriesKnown };
           onProgress({ ...count, ...session.scanned() });

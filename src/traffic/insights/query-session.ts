@@ -2,12 +2,22 @@
  * What the queries of one observation share: the client, the budget, and the list of what runs: nothing is left running
  * (and costing) when it ends, however it ends.
  */
+import { setMaxListeners } from "node:events";
 import { CloudWatchLogsClient, type QueryStatistics, StopQueryCommand } from "@aws-sdk/client-cloudwatch-logs";
+import { roleCredentials } from "../../aws/assumed-role.ts";
 import { collectingLogger, credentialsError } from "../../aws/credentials.ts";
 import { UserError } from "../../errors.ts";
 import { hasShape } from "./answer-shape.ts";
-import { explainFailure, explainOddAnswer, isMissingGroup, isPassing, type LogsOperation } from "./explain-failure.ts";
+import {
+  explainFailure,
+  explainOddAnswer,
+  isAccountBusy,
+  isMissingGroup,
+  isPassing,
+  type LogsOperation,
+} from "./explain-failure.ts";
 import { explainMissingGroups } from "./find-groups.ts";
+import type { Lanes } from "./lanes.ts";
 import { groupIdentifier, type LogPlace } from "./log-groups.ts";
 import { type Pace, pause, waitOf } from "./pace.ts";
 
@@ -21,8 +31,11 @@ export interface QuerySession {
   readonly client: CloudWatchLogsClient;
   readonly place: LogPlace;
   readonly pace: Pace;
-  /** Rows that AWS gives at most: a result that has so many is not whole. */
-  readonly maxRows: number;
+  /** Rows that AWS gives at most: a result that has so many is not whole. Becomes fewer where its answers say so. */
+  readonly rows: { most: number };
+  readonly lanes: Lanes;
+  /** One work after the other: the rows of many long answers at a time would not fit into memory. */
+  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
   readonly signal: AbortSignal;
   /** Ids of queries that may still run. */
   readonly running: Set<string>;
@@ -35,17 +48,20 @@ export interface SessionOptions {
   readonly place: LogPlace;
   readonly pace: Pace;
   readonly maxRows: number;
+  readonly lanes: Lanes;
   readonly maxScanBytes: number | undefined;
   /** Called whenever more is known to be scanned. */
   readonly onScan: (scan: Scan) => void;
 }
 
-export function logsClient({ region, endpoint }: LogPlace): CloudWatchLogsClient {
+export function logsClient({ region, endpoint, role }: LogPlace): CloudWatchLogsClient {
+  const logger = collectingLogger();
   return new CloudWatchLogsClient({
     region,
     // We retry ourselves: the SDK does not where too many queries run, and shows no progress.
     maxAttempts: 1,
-    logger: collectingLogger(),
+    logger,
+    ...roleCredentials(role, logger),
     requestHandler: { connectionTimeout: 10_000, requestTimeout: 60_000 },
     ...(endpoint === undefined ? {} : { endpoint }),
   });
@@ -53,7 +69,7 @@ export function logsClient({ region, endpoint }: LogPlace): CloudWatchLogsClient
 
 /** Runs `work`; whatever it leaves running is stopped. */
 export async function withSession<T>(
-  { place, pace, maxRows, maxScanBytes, onScan }: SessionOptions,
+  { place, pace, maxRows, lanes, maxScanBytes, onScan }: SessionOptions,
   signal: AbortSignal,
   work: (session: QuerySession) => Promise<T>,
 ): Promise<T> {
@@ -64,7 +80,9 @@ export async function withSession<T>(
     client: logsClient(identified),
     place: identified,
     pace,
-    maxRows,
+    rows: { most: maxRows },
+    lanes,
+    inTurn: createTurns(),
     signal,
     running: new Set(),
     note: (queryId, statistics) => {
@@ -101,6 +119,7 @@ export async function withSession<T>(
 /** What cannot be stopped ends by itself within an hour, and must not hide the error that led here. */
 async function stopQueries({ client, place, pace, running }: QuerySession): Promise<void> {
   const signal = AbortSignal.timeout(10_000);
+  setMaxListeners(0, signal);
   await Promise.allSettled(
     Array.from(running, (queryId) =>
       ask({ client, place, pace, signal }, "StopQuery", () =>
@@ -116,7 +135,13 @@ async function stopQueries({ client, place, pace, running }: QuerySession): Prom
  * @throws UserError that says why not; the signal's reason where it is aborted.
  */
 export async function ask<T>(
-  { client, place, pace, signal }: Pick<QuerySession, "client" | "place" | "pace" | "signal">,
+  {
+    client,
+    place,
+    pace,
+    signal,
+    lanes,
+  }: Pick<QuerySession, "client" | "place" | "pace" | "signal"> & Partial<Pick<QuerySession, "lanes">>,
   operation: LogsOperation,
   send: () => Promise<T>,
 ): Promise<T> {
@@ -129,6 +154,7 @@ export async function ask<T>(
       throw explainOddAnswer(operation, place);
     } catch (cause) {
       signal.throwIfAborted();
+      if (isAccountBusy(cause)) lanes?.refused();
       if (attempt < pace.retries && isPassing(cause)) {
         await pause(waitOf(attempt, pace.retryFirstMs, pace.retryLongestMs), signal);
         continue;
@@ -139,6 +165,15 @@ export async function ask<T>(
       throw credentialsError(cause, client.config.logger) ?? explainFailure(cause, operation, place);
     }
   }
+}
+
+function createTurns(): QuerySession["inTurn"] {
+  let last: Promise<unknown> = Promise.resolve();
+  return async (work) => {
+    const own = last.then(work);
+    last = own.catch(() => {});
+    return await own;
+  };
 }
 
 export function gigabytes(bytes: number): string {

@@ -10,7 +10,7 @@ import { type FakeRecord, type ResultRow, runQuery, type TimeStyle } from "./run
 
 export interface FakeGroup {
   readonly name: string;
-  readonly records: readonly FakeRecord[];
+  readonly records: readonly FakeRecord[] | RecordSource;
   /** Default: the account that asks. */
   readonly account?: string;
   readonly logClass?: "STANDARD" | "INFREQUENT_ACCESS" | "DELIVERY";
@@ -19,6 +19,17 @@ export interface FakeGroup {
   /** Default: the bytes of the records. */
   readonly storedBytes?: number;
 }
+
+/** Records of a time, both ends included, made when they are asked for. */
+export type RecordSource = (fromMs: number, toMs: number) => readonly FakeRecord[];
+
+function recordsIn({ records }: FakeGroup, fromMs: number, toMs: number): readonly FakeRecord[] {
+  if (typeof records === "function") return records(fromMs, toMs);
+  return records.filter(({ timestamp }) => fromMs <= timestamp && timestamp <= toMs);
+}
+
+const everything = (group: FakeGroup): readonly FakeRecord[] =>
+  typeof group.records === "function" ? [] : group.records;
 
 /** `wavering` says now and then that it does not know, never ten times in a row, and completes after 30 looks. */
 type Fate = "Complete" | "Failed" | "Timeout" | "Cancelled" | "Unknown" | "endless" | "wavering";
@@ -29,8 +40,13 @@ const forgottenMs = 10_000;
 export interface FakeLogsOptions {
   readonly region: string;
   readonly groups: readonly FakeGroup[];
-  /** Most rows of a result; as on AWS 10,000. */
+  /**
+   * Most rows of a result: 100,000, as AWS documents for its newest API, page by page. With 10,000 it is as before.
+   * https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_StartQuery.html
+   */
   readonly rowCap?: number;
+  /** What becomes of a `limit` above `rowCap`: refused as older regions do, or cut off without a word. */
+  readonly highLimits?: "refused" | "cut";
   /** Most rows that one `GetQueryResults` gives. */
   readonly pageSize?: number;
   /** How often a query is still running when it is looked at. */
@@ -44,6 +60,8 @@ export interface FakeLogsOptions {
 interface FakeCall {
   readonly action: string;
   readonly input: Readonly<Record<string, unknown>>;
+  /** Of whoever signed the request. */
+  readonly accessKey: string;
 }
 
 interface ServiceError {
@@ -94,7 +112,7 @@ const sizeOf = (records: readonly FakeRecord[]): number =>
   records.reduce((total, { message }) => total + Buffer.byteLength(message) + 26, 0);
 
 export async function startFakeLogs(options: FakeLogsOptions): Promise<FakeLogs> {
-  const { region, groups, rowCap = 10_000, pageSize = 10_000, looksUntilComplete = 2 } = options;
+  const { region, groups, rowCap = 100_000, highLimits = "cut", pageSize = 10_000, looksUntilComplete = 2 } = options;
   const { maxConcurrent = 30, eventsPerPage = 10_000, times } = options;
   const calls: FakeCall[] = [];
   const failures: { readonly action: string; readonly error: ServiceError }[] = [];
@@ -151,12 +169,16 @@ export async function startFakeLogs(options: FakeLogsOptions): Promise<FakeLogs>
           );
         }
       }
+      if (highLimits === "refused" && Number(limit ?? 0) > rowCap) {
+        refuse(
+          "InvalidParameterException",
+          `1 validation error detected: Value '${limit}' at 'limit' failed to satisfy constraint: Member must have value less than or equal to ${rowCap}`,
+        );
+      }
       if (running().length >= maxConcurrent) {
         refuse("LimitExceededException", "Account maximum query concurrency limit of [30] reached.");
       }
-      const records = chosen
-        .flatMap((group) => group.records)
-        .filter(({ timestamp }) => from <= timestamp && timestamp <= to);
+      const records = chosen.flatMap((group) => recordsIn(group, from, to));
       const { rows, matched } = runQuery(
         String(queryString),
         records,
@@ -218,7 +240,7 @@ export async function startFakeLogs(options: FakeLogsOptions): Promise<FakeLogs>
         arn: `${arnOf(group)}:*`,
         // With a pattern AWS tells no more than the above.
         ...(logGroupNamePattern === undefined && {
-          storedBytes: group.storedBytes ?? sizeOf(group.records),
+          storedBytes: group.storedBytes ?? sizeOf(everything(group)),
           retentionInDays: group.retentionDays,
           logGroupClass: group.logClass ?? "STANDARD",
         }),
@@ -244,7 +266,7 @@ export async function startFakeLogs(options: FakeLogsOptions): Promise<FakeLogs>
       const passes =
         fiveFilters(String(filterPattern ?? "")) ?? refuse("InvalidParameterException", "Invalid filter pattern");
       const streams = logStreamNames as readonly string[] | undefined;
-      const searched = group.records.filter(
+      const searched = everything(group).filter(
         ({ timestamp, stream }) =>
           timestamp >= Number(startTime ?? 0) &&
           timestamp <= Number(endTime ?? Number.POSITIVE_INFINITY) &&
@@ -278,7 +300,8 @@ export async function startFakeLogs(options: FakeLogsOptions): Promise<FakeLogs>
     const handle = async (): Promise<void> => {
       const action = String(incoming.headers["x-amz-target"] ?? "").replace(/^Logs_20140328\./, "");
       const input = JSON.parse(await text(incoming)) as FakeCall["input"];
-      calls.push({ action, input });
+      const [, accessKey = ""] = /Credential=([^/]+)/.exec(incoming.headers.authorization ?? "") ?? [];
+      calls.push({ action, input, accessKey });
       outgoing.setHeader("content-type", "application/x-amz-json-1.1");
       try {
         outgoing.end(JSON.stringify(answer(action, input)));
@@ -290,6 +313,8 @@ export async function startFakeLogs(options: FakeLogsOptions): Promise<FakeLogs>
     };
     handle().catch((error: unknown) => outgoing.destroy(error instanceof Error ? error : undefined));
   });
+  // A long answer may take longer to make than Node keeps a silent connection.
+  server.keepAliveTimeout = 600_000;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   if (typeof address !== "object" || address === null) throw new Error("the fake has no port");

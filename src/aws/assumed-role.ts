@@ -1,0 +1,43 @@
+/** Credentials of a role that reads in another account. The SDK asks for them when it needs them, and again before they expire. */
+import type { CollectingLogger } from "./credentials.ts";
+
+export interface AssumedRole {
+  readonly roleArn: string;
+  readonly region: string;
+  /** Of STS, in place of AWS's own, for tests against a local AWS. */
+  readonly endpoint: string | undefined;
+}
+
+interface Credentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken: string;
+  readonly expiration?: Date;
+}
+
+/** For the options of an SDK client: nothing without a role, so that the environment's credentials are used. */
+export function roleCredentials(
+  role: AssumedRole | undefined,
+  logger: CollectingLogger,
+): { readonly credentials?: () => Promise<Credentials> } {
+  return role === undefined ? {} : { credentials: () => assume(role, logger) };
+}
+
+/** @throws what STS answers: clients explain it as they do with their own service's errors. */
+async function assume({ roleArn, region, endpoint }: AssumedRole, logger: CollectingLogger): Promise<Credentials> {
+  // Only where a role is assumed.
+  const { STSClient, AssumeRoleCommand } = await import("@aws-sdk/client-sts");
+  const client = new STSClient({ region, logger, ...(endpoint === undefined ? {} : { endpoint }) });
+  try {
+    const command = new AssumeRoleCommand({ RoleArn: roleArn, RoleSessionName: "discriminat-policy" });
+    const { Credentials: given } = await client.send(command);
+    const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey, SessionToken: sessionToken } = given ?? {};
+    if (accessKeyId === undefined || secretAccessKey === undefined || sessionToken === undefined) {
+      throw new Error(`STS gave no credentials of ${roleArn}`);
+    }
+    const { Expiration: expiration } = given ?? {};
+    return { accessKeyId, secretAccessKey, sessionToken, ...(expiration === undefined ? {} : { expiration }) };
+  } finally {
+    client.destroy();
+  }
+}
