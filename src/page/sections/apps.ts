@@ -12,6 +12,8 @@ import { provenance } from "./reach.ts";
 const mostRows = 1000;
 /** Fewer rows than this are a list, where an app has more. */
 const leastTable = 8;
+/** So many missing names are named where not all fits. */
+const mostMissing = 5;
 
 export function apps({ apps: all, asOf }: PageModel): Html {
   const entries = all.reduce((sum, { entries }) => sum + entries.length, 0);
@@ -46,7 +48,7 @@ function part(app: App, asOf: string, share: number | undefined): Html {
   ];
   const shown =
     share === undefined ? entries : [...entries].sort((a, b) => worth(b, asOf) - worth(a, asOf)).slice(0, share);
-  return html`<details class="app" id="${appId(app)}"><summary><b>${name}</b> <span class="small">${network}${team === undefined ? "" : ` · ${team}`}</span> <span class="stage">${stage}</span> ${marks} <span class="small">${count(entries.length, "name")}</span></summary>${about(app)}${allowlist(app, shown, asOf)}${missingOf(app)}${refusedOf(app)}</details>\n`;
+  return html`<details class="app" id="${appId(app)}"><summary><b>${name}</b> <span class="small">${network}${team === undefined ? "" : ` · ${team}`}</span> <span class="stage">${stage}</span> ${marks} <span class="small">${count(entries.length, "name")}</span></summary>${about(app)}${allowlist(app, shown, asOf)}${missingOf(app, share !== undefined)}${refusedOf(app, share !== undefined)}</details>\n`;
 }
 
 function marked(entries: readonly Entry[], isOne: (entry: Entry) => boolean, word: string): Content {
@@ -140,8 +142,15 @@ function untilOf({ expires, confirmed }: Entry, asOf: string): Content {
   return confirmed === undefined ? end : html`${end}<div class="small">confirmed ${confirmed}</div>`;
 }
 
-function missingOf({ app, network, missing }: App): Content {
+function missingOf({ app, network, missing }: App, brief: boolean): Content {
   if (missing.length === 0) return undefined;
+  if (brief) {
+    const more = missing.length > mostMissing ? ` and ${count(missing.length - mostMissing, "other name")}` : "";
+    const names = missing
+      .slice(0, mostMissing)
+      .map(({ name }, index) => [index === 0 ? "" : ", ", html`<code>${name}</code>`]);
+    return html`<p>Seen, and no entry admits it: ${names}${more}</p>`;
+  }
   const columns: readonly Column[] = [
     ...[
       { title: "Name", code: true },
@@ -161,8 +170,9 @@ function missingOf({ app, network, missing }: App): Content {
   return html`<h3>Seen, and no entry admits it</h3>${table(`Missing of ${app} in ${network}`, columns, rows)}`;
 }
 
-function refusedOf({ app, network, refused }: App): Content {
+function refusedOf({ app, network, refused }: App, brief: boolean): Content {
   if (refused.length === 0) return undefined;
+  if (brief) return html`<p>Refused on purpose: ${refused.map(({ name }) => name).join(", ")}</p>`;
   const columns = [{ title: "Name", code: true }, { title: "Target", short: true }, { title: "Reason" }];
   const rows = refused.map(({ name, target, reason }) => [name, target, reason ?? ""]);
   return html`<h3>Refused on purpose</h3>${table(`Refused of ${app} in ${network}`, columns, rows)}`;
