@@ -183,6 +183,8 @@ describe("observing a network", () => {
 
   it("stops its queries when it is interrupted, and leaves the previous snapshot as it was", async () => {
     const before = bytesOf("live.json");
+    // Those of runs that were killed end by themselves.
+    while (aws.running().length > 0) await new Promise((resolve) => setTimeout(resolve, 100));
     aws.fates.push(...Array.from({ length: 20 }, () => "endless" as const));
     const { child, ended } = start(`--network prod ${window} --groups groups.json --out live.json`);
     while (aws.running().length < 2) await new Promise((resolve) => setTimeout(resolve, 20));
