@@ -12,7 +12,7 @@ import { leaveOut, lookFor } from "./name-conditions.ts";
 import { type AlarmDefaults, type Watch, watches } from "./watches.ts";
 
 /** A text with the ids of an app's Security Groups in it. */
-export type GroupText = (joinIds: (separator: string) => string) => string;
+type GroupText = (joinIds: (separator: string) => string) => string;
 
 /** The Security Groups of an app in the network. */
 export interface WatchedApp {
@@ -46,7 +46,7 @@ export interface Alarm extends AlarmDefaults {
   readonly metric: { readonly kind: "filter"; readonly name: string } | { readonly kind: "incoming" };
 }
 
-export interface SavedQuery {
+interface SavedQuery {
   readonly id: string;
   readonly name: string;
   readonly app: WatchedApp | undefined;

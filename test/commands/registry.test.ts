@@ -32,7 +32,7 @@ describe("the files of a command", () => {
     // Questions need a library that nothing else does.
     // `find-networks` brings YAML and the settings, which log files without a network do not need.
     const heavy =
-      /terraform(-cdktn)?\/synthesize|insights\/(observe-insights|filter-events)|live-group-owners|live\/fetch-groups|probes\/ask-network|find-networks|^\.\/ask\.ts/;
+      /terraform(-cdktn)?\/synthesize|insights\/(observe-insights|filter-events)|athena\/observe-athena|live-group-owners|live\/fetch-groups|probes\/ask-network|find-networks|^\.\/ask\.ts/;
     for (const file of readdirSync(`${folder}${name}`)) {
       const loads = later(readFileSync(`${folder}${name}/${file}`, "utf8"));
       if (file === "spec.ts") expect(loads).toEqual(["./run.ts"]);

@@ -52,6 +52,9 @@ test("the largest estate is within AWS's limits, and what does not fit is named"
     expect(name.length).toBeLessThanOrEqual(limits.maxAlarmNameLength);
     expect(description.length).toBeLessThanOrEqual(limits.maxAlarmDescriptionLength);
   }
+  expect(monitored.topics.length).toBeLessThanOrEqual(limits.maxAlarmActions);
+  expect(monitored.alarms.length).toBeLessThanOrEqual(limits.maxAlarmsPerWidget);
+  expect(dashboardBody(monitored, []).widgets.length).toBeLessThanOrEqual(limits.maxDashboardWidgets);
   for (const { name, text, app } of monitored.queries) {
     expect(text(joined(app?.groups ?? 0)).length).toBeLessThanOrEqual(limits.maxQueryLength);
     // https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutQueryDefinition.html
