@@ -25,6 +25,7 @@ import {
   maybe,
   objectOf,
   oneOf,
+  oneOrMany,
   positive,
   text,
   textOf,
@@ -155,10 +156,12 @@ export const reviewChange: typeof reviewing.reviewChange = guard(reviewing.revie
       base: loaded,
       windowHistory: callback(),
       isHistoryCut: callback(),
-      traffic: objectOf(
-        { snapshot, network: textOf("Give the name of the network that the snapshot is from.") },
-        {},
-        "Give an object: `{snapshot, network}`.",
+      traffic: oneOrMany(
+        objectOf(
+          { snapshot, network: textOf("Give the name of the network that the snapshot is from.") },
+          {},
+          "Give an object: `{snapshot, network}`.",
+        ),
       ),
     },
     "Give an object: `{base, head}`.",

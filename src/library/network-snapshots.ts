@@ -26,19 +26,38 @@ export interface NamedSnapshot {
  * @throws UserError where a snapshot is from no network of the settings.
  */
 export function networkSnapshots(tree: PolicyTree, snapshots: readonly NamedSnapshot[]): readonly NetworkSnapshot[] {
-  const { settings } = tree;
-  const known = settings.networks.map(({ name }) => name);
-  const only = known.length === 1 ? known[0] : undefined;
+  const { networks } = tree.settings;
+  const known = networks.map(({ name }) => name);
+  const observed = snapshotsByName(known, known.length === 1 ? known[0] : undefined, snapshots);
+  return networks.flatMap((network): NetworkSnapshot[] => {
+    const snapshot = observed.get(network.name);
+    return snapshot === undefined ? [] : [{ network, snapshot }];
+  });
+}
+
+/**
+ * The same by the names of networks, in their order, for settings that are not those of one tree.
+ *
+ * @param only the network of a snapshot that does not name any
+ * @throws UserError where a snapshot is from none of these networks.
+ */
+export function snapshotsByName(
+  known: readonly string[],
+  only: string | undefined,
+  snapshots: readonly NamedSnapshot[],
+): ReadonlyMap<string, Snapshot> {
   const byNetwork = new Map<string, Group<Snapshot>>();
   for (const named of snapshots) {
     const network = networkOfSnapshot(named, known, only);
     addToGroup(byNetwork, network, { ...named.snapshot, network });
   }
-  return settings.networks.flatMap((network): NetworkSnapshot[] => {
-    const [first, ...others] = byNetwork.get(network.name) ?? [];
-    if (first === undefined) return [];
-    return [{ network, snapshot: others.length === 0 ? first : mergeSnapshots([first, ...others]) }];
-  });
+  return new Map(
+    known.flatMap((network): [string, Snapshot][] => {
+      const [first, ...others] = byNetwork.get(network) ?? [];
+      if (first === undefined) return [];
+      return [[network, others.length === 0 ? first : mergeSnapshots([first, ...others])]];
+    }),
+  );
 }
 
 /**

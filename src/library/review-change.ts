@@ -4,7 +4,7 @@ import type { Finding } from "../findings/finding.ts";
 import type { LoadedTree } from "../policy/load-tree.ts";
 import type { PolicyTree } from "../policy/model.ts";
 import { reviewFindings } from "../review/review-findings.ts";
-import { type Review, type ReviewInput, reviewTrees } from "../review/review-trees.ts";
+import { type ObservedNetwork, type Review, type ReviewInput, reviewTrees } from "../review/review-trees.ts";
 
 export interface ReviewChangeInput {
   /** What was before. @default no tree of policies: everything is new */
@@ -14,8 +14,8 @@ export interface ReviewChangeInput {
   readonly windowHistory?: ReviewInput["windowHistory"] | undefined;
   /** Whether an app's window may have had more last days than `windowHistory` knows, as in a shallow clone. */
   readonly isHistoryCut?: ReviewInput["isHistoryCut"] | undefined;
-  /** Observed traffic, and the name of the network that it comes from. */
-  readonly traffic?: ReviewInput["traffic"];
+  /** Observed traffic, of one network or once for each of several. */
+  readonly traffic?: ObservedNetwork | readonly ObservedNetwork[] | undefined;
 }
 
 export interface ReviewedChange {
@@ -38,7 +38,7 @@ export function reviewChange(input: ReviewChangeInput): ReviewedChange {
     ...(windowHistory && { windowHistory }),
     ...(isHistoryCut && { isHistoryCut }),
     defaultSeverities: new Map(knownChecks.map(({ id, severity }) => [id, severity])),
-    traffic,
+    traffic: traffic === undefined ? [] : [traffic].flat(),
   });
   return { review, findings: reviewFindings(review, head, base?.tree?.settings ?? head.settings) };
 }

@@ -74,6 +74,12 @@ export function listOf<T>(item: Requirement<T>, hint?: string): Requirement<read
   return (value, name) => Array.from(list(value, name), (one, index) => item(one, `${name}[${index}]`));
 }
 
+/** One, or a list of them. */
+export function oneOrMany<T>(item: Requirement<T>): Requirement<T | readonly T[]> {
+  const list = listOf(item);
+  return (value, name) => (Array.isArray(value) ? list(value, name) : item(value, name));
+}
+
 /** Lists, sets, generators, as a list. Neither the letters of a text are meant, nor the pairs of a map. */
 export function manyOf<T>(item: Requirement<T>, hint?: string): Requirement<readonly T[]> {
   const iterable = kind<Iterable<unknown>>(

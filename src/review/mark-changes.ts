@@ -12,35 +12,51 @@ function indexFlows({ flows }: Fate): FlowIndex {
   return (app, protocol, port) => index.get(keyOf(app, protocol, port)) ?? [];
 }
 
-/** Says of each change of names which connections it decides. */
-export function markNames(changes: readonly NameChange[], replayed: Replay): readonly NameChange[] {
-  const named = { wider: indexFlows(replayed.named.wider), narrower: indexFlows(replayed.named.narrower) };
-  const blocked = indexFlows(replayed.blocked);
-  const refused = indexFlows(replayed.refused);
+/** Says of each change of names which connections it decides, in the networks that were observed. */
+export function markNames(changes: readonly NameChange[], replays: readonly Replay[]): readonly NameChange[] {
+  const indexes = new Map(
+    replays.map(({ network, named, blocked, refused }) => [
+      network,
+      {
+        wider: indexFlows(named.wider),
+        narrower: indexFlows(named.narrower),
+        blocked: indexFlows(blocked),
+        refused: indexFlows(refused),
+      },
+    ]),
+  );
   return changes.map((change) => {
     const { direction, name, protocol, port } = change;
-    const places = change.places.filter(({ network }) => network === replayed.network);
+    const places = change.places.flatMap(({ app, network }) => {
+      const index = indexes.get(network);
+      return index === undefined ? [] : [{ app, index }];
+    });
     if (places.length === 0 || change.of === "time") return change;
-    const of = (index: FlowIndex): ObservedTraffic =>
+    const of = (kind: "wider" | "narrower" | "blocked" | "refused"): ObservedTraffic =>
       sumOf(
-        places.flatMap(({ app }) =>
-          index(app, protocol, port).filter((flow) => matches(name, flow.name, { emptyRun: true })),
+        places.flatMap(({ app, index }) =>
+          index[kind](app, protocol, port).filter((flow) => matches(name, flow.name, { emptyRun: true })),
         ),
       );
-    const cutIn = (index: FlowIndex): number => (direction === "narrower" ? of(index).connections : 0);
-    return { ...change, traffic: of(named[direction]), blocked: cutIn(blocked), refused: cutIn(refused) };
+    const cutIn = (kind: "blocked" | "refused"): number => (direction === "narrower" ? of(kind).connections : 0);
+    return { ...change, traffic: of(direction), blocked: cutIn("blocked"), refused: cutIn("refused") };
   });
 }
 
 /** Says of each window that ends which connections nothing else lets pass. */
-export function markWindows(windows: readonly WindowChange[], replayed: Replay): readonly WindowChange[] {
-  const byName = new Set(replayed.named.narrower.flows.map(flowKey));
+export function markWindows(windows: readonly WindowChange[], replays: readonly Replay[]): readonly WindowChange[] {
+  const observed = replays.map((replay) => ({ replay, byName: new Set(replay.named.narrower.flows.map(flowKey)) }));
   return windows.map((change) => {
-    if (!change.narrower || !change.networks.includes(replayed.network)) return change;
-    const byWindowAlone = ({ flows }: Fate): ObservedTraffic =>
-      sumOf(flows.filter((flow) => flow.app === change.app && !byName.has(flowKey(flow))));
-    const refused = byWindowAlone(replayed.refused).connections;
-    return { ...change, traffic: byWindowAlone(replayed.blocked), refused };
+    const there = observed.filter(({ replay }) => change.networks.includes(replay.network));
+    if (!change.narrower || there.length === 0) return change;
+    const byWindowAlone = (fateOf: (replay: Replay) => Fate): ObservedTraffic =>
+      sumOf(
+        there.flatMap(({ replay, byName }) =>
+          fateOf(replay).flows.filter((flow) => flow.app === change.app && !byName.has(flowKey(flow))),
+        ),
+      );
+    const refused = byWindowAlone((replay) => replay.refused).connections;
+    return { ...change, traffic: byWindowAlone((replay) => replay.blocked), refused };
   });
 }
 

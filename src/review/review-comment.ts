@@ -9,10 +9,10 @@ import { shortTarget } from "../policy/target.ts";
 import type { Cell, CommentPart, CommentSection } from "../report/comment.ts";
 import { reviewChecks } from "./checks.ts";
 import { describePlaces, describePorts, describeTraffic, timesExtended } from "./describe-change.ts";
-import type { Fate, Replay, ReplayedName } from "./replay.ts";
+import type { Fate, ReplayedName } from "./replay.ts";
 import type { NameChange, TreePlace, WindowChange } from "./review-changes.ts";
 import { type Reported, reportedChanges } from "./review-findings.ts";
-import { replaySentence, verdictSentence } from "./review-summary.ts";
+import { doubtsOfReplays, replaySentences, verdictSentence } from "./review-summary.ts";
 import type { Review } from "./review-trees.ts";
 
 const severities = new Map<string, Severity>(reviewChecks.map(({ id, severity }) => [id, severity]));
@@ -23,21 +23,23 @@ function isFlag({ check }: Reported): boolean {
 }
 
 export function reviewComment(review: Review): CommentPart {
-  const { names, windows, replay, verdict } = review;
+  const { names, windows, replays, verdict } = review;
+  const isObserved = replays.length > 0;
   const reported = reportedChanges(review);
   const flags = reported.filter(isFlag);
   const others = reported.filter((item) => !isFlag(item) && !/^review\/(?:name|window)-/.test(item.check));
   const sections = [
-    namesSection("Newly reachable", names, "wider", replay),
-    namesSection("No longer reachable", names, "narrower", replay),
+    namesSection("Newly reachable", names, "wider", isObserved),
+    namesSection("No longer reachable", names, "narrower", isObserved),
     windowsSection(windows),
-    ...(replay === undefined
-      ? []
-      : [
-          fateSection("Connections that would have been blocked", replay.blocked),
-          refusedSection(replay.refused),
-          fateSection("Connections that would be admitted", replay.admitted),
-        ]),
+    ...replays.flatMap(({ network, blocked, refused, admitted }) => {
+      const where = replays.length > 1 ? ` in ${network}` : "";
+      return [
+        fateSection(`Connections that would have been blocked${where}`, blocked),
+        refusedSection(`Connections blocked on purpose${where}`, refused),
+        fateSection(`Connections that would be admitted${where}`, admitted),
+      ];
+    }),
     {
       title: "Other changes",
       folded: true,
@@ -45,12 +47,12 @@ export function reviewComment(review: Review): CommentPart {
       rows: others.map(({ message, origin }) => [message, lineOf(origin)]),
     },
   ];
-  const sentences = [verdictSentence(review)];
-  if (replay !== undefined) {
-    sentences.push(replaySentence(replay, names));
-    if (replay.doubts.length > 0)
-      sentences.push(`A name that was never seen may still be in use: ${replay.doubts.join("; ")}.`);
-  }
+  const doubts = doubtsOfReplays(replays);
+  const sentences = [
+    verdictSentence(review),
+    ...replaySentences(replays, names),
+    ...(doubts.length === 0 ? [] : [`A name that was never seen may still be in use: ${doubts.join("; ")}.`]),
+  ];
   return {
     tone: flags.length > 0 ? "bad" : verdict === "WIDER" ? "doubtful" : "good",
     title: "Egress review",
@@ -73,7 +75,7 @@ function namesSection(
   title: string,
   all: readonly NameChange[],
   direction: NameChange["direction"],
-  replay: Replay | undefined,
+  isObserved: boolean,
 ): CommentSection {
   const names = all.filter((change) => change.direction === direction);
   // What is risky or in use stands first, in case that not everything has room.
@@ -87,12 +89,12 @@ function namesSection(
   return {
     title: `${title} (${names.length})`,
     folded: names.length > openRows,
-    columns: ["Name", "Apps", example, ...(replay === undefined ? [] : ["Traffic"]), "Reason", "Line"],
+    columns: ["Name", "Apps", example, ...(isObserved ? ["Traffic"] : []), "Reason", "Line"],
     rows: sorted.map((change) => [
       { code: shortTarget(change) },
       `${describePlaces(change.places)}${change.bundle === undefined ? "" : `, bundle ${change.bundle}`}${registry(change)}${days(change)}`,
       change.witness === change.name ? "" : { code: change.witness },
-      ...(replay === undefined ? [] : [change.traffic === undefined ? "" : describeTraffic(change.traffic)]),
+      ...(isObserved ? [change.traffic === undefined ? "" : describeTraffic(change.traffic)] : []),
       [change.reason, change.ticket].filter((text) => text !== undefined).join(", "),
       lineOf(change.origin),
     ]),
@@ -145,9 +147,9 @@ function fateSection(title: string, { flows }: Fate): CommentSection {
 }
 
 /** A count of its own: what was decided is not a flag. */
-function refusedSection({ flows }: Fate): CommentSection {
+function refusedSection(title: string, { flows }: Fate): CommentSection {
   return {
-    title: `Connections blocked on purpose (${flows.length})`,
+    title: `${title} (${flows.length})`,
     folded: true,
     columns: ["Name", "App", "Traffic", "Reason"],
     rows: flows.map((flow) => [

@@ -1,4 +1,4 @@
-/** A review in one sentence, and its replay in another. Pure. */
+/** A review in one sentence, and each of its replays in another. Pure. */
 import { count, thousands, wordList } from "../text/words.ts";
 import { describeTime, describeTraffic } from "./describe-change.ts";
 import type { Replay } from "./replay.ts";
@@ -44,8 +44,23 @@ export function verdictSentence({ names, windows, notices, apps, verdict }: Revi
   return `${wordList(clauses)}${where}.`;
 }
 
-/** What the observed connections say; ends with a full stop. */
-export function replaySentence(replay: Replay, names: readonly NameChange[]): string {
+/** What the observed connections say: a sentence for each network, and none without any. */
+export function replaySentences(replays: readonly Replay[], names: readonly NameChange[]): readonly string[] {
+  const admitted = admittedWords(names);
+  return replays.map((replay, index) => {
+    // New names count once, whatever the number of networks.
+    const isLast = index === replays.length - 1;
+    return `${[...replayClauses(replay), ...(isLast ? admitted : [])].join("; ")}.`;
+  });
+}
+
+/** Why "never seen" may not mean "never happens", each reason once. */
+export function doubtsOfReplays(replays: readonly Replay[]): readonly string[] {
+  const several = replays.length > 1;
+  return replays.flatMap(({ network, doubts }) => doubts.map((doubt) => (several ? `${network}: ${doubt}` : doubt)));
+}
+
+function replayClauses(replay: Replay): readonly string[] {
   const { blocked, refused, connections, network, window } = replay;
   const when = window === null ? "" : `, ${describeTime(window.from)} to ${describeTime(window.to)}`;
   const all = count(connections, "connection");
@@ -59,7 +74,7 @@ export function replaySentence(replay: Replay, names: readonly NameChange[]): st
       : [
           `${thousands(refused.connections)}${blocked.connections === 0 ? "" : " more"} on purpose, as listed under refuse (${count(refused.names, "name")})`,
         ];
-  return `${[`replay of ${network}${when}: ${cut}`, ...purpose, ...admittedWords(names)].join("; ")}.`;
+  return [`replay of ${network}${when}: ${cut}`, ...purpose];
 }
 
 function admittedWords(names: readonly NameChange[]): readonly string[] {

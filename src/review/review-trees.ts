@@ -30,8 +30,14 @@ export interface ReviewInput {
   readonly baseFindings?: readonly Finding[];
   /** Severities of checks where the settings say nothing. */
   readonly defaultSeverities?: ReadonlyMap<string, Severity>;
-  /** Observed traffic, and the network that it comes from. */
-  readonly traffic?: { readonly snapshot: Snapshot; readonly network: string } | undefined;
+  /** Observed traffic, once for each network. @default none */
+  readonly traffic?: readonly ObservedNetwork[] | undefined;
+}
+
+/** Observed traffic, and the name of the network that it comes from. */
+export interface ObservedNetwork {
+  readonly snapshot: Snapshot;
+  readonly network: string;
 }
 
 export interface Review {
@@ -47,7 +53,7 @@ export interface Review {
   readonly notices: readonly Notice[];
   /** Apps of which anything is said above, sorted. */
   readonly apps: readonly string[];
-  readonly replay: Replay | undefined;
+  readonly replays: readonly Replay[];
 }
 
 /**
@@ -57,7 +63,7 @@ export interface Review {
 const budgetOfReview = 3_000_000;
 
 export function reviewTrees(input: ReviewInput): Review {
-  const { base, head, windowHistory, isHistoryCut, defaultSeverities, traffic } = input;
+  const { base, head, windowHistory, isHistoryCut, defaultSeverities, traffic = [] } = input;
   const before: PolicyTree = base ?? { settings: head.settings, policies: [], bundles: [] };
   const beforeByApp = policiesByApp(before);
   const headByApp = policiesByApp(head);
@@ -85,9 +91,9 @@ export function reviewTrees(input: ReviewInput): Review {
     );
   }
 
-  const replayed = traffic && replay(traffic.snapshot, traffic.network, pairs);
+  const replays = traffic.map(({ snapshot, network }) => replay(snapshot, network, pairs));
   const refused = markRefused(names.all(), (app) => beforeByApp.get(app) ?? []);
-  const changes = replayed === undefined ? refused : markNames(refused, replayed);
+  const changes = markNames(refused, replays);
   const byApp = changesByApp(changes);
   const notices = [
     ...[...pairs.keys()].flatMap((app) =>
@@ -106,10 +112,10 @@ export function reviewTrees(input: ReviewInput): Review {
     widens,
     narrows,
     names: changes,
-    windows: replayed === undefined ? windows : markWindows(windows, replayed),
+    windows: markWindows(windows, replays),
     notices,
     apps: appsIn(changes, windows, notices),
-    replay: replayed,
+    replays,
   };
 }
 

@@ -353,6 +353,43 @@ describe("traffic", () => {
     expect(out).not.toContain("2026-11-24");
   });
 
+  it("of several networks, as a folder, is replayed network by network", async () => {
+    const two = `${tree["policies/discriminat.yaml"]}  staging: {region: eu-west-1, vpc_id: vpc-0fedcba9876543210}\n`;
+    const networks = "networks: [prod, staging]\n";
+    repository.commit("Start", {
+      ...tree,
+      "policies/discriminat.yaml": two,
+      "policies/payments/checkout.yaml": `${policy(["api.stripe.com", "files.stripe.com"])}${networks}`,
+    });
+    repository.git("checkout", "--quiet", "-b", "change");
+    repository.commit("Change", {
+      "policies/payments/checkout.yaml": `${policy(["api.stripe.com"])}${networks}`,
+    });
+    const observed = (connections: number) => snapshot([flow("files.stripe.com", connections, "2026-11-14T23:58:02Z")]);
+    repository.write({
+      "observations/prod.json": observed(12),
+      "observations/staging.json": observed(30).replace('"network":"prod"', '"network":"staging"'),
+    });
+    const { out } = await run("review --base main --observations observations --format json");
+    const { replays, replay, names } = JSON.parse(out).review;
+    expect(replay).toBeUndefined();
+    expect(
+      replays.map(({ network, blocked }: { network: string; blocked: { connections: number } }) => [
+        network,
+        blocked.connections,
+      ]),
+    ).toEqual([
+      ["prod", 12],
+      ["staging", 30],
+    ]);
+    expect(names).toMatchObject([{ traffic: { connections: 42 }, blocked: 42 }]);
+    const comment = await run(
+      "review --base main --observations observations/prod.json observations/staging.json --format markdown",
+    );
+    expect(comment.out).toContain("Connections that would have been blocked in staging (1)");
+    expect(comment.out).toMatch(/Replay of prod[^\n]*\n\nReplay of staging/);
+  });
+
   it("from a network that nobody declared is refused", async () => {
     repository.commit("Start", tree);
     repository.write({ "observations.json": snapshot([]).replace('"network":"prod"', '"network":"lab"') });

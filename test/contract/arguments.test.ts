@@ -220,7 +220,7 @@ const right: Readonly<Record<string, () => readonly unknown[]>> = {
         base: loaded,
         windowHistory: () => ["2026-01-01"],
         isHistoryCut: () => false,
-        traffic: bag({ snapshot, network: network.name }),
+        traffic: [bag({ snapshot, network: network.name })],
       },
     ),
   ],

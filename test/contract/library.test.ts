@@ -215,6 +215,16 @@ test("a default is not replaced by undefined", () => {
   expect(same).toEqual(all);
 });
 
+test("a review takes the traffic of one network as it is, or a list", () => {
+  const [first] = observed();
+  if (first === undefined) throw new Error("nothing is observed");
+  const traffic = { network: first.network.name, snapshot: first.snapshot };
+  const one = library.reviewChange({ head: tree(), traffic });
+  expect(one.review.replays.map(({ network }) => network)).toEqual([traffic.network]);
+  expect(library.reviewChange({ head: tree(), traffic: [traffic] })).toEqual(one);
+  expect(library.reviewChange({ head: tree(), traffic: [] }).review.replays).toEqual([]);
+});
+
 test("what is optional may be left out: a review without a base, a proof without traffic", () => {
   const head = treeIn("check/files");
   expect(library.reviewChange({ head }).review.verdict).toBe("WIDER");

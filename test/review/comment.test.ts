@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { reviewComment } from "../../src/review/review-comment.ts";
 import { reportedChanges } from "../../src/review/review-findings.ts";
-import { replaySentence, verdictSentence } from "../../src/review/review-summary.ts";
+import { replaySentences, verdictSentence } from "../../src/review/review-summary.ts";
 import { type Review, reviewTrees } from "../../src/review/review-trees.ts";
 import type { Flow, Snapshot } from "../../src/traffic/flow.ts";
 import { snapshotOf } from "../compare/traffic.ts";
@@ -27,8 +27,8 @@ function reviewOf(
 ): Review {
   const [before, after] = [base, head].map((files) => treeFrom({ "discriminat.yaml": settings, ...files }));
   if (after === undefined) throw new Error("no head");
-  const traffic = flows && { snapshot: snapshotOf(flows, snapshot), network: "prod" };
-  return reviewTrees({ base: before, head: after, ...(traffic && { traffic }) });
+  const traffic = flows && [{ snapshot: snapshotOf(flows, snapshot), network: "prod" }];
+  return reviewTrees({ base: before, head: after, traffic });
 }
 
 const seen = (name: string, connections: number, last_seen: string | null = "2026-11-14T23:58:02Z"): Partial<Flow> => ({
@@ -230,7 +230,7 @@ describe("in one sentence", () => {
 
   const played = (base: Files, head: Files, flows: readonly Partial<Flow>[], snapshot: Partial<Snapshot> = {}) => {
     const review = reviewOf(base, head, flows, snapshot);
-    return review.replay && replaySentence(review.replay, review.names);
+    return replaySentences(review.replays, review.names)[0];
   };
   const period = ", 2026-11-01 00:00 UTC to 2026-11-15 00:00 UTC";
   const two = shop(allow(entry("a.ex, b.ex")));

@@ -9,7 +9,7 @@ import { maxMarkdownLength } from "../../src/report/bounded-markdown.ts";
 import { formatComment } from "../../src/report/comment.ts";
 import { reviewComment } from "../../src/review/review-comment.ts";
 import { reviewFindings } from "../../src/review/review-findings.ts";
-import { replaySentence, verdictSentence } from "../../src/review/review-summary.ts";
+import { replaySentences, verdictSentence } from "../../src/review/review-summary.ts";
 import { type Review, reviewTrees } from "../../src/review/review-trees.ts";
 import type { Flow, Snapshot } from "../../src/traffic/flow.ts";
 
@@ -96,7 +96,7 @@ function reviewCase(name: string) {
     baseFindings: base?.findings ?? [],
     windowHistory: (app) => history.find(([of]) => of === app)?.slice(1) ?? [],
     defaultSeverities: new Map(knownChecks.map(({ id, severity }) => [id, severity])),
-    traffic: flows.length === 0 ? undefined : { snapshot: snapshotOf(flows), network: "prod" },
+    traffic: flows.length === 0 ? [] : [{ snapshot: snapshotOf(flows), network: "prod" }],
   });
   return { folder, head, base, review };
 }
@@ -105,7 +105,7 @@ function say(review: Review, head: NonNullable<LoadedTree["tree"]>): string {
   const lines = [
     `${review.verdict}${review.widens && review.narrows ? " and narrower" : ""}: ${verdictSentence(review)}`,
   ];
-  if (review.replay !== undefined) lines.push(replaySentence(review.replay, review.names));
+  lines.push(...replaySentences(review.replays, review.names));
   for (const { check, severity, file, line, column, message, help } of reviewFindings(review, head, head.settings)) {
     lines.push(`${file}:${line}:${column} ${severity} ${check}: ${message}${help === undefined ? "" : ` | ${help}`}`);
   }

@@ -295,7 +295,7 @@ describe("what a replay says of each change", () => {
     reviewTrees({
       base: treeOf(settings, [before]),
       head: treeOf(settings, [after]),
-      traffic: { snapshot: snapshotOf(flows), network },
+      traffic: [{ snapshot: snapshotOf(flows), network }],
     });
 
   test("a new name: the connections that it admits", () => {
@@ -314,15 +314,17 @@ describe("what a replay says of each change", () => {
     const { names } = reviewTrees({
       base: treeOf(settings, []),
       head: treeOf(settings, apps),
-      traffic: {
-        snapshot: snapshotOf([
-          seen("a.ex", { connections: 1 }),
-          seen("b.ex", { connections: 2 }),
-          seen("a.ex", { connections: 4, port: 8443 }),
-          seen("a.ex", { connections: 8, app: "cart" }),
-        ]),
-        network: "prod",
-      },
+      traffic: [
+        {
+          snapshot: snapshotOf([
+            seen("a.ex", { connections: 1 }),
+            seen("b.ex", { connections: 2 }),
+            seen("a.ex", { connections: 4, port: 8443 }),
+            seen("a.ex", { connections: 8, app: "cart" }),
+          ]),
+          network: "prod",
+        },
+      ],
     });
     expect(names.map(({ name, port, traffic }) => `${name}:${port} ${traffic?.connections}`)).toEqual([
       "a.ex:443 9",
@@ -342,10 +344,12 @@ describe("what a replay says of each change", () => {
     const { windows } = reviewTrees({
       base: treeOf(settings, apps(open("2026-12-31"))),
       head: treeOf(settings, apps({})),
-      traffic: {
-        snapshot: snapshotOf([seen("a.ex", { connections: 3 }), seen("b.ex", { connections: 4, app: "cart" })]),
-        network: "prod",
-      },
+      traffic: [
+        {
+          snapshot: snapshotOf([seen("a.ex", { connections: 3 }), seen("b.ex", { connections: 4, app: "cart" })]),
+          network: "prod",
+        },
+      ],
     });
     expect(windows.map(({ app, traffic }) => `${app} ${traffic?.connections}`)).toEqual(["cart 4", "shop 3"]);
   });
@@ -353,6 +357,30 @@ describe("what a replay says of each change", () => {
   test("a lost name: the connections that it admitted, and how many of them would be blocked", () => {
     const flows = [seen("a.ex", { connections: 3 }), seen("a.ex", { connections: 4, outcome: "disallowed" })];
     expect(review(shop(["a.ex"]), shop([]), flows).names).toMatchObject([{ traffic: { connections: 7 }, blocked: 3 }]);
+  });
+
+  test("several networks: the connections of all in which it was observed, each network replayed by itself", () => {
+    const both = { networks: ["prod", "staging"] };
+    const observed = (network: string, connections: number) => {
+      return { network, snapshot: snapshotOf([seen("a.ex", { connections }), seen("w.ex", { connections: 1 })]) };
+    };
+    const { names, windows, replays } = reviewTrees({
+      base: treeOf(settings, [shop(["a.ex"], { ...both, ...open("2026-12-31") })]),
+      head: treeOf(settings, [shop([], both)]),
+      traffic: [observed("prod", 3), observed("staging", 4)],
+    });
+    expect(names).toMatchObject([{ direction: "narrower", traffic: { connections: 7, names: 1 }, blocked: 7 }]);
+    expect(windows).toMatchObject([{ kind: "closed", traffic: { connections: 2, names: 1 } }]);
+    expect(replays.map(({ network, blocked }) => [network, blocked.connections])).toEqual([
+      ["prod", 4],
+      ["staging", 5],
+    ]);
+    const one = reviewTrees({
+      base: treeOf(settings, [shop(["a.ex"], both)]),
+      head: treeOf(settings, [shop([], both)]),
+      traffic: [observed("staging", 4)],
+    });
+    expect(one.names).toMatchObject([{ traffic: { connections: 4 }, blocked: 4 }]);
   });
 
   test("a change in another network, or of days only: nothing", () => {

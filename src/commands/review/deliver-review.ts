@@ -11,8 +11,9 @@ import { renderBlocks, type Tone } from "../../report/text-blocks.ts";
 import type { Replay } from "../../review/replay.ts";
 import type { NameChange, TreePlace } from "../../review/review-changes.ts";
 import { reviewComment } from "../../review/review-comment.ts";
-import { replaySentence, verdictSentence } from "../../review/review-summary.ts";
+import { doubtsOfReplays, replaySentences, verdictSentence } from "../../review/review-summary.ts";
 import type { Review } from "../../review/review-trees.ts";
+import { sentence } from "../../text/words.ts";
 
 export interface ReviewReport {
   readonly review: Review;
@@ -40,20 +41,19 @@ ${text}`;
 }
 
 /** Why "never seen" proves little; nothing where it proves something. */
-function doubtWords({ replay }: Review): readonly string[] {
-  if (replay === undefined || replay.doubts.length === 0) return [];
-  return [`that something was never seen proves little here: ${replay.doubts.join("; ")}`];
+function doubtWords({ replays }: Review): readonly string[] {
+  const doubts = doubtsOfReplays(replays);
+  return doubts.length === 0 ? [] : [`that something was never seen proves little here: ${doubts.join("; ")}`];
 }
 
 function verdictText(review: Review, options: RenderOptions): string {
-  const { verdict, widens, narrows, names, replay } = review;
+  const { verdict, widens, narrows, names, replays } = review;
   const tone: Tone = widens ? "doubtful" : "good";
-  const lines = [verdictSentence(review)];
-  if (replay !== undefined) {
-    lines.push(replaySentence(replay, names));
-    if (replay.doubts.length > 0)
-      lines.push(`That something was never seen proves little here: ${replay.doubts.join("; ")}.`);
-  }
+  const lines = [
+    verdictSentence(review),
+    ...replaySentences(replays, names),
+    ...doubtWords(review).map((words) => sentence(words)),
+  ];
   return renderBlocks(
     [{ kind: "item", term: verdict, ...(widens && narrows ? { word: "and narrower in part" } : {}), tone, lines }],
     options,
@@ -63,7 +63,7 @@ function verdictText(review: Review, options: RenderOptions): string {
 const placeOf = ({ tree, file, at }: TreePlace) => ({ tree, file: file.path, line: regionOf(file, at.span).line });
 
 /** The JSON form; keys are a promise as in report/json.ts. */
-function reviewData({ verdict, widens, narrows, names, windows, notices, apps, replay }: Review): object {
+function reviewData({ verdict, widens, narrows, names, windows, notices, apps, replays }: Review): object {
   return {
     verdict,
     widens,
@@ -78,7 +78,9 @@ function reviewData({ verdict, widens, narrows, names, windows, notices, apps, r
       apps: concerned,
       ...placeOf(origin),
     })),
-    replay: replay && replayData(replay),
+    // One network was all that there could be once: `replay` stays for who reads it.
+    replay: replays.length === 1 ? replays.map(replayData)[0] : undefined,
+    replays: replays.map(replayData),
   };
 }
 

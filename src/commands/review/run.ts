@@ -3,18 +3,19 @@ import { normalize, resolve } from "node:path";
 import type { GlobalOptions, Invocation, Io } from "../../command-line/command.ts";
 import { loadPolicies, requireSound } from "../../command-line/load-policies.ts";
 import { startProgress } from "../../command-line/progress.ts";
+import { listSnapshots } from "../../command-line/read-snapshots.ts";
 import { commandAgain, digest, digestFiles } from "../../command-line/reproduce.ts";
 import { toPosix } from "../../command-line/select-files.ts";
 import { toolVersion } from "../../command-line/tool-version.ts";
 import { type ExitCode, UserError } from "../../errors.ts";
 import { type CheckInfo, sortById } from "../../findings/check.ts";
 import type { SourceFile } from "../../findings/source-file.ts";
-import { networkOfSnapshot } from "../../library/network-snapshots.ts";
+import { snapshotsByName } from "../../library/network-snapshots.ts";
 import { reviewChange } from "../../library/review-change.ts";
 import type { PolicyTree } from "../../policy/model.ts";
 import { fails } from "../../report/tally.ts";
 import { reviewChecks } from "../../review/checks.ts";
-import type { Review, ReviewInput } from "../../review/review-trees.ts";
+import type { ObservedNetwork, Review } from "../../review/review-trees.ts";
 import { readSnapshot } from "../../traffic/snapshot/read-snapshot.ts";
 import { loadBase, type ReviewBase } from "./base.ts";
 import { deliverReview } from "./deliver-review.ts";
@@ -29,8 +30,8 @@ export async function run({ options, global }: Invocation, io: Io): Promise<Exit
   const head = requireSound(loaded);
   progress.step("reading the base");
   const compared = loadBase(base, resolve(io.cwd, global.policies), io);
-  const observations = typeof options.observations === "string" ? options.observations : undefined;
-  const traffic = observations === undefined ? undefined : readTraffic(observations, head, compared, io);
+  const observations = Array.isArray(options.observations) ? options.observations : [];
+  const traffic = readTraffic(observations, head, compared, io);
   progress.step(`comparing ${examined.policies} policies`);
   const { review: found, findings } = reviewChange({
     base: compared.loaded,
@@ -55,7 +56,7 @@ export async function run({ options, global }: Invocation, io: Io): Promise<Exit
       `discriminat-policy ${toolVersion()}`,
       `base ${compared.words}`,
       `policies ${digestFiles(loaded.sources.values())}`,
-      ...(traffic === undefined ? [] : [`observations ${traffic.digest}`]),
+      ...(traffic.length === 0 ? [] : [`observations ${digestOf(traffic)}`]),
     ],
     command: commandAgain(["review", "--base", compared.exact], global, { "--observations": observations }),
   };
@@ -63,15 +64,24 @@ export async function run({ options, global }: Invocation, io: Io): Promise<Exit
   return exitCodeOf(found, fails(findings, global.failOn), options, global, io);
 }
 
-type Traffic = NonNullable<ReviewInput["traffic"]> & { readonly digest: string };
-
-function readTraffic(file: string, head: PolicyTree, { loaded }: ReviewBase, io: Io): Traffic {
-  const snapshot = readSnapshot(file, io.cwd);
+function readTraffic(
+  files: readonly string[],
+  head: PolicyTree,
+  { loaded }: ReviewBase,
+  { cwd }: Io,
+): readonly ObservedNetwork[] {
   const own = head.settings.networks.map(({ name }) => name);
   const others = loaded?.tree?.settings.networks.map(({ name }) => name) ?? [];
+  const snapshots = listSnapshots(files, cwd).map((file) => ({ file, snapshot: readSnapshot(file, cwd) }));
   const only = own.length === 1 ? own[0] : undefined;
-  const network = networkOfSnapshot({ file, snapshot }, [...new Set([...own, ...others])], only);
-  return { snapshot, network, digest: digest(JSON.stringify(snapshot)) };
+  const byName = snapshotsByName([...new Set([...own, ...others])], only, snapshots);
+  return [...byName].map(([network, snapshot]) => ({ network, snapshot }));
+}
+
+/** Of one snapshot its own. */
+function digestOf(traffic: readonly ObservedNetwork[]): string {
+  const snapshots = traffic.map(({ snapshot }) => snapshot);
+  return digest(JSON.stringify(snapshots.length === 1 ? snapshots[0] : snapshots));
 }
 
 /** Files of the head, and those of the base that are gone from it. */

@@ -15,8 +15,9 @@ export const review: Command = {
         complete: "directory",
       },
       {
-        flags: "--observations <file>",
-        description: "a snapshot: what the change would have meant for the connections in it",
+        flags: "--observations <file...>",
+        description:
+          "snapshots, or folders of them, of any networks: what the change would have meant for the connections in them",
         complete: "file",
       },
       { flags: "--fail-on-widening", description: "exit code 1 exactly when the verdict is WIDER" },
