@@ -216,13 +216,14 @@ test("a default is not replaced by undefined", () => {
 });
 
 test("a review takes the traffic of one network as it is, or a list", () => {
-  const [first] = observed();
+  const head = treeIn("check/files");
+  const [first] = observedIn("check/files", "observations.json");
   if (first === undefined) throw new Error("nothing is observed");
   const traffic = { network: first.network.name, snapshot: first.snapshot };
-  const one = library.reviewChange({ head: tree(), traffic });
+  const one = library.reviewChange({ head, traffic });
   expect(one.review.replays.map(({ network }) => network)).toEqual([traffic.network]);
-  expect(library.reviewChange({ head: tree(), traffic: [traffic] })).toEqual(one);
-  expect(library.reviewChange({ head: tree(), traffic: [] }).review.replays).toEqual([]);
+  expect(library.reviewChange({ head, traffic: [traffic] })).toEqual(one);
+  expect(library.reviewChange({ head, traffic: [] }).review.replays).toEqual([]);
 });
 
 test("what is optional may be left out: a review without a base, a proof without traffic", () => {
