@@ -1,6 +1,7 @@
 /**
- * List prices of CloudWatch, in US dollars a month: https://aws.amazon.com/cloudwatch/pricing/, region us-east-1, as of the date below. Some
- * regions cost more. Free tiers and reductions for large numbers are left out: what others use of them is not known here. Data only.
+ * List prices of CloudWatch, in US dollars a month, region us-east-1: https://aws.amazon.com/cloudwatch/pricing/. That page fills in its unit
+ * prices by script; these are what public documents of 2023 to 2026 quote from it, without one that disagrees, looked up on the date below.
+ * Some regions cost more. Free tiers and reductions for large numbers are left out: what others use of them is not known here. Data only.
  */
 export const pricesAsOf = "2026-11-27";
 export const pricesRegion = "us-east-1";

@@ -88,9 +88,9 @@ describe("starting", () => {
     const loaded = loadedModules(["lint"]);
     expect(loaded.some((url) => url.includes("/node_modules/yaml/"))).toBe(true);
     // Suppressions and severities may name any check: the catalogues are loaded, and nothing that runs the checks of others.
-    // Git is asked whether the checkout is sparse.
+    // Git is asked whether the checkout is sparse. The checks of monitoring know the filters of logs.
     const others =
-      /dist\/(terraform|traffic(?!\/passed\.js)|review(?!\/checks\.js)|plan-proof(?!\/checks\.js)|git(?!\/(?:sparse-checkout|run-git|fixed-settings)\.js)|action)\/|dist\/report\/(sarif|junit|markdown)/;
+      /dist\/(terraform|traffic(?!\/(?:passed|filter-pattern\/presets)\.js)|review(?!\/checks\.js)|plan-proof(?!\/checks\.js)|git(?!\/(?:sparse-checkout|run-git|fixed-settings)\.js)|action)\/|dist\/report\/(sarif|junit|markdown)/;
     expect(loaded.filter((url) => others.test(url))).toEqual([]);
   });
 

@@ -22,6 +22,7 @@ const say = ({ check, file, message }: Finding): string => `${check} ${file} ${m
 
 const fixable = [
   "policy/bundle-unknown",
+  "policy/emergency-too-long",
   "policy/entry-lasts-too-long",
   "policy/name-not-ascii",
   "policy/name-port",

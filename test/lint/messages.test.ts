@@ -523,6 +523,9 @@ test("the checks that concern security, and those that are guardrails, are marke
   const marked = (mark: "security" | "guardrail") => lintChecks.filter((check) => check[mark]).map(({ id }) => id);
   expect([marked("security"), marked("guardrail")]).toEqual([
     [
+      "policy/emergency-expired",
+      "policy/emergency-open",
+      "policy/emergency-too-long",
       "policy/entry-expired",
       "policy/multi-tenant-name",
       "policy/name-firewall-wildcard",
@@ -539,6 +542,13 @@ test("the checks that concern security, and those that are guardrails, are marke
       "policy/window-too-long",
       "yaml/hidden-character",
     ],
-    ["policy/never-name", "policy/port-outside-guardrail", "policy/suppression-refused", "policy/window-too-long"],
+    [
+      "policy/emergency-expired",
+      "policy/emergency-too-long",
+      "policy/never-name",
+      "policy/port-outside-guardrail",
+      "policy/suppression-refused",
+      "policy/window-too-long",
+    ],
   ]);
 });

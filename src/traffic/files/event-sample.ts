@@ -23,8 +23,17 @@ interface Slots {
   readonly files: Int32Array;
 }
 
-/** @param startBits to begin with a sample, where it is known that all would be too many */
-export function createEventSample(most: number, startBits = 0): EventSample {
+interface SampleOptions {
+  /** To begin with a sample, where it is known that all would be too many. */
+  readonly startBits?: number;
+  /**
+   * Whether it is halved only until there is room for the event that comes. Then it has the fewest bits with which these events are
+   * not more than `most`: so no other sample that has them too, whatever it had before, has fewer.
+   */
+  readonly isLeast?: boolean;
+}
+
+export function createEventSample(most: number, { startBits = 0, isLeast = false }: SampleOptions = {}): EventSample {
   let slots = createSlots(1024);
   let events = 0;
   let bits = startBits;
@@ -55,8 +64,9 @@ export function createEventSample(most: number, startBits = 0): EventSample {
       const slot = slotOf(slots, key);
       if (slots.keys[slot] === key) return slots.files[slot] ?? -1;
       if (events >= most) {
+        const hasRoom = (): boolean => events + (isLeast && !isSampled(atMs) ? 0 : 1) <= most;
         // Remembers half as many.
-        while (events >= most) {
+        while (!hasRoom()) {
           bits += 1;
           moveInto(createSlots(slots.keys.length));
         }

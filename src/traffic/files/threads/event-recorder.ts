@@ -1,7 +1,7 @@
 /**
  * Tells another thread of the events of a file, so that it can compare those of all files in their order. Tells of no fewer than that
- * one would remember if it read the files itself: it begins with a sample that is known to be enough, and halves it only where this
- * file alone would make the other one do so.
+ * one would remember if it read the files itself: it begins with a sample that is known to be enough, and halves it only as far as
+ * this file alone makes the other one do so, whatever that one has of earlier files.
  */
 import { defaultMostEvents, type EventWatch } from "../event-memory.ts";
 import { createEventSample } from "../event-sample.ts";
@@ -22,7 +22,7 @@ export function createEventRecorder(
   handOver: (block: EventBlock) => void = () => {},
 ): EventRecorder {
   const fingerprintOf = createFingerprints(seed);
-  let sample = createEventSample(mostEvents);
+  let sample = createEventSample(mostEvents, { isLeast: true });
   let numbers = new Float64Array(eventsOfBlock * numbersOfEvent);
   let events = 0;
   /** Whether the numbers of the last event wait for what it counts as. */
@@ -37,7 +37,7 @@ export function createEventRecorder(
 
   return {
     nextFile: (sampleBits) => {
-      sample = createEventSample(mostEvents, sampleBits);
+      sample = createEventSample(mostEvents, { startBits: sampleBits, isLeast: true });
     },
     sampleBits: () => sample.bits(),
     // Whether it is, the other thread finds out.
