@@ -1,9 +1,10 @@
 /** Whether the firewall's logs are where the settings say, are still being written, and are kept long enough. Pure. */
+import { readGroupArn } from "../aws/log-group-arn.ts";
 import type { EvidenceSettings, Network } from "../policy/model.ts";
 import { quote } from "../text/quote.ts";
 import { shellWord } from "../text/shell.ts";
 import { count } from "../text/words.ts";
-import { groupName, readGroupArn } from "../traffic/insights/log-groups.ts";
+import { groupName } from "../traffic/insights/log-groups.ts";
 import { daysBetween } from "../values/dates.ts";
 import { formatTime } from "../values/time.ts";
 import { judgeAnswer } from "./answer.ts";

@@ -17,6 +17,7 @@ import { alarmTooLong } from "./checks/monitoring/alarm-too-long.ts";
 import { appNotCounted } from "./checks/monitoring/app-not-counted.ts";
 import { cost } from "./checks/monitoring/cost.ts";
 import { emergencyNotWatched } from "./checks/monitoring/emergency-not-watched.ts";
+import { logGroupElsewhere } from "./checks/monitoring/log-group-elsewhere.ts";
 import { logGroupOverfull } from "./checks/monitoring/log-group-overfull.ts";
 import { networkUnknown as watchedNetworkUnknown } from "./checks/monitoring/network-unknown.ts";
 import { noTopic } from "./checks/monitoring/no-topic.ts";
@@ -97,6 +98,7 @@ export const treeChecks: readonly LintCheck[] = [
   appNotCounted,
   cost,
   emergencyNotWatched,
+  logGroupElsewhere,
   logGroupOverfull,
   noTopic,
   overBudget,

@@ -27,7 +27,7 @@ const alarmsHeight = 4;
 
 /** @param alarmArns of the network's alarms, or references to them, in their order */
 export function dashboardBody(
-  { network, filters, alarms }: MonitoredNetwork,
+  { network, logGroup, filters, alarms }: MonitoredNetwork,
   alarmArns: readonly string[],
 ): DashboardBody {
   const head: Widget = {
@@ -51,7 +51,7 @@ export function dashboardBody(
   const periods = new Map(alarms.map((alarm) => [alarm.id, alarm.periodMinutes * 60]));
   const incoming = picture(
     "Records of any kind",
-    [["AWS/Logs", "IncomingLogEvents", "LogGroupName", network.logGroup]],
+    [["AWS/Logs", "IncomingLogEvents", "LogGroupName", logGroup]],
     network.region,
     periods.get("silent"),
   );

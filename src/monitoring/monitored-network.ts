@@ -3,6 +3,7 @@
  * independent of the clock. Ids of groups are not known here: texts that need them are functions of how they are joined.
  */
 
+import { readGroupArn } from "../aws/log-group-arn.ts";
 import { existingGroupsOf, seeThruOf } from "../policy/allowlist.ts";
 import type { MonitoringSettings, Network, Policy, PolicyTree } from "../policy/model.ts";
 import { networksOf, resolveNames } from "../policy/resolve.ts";
@@ -55,6 +56,8 @@ interface SavedQuery {
 
 export interface MonitoredNetwork {
   readonly network: Network;
+  /** The name of its log group, which stands in the account of the stack. */
+  readonly logGroup: string;
   /** ARNs of SNS topics. */
   readonly topics: readonly string[];
   readonly filters: readonly MetricFilter[];
@@ -152,6 +155,7 @@ function monitor(tree: PolicyTree, settings: MonitoringSettings, network: Networ
   }
   return {
     network,
+    logGroup: logGroupOf(network).name,
     topics: settings.notify.flatMap(({ network: only, topic }) =>
       only === undefined || only.value === network.name ? [topic.value] : [],
     ),
@@ -160,6 +164,14 @@ function monitor(tree: PolicyTree, settings: MonitoringSettings, network: Networ
     queries: settings.queries ? queriesOf(policies, network, prefix) : [],
     dashboard: settings.dashboard ? `discriminat-policy-${network.name}` : undefined,
   };
+}
+
+/** The log group of a network, and its account where the settings name it by its ARN. */
+export function logGroupOf({ logGroup }: Pick<Network, "logGroup">): {
+  readonly name: string;
+  readonly account: string | undefined;
+} {
+  return readGroupArn(logGroup) ?? { name: logGroup, account: undefined };
 }
 
 /** What a window's group in the record tells of one app. */

@@ -1,4 +1,5 @@
 /** The log group, its streams, and what IAM lets the credentials do with them. */
+
 import {
   type CloudWatchLogsClient,
   DescribeLogStreamsCommand,
@@ -7,6 +8,7 @@ import {
   StartQueryCommand,
   StopQueryCommand,
 } from "@aws-sdk/client-cloudwatch-logs";
+import { readGroupArn } from "../../aws/log-group-arn.ts";
 import type { Network } from "../../policy/model.ts";
 import { describeGroup, groupsNamedAlike } from "../../traffic/insights/find-groups.ts";
 import {
@@ -15,7 +17,6 @@ import {
   groupResource,
   type LogPlace,
   partitionOf,
-  readGroupArn,
 } from "../../traffic/insights/log-groups.ts";
 import { type Answer, silent } from "../answer.ts";
 import type { LogFacts, LogGroup, LogStream } from "../facts.ts";

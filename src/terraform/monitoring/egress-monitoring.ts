@@ -68,7 +68,7 @@ export class EgressMonitoring extends Construct {
         hint: "Write `monitoring: {notify: […]}` into the settings, and name a network of theirs.",
       });
     }
-    const logGroup = literalText(monitored.network.logGroup, `the log_group of network ${quote(name)}`);
+    const logGroup = literalText(monitored.logGroup, `the log_group of network ${quote(name)}`);
     this.#addFilters(monitored, logGroup);
     this.alarms = new Map(monitored.alarms.map((alarm) => [alarm.name, this.#addAlarm(alarm, monitored, logGroup)]));
     for (const { id: queryId, name: queryName, text: query, app } of monitored.queries) {

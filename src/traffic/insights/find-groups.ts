@@ -1,12 +1,14 @@
 /** What CloudWatch Logs knows about log groups: how much they hold, and what the one that is missing may be called. */
+
 import { type CloudWatchLogsClient, type LogGroup, paginateDescribeLogGroups } from "@aws-sdk/client-cloudwatch-logs";
+import { readGroupArn } from "../../aws/log-group-arn.ts";
 import { UserError } from "../../errors.ts";
 import { quote } from "../../text/quote.ts";
 import { msPerDay } from "../../values/time.ts";
 import type { Window } from "../flow.ts";
 import { hasShape } from "./answer-shape.ts";
 import { explainOddAnswer } from "./explain-failure.ts";
-import { groupIdentifier, groupName, type LogPlace, readGroupArn } from "./log-groups.ts";
+import { groupIdentifier, groupName, type LogPlace } from "./log-groups.ts";
 
 /** The group itself; `undefined` where there is none. */
 export async function describeGroup(

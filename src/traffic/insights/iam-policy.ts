@@ -1,5 +1,6 @@
 /** The least IAM policy with which traffic can be observed live. Pure: knows no account but those it is given. */
-import { groupResource, partitionOf, readGroupArn } from "./log-groups.ts";
+import { readGroupArn } from "../../aws/log-group-arn.ts";
+import { groupResource, partitionOf } from "./log-groups.ts";
 
 interface ObservedNetwork {
   readonly region: string;

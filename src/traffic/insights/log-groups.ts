@@ -1,6 +1,7 @@
 /** Names and ARNs of log groups. Pure. */
 
 import type { AssumedRole } from "../../aws/assumed-role.ts";
+import { readGroupArn } from "../../aws/log-group-arn.ts";
 
 /** Where log groups are, and who is asked for them. */
 export interface LogPlace {
@@ -14,21 +15,6 @@ export interface LogPlace {
   readonly endpoint?: string | undefined;
   /** Assumed first; without one the credentials are the environment's. */
   readonly role?: AssumedRole | undefined;
-}
-
-const arnPattern = /^arn:(aws[a-z-]*):logs:([a-z0-9-]+):(\d{12}):log-group:([^:*]+)(?::\*)?$/;
-
-export interface GroupArn {
-  readonly partition: string;
-  readonly region: string;
-  readonly account: string;
-  readonly name: string;
-}
-
-/** `undefined` where the text is a plain name. */
-export function readGroupArn(text: string): GroupArn | undefined {
-  const [whole, partition = "", region = "", account = "", name = ""] = arnPattern.exec(text) ?? [];
-  return whole === undefined ? undefined : { partition, region, account, name };
 }
 
 /** As the API takes it: AWS prints ARNs of log groups with `:*` at the end, and refuses to take them like that. */

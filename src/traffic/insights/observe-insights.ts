@@ -4,6 +4,7 @@
  *
  * This folder is the only importer of the CloudWatch Logs client, which takes a while to load: import it when it is needed.
  */
+import { readGroupArn } from "../../aws/log-group-arn.ts";
 import { UserError } from "../../errors.ts";
 import { quote } from "../../text/quote.ts";
 import { count } from "../../text/words.ts";
@@ -12,7 +13,7 @@ import type { ObservedTraffic, Window } from "../flow.ts";
 import { type AskedDays, askDays, openDays } from "./ask-days.ts";
 import { estimateBytes } from "./find-groups.ts";
 import { createLanes } from "./lanes.ts";
-import { groupName, type LogPlace, readGroupArn } from "./log-groups.ts";
+import { groupName, type LogPlace } from "./log-groups.ts";
 import { defaultPace, type Pace } from "./pace.ts";
 import { ask, gigabytes, type QuerySession, withSession } from "./query-session.ts";
 import type { TimeRange } from "./time-range.ts";

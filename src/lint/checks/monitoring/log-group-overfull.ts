@@ -36,7 +36,7 @@ export const logGroupOverfull = defineLintCheck({
       JSON.stringify([region, accountId, roleArn]);
     const isRegex = ({ filters }: MonitoredNetwork): number =>
       filters.filter(({ pattern }) => pattern(() => "").includes("%")).length;
-    for (const networks of groupBy(monitored(), (one) => `${place(one)} ${one.network.logGroup}`).values()) {
+    for (const networks of groupBy(monitored(), (one) => `${place(one)} ${one.logGroup}`).values()) {
       judge(networks, ({ filters }) => filters.length, maxFiltersPerLogGroup, "metric filters on one log group");
       judge(networks, isRegex, maxRegexFiltersPerLogGroup, "filters with a regular expression on one log group");
     }
