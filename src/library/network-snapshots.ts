@@ -85,7 +85,7 @@ export function withOwnNetworks(
  * @param only the network of a snapshot that does not name any
  * @throws UserError where it cannot be told.
  */
-export function networkOfSnapshot(
+function networkOfSnapshot(
   { file, snapshot }: NamedSnapshot,
   known: readonly string[],
   only: string | undefined,
