@@ -151,7 +151,7 @@ function merge(number: number, how: "squash" | "merge"): void {
 interface Night {
   readonly observe: JobRun;
   readonly upkeep: JobRun;
-  /** What was asked of Logs Insights, as days; one for each query. */
+  /** The days that Logs Insights was asked for, in however many queries. */
   readonly asked: readonly string[];
 }
 
@@ -168,8 +168,16 @@ async function night(day: string): Promise<Night> {
   const queries = aws.calls.slice(before).filter(({ action }) => action === "StartQuery");
   const upkeep = await runWorkflowJob(workflow, "upkeep", day, runner);
   expect(upkeep.code, upkeep.log).toBe(0);
-  const asked = queries.map(({ input }) => new Date(Number(input.startTime) * 1000).toISOString().slice(0, 10));
+  const asked = queries.flatMap(({ input }) => daysOfQuery(String(input.queryString)));
   return { observe, upkeep, asked: [...new Set(asked)].sort() };
+}
+
+/** A query draws its own line, in milliseconds; it may span several days. */
+function daysOfQuery(query: string): readonly string[] {
+  const [, from, to] = /toMillis\(@timestamp\) >= (\d+) and toMillis\(@timestamp\) < (\d+)/.exec(query) ?? [];
+  const days: string[] = [];
+  for (let at = Number(from); at < Number(to); at += 86_400_000) days.push(new Date(at).toISOString().slice(0, 10));
+  return days;
 }
 
 const state = (): string => git(root, "--git-dir", origin, "for-each-ref") + JSON.stringify(pulls.all);
