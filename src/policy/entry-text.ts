@@ -112,3 +112,9 @@ export function entrySubject({ list, bundle }: Entry): string {
   const more = names.length - namedNames;
   return wordList(more > 1 ? [...names.slice(0, namedNames), `${more} more`] : names);
 }
+
+/** What an entry admits and in which networks, as plain data: equal for entries that say the same, wherever they stand. */
+export function entryDeclaration({ list, bundle, networks }: Entry): unknown {
+  const values = (all: readonly { readonly value: string | number }[] | undefined) => all?.map(({ value }) => value);
+  return [list?.protocol, values(list?.names), values(list?.ports), bundle?.value, values(networks)];
+}

@@ -1,14 +1,14 @@
 /** Emergency entries that a change adds or gives another end. Pure; no clock. */
-import { entrySubject } from "../policy/entry-text.ts";
+import { entryDeclaration, entrySubject } from "../policy/entry-text.ts";
 import type { Entry, Policy } from "../policy/model.ts";
 import { quote } from "../text/quote.ts";
 import type { Notice } from "./review-changes.ts";
 
 /** One notice for each emergency entry of the head that the base does not have like this; those that go need none. */
 export function compareEmergencies(app: string, base: readonly Policy[], head: readonly Policy[]): readonly Notice[] {
-  const before = new Map(emergencies(base).map(({ entry }) => [declarationOf(entry), entry]));
+  const before = new Map(emergencies(base).map(({ entry }) => [keyOf(entry), entry]));
   return emergencies(head).flatMap(({ policy, entry }): Notice[] => {
-    const known = before.get(declarationOf(entry));
+    const known = before.get(keyOf(entry));
     const [until, old] = [entry.expires?.value ?? "an invalid date", known?.expires?.value];
     if (known !== undefined && old === until && known.ticket?.value === entry.ticket?.value) return [];
     const ticket = entry.ticket === undefined ? "" : ` (${quote(entry.ticket.value)})`;
@@ -30,8 +30,6 @@ function emergencies(policies: readonly Policy[]): readonly { readonly policy: P
   );
 }
 
-/** What it admits, and where. */
-function declarationOf({ list, bundle, networks }: Entry): string {
-  const values = (all: readonly { readonly value: string | number }[] | undefined) => all?.map(({ value }) => value);
-  return JSON.stringify([list?.protocol, values(list?.names), values(list?.ports), bundle?.value, values(networks)]);
+function keyOf(entry: Entry): string {
+  return JSON.stringify(entryDeclaration(entry));
 }

@@ -4,6 +4,7 @@
  */
 import type { TrafficComparison } from "../compare/compare-traffic.ts";
 import { admittingNames } from "../evaluate/admitting-names.ts";
+import { entryDeclaration } from "../policy/entry-text.ts";
 import type { Entry, Policy, PolicyTree } from "../policy/model.ts";
 import { resolveNames } from "../policy/resolve.ts";
 import { formatTarget } from "../policy/target.ts";
@@ -42,7 +43,7 @@ export function endedEntries(
     if (end === undefined || end.lastDay >= asOf) return [];
     const uses = usesOf(policy, entry, comparisons);
     const grounds = { verdict: "ended", connections: 0, days: 0, clients: 0 };
-    const key = itemKey(end.kind, app, end.lastDay, declarationOf(entry));
+    const key = itemKey(end.kind, app, end.lastDay, entryDeclaration(entry));
     return [
       {
         entry,
@@ -50,12 +51,6 @@ export function endedEntries(
       },
     ];
   });
-}
-
-/** Of what stands in the entry, not where. */
-function declarationOf({ list, bundle, networks }: Entry): unknown {
-  const values = (all: readonly { readonly value: string | number }[] | undefined) => all?.map(({ value }) => value);
-  return [list?.protocol, values(list?.names), values(list?.ports), bundle?.value, values(networks)];
 }
 
 type Use = ReturnType<typeof usesOf>[number];
