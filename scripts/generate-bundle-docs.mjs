@@ -2,8 +2,8 @@
  * Writes docs/bundles.md from the built-in bundles of the built package. Run it after a change of src/policy/bundles/:
  * `npm run build && node scripts/generate-bundle-docs.mjs`. Must not write anything else.
  */
-import { writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
+import { writeGenerated } from "./write-generated.mjs";
 
 const head = `<!-- Written by scripts/generate-bundle-docs.mjs from src/policy/bundles/. Do not edit. -->
 
@@ -69,7 +69,7 @@ export function renderBundleDocs(bundles, versionsOf) {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   const { builtInBundles, versionsOf } = await import("../dist/policy/built-in-bundles.js");
-  writeFileSync(
+  writeGenerated(
     new URL("../docs/bundles.md", import.meta.url),
     renderBundleDocs([...builtInBundles.values()], versionsOf),
   );

@@ -16,6 +16,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { writeGenerated } from "./write-generated.mjs";
 
 /** The day on which every example is judged. */
 export const asOf = "2026-12-01";
@@ -234,5 +235,5 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
     ...example,
     findings: judgeFiles(example.bad, example.id, tool),
   }));
-  writeFileSync(new URL("../docs/checks.md", import.meta.url), renderCheckDocs(checkFamilies, examples));
+  writeGenerated(new URL("../docs/checks.md", import.meta.url), renderCheckDocs(checkFamilies, examples));
 }

@@ -1,8 +1,8 @@
 /**
  * Writes docs/commands.md from the descriptions of the commands of the built package: `npm run docs`. Must not write anything else.
  */
-import { writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
+import { writeGenerated } from "./write-generated.mjs";
 
 const program = "discriminat-policy";
 
@@ -63,5 +63,5 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   const { globalOptionSpecs } = await import("../dist/command-line/global-options.js");
   const specs = commands.map(({ spec }) => spec);
   const page = renderCommandDocs(specs, Object.values(globalOptionSpecs));
-  writeFileSync(new URL("../docs/commands.md", import.meta.url), page);
+  writeGenerated(new URL("../docs/commands.md", import.meta.url), page);
 }

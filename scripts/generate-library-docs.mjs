@@ -2,10 +2,11 @@
  * Writes docs/library.md from the declarations of the built package, `dist/index.d.ts` and `dist/cdktf.d.ts`, and the comments in
  * them: `npm run docs`. Must not write anything else, and knows no name of the library.
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseSync } from "rolldown/utils";
+import { writeGenerated } from "./write-generated.mjs";
 
 const dist = fileURLToPath(new URL("../dist", import.meta.url));
 
@@ -172,5 +173,5 @@ export function renderLibraryDocs() {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  writeFileSync(new URL("../docs/library.md", import.meta.url), renderLibraryDocs());
+  writeGenerated(new URL("../docs/library.md", import.meta.url), renderLibraryDocs());
 }

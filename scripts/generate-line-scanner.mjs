@@ -3,10 +3,10 @@
  * AssemblyScript, same bytes.
  */
 import { readFileSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import asc from "assemblyscript/asc";
+import { writeGenerated } from "./write-generated.mjs";
 
 const folder = fileURLToPath(new URL("../assembly/", import.meta.url));
 const target = new URL("../src/traffic/generated/line-scanner.ts", import.meta.url);
@@ -38,6 +38,5 @@ export async function generate() {
   const module = Buffer.from(written.get("count-lines.wasm")).toString("base64");
   const note = "Written by scripts/generate-line-scanner.mjs from assembly/; do not edit.";
   const contents = `// ${note}\nexport const lineScannerModule =\n  "${module}";\n`;
-  await mkdir(path.dirname(target.pathname), { recursive: true });
-  await writeFile(target, contents);
+  writeGenerated(target, contents);
 }

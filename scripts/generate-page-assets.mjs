@@ -3,9 +3,9 @@
  * it shares with the command line. Same sources, same bytes.
  */
 import { readFileSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "rolldown";
+import { writeGenerated } from "./write-generated.mjs";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const target = new URL("../src/page/generated/assets.ts", import.meta.url);
@@ -34,6 +34,5 @@ export async function generate() {
   const note = "Written by scripts/generate-page-assets.mjs from browser/; do not edit.";
   const constant = (name, text) => `export const ${name} =\n  ${JSON.stringify(text)};\n`;
   const contents = `// ${note}\n${constant("pageScript", script)}${constant("pageStyle", style)}`;
-  await mkdir(new URL(".", target), { recursive: true });
-  await writeFile(target, contents);
+  writeGenerated(target, contents);
 }

@@ -4,8 +4,9 @@
  * src/discriminat/public-suffix-list.ts decodes. A newer list replaces that file as it is.
  */
 
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { domainToASCII, fileURLToPath } from "node:url";
+import { writeGenerated } from "./write-generated.mjs";
 
 const source = new URL("../data/public_suffix_list.dat", import.meta.url);
 const target = new URL("../src/discriminat/generated/public-suffix-list.ts", import.meta.url);
@@ -89,8 +90,7 @@ ${encode(tree, "\n")}
 }
 
 export async function generate() {
-  await mkdir(new URL(".", target), { recursive: true });
-  await writeFile(target, await render());
+  writeGenerated(target, await render());
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await generate();

@@ -3,10 +3,11 @@
  * ahead of time, so that the tool runs the very schemas that editors use without paying for a compiler at start-up; and
  * key-order.ts, the order of the keys of policies, which is the canonical one. What it writes must not import anything at run time.
  */
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standaloneCode from "ajv/dist/standalone/index.js";
+import { writeGenerated } from "./write-generated.mjs";
 
 const policyFolder = new URL("../src/policy/generated/", import.meta.url);
 const trafficFolder = new URL("../src/traffic/generated/", import.meta.url);
@@ -87,16 +88,14 @@ export const keyOrders: Readonly<Record<${Object.keys(keyOrders)
     .map((name) => JSON.stringify(name))
     .join(" | ")}, Readonly<Record<string, readonly string[]>>>> = ${JSON.stringify(keyOrders, null, 2)};
 `;
-  await mkdir(policyFolder, { recursive: true });
-  await writeFile(new URL("validators.ts", policyFolder), validatorsText);
-  await writeFile(new URL("key-order.ts", policyFolder), keyOrderText);
+  writeGenerated(new URL("validators.ts", policyFolder), validatorsText);
+  writeGenerated(new URL("key-order.ts", policyFolder), keyOrderText);
 }
 
 async function generateForTraffic() {
   // A program writes snapshots, and they are large: the first error ends it.
   const code = await compile({ validateSnapshot: "snapshot" }, { allErrors: false, verbose: true });
-  await mkdir(trafficFolder, { recursive: true });
-  await writeFile(
+  writeGenerated(
     new URL("snapshot-validator.ts", trafficFolder),
     `${head}// @ts-nocheck
 import type { SchemaValidator } from "../../values/schema-validator.ts";
