@@ -19,9 +19,10 @@ export interface JudgedApp {
 export function attentionOf(
   apps: readonly JudgedApp[],
   networks: readonly NetworkStatus[],
+  proved: readonly AttentionItem[],
   asOf: string,
 ): readonly AttentionItem[] {
-  const items = [...apps.flatMap((app) => ofApp(app, asOf)), ...networks.flatMap(ofNetwork)];
+  const items = [...apps.flatMap((app) => ofApp(app, asOf)), ...proved, ...networks.flatMap(ofNetwork)];
   const rank = { failing: 0, attention: 1, good: 2 };
   return items.sort((one, other) => rank[one.level] - rank[other.level]);
 }

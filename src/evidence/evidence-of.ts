@@ -4,12 +4,13 @@ import type { Input, PageModel } from "../page/model.ts";
 import type { PolicyTree } from "../policy/model.ts";
 import type { ResolvedName } from "../policy/resolve.ts";
 import type { Review } from "../review/review-trees.ts";
-import { count } from "../text/words.ts";
+import { count, thousands } from "../text/words.ts";
 import { compareText } from "../values/order.ts";
 import { appEvidence } from "./app-evidence.ts";
 import { attentionOf, type JudgedApp } from "./attention.ts";
 import { changesSince } from "./changes-since.ts";
 import { coverageByDay, newNames, oddNames, sharedNames } from "./fleet-evidence.ts";
+import type { Proof } from "./proof.ts";
 import { requirementsOf } from "./requirements.ts";
 
 export interface EvidenceInput {
@@ -21,12 +22,16 @@ export interface EvidenceInput {
   readonly status: Status;
   /** What it was compared with; `undefined` where no base was given. */
   readonly compared: { readonly base: string; readonly review: Review } | undefined;
+  /** Of the policies, and of what was observed. */
   readonly inputs: readonly Input[];
+  /** What plans, and the Security Groups as they stand, show. */
+  readonly proofs: readonly Proof[];
   /** Since when a name of a network is declared, in words; `undefined` where that is not known. */
   readonly since: (network: string, name: ResolvedName, app: JudgedApp["policy"]) => string | undefined;
 }
 
-export function evidenceOf({ title, tool, asOf, tree, status, compared, inputs, since }: EvidenceInput): PageModel {
+export function evidenceOf(input: EvidenceInput): PageModel {
+  const { title, tool, asOf, tree, status, compared, proofs, since } = input;
   const comparisons = status.networks.flatMap(({ comparison }) => comparison ?? []);
   const judged = status.apps
     .flatMap(({ app, policy, network, lifecycle }): JudgedApp[] => {
@@ -42,14 +47,20 @@ export function evidenceOf({ title, tool, asOf, tree, status, compared, inputs, 
         compareText(one.app, other.app) || compareText(one.network, other.network),
     );
   const apps = judged.map(({ evidence }) => evidence);
-  const attention = attentionOf(judged, status.networks, asOf);
+  const attention = attentionOf(
+    judged,
+    status.networks,
+    proofs.flatMap(({ items }) => items),
+    asOf,
+  );
   const failing = attention.filter(({ level }) => level === "failing").length;
   const changes = { base: compared?.base, items: compared === undefined ? [] : changesSince(compared.review) };
   const entries = apps.flatMap((app) => app.entries);
   const windows = apps.flatMap(({ window }) => window ?? []).sort((one, other) => compareText(one.until, other.until));
   const observed = comparisons.length > 0;
   return {
-    ...{ title, tool, asOf, attention, changes, inputs, windows, apps },
+    ...{ title, tool, asOf, attention, changes, windows, apps },
+    inputs: [...input.inputs, ...proofs.flatMap(({ inputs }) => inputs)],
     level: failing > 0 ? "failing" : attention.length > 0 ? "attention" : "good",
     verdict: verdictOf(apps.length, failing, attention.length - failing, observed),
     facts: [
@@ -60,7 +71,7 @@ export function evidenceOf({ title, tool, asOf, tree, status, compared, inputs, 
       { label: "see-thru windows", value: String(windows.length) },
       { label: "changes", value: changes.base === undefined ? "not known" : String(changes.items.length) },
     ],
-    requirements: requirementsOf({ apps, attention, changes, observed }),
+    requirements: requirementsOf({ apps, attention, changes, observed, proofs }),
     coverage: coverageByDay(comparisons),
     shared: sharedNames(apps),
     fresh: newNames(apps, comparisons),
@@ -70,10 +81,17 @@ export function evidenceOf({ title, tool, asOf, tree, status, compared, inputs, 
 
 function verdictOf(apps: number, failing: number, others: number, observed: boolean): string {
   const first =
-    failing === 0
-      ? `None of ${count(apps, "allowlist")} would fail an audit today, as far as these inputs show`
-      : `${count(failing, "thing")} would fail an audit today`;
+    failing > 0
+      ? `${count(failing, "thing")} would fail an audit today`
+      : apps === 0
+        ? "No app has an allowlist here, so that there is little to judge"
+        : `Nothing in ${count(apps, "allowlist")} would fail an audit today, as far as these inputs show`;
+  const verb = others === 1 ? "deserves" : "deserve";
   const more =
-    others === 0 ? "" : `; ${others === 1 ? "1 other deserves" : `${count(others, "other")} deserve`} a look`;
-  return `${first}${more}.${observed ? "" : " No observed traffic was given: whether entries are used is not known."}`;
+    others === 0
+      ? "."
+      : failing > 0
+        ? `, and ${thousands(others)} more ${verb} a look.`
+        : `. ${count(others, "thing")} ${verb} a look.`;
+  return `${first}${more}${observed ? "" : " No observed traffic was given: whether entries are used is not known."}`;
 }

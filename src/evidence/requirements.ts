@@ -4,15 +4,17 @@
  */
 import type { App, AttentionItem, Changes, Requirement } from "../page/model.ts";
 import { count } from "../text/words.ts";
+import type { Proof } from "./proof.ts";
 
 export interface Facts {
   readonly apps: readonly App[];
   readonly attention: readonly AttentionItem[];
   readonly changes: Changes;
   readonly observed: boolean;
+  readonly proofs: readonly Proof[];
 }
 
-export function requirementsOf({ apps, attention, changes, observed }: Facts): readonly Requirement[] {
+export function requirementsOf({ apps, attention, changes, observed, proofs }: Facts): readonly Requirement[] {
   const entries = apps.flatMap((app) => app.entries);
   const reasons = entries.filter(({ reason }) => reason !== undefined).length;
   const tickets = entries.filter(({ ticket }) => ticket !== undefined).length;
@@ -27,6 +29,12 @@ export function requirementsOf({ apps, attention, changes, observed }: Facts): r
   const permissive = some(
     open,
     `${count(open, "app has", "apps have")} a see-thru window, in which nothing is blocked.`,
+  );
+  const standing = proofs.filter(({ of }) => of === "groups");
+  const beyond = standing.reduce((sum, one) => sum + one.beyond, 0);
+  const opened = some(
+    beyond,
+    `${count(beyond, "rule or group stands there and admits", "rules and groups stand there and admit")} more than the policies declare.`,
   );
   const noTraffic = observed ? [] : ["No observed traffic was given."];
   return [
@@ -58,15 +66,26 @@ export function requirementsOf({ apps, attention, changes, observed }: Facts): r
     },
     {
       ...{ standard: pci, id: "1.2.8", topic: "Configuration files match what is active" },
-      shown: observed
-        ? [`${known("not applied")} apps where the firewall does not apply what is declared and was used.`]
-        : [],
-      missing: [...noTraffic, "Security Groups as they stand: discriminat-policy drift compares them."],
-      person: "Keep the answers of drift and plan of the same day with this page.",
+      shown: [
+        ...(observed
+          ? [`${count(known("not applied"), "app")} where the firewall does not apply what is declared and was used.`]
+          : []),
+        ...proofs.flatMap(({ shown }) => shown),
+      ],
+      missing: [
+        ...noTraffic,
+        ...proofs.flatMap(({ missing }) => missing),
+        ...(standing.length > 0 ? [] : ["No Security Groups as they stand were given (--deployed)."]),
+      ],
+      person:
+        proofs.length === 0
+          ? "Keep the answers of drift and plan of the same day with this page."
+          : "Confirm that what is listed under Inputs was read from AWS, and planned, on the day of the review.",
     },
     {
       ...{ standard: pci, id: "1.3.2", topic: "Outbound traffic is restricted to what is necessary" },
-      ...{ shown: [deny], missing: permissive, person: "Confirm that every path out leads through the firewall." },
+      ...{ shown: [deny], missing: [...permissive, ...opened] },
+      person: "Confirm that every path out leads through the firewall.",
     },
     {
       ...{ standard: nist, id: "AC-4", topic: "Information flow enforcement" },
@@ -75,7 +94,8 @@ export function requirementsOf({ apps, attention, changes, observed }: Facts): r
     },
     {
       ...{ standard: nist, id: "SC-7(5)", topic: "Deny by default, allow by exception" },
-      ...{ shown: [deny], missing: permissive, person: "Confirm that the firewall is in the path and healthy." },
+      ...{ shown: [deny], missing: [...permissive, ...opened] },
+      person: "Confirm that the firewall is in the path and healthy.",
     },
   ];
 }

@@ -58,6 +58,7 @@ export function readPlan(root: JsonMap): TerraformPlan {
       Object.values(mapOf(root.output_changes)).every((change) => kindOf(change) === "keep"),
     groupsOfApps: readOutput(root),
     gaps: findGaps(root, resources),
+    plannedAt: typeof root.timestamp === "string" ? root.timestamp : undefined,
   };
 }
 

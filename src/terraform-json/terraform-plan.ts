@@ -101,4 +101,6 @@ export interface TerraformPlan {
   readonly groupsOfApps: Readonly<Record<string, readonly string[]>> | undefined;
   /** Why the plan does not hold everything; clauses without a full stop. */
   readonly gaps: readonly string[];
+  /** When Terraform made it, as it says; not judged. */
+  readonly plannedAt?: string | undefined;
 }

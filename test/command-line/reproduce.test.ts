@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { commandAgain, digest, digestFiles } from "../../src/command-line/reproduce.ts";
+import { commandAgain } from "../../src/command-line/reproduce.ts";
 import { shellWord } from "../../src/text/shell.ts";
 
 describe("the command that makes a comment again", () => {
@@ -36,17 +36,5 @@ describe("a word for a shell", () => {
       }),
       { numRuns: 20 },
     );
-  });
-});
-
-describe("a digest", () => {
-  it("is short, and the same for the same files in any order", () => {
-    const files = [
-      { path: "b", text: "2" },
-      { path: "a", text: "1" },
-    ];
-    expect(digest("")).toBe("sha256:e3b0c44298fc1c14");
-    expect(digestFiles(files)).toBe(digestFiles([...files].reverse()));
-    expect(digestFiles(files)).not.toBe(digestFiles(files.slice(1)));
   });
 });

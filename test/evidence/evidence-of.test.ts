@@ -15,6 +15,7 @@ function evidence(policies: readonly PolicyObject[], flows?: readonly Partial<Fl
     tool: "discriminat-policy",
     compared: undefined,
     inputs: [],
+    proofs: [],
     since: () => undefined,
   };
   return evidenceOf({ ...facts, asOf, tree, status });

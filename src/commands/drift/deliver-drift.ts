@@ -2,7 +2,6 @@
 import type { GlobalOptions, Io } from "../../command-line/command.ts";
 import { deliver } from "../../command-line/deliver.ts";
 import { reportFormats } from "../../command-line/deliver-report.ts";
-import { digestFiles } from "../../command-line/reproduce.ts";
 import { driftComment } from "../../drift/drift-comment.ts";
 import { limitSentences, verdictSentence, verdictWord } from "../../drift/drift-summary.ts";
 import type { AppDrift, Drift } from "../../drift/judge-drift.ts";
@@ -11,6 +10,7 @@ import { formatComment } from "../../report/comment.ts";
 import { formatPretty } from "../../report/pretty.ts";
 import type { RenderOptions, Report } from "../../report/report.ts";
 import { type Block, renderBlocks } from "../../report/text-blocks.ts";
+import { digestFiles } from "../../values/digest.ts";
 
 export interface DriftReport {
   readonly drift: Drift;

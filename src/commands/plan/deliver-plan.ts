@@ -2,7 +2,6 @@
 import type { GlobalOptions, Io } from "../../command-line/command.ts";
 import { deliver } from "../../command-line/deliver.ts";
 import { reportFormats } from "../../command-line/deliver-report.ts";
-import { digest, digestFiles } from "../../command-line/reproduce.ts";
 import type { SourceFile } from "../../findings/source-file.ts";
 import { groupWords } from "../../plan-proof/group-context.ts";
 import { planComment } from "../../plan-proof/plan-comment.ts";
@@ -24,6 +23,7 @@ import { formatComment } from "../../report/comment.ts";
 import { formatPretty } from "../../report/pretty.ts";
 import type { RenderOptions, Report } from "../../report/report.ts";
 import { type Block, renderBlocks } from "../../report/text-blocks.ts";
+import { digest, digestFiles } from "../../values/digest.ts";
 
 export interface PlanReport {
   readonly proof: PlanProof;

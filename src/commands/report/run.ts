@@ -6,63 +6,39 @@ import { deliverAnswer } from "../../command-line/deliver-answer.ts";
 import { findNetworks } from "../../command-line/find-networks.ts";
 import { loadPolicies, requireSound } from "../../command-line/load-policies.ts";
 import { readSnapshots, snapshotWarnings } from "../../command-line/read-snapshots.ts";
-import { digest, digestFiles } from "../../command-line/reproduce.ts";
 import { toolVersion } from "../../command-line/tool-version.ts";
-import { compareTraffic } from "../../compare/compare-traffic.ts";
-import { judgeEvidence } from "../../compare/judge-evidence.ts";
-import { type Status, statusOf } from "../../compare/status.ts";
-import type { ExitCode } from "../../errors.ts";
-import { evidenceOf } from "../../evidence/evidence-of.ts";
-import type { NetworkSnapshot } from "../../library/network-snapshots.ts";
+import { acceptedGroups } from "../../deployed-groups/read-deployed-groups.ts";
+import { type ExitCode, UserError } from "../../errors.ts";
+import { gatherEvidence } from "../../library/gather-evidence.ts";
 import { reviewChange } from "../../library/review-change.ts";
-import type { Input, PageModel } from "../../page/model.ts";
+import type { PageModel } from "../../page/model.ts";
 import { renderPage } from "../../page/review-page.ts";
 import type { PolicyTree } from "../../policy/model.ts";
 import { formatCsv } from "../../report/csv.ts";
 import type { Block } from "../../report/text-blocks.ts";
-import { count } from "../../text/words.ts";
+import { ownersOf } from "../../traffic/group-owners/group-owners.ts";
+import { loadGroupOwners } from "../../traffic/group-owners/load-group-owners.ts";
+import { readSources } from "../read-source.ts";
 import { loadBase } from "../review/base.ts";
 
+const planHint = "Write it with `terraform show -json tfplan > plan.json`.";
+
 export async function run({ options, global }: Invocation, io: Io): Promise<ExitCode> {
+  const [planPaths, groupPaths, networkNames] = [options.plan, options.deployed, options.network].map(textsOf);
   const { loaded } = loadPolicies([], global, io);
   const tree = requireSound(loaded);
-  const networks = findNetworks(tree, textsOf(options.network));
-  const snapshots = readSnapshots(textsOf(options.observations), tree, io);
+  const networks = networkNames?.length ? findNetworks(tree, networkNames).map(({ name }) => name) : undefined;
+  const observed = readSnapshots(textsOf(options.observations), tree, io);
+  requireOneReader([...(planPaths ?? []), ...(groupPaths ?? [])]);
+  const plans = await readSources(planPaths ?? [], planHint, io);
+  const deployed = await readSources(groupPaths ?? [], acceptedGroups, io);
+  const groups = textsOf(options.groups);
   const root = resolve(io.cwd, global.policies);
-  const declaredSince = createDeclaredSince(root, io);
-  const windowOf = (network: string) =>
-    snapshots.find((one) => one.network.name === network)?.snapshot.window ?? undefined;
-  const status = withHistory(tree, snapshots, global.asOf, declaredSince, {
-    ...{ asOf: global.asOf, networks },
-    snapshots: new Map(snapshots.map(({ network, snapshot }) => [network.name, snapshot])),
-  });
-  const base = typeof options.base === "string" ? loadBase(options.base, root, io) : undefined;
-  const review =
-    base &&
-    reviewChange({
-      ...{ base: base.loaded, head: tree },
-      ...{ windowHistory: base.windowHistory, isHistoryCut: base.isHistoryCut },
-    }).review;
-  const sinceOf = new Map(networks.map(({ name }) => [name, declaredSince(windowOf(name)?.from)]));
-  const model = evidenceOf({
-    ...{
-      title: `Egress of ${global.policies}`,
-      tool: `discriminat-policy ${toolVersion()}`,
-      asOf: global.asOf,
-      tree,
-      status,
-    },
-    compared: base && review && { base: base.words, review },
-    inputs: [
-      policiesInput(tree, loaded.sources.values(), global.policies),
-      ...snapshots.map((one) => snapshotInput(tree, one)),
-    ],
-    since: (network, name, policy) => {
-      const from = windowOf(network)?.from;
-      const since = sinceOf.get(network)?.(policy, name.at);
-      if (since === undefined) return undefined;
-      return since === from ? `before ${day(since)}` : day(since);
-    },
+  const model = gatherEvidence(tree, loaded.sources, {
+    ...{ title: `Egress of ${global.policies}`, tool: `discriminat-policy ${toolVersion()}`, asOf: global.asOf },
+    ...{ networks, observed, plans, deployed, declaredSince: createDeclaredSince(root, io) },
+    compared: typeof options.base === "string" ? compare(options.base, tree, root, io) : undefined,
+    owners: groups.length === 0 ? undefined : ownersOf(loadGroupOwners(groups, io.cwd)),
   });
   await deliverAnswer(
     {
@@ -70,7 +46,7 @@ export async function run({ options, global }: Invocation, io: Io): Promise<Exit
       blocks: blocksOf(model),
       data: { ...model },
       summary: model.verdict.replace(/\.$/, ""),
-      warnings: { texts: snapshotWarnings(tree, snapshots), inWords: true },
+      warnings: { texts: snapshotWarnings(tree, observed), inWords: true },
       more: { html: () => renderPage(model), csv: () => csvOf(model) },
     },
     global,
@@ -79,47 +55,16 @@ export async function run({ options, global }: Invocation, io: Io): Promise<Exit
   return 0;
 }
 
-const day = (time: string): string => time.slice(0, "YYYY-MM-DD".length);
-
-/** As `statusOf`, where git says which entries are older than the observed period, and so may be called unused. */
-function withHistory(
-  tree: PolicyTree,
-  snapshots: readonly NetworkSnapshot[],
-  asOf: string,
-  declaredSince: ReturnType<typeof createDeclaredSince>,
-  options: Parameters<typeof statusOf>[1],
-): Status {
-  const { apps, networks } = statusOf(tree, options);
-  return {
-    apps,
-    networks: networks.map(({ network, comparison }) => {
-      const snapshot = snapshots.find((one) => one.network === network)?.snapshot;
-      if (comparison === undefined || snapshot === undefined) return { network, comparison };
-      const since = declaredSince(snapshot.window?.from);
-      return { network, comparison: compareTraffic(tree, snapshot, { asOf, network, declaredSince: since }) };
-    }),
-  };
+/** @throws UserError where two files are to come from standard input. */
+function requireOneReader(paths: readonly string[]): void {
+  if (paths.filter((path) => path === "-").length < 2) return;
+  throw new UserError("standard input can be only one of the files", { hint: "Write the others to files." });
 }
 
-function policiesInput(tree: PolicyTree, sources: Parameters<typeof digestFiles>[0], name: string): Input {
-  const says = [
-    `${count(tree.policies.length, "policy", "policies")}, ${count(tree.bundles.length, "bundle")} of their own.`,
-  ];
-  return { kind: "Policies", name, digest: digestFiles(sources), says, complete: true };
+function compare(ref: string, tree: PolicyTree, root: string, io: Io) {
+  const { loaded, words, windowHistory, isHistoryCut } = loadBase(ref, root, io);
+  return { base: words, review: reviewChange({ base: loaded, head: tree, windowHistory, isHistoryCut }).review };
 }
-
-function snapshotInput({ settings }: PolicyTree, { network, snapshot }: NetworkSnapshot): Input {
-  const { window, problems } = judgeEvidence(snapshot, network, settings.evidence);
-  const period =
-    window === null
-      ? []
-      : [`${day(window.from)} to ${day(window.to)}, ${count(snapshot.records.client, "connection")}.`];
-  return {
-    ...{ kind: "Observed traffic", name: network.name, digest: digest(JSON.stringify(snapshot)) },
-    ...{ says: [...period, ...problems.map(({ message }) => `${message}.`)], complete: problems.length === 0 },
-  };
-}
-
 function blocksOf({ verdict, attention }: PageModel): readonly Block[] {
   const rows = attention.map(({ level, kind, app, network, what }) => [level, kind, app ?? "", network ?? "", what]);
   return [

@@ -12,6 +12,21 @@ export const report: Command = {
     options: [
       observationsOption,
       { flags: "--base <ref>", description: "what changed since this commit, branch, or folder (./…)" },
+      {
+        flags: "--plan <file...>",
+        description: "what `terraform show -json` prints of plans: whether the policies explain them",
+        complete: "file",
+      },
+      {
+        flags: "--deployed <file...>",
+        description: "lists of Security Groups as they stand, as `drift` takes them: whether the policies match",
+        complete: "file",
+      },
+      {
+        flags: "--groups <file...>",
+        description: 'which app a Security Group belongs to: Terraform outputs or state, or {"sg-…": "app"}',
+        complete: "file",
+      },
       { flags: "--network <name...>", description: "only these networks (default: all)", complete: "network" },
     ],
     formats: ["pretty", "html", "json", "csv"],
@@ -21,6 +36,10 @@ export const report: Command = {
       {
         line: "report --base HEAD~20 --observations observations.json --format html:report.html",
         does: "and what changed",
+      },
+      {
+        line: "report --plan plan.json --deployed groups.json rules.json --format html:report.html",
+        does: "and whether plan and AWS match",
       },
     ],
   },

@@ -4,7 +4,7 @@ import type { GlobalOptions, Invocation, Io } from "../../command-line/command.t
 import { loadPolicies, requireSound } from "../../command-line/load-policies.ts";
 import { startProgress } from "../../command-line/progress.ts";
 import { listSnapshots } from "../../command-line/read-snapshots.ts";
-import { commandAgain, digest, digestFiles } from "../../command-line/reproduce.ts";
+import { commandAgain } from "../../command-line/reproduce.ts";
 import { toPosix } from "../../command-line/select-files.ts";
 import { toolVersion } from "../../command-line/tool-version.ts";
 import { type ExitCode, UserError } from "../../errors.ts";
@@ -17,6 +17,7 @@ import { fails } from "../../report/tally.ts";
 import { reviewChecks } from "../../review/checks.ts";
 import type { ObservedNetwork, Review } from "../../review/review-trees.ts";
 import { readSnapshot } from "../../traffic/snapshot/read-snapshot.ts";
+import { digest, digestFiles } from "../../values/digest.ts";
 import { loadBase, type ReviewBase } from "./base.ts";
 import { deliverReview } from "./deliver-review.ts";
 

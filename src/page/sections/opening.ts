@@ -1,4 +1,5 @@
 /** What a reviewer reads first: the verdict, what would fail an audit, what changed, the standards, and what all of it rests on. */
+import { count, thousands } from "../../text/words.ts";
 import { type Html, html } from "../html.ts";
 import type { Change, Level, PageModel, Requirement } from "../model.ts";
 import { badge, section, table } from "../table.ts";
@@ -18,7 +19,14 @@ export function attention(model: PageModel): Html {
   if (items.length === 0)
     return section("attention", "What would fail an audit today", "Nothing, as far as these inputs show.");
   const failing = items.filter(({ level }) => level === "failing").length;
-  const says = `${failing === 0 ? "Nothing, as far as these inputs show" : `${failing} of these`}; ${items.length} to look at in all, what fails first.`;
+  const others = items.length - failing;
+  const look = `${thousands(others)} ${failing > 0 ? (others === 1 ? "other deserves" : "others deserve") : others === 1 ? "thing deserves" : "things deserve"} a look`;
+  const says =
+    failing === 0
+      ? `Nothing, as far as these inputs show. ${look}:`
+      : others === 0
+        ? `${count(failing, "thing")}:`
+        : `${count(failing, "thing")}, listed first. ${look}.`;
   const rows = items.map((item) => [
     badge(item.level, item.kind),
     item.app === undefined ? "" : appLink(item.app, item.network, apps),

@@ -1,0 +1,62 @@
+/** What a plan, or the Security Groups as they stand, show of the policies: for the page's list, its standards and its inputs. Pure. */
+import type { Problem, Severity } from "../findings/finding.ts";
+import type { AttentionItem, Input } from "../page/model.ts";
+import { sentence } from "../text/words.ts";
+import { addToGroup, type Group } from "../values/group.ts";
+import { placeOf } from "./app-evidence.ts";
+
+export interface Proof {
+  readonly of: "plan" | "groups";
+  readonly inputs: readonly Input[];
+  readonly items: readonly AttentionItem[];
+  /** Sentences about whether what is active, or will be, is what is declared. */
+  readonly shown: readonly string[];
+  readonly missing: readonly string[];
+  /** How much stands that admits more than the policies declare. */
+  readonly beyond: number;
+}
+
+interface Judged extends Problem {
+  readonly check: string;
+  readonly severity: Severity | "off";
+  readonly app: string | undefined;
+  readonly network: string | undefined;
+  /** With which `help` ends. */
+  readonly command?: string | undefined;
+}
+
+/** One for all problems of a kind in an app. @param source what they are of: `plan` */
+export function itemsOf(source: string, problems: readonly Judged[]): readonly AttentionItem[] {
+  const kinds = new Map<string, Group<Judged>>();
+  for (const problem of problems) {
+    const { check, severity, app, network } = problem;
+    if (severity !== "off") addToGroup(kinds, JSON.stringify([check, severity, app, network]), problem);
+  }
+  return [...kinds.values()].map(([first, ...others]): AttentionItem => {
+    const { check, severity, app, network, message, help, command, file, at } = first;
+    const more = others.length === 0 ? "" : ` And ${others.length} more of the kind.`;
+    return {
+      level: severity === "error" ? "failing" : "attention",
+      kind: `${source}: ${check.replace(/^[^/]*\//, "").replaceAll("-", " ")}`,
+      // A message may begin with a name, and what follows a command would become part of it.
+      ...{ app, network, what: `${message}.${more}`, place: placeOf(file, at.span) },
+      next: help && (command === undefined ? sentence(help) : sentence(help).slice(0, -1)),
+    };
+  });
+}
+
+/** What an item says where the settings turn off each check that objects: the verdict stands all the same. */
+export function verdictItem(kind: string, what: string, items: readonly AttentionItem[]): readonly AttentionItem[] {
+  if (items.some(({ level }) => level === "failing")) return items;
+  const next = "Settings do not make checks of it errors: judge whether they should.";
+  return [
+    { ...{ level: "failing", kind, app: undefined, network: undefined, what, next, place: undefined } },
+    ...items,
+  ];
+}
+
+/** Where something fails: that it is listed. */
+export function listedAbove(items: readonly AttentionItem[]): readonly string[] {
+  const failing = items.filter(({ level }) => level === "failing").length;
+  return failing === 0 ? [] : [`What does not match is listed above (${failing}).`];
+}

@@ -1,0 +1,134 @@
+/** What the review page says, as the command `report` and callers of the library gather it. Pure: files and history are data. */
+import { compareTraffic } from "../compare/compare-traffic.ts";
+import { judgeEvidence } from "../compare/judge-evidence.ts";
+import { type Status, statusOf } from "../compare/status.ts";
+import type { DeclaredSince } from "../compare/usage.ts";
+import { driftEvidence } from "../evidence/drift-evidence.ts";
+import { evidenceOf } from "../evidence/evidence-of.ts";
+import { planEvidence } from "../evidence/plan-evidence.ts";
+import type { Proof } from "../evidence/proof.ts";
+import type { SourceFile } from "../findings/source-file.ts";
+import type { Input, PageModel } from "../page/model.ts";
+import type { PolicyTree } from "../policy/model.ts";
+import type { Review } from "../review/review-trees.ts";
+import { count } from "../text/words.ts";
+import type { GroupOwners } from "../traffic/group-owners/group-owners.ts";
+import { wholeDigest, wholeDigestOfFiles } from "../values/digest.ts";
+import { findDrift } from "./find-drift.ts";
+import { networkNamed } from "./network-named.ts";
+import { type NetworkSnapshot, withOwnNetworks } from "./network-snapshots.ts";
+import { provePlanFile } from "./prove-plan-file.ts";
+
+export interface EvidenceOptions {
+  /** `YYYY-MM-DD`, UTC: decides which windows and entries are over. */
+  readonly asOf: string;
+  /** What the page is called. @default "Egress of policies" */
+  readonly title?: string | undefined;
+  /** `discriminat-policy 0.2.0`. @default "discriminat-policy" */
+  readonly tool?: string | undefined;
+  /** Names of networks. @default all */
+  readonly networks?: readonly string[] | undefined;
+  /** As `networkSnapshots` makes it. */
+  readonly observed?: readonly NetworkSnapshot[] | undefined;
+  /** What `reviewChange` says of the same tree, and the base in words. */
+  readonly compared?: { readonly base: string; readonly review: Review } | undefined;
+  /** What `terraform show -json tfplan` prints, a file for each plan. Only digests and verdicts go into the model. */
+  readonly plans?: readonly SourceFile[] | undefined;
+  /** What lists Security Groups as they stand, as `findDrift` takes it. */
+  readonly deployed?: readonly SourceFile[] | undefined;
+  /** Which app a group belongs to, before its tags and its name. */
+  readonly owners?: GroupOwners | undefined;
+  /** As for `checkObserved`: without it no entry is called unused. */
+  readonly declaredSince?: ((from: string | undefined) => DeclaredSince) | undefined;
+}
+
+/**
+ * What a security reviewer or an auditor asks for, as data: `renderReviewPage` lays it out, and its JSON is what
+ * `report --format json` prints beside `version` and `command`.
+ *
+ * @param sources every file of the tree, for its digest: `loadTree(folder).sources`
+ * @throws UserError where an argument is not what it should be, or a plan or a list of groups cannot be read.
+ */
+export function gatherEvidence(
+  tree: PolicyTree,
+  sources: ReadonlyMap<string, SourceFile>,
+  options: EvidenceOptions,
+): PageModel {
+  const { asOf, title = "Egress of policies", tool = "discriminat-policy", compared, owners } = options;
+  const { plans = [], deployed = [], declaredSince = () => () => undefined } = options;
+  const observed = withOwnNetworks(tree, options.observed ?? []);
+  const named = options.networks?.map((name) => networkNamed(tree, name));
+  const windowOf = (network: string) =>
+    observed.find((one) => one.network.name === network)?.snapshot.window ?? undefined;
+  const status = withHistory(tree, observed, asOf, declaredSince, {
+    ...{ asOf, networks: named ?? tree.settings.networks },
+    snapshots: new Map(observed.map(({ network, snapshot }) => [network.name, snapshot])),
+  });
+  const sinceOf = new Map(tree.settings.networks.map(({ name }) => [name, declaredSince(windowOf(name)?.from)]));
+  const shared = { tree, owners, traffic: observed };
+  const [only, ...others] = named ?? [];
+  const proofs = plans.map((file): Proof => {
+    const { proof } = provePlanFile({ ...shared, file, network: others.length === 0 ? only : undefined });
+    return planEvidence(tree, file, proof);
+  });
+  if (deployed.length > 0) {
+    const { drift } = findDrift({ ...shared, sources: deployed, networks: options.networks, asOf });
+    proofs.push(driftEvidence(tree, deployed, drift, asOf));
+  }
+  return evidenceOf({
+    ...{ title, tool, asOf, tree, status, compared, proofs },
+    inputs: [policiesInput(tree, sources.values()), ...observed.map((one) => snapshotInput(tree, one))],
+    since: (network, name, policy) => {
+      const from = windowOf(network)?.from;
+      const since = sinceOf.get(network)?.(policy, name.at);
+      if (since === undefined) return undefined;
+      return since === from ? `before ${day(since)}` : day(since);
+    },
+  });
+}
+
+const day = (time: string): string => time.slice(0, "YYYY-MM-DD".length);
+
+/** As `statusOf`, where git says which entries are older than the observed period, and so may be called unused. */
+function withHistory(
+  tree: PolicyTree,
+  snapshots: readonly NetworkSnapshot[],
+  asOf: string,
+  declaredSince: NonNullable<EvidenceOptions["declaredSince"]>,
+  options: Parameters<typeof statusOf>[1],
+): Status {
+  const { apps, networks } = statusOf(tree, options);
+  return {
+    apps,
+    networks: networks.map(({ network, comparison }) => {
+      const snapshot = snapshots.find((one) => one.network === network)?.snapshot;
+      if (comparison === undefined || snapshot === undefined) return { network, comparison };
+      const since = declaredSince(snapshot.window?.from);
+      return { network, comparison: compareTraffic(tree, snapshot, { asOf, network, declaredSince: since }) };
+    }),
+  };
+}
+
+function policiesInput(tree: PolicyTree, sources: Iterable<SourceFile>): Input {
+  const says = [
+    `${count(tree.policies.length, "policy", "policies")}, ${count(tree.bundles.length, "bundle")} of their own.`,
+  ];
+  return { kind: "Policies", name: folderOf(tree), digest: wholeDigestOfFiles(sources), says, complete: true };
+}
+
+/** Of the settings, which stand at the top of the tree. */
+function folderOf({ settings }: PolicyTree): string {
+  return settings.source.path.replace(/(?:^|\/)[^/]*$/, "") || ".";
+}
+
+function snapshotInput({ settings }: PolicyTree, { network, snapshot }: NetworkSnapshot): Input {
+  const { window, problems } = judgeEvidence(snapshot, network, settings.evidence);
+  const period =
+    window === null
+      ? []
+      : [`${day(window.from)} to ${day(window.to)}, ${count(snapshot.records.client, "connection")}.`];
+  return {
+    ...{ kind: "Observed traffic", name: network.name, digest: wholeDigest(JSON.stringify(snapshot)) },
+    ...{ says: [...period, ...problems.map(({ message }) => `${message}.`)], complete: problems.length === 0 },
+  };
+}
