@@ -11,7 +11,7 @@ import { wholeDigest } from "../values/digest.ts";
 import { itemsOf, listedAbove, type Proof, verdictItem } from "./proof.ts";
 
 /** What stands there admits more than the policies say, as these checks tell. */
-const opening: ReadonlySet<string> = new Set(
+export const openingChecks: ReadonlySet<string> = new Set(
   [...driftChecks].flatMap((check) => ("security" in check && check.security ? [check.id] : [])),
 );
 
@@ -36,6 +36,6 @@ export function driftEvidence(tree: PolicyTree, files: readonly SourceFile[], dr
     items: drift.verdict === "drifted" ? verdictItem("drift", sentence(verdict), items) : items,
     shown: [`Security Groups as they stand: ${verdict}`],
     missing: [...limits, ...(inStep ? [] : listedAbove(items))],
-    beyond: drift.problems.filter(({ check }) => opening.has(check)).length,
+    beyond: drift.problems.filter(({ check }) => openingChecks.has(check)).length,
   };
 }

@@ -1,7 +1,7 @@
 /** What a plan, or the Security Groups as they stand, show of the policies: for the page's list, its standards and its inputs. Pure. */
 import type { Problem, Severity } from "../findings/finding.ts";
 import type { AttentionItem, Input } from "../page/model.ts";
-import { sentence } from "../text/words.ts";
+import { count, sentence } from "../text/words.ts";
 import { addToGroup, type Group } from "../values/group.ts";
 import { placeOf } from "./app-evidence.ts";
 
@@ -25,6 +25,11 @@ interface Judged extends Problem {
   readonly command?: string | undefined;
 }
 
+/** `plan: unexplained rule`, of the check with that name. */
+export function kindWords(source: string, check: string): string {
+  return `${source}: ${check.replace(/^[^/]*\//, "").replaceAll("-", " ")}`;
+}
+
 /** One for all problems of a kind in an app. @param source what they are of: `plan` */
 export function itemsOf(source: string, problems: readonly Judged[]): readonly AttentionItem[] {
   const kinds = new Map<string, Group<Judged>>();
@@ -34,10 +39,10 @@ export function itemsOf(source: string, problems: readonly Judged[]): readonly A
   }
   return [...kinds.values()].map(([first, ...others]): AttentionItem => {
     const { check, severity, app, network, message, help, command, file, at } = first;
-    const more = others.length === 0 ? "" : ` And ${others.length} more of the kind.`;
+    const more = others.length === 0 ? "" : ` And ${count(others.length, "other")} of the kind.`;
     return {
       level: severity === "error" ? "failing" : "attention",
-      kind: `${source}: ${check.replace(/^[^/]*\//, "").replaceAll("-", " ")}`,
+      kind: kindWords(source, check),
       // A message may begin with a name, and what follows a command would become part of it.
       ...{ app, network, what: `${message}.${more}`, place: placeOf(file, at.span) },
       next: help && (command === undefined ? sentence(help) : sentence(help).slice(0, -1)),

@@ -3,6 +3,7 @@ import { compareTraffic } from "../compare/compare-traffic.ts";
 import { judgeEvidence } from "../compare/judge-evidence.ts";
 import { type Status, statusOf } from "../compare/status.ts";
 import type { DeclaredSince } from "../compare/usage.ts";
+import { answerEvidence, parseAnswer } from "../evidence/drift-answer.ts";
 import { driftEvidence } from "../evidence/drift-evidence.ts";
 import { evidenceOf } from "../evidence/evidence-of.ts";
 import { planEvidence } from "../evidence/plan-evidence.ts";
@@ -13,10 +14,11 @@ import type { PolicyTree } from "../policy/model.ts";
 import type { Review } from "../review/review-trees.ts";
 import { count } from "../text/words.ts";
 import type { GroupOwners } from "../traffic/group-owners/group-owners.ts";
-import { wholeDigest, wholeDigestOfFiles } from "../values/digest.ts";
+import { wholeDigest } from "../values/digest.ts";
 import { findDrift } from "./find-drift.ts";
 import { networkNamed } from "./network-named.ts";
 import { type NetworkSnapshot, withOwnNetworks } from "./network-snapshots.ts";
+import { folderOfTree, policiesDigest } from "./policies-digest.ts";
 import { provePlanFile } from "./prove-plan-file.ts";
 
 export interface EvidenceOptions {
@@ -34,7 +36,7 @@ export interface EvidenceOptions {
   readonly compared?: { readonly base: string; readonly review: Review } | undefined;
   /** What `terraform show -json tfplan` prints, a file for each plan. Only digests and verdicts go into the model. */
   readonly plans?: readonly SourceFile[] | undefined;
-  /** What lists Security Groups as they stand, as `findDrift` takes it. */
+  /** What lists Security Groups as they stand, as `findDrift` takes it, or what `drift --format json` wrote about them. */
   readonly deployed?: readonly SourceFile[] | undefined;
   /** Which app a group belongs to, before its tags and its name. */
   readonly owners?: GroupOwners | undefined;
@@ -71,13 +73,20 @@ export function gatherEvidence(
     const { proof } = provePlanFile({ ...shared, file, network: others.length === 0 ? only : undefined });
     return planEvidence(tree, file, proof);
   });
-  if (deployed.length > 0) {
-    const { drift } = findDrift({ ...shared, sources: deployed, networks: options.networks, asOf });
-    proofs.push(driftEvidence(tree, deployed, drift, asOf));
+  const policies = policiesDigest(tree, sources.values());
+  const lists: SourceFile[] = [];
+  for (const file of deployed) {
+    const answer = parseAnswer(file);
+    if (answer === undefined) lists.push(file);
+    else proofs.push(answerEvidence(file, answer, { tree, policies, asOf }));
+  }
+  if (lists.length > 0) {
+    const { drift } = findDrift({ ...shared, sources: lists, networks: options.networks, asOf });
+    proofs.push(driftEvidence(tree, lists, drift, asOf));
   }
   return evidenceOf({
     ...{ title, tool, asOf, tree, status, compared, proofs },
-    inputs: [policiesInput(tree, sources.values()), ...observed.map((one) => snapshotInput(tree, one))],
+    inputs: [policiesInput(tree, policies), ...observed.map((one) => snapshotInput(tree, one))],
     since: (network, name, policy) => {
       const from = windowOf(network)?.from;
       const since = sinceOf.get(network)?.(policy, name.at);
@@ -109,16 +118,11 @@ function withHistory(
   };
 }
 
-function policiesInput(tree: PolicyTree, sources: Iterable<SourceFile>): Input {
+function policiesInput(tree: PolicyTree, digest: string): Input {
   const says = [
     `${count(tree.policies.length, "policy", "policies")}, ${count(tree.bundles.length, "bundle")} of their own.`,
   ];
-  return { kind: "Policies", name: folderOf(tree), digest: wholeDigestOfFiles(sources), says, complete: true };
-}
-
-/** Of the settings, which stand at the top of the tree. */
-function folderOf({ settings }: PolicyTree): string {
-  return settings.source.path.replace(/(?:^|\/)[^/]*$/, "") || ".";
+  return { kind: "Policies", name: folderOfTree(tree), digest, says, complete: true };
 }
 
 function snapshotInput({ settings }: PolicyTree, { network, snapshot }: NetworkSnapshot): Input {

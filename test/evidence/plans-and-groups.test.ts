@@ -168,6 +168,72 @@ describe("Security Groups as they stand", () => {
   });
 });
 
+/** As `drift --format json` writes it; the session of `report` reads one that it wrote. */
+function answerOf(drift: object, findings: readonly object[] = [], more: object = {}) {
+  const whole = { verdict: "in step", says: ["all is well."], as_of: asOf, policies: own, networks: ["prod"] };
+  const answer = {
+    version: 1,
+    command: "drift",
+    findings,
+    drift: { ...whole, networks_not_read: [], ...drift },
+    ...more,
+  };
+  return { path: "drift.json", text: JSON.stringify(answer) };
+}
+const own = evidence("drift", {}).inputs[0]?.digest;
+const undeclared = {
+  check: "drift/undeclared-name",
+  severity: "error",
+  message: "sgr-1 admits more",
+  file: "policies/payments/checkout.yaml",
+  line: 4,
+};
+
+describe("an answer of drift", () => {
+  it.each<readonly [string, ReturnType<typeof answerOf>, boolean, readonly string[], RegExp]>([
+    ["in step", answerOf({}), true, [], /IN STEP: all is well\./],
+    [
+      "drifted",
+      answerOf({ verdict: "drifted" }, [undeclared, { ...undeclared, message: "sgr-2 admits more" }]),
+      true,
+      ["failing drift: undeclared name checkout"],
+      /DRIFTED/,
+    ],
+    ["drifted, with its checks off", answerOf({ verdict: "drifted" }), true, ["failing drift -"], /DRIFTED/],
+    ["incomplete", answerOf({ verdict: "incomplete" }), false, [], /INCOMPLETE/],
+    ["of part of the networks", answerOf({ networks_not_read: ["staging"] }), false, [], /IN STEP/],
+    [
+      "of other policies",
+      answerOf({ policies: "sha256:0" }),
+      false,
+      ["attention drift: other policies -"],
+      /other policies than those of this page/,
+    ],
+    ["of another day", answerOf({ as_of: "2026-11-20" }), true, [], /Judged as of 2026-11-20, and this page/],
+  ])("that is %s", (_, file, complete, expected, says) => {
+    const model = evidence("drift", { deployed: [file] });
+    expect(listed(model)).toEqual(expected);
+    expect(inputOf(model, "drift.json")).toMatchObject({ kind: "Answer of drift", complete });
+    expect(inputOf(model, "drift.json")?.says.join(" ")).toMatch(says);
+  });
+
+  it("counts what stands there and is not declared", () => {
+    const model = evidence("drift", { deployed: [answerOf({ verdict: "drifted" }, [{ ...undeclared, count: 3 }])] });
+    expect(rowOf(model, "SC-7(5)").missing.join()).toContain("3 rules and groups stand there");
+  });
+
+  it.each([
+    ["of a later version", answerOf({}, [], { version: 2 }), /version "2", and version 1 is read/],
+    ["without a verdict", answerOf({ verdict: "fine" }), /not a whole answer/],
+    ["without words", answerOf({ says: [] }), /not a whole answer/],
+    ["without a day", answerOf({ as_of: "today" }), /not a whole answer/],
+    ["cut off", { path: "drift.json", text: answerOf({}).text.slice(0, 90) }, /lists no Security Groups/],
+    ["of another command", answerOf({}, [], { command: "plan" }), /lists no Security Groups/],
+  ])("that is %s is refused", (_, file, message) => {
+    expect(() => evidence("drift", { deployed: [file] })).toThrow(message);
+  });
+});
+
 it("keeps hostile names in plans and lists as text, and gives the same bytes twice", async () => {
   const hostile = `<img src=x onerror=alert(1)>\\u202e'`;
   const options = {

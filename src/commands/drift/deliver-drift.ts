@@ -18,6 +18,10 @@ export interface DriftReport {
   readonly policies: ReadonlyMap<string, SourceFile>;
   /** Makes the same comment again. */
   readonly command: string;
+  /** `YYYY-MM-DD` */
+  readonly asOf: string;
+  /** Digest of the policies, as `report` gives it. */
+  readonly policiesDigest: string;
   /** Why the snapshots show less than everything. */
   readonly warnings: readonly string[];
 }
@@ -25,7 +29,7 @@ export interface DriftReport {
 export async function deliverDrift(result: DriftReport, global: GlobalOptions, io: Io): Promise<void> {
   const { drift, report, warnings } = result;
   const formats = {
-    ...reportFormats({ ...report, data: { drift: driftData(drift) } }, global, io),
+    ...reportFormats({ ...report, data: { drift: driftData(result) } }, global, io),
     pretty: (options: RenderOptions) => {
       const text = formatPretty(report, options);
       if (options.quiet) return text;
@@ -77,10 +81,13 @@ function commandBlocks({ problems }: Drift): readonly Block[] {
 }
 
 /** The JSON form; keys are a promise as in report/json.ts. */
-function driftData(drift: Drift): object {
+function driftData({ drift, asOf, policiesDigest }: DriftReport): object {
   const { verdict, networks, unread, apps, unknown, missing, elsewhere, deployed, problems } = drift;
   return {
     verdict,
+    says: [verdictSentence(drift), ...limitSentences(drift)],
+    as_of: asOf,
+    policies: policiesDigest,
     networks: networks.map(({ name }) => name),
     networks_not_read: unread.map(({ name }) => name),
     interfaces_read: deployed.interfaces !== undefined,

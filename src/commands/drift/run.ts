@@ -12,6 +12,7 @@ import type { Drift } from "../../drift/judge-drift.ts";
 import { type ExitCode, UserError } from "../../errors.ts";
 import { type CheckInfo, sortById } from "../../findings/check.ts";
 import { findDrift } from "../../library/find-drift.ts";
+import { policiesDigest } from "../../library/policies-digest.ts";
 import { fails } from "../../report/tally.ts";
 import { ownersOf } from "../../traffic/group-owners/group-owners.ts";
 import { loadGroupOwners } from "../../traffic/group-owners/load-group-owners.ts";
@@ -61,7 +62,9 @@ export async function run({ args: paths, options, global }: Invocation, io: Io):
     "--cloudtrail": options.cloudtrail,
   });
   const warnings = snapshotWarnings(tree, traffic);
-  await deliverDrift({ drift, report, policies: loaded.sources, command, warnings }, global, io);
+  const policies = loaded.sources;
+  const digests = { policies, asOf: global.asOf, policiesDigest: policiesDigest(tree, policies.values()) };
+  await deliverDrift({ drift, report, command, warnings, ...digests }, global, io);
   return exitCodeOf(drift, fails(findings, global.failOn), options, global, io);
 }
 
