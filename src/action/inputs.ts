@@ -13,6 +13,8 @@ export interface Inputs {
   readonly plan: string | undefined;
   readonly asOf: string | undefined;
   readonly sarifFile: string | undefined;
+  /** Whether the review page is written. */
+  readonly report: boolean;
   readonly comment: "changes" | "always" | "never";
   readonly token: string | undefined;
 }
@@ -34,6 +36,7 @@ export function readInputs(env: Environment): Inputs {
     plan: input(env, "plan"),
     asOf: input(env, "as-of"),
     sarifFile: input(env, "sarif-file"),
+    report: readBoolean(env, "report"),
     comment,
     token: input(env, "token"),
   };

@@ -13,13 +13,13 @@ import { changedFiles } from "../git/changed-lines.ts";
 import { baseOfCheckout } from "../git/checkout-of-change.ts";
 import { topFolder } from "../git/revision.ts";
 import { createGit } from "../git/run-git.ts";
-import { maxMarkdownLength } from "../report/bounded-markdown.ts";
 import { visible } from "../text/visible.ts";
-import { type CommentRequest, commentOnPullRequest } from "./comment-on-pull-request.ts";
+import { commentOf } from "./comment-of.ts";
+import { commentOnPullRequest } from "./comment-on-pull-request.ts";
 import { type ChangeEvent, readEvent } from "./event.ts";
 import { writeOutputs, writeSummary } from "./files-of-the-runner.ts";
 import { type Inputs, readInputs } from "./inputs.ts";
-import { runSteps, type StepResult } from "./run-steps.ts";
+import { runSteps, type StepResult, writePage } from "./run-steps.ts";
 import { suggestOnPullRequest } from "./suggest-on-pull-request.ts";
 import { type Suggestion, suggestionsOf } from "./suggestions.ts";
 import { inWorkflowCommand } from "./workflow-command.ts";
@@ -31,13 +31,18 @@ async function main(): Promise<number> {
   const inputs = { ...given, base: baseFor(given, event) };
   const folder = mkdtempSync(join(env.RUNNER_TEMP || tmpdir(), "discriminat-policy-"));
   const today = new Date().toISOString().slice(0, 10);
-  const results = await runSteps(inputs, { io: ioOf(env), today, folder });
+  const around = { io: ioOf(env), today, folder };
+  const results = await runSteps(inputs, around);
   const parts = results.flatMap(({ markdown }) => markdown ?? []);
   const exitCode = Math.max(...results.map((result) => result.exitCode));
   writeSummary(env, parts);
   writeOutputs(env, outputsOf(results, inputs, exitCode));
+  // After the verdict, which stays whatever becomes of the page.
+  const page = inputs.report ? await writePage(inputs, around) : undefined;
+  writeOutputs(env, { "report-file": page ?? "" });
   if (event?.number !== undefined && inputs.comment !== "never") {
-    await tellPullRequest(results, inputs, { ...event, number: event.number });
+    const runUrl = page === undefined ? undefined : runUrlOf(env);
+    await tellPullRequest(results, inputs, { ...event, number: event.number, runUrl });
   }
   return exitCode;
 }
@@ -79,7 +84,16 @@ function ioOf(env: NodeJS.ProcessEnv): Io {
   };
 }
 
-type PullRequest = ChangeEvent & { readonly number: number };
+interface PullRequest extends ChangeEvent {
+  readonly number: number;
+  /** Where the page will be found; `undefined` where there is none. */
+  readonly runUrl: string | undefined;
+}
+
+/** https://docs.github.com/en/actions/reference/workflows-and-actions/variables */
+function runUrlOf({ GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: name, GITHUB_RUN_ID: run }: NodeJS.ProcessEnv) {
+  return server && name && run ? `${server}/${name}/actions/runs/${run}` : undefined;
+}
 
 /** Checks of lint about days that come, or have gone. */
 const aboutDays = [
@@ -118,7 +132,7 @@ async function tellPullRequest(
   inputs: Inputs,
   pullRequest: PullRequest,
 ): Promise<void> {
-  const comment = commentOf(results, inputs, pullRequest);
+  const comment = commentOf(results, inputs.comment, pullRequest);
   const suggestions = await orSay("notice", "no suggestions", () => suggestionsFor(results, inputs, pullRequest));
   const { GITHUB_API_URL, GITHUB_GRAPHQL_URL, GITHUB_REPOSITORY } = process.env;
   const { token } = inputs;
@@ -139,26 +153,6 @@ async function tellPullRequest(
   if (suggestions !== undefined) {
     await orSay("notice", "no suggestions", () => suggestOnPullRequest(github, { ...pullRequest, suggestions }));
   }
-}
-
-/** The review, and below it the proof of the plan and what lint and the tests found. */
-function commentOf(
-  results: readonly StepResult[],
-  { comment: when }: Inputs,
-  { number }: PullRequest,
-): CommentRequest | undefined {
-  const review = results.find(({ command }) => command === "review");
-  if (review?.markdown === undefined) return undefined;
-  const others = results.filter(
-    (result) => result !== review && (result.command === "plan" || (result.report?.findings.length ?? 0) > 0),
-  );
-  let body = review.markdown;
-  for (const { markdown, command } of others) {
-    const [whole, pointer] = [`${body}\n${markdown}`, `${body}\nWhat ${command} found is in the summary of the job.\n`];
-    body = [whole, pointer].find(({ length }) => length <= maxMarkdownLength) ?? body;
-  }
-  const isNews = others.length > 0 || (review.report?.review?.verdict ?? "EQUAL") !== "EQUAL";
-  return { number, body, create: when === "always" || isNews };
 }
 
 /** For the lines that the pull request changes, in files that are checked out as its branch has them. */

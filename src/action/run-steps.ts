@@ -8,13 +8,14 @@ import type { Command, Io } from "../command-line/command.ts";
 import { runCommands } from "../command-line/run-commands.ts";
 import { lint } from "../commands/lint/spec.ts";
 import { plan } from "../commands/plan/spec.ts";
+import { report } from "../commands/report/spec.ts";
 import { review } from "../commands/review/spec.ts";
 import { test } from "../commands/test/spec.ts";
 import type { Inputs } from "./inputs.ts";
 import type { FixableFinding } from "./suggestions.ts";
 import { inWorkflowCommand } from "./workflow-command.ts";
 
-const commands: readonly Command[] = [lint, test, review, plan];
+const commands: readonly Command[] = [lint, test, review, plan, report];
 
 export interface StepResult {
   readonly command: string;
@@ -53,8 +54,8 @@ export async function runSteps(inputs: Inputs, around: Surroundings): Promise<re
 }
 
 function stepsOf(inputs: Inputs): readonly (readonly string[])[] {
-  const { base, plan: planFile, observations, failOnWidening, sarifFile } = inputs;
-  const traffic = observations === undefined ? [] : ["--observations", observations];
+  const { base, plan: planFile, failOnWidening, sarifFile } = inputs;
+  const traffic = trafficOf(inputs);
   return [
     ["lint", ...(sarifFile === undefined ? [] : ["--format", `sarif:${sarifFile}`])],
     ["test"],
@@ -63,6 +64,38 @@ function stepsOf(inputs: Inputs): readonly (readonly string[])[] {
       : [["review", "--base", base, ...traffic, ...(failOnWidening ? ["--fail-on-widening"] : [])]]),
     ...(planFile === undefined ? [] : [["plan", planFile, ...traffic]]),
   ];
+}
+
+function trafficOf({ observations }: Inputs): readonly string[] {
+  return observations === undefined ? [] : ["--observations", observations];
+}
+
+function treeOf({ policies, asOf }: Inputs): readonly string[] {
+  return ["--policies", policies, ...(asOf === undefined ? [] : ["--as-of", asOf])];
+}
+
+/** The name under which an artifact of this one file is listed. */
+export const pageName = "egress-report.html";
+
+/**
+ * Writes the review page and returns its path. Evidence and no verdict: whatever keeps it from being written is a warning, and
+ * `undefined`.
+ */
+export async function writePage(inputs: Inputs, { io, today, folder }: Surroundings): Promise<string | undefined> {
+  const file = join(folder, pageName);
+  const since = inputs.base === undefined ? [] : ["--base", inputs.base];
+  const argv = ["report", ...since, ...trafficOf(inputs), ...treeOf(inputs), "--format", `html:${file}`];
+  let said = "";
+  const err = (text: string): void => {
+    said += text;
+  };
+  const exitCode = await runCommands(commands, argv, { ...io, err }, { today });
+  if (exitCode === 0) {
+    io.err(said);
+    return file;
+  }
+  io.out(`::warning title=discriminat-policy report::${inWorkflowCommand(`no review page: ${said}`)}\n`);
+  return undefined;
 }
 
 async function runStep(
@@ -75,8 +108,8 @@ async function runStep(
   const jsonFile = join(folder, `${command}.json`);
   const argv = [
     ...step,
-    ...["--policies", inputs.policies, "--fail-on", inputs.failOn],
-    ...(inputs.asOf === undefined ? [] : ["--as-of", inputs.asOf]),
+    ...treeOf(inputs),
+    ...["--fail-on", inputs.failOn],
     ...["--format", "github", "--format", `markdown:${markdownFile}`, "--format", `json:${jsonFile}`],
   ];
   let said = "";

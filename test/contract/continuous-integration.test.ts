@@ -107,7 +107,9 @@ it("every line for GitLab is one that our command line takes", async () => {
     "test",
     "synth",
     "review",
+    "report",
     "observe",
     "upkeep",
+    "report",
   ]);
 });

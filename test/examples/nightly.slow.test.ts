@@ -151,6 +151,7 @@ function merge(number: number, how: "squash" | "merge"): void {
 interface Night {
   readonly observe: JobRun;
   readonly upkeep: JobRun;
+  readonly report: JobRun;
   /** The days that Logs Insights was asked for, in however many queries. */
   readonly asked: readonly string[];
 }
@@ -168,8 +169,10 @@ async function night(day: string): Promise<Night> {
   const queries = aws.calls.slice(before).filter(({ action }) => action === "StartQuery");
   const upkeep = await runWorkflowJob(workflow, "upkeep", day, runner);
   expect(upkeep.code, upkeep.log).toBe(0);
+  const report = await runWorkflowJob(workflow, "report", day, runner);
+  expect(report.code, report.log).toBe(0);
   const asked = queries.flatMap(({ input }) => daysOfQuery(String(input.queryString)));
-  return { observe, upkeep, asked: [...new Set(asked)].sort() };
+  return { observe, upkeep, report, asked: [...new Set(asked)].sort() };
 }
 
 /** A query draws its own line, in milliseconds; it may span several days. */
@@ -316,6 +319,22 @@ describe("ten nights", { timeout: 300_000 }, () => {
     const { upkeep } = await night(day);
     expect(upkeep.log.match(/nothing is due/g)).toHaveLength(3);
     expect(state()).toBe(before);
+  });
+
+  it("keeps a page of the last night, with what changed in thirty days", () => {
+    const kept = (ending: string): string =>
+      readFileSync(join(root, `artifacts/egress-report/egress-report.${ending}`), "utf8");
+    const { asOf, changes, apps } = JSON.parse(kept("json"));
+    expect(asOf).toBe("2026-11-24");
+    expect(git(root, "--git-dir", origin, "rev-parse", changes.base)).toBe(
+      git(root, "--git-dir", origin, "rev-list", "--max-parents=0", "main"),
+    );
+    const what = changes.items.map((change: { readonly what: string }) => change.what).join("\n");
+    for (const name of ["archive.example.com", "files.stripe.com", "trial.vendor.example"])
+      expect(what).toContain(name);
+    expect(kept("html")).toContain("new.feed.example.com");
+    expect(kept("csv").trim().split("\n")).toHaveLength(1 + Object.values(wanted).flat().length);
+    expect(apps.map(({ app }: { readonly app: string }) => app)).toEqual(Object.keys(wanted));
   });
 
   it("the tree admits what the company wants, and nothing else", () => {

@@ -23,12 +23,14 @@ export interface ActionSurroundings {
   readonly github: FakeGitHub;
   /** An empty folder for the runner's files. */
   readonly temporary: string;
+  /** Shell commands that bash runs before it becomes the action. */
+  readonly before?: string;
   /** Where action.yml and the bundle are, if not here: a checkout of a tag, an installed package. */
   readonly home?: string;
 }
 
 export async function runAction(
-  { repository, github, temporary, home = root }: ActionSurroundings,
+  { repository, github, temporary, before = "", home = root }: ActionSurroundings,
   inputs: Readonly<Record<string, string>>,
   event: object,
   /** More of the runner's environment. */
@@ -43,7 +45,8 @@ export async function runAction(
     `INPUT_${name.toUpperCase()}`,
     given[name] ?? otherwise,
   ]);
-  const child = spawn(process.execPath, [join(home, definition.runs.main)], {
+  const action = [process.execPath, join(home, definition.runs.main)];
+  const child = spawn("bash", ["-c", `${before}\nexec "$@"`, "bash", ...action], {
     cwd: temporary,
     env: {
       ...repository.env,

@@ -4,7 +4,16 @@
  * `npm ci` is left out, and `npx` starts the built program as of a given day.
  */
 import { spawn } from "node:child_process";
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { parse } from "yaml";
@@ -68,6 +77,8 @@ export async function runWorkflowJob(file: string, name: string, asOf: string, r
     ...{ PATH: `${bin}:${dirname(process.execPath)}:/usr/bin:/bin`, HOME: folder, GIT_CONFIG_NOSYSTEM: "1" },
     ...{ GITHUB_REPOSITORY: "tern/policies", GITHUB_API_URL: runner.apiUrl, RUNNER_TEMP: temporary },
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
+    // The clock by which git reads `30 days ago`: date.c in its sources.
+    GIT_TEST_DATE_NOW: String(Date.parse(`${asOf}T03:00:00Z`) / 1000),
   };
   const store = (kind: string, key = ""): string => join(runner.root, kind, key);
   const saves: (() => void)[] = [];
@@ -95,8 +106,11 @@ export async function runWorkflowJob(file: string, name: string, asOf: string, r
         if (existsSync(join(work, path))) cpSync(join(work, path), kept, { recursive: true });
       });
     } else if (known === "actions/upload-artifact") {
-      mkdirSync(store("artifacts"), { recursive: true });
-      cpSync(join(work, path), store("artifacts", inputs.name));
+      const [prefix = "", isMany] = path.split(/(\*)$/);
+      mkdirSync(store("artifacts", isMany && inputs.name), { recursive: true });
+      if (isMany === undefined) cpSync(join(work, path), store("artifacts", inputs.name));
+      const many = isMany === undefined ? [] : readdirSync(work).filter((file) => file.startsWith(prefix));
+      for (const file of many) cpSync(join(work, file), join(store("artifacts", inputs.name), file));
     } else if (known === "actions/download-artifact") {
       cpSync(store("artifacts", inputs.name), join(path, "observations.json"));
     } else throw new Error(`a runner without ${uses}`);
