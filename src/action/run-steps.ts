@@ -84,7 +84,8 @@ export const pageName = "egress-report.html";
 export async function writePage(inputs: Inputs, { io, today, folder }: Surroundings): Promise<string | undefined> {
   const file = join(folder, pageName);
   const since = inputs.base === undefined ? [] : ["--base", inputs.base];
-  const argv = ["report", ...since, ...trafficOf(inputs), ...treeOf(inputs), "--format", `html:${file}`];
+  const plan = inputs.plan === undefined ? [] : ["--plan", inputs.plan];
+  const argv = ["report", ...since, ...plan, ...trafficOf(inputs), ...treeOf(inputs), "--format", `html:${file}`];
   let said = "";
   const err = (text: string): void => {
     said += text;

@@ -5,7 +5,7 @@ import type { Io } from "../../command-line/command.ts";
 import { toPosix } from "../../command-line/select-files.ts";
 import { UserError } from "../../errors.ts";
 import { commitFiles } from "../../git/commit-files.ts";
-import { mergeBase, topFolder } from "../../git/revision.ts";
+import { mergeBase, type Revision, topFolder } from "../../git/revision.ts";
 import { createGit, type Git } from "../../git/run-git.ts";
 import { type WindowHistory, windowHistory } from "../../git/window-history.ts";
 import type { LoadedTree } from "../../policy/load-tree.ts";
@@ -67,7 +67,6 @@ function fromCommit(ref: string, root: string, { cwd, env }: Pick<Io, "cwd" | "e
   const show = (path: string): string => toPosix(relative(cwd, resolve(root, path)));
   const files = commitFiles(git, commit, folder, show);
   const loaded = files?.list().paths.includes("discriminat.yaml") ? loadFiles(files) : undefined;
-  const short = commit.slice(0, 12);
   const histories = new Map<string, WindowHistory>();
   const historyOf = (app: string): WindowHistory => {
     const known = histories.get(app) ?? findHistory(app);
@@ -83,10 +82,18 @@ function fromCommit(ref: string, root: string, { cwd, env }: Pick<Io, "cwd" | "e
   return {
     loaded,
     exact: commit,
-    words: isOlder ? `${short} where the change left ${ref}` : `${short} of ${ref}`,
+    words: wordsOf(ref, { commit, isOlder }, git),
     windowHistory: (app) => historyOf(app).days,
     isHistoryCut: (app) => historyOf(app).isCut,
   };
+}
+
+/** `main, 0123456789ab of 2026-11-24`: its name, its id, and the day on which it was made, by the clock of who made it. */
+function wordsOf(ref: string, { commit, isOlder }: Revision, git: Git): string {
+  const id = commit.slice(0, 12);
+  const dated = `${id} of ${git.ask(["log", "--max-count=1", "--format=%cs", commit])}`;
+  if (isOlder) return `${dated}, where the change left ${ref.slice(0, 40)}`;
+  return commit.startsWith(ref) ? dated : `${ref}, ${dated}`;
 }
 
 /** @throws UserError in a submodule that is looked at from the outside: the ref would be one of the submodule. */
