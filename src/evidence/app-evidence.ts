@@ -11,6 +11,7 @@ import { type ResolvedName, resolveNames } from "../policy/resolve.ts";
 import type { Span } from "../text/span.ts";
 import type { Flow } from "../traffic/flow.ts";
 import { addToGroup, type Group } from "../values/group.ts";
+import type { History } from "./history.ts";
 
 export interface AppInput {
   readonly tree: PolicyTree;
@@ -20,13 +21,12 @@ export interface AppInput {
   readonly lifecycle: Lifecycle;
   /** `undefined` where the network was not observed. */
   readonly traffic: AppTraffic | undefined;
-  /** Since when a name is declared, in words; `undefined` where that is not known. */
-  readonly since: (name: ResolvedName) => string | undefined;
+  readonly history: History;
 }
 
 export const placeOf = (file: SourceFile, span: Span): string => `${file.path}:${regionOf(file, span).line}`;
 
-export function appEvidence({ tree, app, policy, network, lifecycle, traffic, since }: AppInput): App {
+export function appEvidence({ tree, app, policy, network, lifecycle, traffic, history }: AppInput): App {
   const declared = traffic?.declared ?? resolveNames(tree, policy, network);
   const flows = flowsByName(traffic?.observations ?? []);
   const statusAt = new Map(traffic?.usages.map(({ at, status }) => [at, status] as const));
@@ -45,9 +45,7 @@ export function appEvidence({ tree, app, policy, network, lifecycle, traffic, si
       reason: entry.reason?.value,
       ticket: entry.ticket?.value,
       bundle: bundle === undefined ? undefined : name.at.value,
-      since: since(name),
-      commit: undefined,
-      approved: undefined,
+      ...history.ofName(policy, network.name, name),
       confirmed: undefined,
       expires: entry.expires?.value,
       risk: risk === undefined ? undefined : `shared with strangers: ${risk.host}`,
@@ -58,10 +56,10 @@ export function appEvidence({ tree, app, policy, network, lifecycle, traffic, si
     app,
     team: policy.team?.value,
     network: network.name,
-    owners: policy.team === undefined ? [] : [policy.team.value],
+    owners: [...(policy.team === undefined ? [] : [policy.team.value]), ...history.ownersOf(policy)],
     stage: lifecycle.stage,
     next: lifecycle.next,
-    window: windowOf(app, policy, network, lifecycle),
+    window: windowOf(app, policy, network, lifecycle, history),
     place: placeOf(policy.source, policy.at.span),
     entries,
     missing: missingOf(traffic?.observations ?? []),
@@ -101,10 +99,12 @@ function trafficOf(
 
 function windowOf(
   app: string,
-  { seeThru }: Policy,
+  policy: Policy,
   network: Network,
   { until, readiness }: Lifecycle,
+  history: History,
 ): Window | undefined {
   if (until === undefined) return undefined;
-  return { app, network: network.name, from: undefined, until, reason: seeThru?.reason?.value, readiness };
+  const from = history.windowFrom(policy, network.name);
+  return { app, network: network.name, from, until, reason: policy.seeThru?.reason?.value, readiness };
 }

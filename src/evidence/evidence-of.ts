@@ -2,7 +2,6 @@
 import type { Status } from "../compare/status.ts";
 import type { Input, PageModel } from "../page/model.ts";
 import type { PolicyTree } from "../policy/model.ts";
-import type { ResolvedName } from "../policy/resolve.ts";
 import type { Review } from "../review/review-trees.ts";
 import { count, thousands } from "../text/words.ts";
 import { compareText } from "../values/order.ts";
@@ -10,6 +9,7 @@ import { appEvidence } from "./app-evidence.ts";
 import { attentionOf, type JudgedApp } from "./attention.ts";
 import { changesSince } from "./changes-since.ts";
 import { coverageByDay, newNames, oddNames, sharedNames } from "./fleet-evidence.ts";
+import type { History } from "./history.ts";
 import type { Proof } from "./proof.ts";
 import { requirementsOf } from "./requirements.ts";
 
@@ -26,21 +26,18 @@ export interface EvidenceInput {
   readonly inputs: readonly Input[];
   /** What plans, and the Security Groups as they stand, show. */
   readonly proofs: readonly Proof[];
-  /** Since when a name of a network is declared, in words; `undefined` where that is not known. */
-  readonly since: (network: string, name: ResolvedName, app: JudgedApp["policy"]) => string | undefined;
+  readonly history: History;
 }
 
 export function evidenceOf(input: EvidenceInput): PageModel {
-  const { title, tool, asOf, tree, status, compared, proofs, since } = input;
+  const { title, tool, asOf, tree, status, compared, proofs, history } = input;
   const comparisons = status.networks.flatMap(({ comparison }) => comparison ?? []);
   const judged = status.apps
     .flatMap(({ app, policy, network, lifecycle }): JudgedApp[] => {
       if (policy === undefined) return [];
       const traffic = comparisons.find((one) => one.network === network)?.apps.find((one) => one.app === app);
-      const ofName = (name: ResolvedName) => since(network.name, name, policy);
-      return [
-        { evidence: appEvidence({ tree, app, policy, network, lifecycle, traffic, since: ofName }), policy, lifecycle },
-      ];
+      const evidence = appEvidence({ tree, app, policy, network, lifecycle, traffic, history });
+      return [{ evidence, policy, lifecycle }];
     })
     .sort(
       ({ evidence: one }, { evidence: other }) =>
@@ -58,9 +55,10 @@ export function evidenceOf(input: EvidenceInput): PageModel {
   const entries = apps.flatMap((app) => app.entries);
   const windows = apps.flatMap(({ window }) => window ?? []).sort((one, other) => compareText(one.until, other.until));
   const observed = comparisons.length > 0;
+  const commits = history.commits();
   return {
-    ...{ title, tool, asOf, attention, changes, windows, apps },
-    inputs: [...input.inputs, ...proofs.flatMap(({ inputs }) => inputs)],
+    ...{ title, tool, asOf, attention, changes, windows, commits, apps },
+    inputs: [...input.inputs, ...history.inputs, ...proofs.flatMap(({ inputs }) => inputs)],
     level: failing > 0 ? "failing" : attention.length > 0 ? "attention" : "good",
     verdict: verdictOf(apps.length, failing, attention.length - failing, observed),
     facts: [
@@ -71,7 +69,7 @@ export function evidenceOf(input: EvidenceInput): PageModel {
       { label: "see-thru windows", value: String(windows.length) },
       { label: "changes", value: changes.base === undefined ? "not known" : String(changes.items.length) },
     ],
-    requirements: requirementsOf({ apps, attention, changes, observed, proofs }),
+    requirements: requirementsOf({ apps, attention, changes, commits, observed, proofs }),
     coverage: coverageByDay(comparisons),
     shared: sharedNames(apps),
     fresh: newNames(apps, comparisons),

@@ -2,7 +2,7 @@
  * What the evidence shows of some requirements of PCI DSS 4.0.1 (https://www.pcisecuritystandards.org/document_library/) and of NIST
  * SP 800-53 (https://csrc.nist.gov/pubs/sp/800/53/r5/upd1/final). Never whether they are met. Pure.
  */
-import type { App, AttentionItem, Changes, Requirement } from "../page/model.ts";
+import type { App, AttentionItem, Changes, Commit, Entry, Requirement } from "../page/model.ts";
 import { count } from "../text/words.ts";
 import type { Proof } from "./proof.ts";
 
@@ -10,11 +10,12 @@ export interface Facts {
   readonly apps: readonly App[];
   readonly attention: readonly AttentionItem[];
   readonly changes: Changes;
+  readonly commits: readonly Commit[];
   readonly observed: boolean;
   readonly proofs: readonly Proof[];
 }
 
-export function requirementsOf({ apps, attention, changes, observed, proofs }: Facts): readonly Requirement[] {
+export function requirementsOf({ apps, attention, changes, commits, observed, proofs }: Facts): readonly Requirement[] {
   const entries = apps.flatMap((app) => app.entries);
   const reasons = entries.filter(({ reason }) => reason !== undefined).length;
   const tickets = entries.filter(({ ticket }) => ticket !== undefined).length;
@@ -40,15 +41,9 @@ export function requirementsOf({ apps, attention, changes, observed, proofs }: F
   return [
     {
       ...{ standard: pci, id: "1.2.2", topic: "Changes of connections are approved and managed" },
-      shown:
-        changes.base === undefined
-          ? []
-          : [`${count(changes.items.length, "change")} since ${changes.base}, each with its line.`],
-      missing: [
-        ...(changes.base === undefined ? ["No base was given."] : []),
-        "Who approved a change: the forge knows, this page does not.",
-      ],
-      person: "Compare the changes with the pull requests that were merged, and their approvals.",
+      ...originsOf(entries, changes, commits),
+      person:
+        "Compare the commits with the pull requests and their approvals: git checks nothing that a commit says, and a merge is not an approval.",
     },
     {
       ...{ standard: pci, id: "1.2.5", topic: "Services and ports are identified and have a business need" },
@@ -98,4 +93,29 @@ export function requirementsOf({ apps, attention, changes, observed, proofs }: F
       person: "Confirm that the firewall is in the path and healthy.",
     },
   ];
+}
+
+/** How many names have a commit, a merge, and a line that says an approval. */
+function originsOf(
+  entries: readonly Entry[],
+  { base, items }: Changes,
+  commits: readonly Commit[],
+): Pick<Requirement, "shown" | "missing"> {
+  const byId = new Map(commits.map((commit) => [commit.id, commit]));
+  const known = entries.flatMap(({ commit }) => byId.get(commit ?? "") ?? []);
+  const merged = known.filter((commit) => commit.merged !== undefined).length;
+  const approved = known.filter(({ approvals }) => approvals.length > 0).length;
+  const lost = entries.length - known.length;
+  const direct = known.length - merged;
+  const changed = base === undefined ? [] : [`${count(items.length, "change")} since ${base}, each with its line.`];
+  const origins = `${known.length} of ${count(entries.length, "name")} have a known commit, ${merged} a merge, ${approved} an approval that a commit says.`;
+  return {
+    shown: [...changed, ...(known.length === 0 ? [] : [origins])],
+    missing: [
+      ...(base === undefined ? ["No base was given."] : []),
+      ...(lost === 0 ? [] : [`${count(lost, "name has", "names have")} no known commit.`]),
+      ...(direct === 0 ? [] : [`${count(direct, "name", "names")} came in without a merge, as far as git tells.`]),
+      "Who approved a change, beyond such lines: the forge knows, git does not.",
+    ],
+  };
 }

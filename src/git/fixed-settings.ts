@@ -59,7 +59,7 @@ export function fixedArguments(folder: string, [command = "", ...rest]: readonly
 
 /** How git may reach a remote: a partial clone fetches what it lacks. And where the user's configuration lies: `safe.directory`. */
 const keptVariables =
-  /^GIT_(?:ASKPASS|CEILING_DIRECTORIES|CONFIG_(?:COUNT|GLOBAL|KEY_\d+|NOSYSTEM|SYSTEM|VALUE_\d+)|DISCOVERY_ACROSS_FILESYSTEM|HTTP_\w+|PROXY_\w+|SSH(?:_COMMAND|_VARIANT)?|SSL_\w+)$/;
+  /^GIT_(?:ASKPASS|CEILING_DIRECTORIES|CONFIG_(?:COUNT|GLOBAL|KEY_\d+|NOSYSTEM|SYSTEM|VALUE_\d+)|DISCOVERY_ACROSS_FILESYSTEM|HTTP_\w+|NO_LAZY_FETCH|PROXY_\w+|SSH(?:_COMMAND|_VARIANT)?|SSL_\w+)$/;
 
 /** The environment without what a hook, an alias or the user's profile left in it for git. */
 export function fixedEnvironment(env: Environment): Readonly<Record<string, string>> {

@@ -6,6 +6,7 @@ import type { DeclaredSince } from "../compare/usage.ts";
 import { answerEvidence, parseAnswer } from "../evidence/drift-answer.ts";
 import { driftEvidence } from "../evidence/drift-evidence.ts";
 import { evidenceOf } from "../evidence/evidence-of.ts";
+import { type History, historyOfDates } from "../evidence/history.ts";
 import { planEvidence } from "../evidence/plan-evidence.ts";
 import type { Proof } from "../evidence/proof.ts";
 import type { SourceFile } from "../findings/source-file.ts";
@@ -42,6 +43,8 @@ export interface EvidenceOptions {
   readonly owners?: GroupOwners | undefined;
   /** As for `checkObserved`: without it no entry is called unused. */
   readonly declaredSince?: ((from: string | undefined) => DeclaredSince) | undefined;
+  /** Commits and owners of entries. @default what `declaredSince` says */
+  readonly history?: History | undefined;
 }
 
 /**
@@ -67,6 +70,11 @@ export function gatherEvidence(
     snapshots: new Map(observed.map(({ network, snapshot }) => [network.name, snapshot])),
   });
   const sinceOf = new Map(tree.settings.networks.map(({ name }) => [name, declaredSince(windowOf(name)?.from)]));
+  const sinceInWords: Parameters<typeof historyOfDates>[0] = (policy, network, { at }) => {
+    const since = sinceOf.get(network)?.(policy, at);
+    if (since === undefined) return undefined;
+    return since === windowOf(network)?.from ? `before ${day(since)}` : day(since);
+  };
   const shared = { tree, owners, traffic: observed };
   const [only, ...others] = named ?? [];
   const proofs = plans.map((file): Proof => {
@@ -87,12 +95,7 @@ export function gatherEvidence(
   return evidenceOf({
     ...{ title, tool, asOf, tree, status, compared, proofs },
     inputs: [policiesInput(tree, policies), ...observed.map((one) => snapshotInput(tree, one))],
-    since: (network, name, policy) => {
-      const from = windowOf(network)?.from;
-      const since = sinceOf.get(network)?.(policy, name.at);
-      if (since === undefined) return undefined;
-      return since === from ? `before ${day(since)}` : day(since);
-    },
+    history: options.history ?? historyOfDates(sinceInWords),
   });
 }
 

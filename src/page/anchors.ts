@@ -18,3 +18,7 @@ export function appId({ app, network }: Pick<App, "app" | "network">): string {
 export function nameId(name: string): string {
   return idOf("name", name);
 }
+
+export function commitId(commit: string): string {
+  return idOf("commit", commit);
+}

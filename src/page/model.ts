@@ -74,7 +74,7 @@ export interface CoverageDay {
 export interface Window {
   readonly app: string;
   readonly network: string;
-  /** `YYYY-MM-DD`, where git tells. */
+  /** `YYYY-MM-DD` on which it came into the branch, where git tells. */
   readonly from: string | undefined;
   /** Last day. */
   readonly until: string;
@@ -97,17 +97,39 @@ export interface Traffic extends Destination {
   readonly lastSeen: string;
 }
 
-export interface Entry extends Destination {
+/** Since when something stands there, as git has it. */
+export interface Provenance {
+  /** `YYYY-MM-DD` of the author, `on or before YYYY-MM-DD`, `not committed`; `undefined` where that is not known. */
+  readonly since: string | undefined;
+  /** The commit that wrote it: an id of `commits`. */
+  readonly commit: string | undefined;
+  /** How it came into the branch and what a commit says of approvals, in words; `undefined` where no commit says either. */
+  readonly approved: string | undefined;
+  /** When what is said about it, such as the reason, was changed last; `undefined` where it was not, or that is not known. */
+  readonly lastChanged: { readonly on: string; readonly commit: string | undefined } | undefined;
+}
+
+/** What a commit says of itself: git checks none of it. */
+export interface Commit {
+  /** The first twelve digits. */
+  readonly id: string;
+  /** `YYYY-MM-DD` of the author. */
+  readonly date: string;
+  readonly author: string;
+  readonly subject: string;
+  /** `merged by Ada Lovelace in #41 on 2026-03-02`; `undefined` where no merge brought it in. */
+  readonly merged: string | undefined;
+  /** `Reviewed-by: Grace Hopper`, of the commit or the merge. */
+  readonly approvals: readonly string[];
+}
+
+export interface Entry extends Destination, Provenance {
   readonly use: Use;
   readonly traffic: Traffic | undefined;
   readonly reason: string | undefined;
   readonly ticket: string | undefined;
   /** The bundle that names it. */
   readonly bundle: string | undefined;
-  /** `YYYY-MM-DD` of the author, and the commit. */
-  readonly since: string | undefined;
-  readonly commit: string | undefined;
-  readonly approved: string | undefined;
   readonly confirmed: string | undefined;
   readonly expires: string | undefined;
   /** Why the name deserves a look: `anyone can register names there`. */
@@ -159,6 +181,8 @@ export interface PageModel {
   readonly shared: readonly FleetRemark[];
   readonly fresh: readonly FleetRemark[];
   readonly outliers: readonly FleetRemark[];
+  /** Those that entries refer to, the latest first. */
+  readonly commits: readonly Commit[];
   /** By name of the app and of the network. */
   readonly apps: readonly App[];
 }

@@ -4,6 +4,7 @@ import { pageScript, pageStyle } from "./generated/assets.ts";
 import { type Html, html } from "./html.ts";
 import type { PageModel } from "./model.ts";
 import { apps } from "./sections/apps.ts";
+import { commits } from "./sections/commits.ts";
 import { fleet, windows } from "./sections/fleet.ts";
 import { attention, changes, inputs, standards, verdict } from "./sections/opening.ts";
 import { reach, unused } from "./sections/reach.ts";
@@ -16,6 +17,7 @@ const contents: readonly (readonly [string, string])[] = [
   ["unused", "Unused entries"],
   ["fleet", "The fleet"],
   ["standards", "PCI DSS and NIST"],
+  ["commits", "Commits"],
   ["inputs", "Inputs"],
   ["apps", "Apps"],
 ];
@@ -41,7 +43,7 @@ export async function renderPage(model: PageModel): Promise<string> {
   const links = contents.map(([id, title]) => html`<li><a href="#${id}">${title}</a>`);
   const sections = [
     ...[attention(model), changes(model), reach(model), await windows(model), unused(model), await fleet(model)],
-    ...[standards(model), inputs(model), apps(model)],
+    ...[standards(model), commits(model), inputs(model), apps(model)],
   ];
   const page = html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">

@@ -2,6 +2,7 @@
 import { expect, it } from "vitest";
 import { statusOf } from "../../src/compare/status.ts";
 import { evidenceOf } from "../../src/evidence/evidence-of.ts";
+import { historyOfDates } from "../../src/evidence/history.ts";
 import type { Flow, Snapshot } from "../../src/traffic/flow.ts";
 import { asOf, settings, snapshotOf } from "../compare/traffic.ts";
 import { type PolicyObject, treeOf } from "../helpers/policy-tree.ts";
@@ -16,7 +17,7 @@ function evidence(policies: readonly PolicyObject[], flows?: readonly Partial<Fl
     compared: undefined,
     inputs: [],
     proofs: [],
-    since: () => undefined,
+    history: historyOfDates(() => undefined),
   };
   return evidenceOf({ ...facts, asOf, tree, status });
 }

@@ -5,7 +5,9 @@ import { delimiter, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { changedFiles } from "../../src/git/changed-lines.ts";
 import { commitFiles } from "../../src/git/commit-files.ts";
+import { nameDeclaration } from "../../src/git/declarations.ts";
 import { declaredHistory } from "../../src/git/declared-since.ts";
+import { entryHistory } from "../../src/git/entry-history.ts";
 import { isShallow, mergeBase, topFolder } from "../../src/git/revision.ts";
 import { createGit } from "../../src/git/run-git.ts";
 import { filesNotCheckedOut } from "../../src/git/sparse-checkout.ts";
@@ -82,6 +84,7 @@ function answers(env: Environment): unknown {
     windows: windowHistory(git, base.commit, path),
     missing: filesNotCheckedOut(join(repository.folder, "policies"), env, () => {}),
     since: parsed?.allow.flatMap(({ list }) => list?.names.map((name) => history?.(parsed, name, path))),
+    standing: entryHistory(git, "policies")?.standing(nameDeclaration("checkout", "", "tls", 443, "b.example"), ""),
     changed: [lines(path), lines("é ü.txt"), lines("README.md")],
   };
 }
@@ -194,6 +197,7 @@ describe("git", () => {
       windows: { days: ["2026-11-01", "2026-11-08"], isCut: false },
       missing: [],
       since: ["2026-11-24T00:00:00Z", "2026-11-24T00:00:00Z"],
+      standing: { since: { at: 2, commit: { subject: "Add" } } },
     });
   });
 

@@ -1,5 +1,5 @@
 /** Models of pages for tests: a company of everyday size, a large one, and one whose every text is the given one. */
-import type { App, Entry, PageModel, Traffic, Window } from "../../src/page/model.ts";
+import type { App, Commit, Entry, PageModel, Traffic, Window } from "../../src/page/model.ts";
 import { addDays } from "../../src/values/dates.ts";
 
 const asOf = "2026-11-27";
@@ -14,7 +14,8 @@ function entryOf(name: string, connections: number | undefined, more: Partial<En
     ...{ name, target: "tls 443", use: connections === undefined ? "unused" : "used" },
     traffic: connections === undefined ? undefined : trafficOf(name, "tls 443", connections),
     ...{ reason: "Card payments", ticket: "PAY-1234", bundle: undefined },
-    ...{ since: "2026-03-02", commit: "4f0c2a9be1d7", approved: "merged by Ada Lovelace in #41" },
+    ...{ since: "2026-03-02", commit: "4f0c2a9be1d7", approved: "merged by Ada Lovelace in #41 on 2026-03-03" },
+    lastChanged: undefined,
     ...{ confirmed: undefined, expires: undefined, risk: undefined, place: "policies/payments/checkout.yaml:8" },
     ...more,
   };
@@ -31,6 +32,13 @@ function appOf(app: string, team: string, entries: readonly Entry[], more: Parti
     ...{ entries, ...more },
   };
 }
+
+const commits: readonly Commit[] = [
+  {
+    ...{ id: "4f0c2a9be1d7", date: "2026-03-02", author: "Grace Hopper", subject: "Admit what payments need" },
+    ...{ merged: "merged by Ada Lovelace in #41 on 2026-03-03", approvals: ["Reviewed-by: Mary Jackson"] },
+  },
+];
 
 /** Two weeks, with a day that was not observed. */
 const coverage = Array.from({ length: 30 }, (_, day) => ({
@@ -140,6 +148,7 @@ export const companyPage: PageModel = {
       },
     },
   ],
+  commits,
   inputs: [
     {
       ...{ kind: "Policies", name: "policies", complete: true, says: ["4 policies, 1 settings file"] },

@@ -20,6 +20,7 @@ import { ownersOf } from "../../traffic/group-owners/group-owners.ts";
 import { loadGroupOwners } from "../../traffic/group-owners/load-group-owners.ts";
 import { readSources } from "../read-source.ts";
 import { loadBase } from "../review/base.ts";
+import { readHistory } from "./history.ts";
 
 const planHint = "Write it with `terraform show -json tfplan > plan.json`.";
 
@@ -39,6 +40,7 @@ export async function run({ options, global }: Invocation, io: Io): Promise<Exit
     ...{ networks, observed, plans, deployed, declaredSince: createDeclaredSince(root, io) },
     compared: typeof options.base === "string" ? compare(options.base, tree, root, io) : undefined,
     owners: groups.length === 0 ? undefined : ownersOf(loadGroupOwners(groups, io.cwd)),
+    history: readHistory(tree, root, io),
   });
   await deliverAnswer(
     {
@@ -75,16 +77,22 @@ function blocksOf({ verdict, attention }: PageModel): readonly Block[] {
 }
 
 const csvHead = [
-  ...["app", "network", "team", "name", "target", "use", "connections", "clients", "first_seen", "last_seen", "since"],
-  ...["reason", "ticket", "bundle", "expires", "risk", "place"],
+  ...["app", "network", "team", "owners", "name", "target", "use", "connections", "clients", "first_seen", "last_seen"],
+  ...["since", "commit", "author", "merged", "approved", "last_changed", "reason", "ticket", "bundle", "expires"],
+  ...["risk", "place"],
 ];
 
-function csvOf({ apps }: PageModel): string {
-  const rows = apps.flatMap(({ app, network, team, entries }) =>
-    entries.map(({ name, target, use, traffic, since, reason, ticket, bundle, expires, risk, place }) => [
-      ...[app, network, team, name, target, use, traffic?.connections, traffic?.clients, traffic?.firstSeen],
-      ...[traffic?.lastSeen, since, reason, ticket, bundle, expires, risk, place],
-    ]),
+function csvOf({ apps, commits }: PageModel): string {
+  const byId = new Map(commits.map((commit) => [commit.id, commit]));
+  const rows = apps.flatMap(({ app, network, team, owners, entries }) =>
+    entries.map(({ name, target, use, traffic, reason, ticket, bundle, expires, risk, place, ...entry }) => {
+      const { author, merged, approvals = [] } = byId.get(entry.commit ?? "") ?? {};
+      return [
+        ...[app, network, team, owners.join(" "), name, target, use, traffic?.connections, traffic?.clients],
+        ...[traffic?.firstSeen, traffic?.lastSeen, entry.since, entry.commit, author, merged, approvals.join("; ")],
+        ...[entry.lastChanged?.on, reason, ticket, bundle, expires, risk, place],
+      ];
+    }),
   );
   return formatCsv(
     csvHead,

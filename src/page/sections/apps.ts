@@ -5,8 +5,8 @@ import { type Content, type Html, html } from "../html.ts";
 import type { App, Entry, PageModel } from "../model.ts";
 import { badge, type Column, type Row, section, table } from "../table.ts";
 import { percent } from "../words.ts";
+import { listedCommits, provenance } from "./commits.ts";
 import { linkTo } from "./links.ts";
-import { provenance } from "./reach.ts";
 
 /** So many rows fit in a page that is sent by e-mail. Beyond, each app has only the entries that deserve a look. */
 const mostRows = 1000;
@@ -15,8 +15,9 @@ const leastTable = 8;
 /** So many missing names are named where not all fits. */
 const mostMissing = 5;
 
-export function apps({ apps: all, asOf }: PageModel): Html {
+export function apps({ apps: all, asOf, commits }: PageModel): Html {
   const entries = all.reduce((sum, { entries }) => sum + entries.length, 0);
+  const listed = listedCommits(commits);
   // What is left for each app, once the fleet is too large for all.
   const share = entries <= mostRows ? undefined : Math.max(1, Math.floor(mostRows / Math.max(1, all.length)));
   const cut =
@@ -30,11 +31,11 @@ export function apps({ apps: all, asOf }: PageModel): Html {
     "Apps",
     says,
     filter,
-    html`<div id="app-list">${all.map((app) => part(app, asOf, share))}</div>`,
+    html`<div id="app-list">${all.map((app) => part(app, asOf, share, listed))}</div>`,
   );
 }
 
-function part(app: App, asOf: string, share: number | undefined): Html {
+function part(app: App, asOf: string, share: number | undefined, listed: ReadonlySet<string>): Html {
   const { app: name, team, network, stage, entries, missing } = app;
   const marks = [
     missing.length > 0 ? badge("attention", `${missing.length} missing`) : undefined,
@@ -48,7 +49,7 @@ function part(app: App, asOf: string, share: number | undefined): Html {
   ];
   const shown =
     share === undefined ? entries : [...entries].sort((a, b) => worth(b, asOf) - worth(a, asOf)).slice(0, share);
-  return html`<details class="app" id="${appId(app)}"><summary><b>${name}</b> <span class="small">${network}${team === undefined ? "" : ` · ${team}`}</span> <span class="stage">${stage}</span> ${marks} <span class="small">${count(entries.length, "name")}</span></summary>${about(app)}${allowlist(app, shown, asOf)}${missingOf(app, share !== undefined)}${refusedOf(app, share !== undefined)}</details>\n`;
+  return html`<details class="app" id="${appId(app)}"><summary><b>${name}</b> <span class="small">${network}${team === undefined ? "" : ` · ${team}`}</span> <span class="stage">${stage}</span> ${marks} <span class="small">${count(entries.length, "name")}</span></summary>${about(app)}${allowlist(app, shown, asOf, listed)}${missingOf(app, share !== undefined)}${refusedOf(app, share !== undefined)}</details>\n`;
 }
 
 function marked(entries: readonly Entry[], isOne: (entry: Entry) => boolean, word: string): Content {
@@ -80,7 +81,7 @@ function about({ owners, next, window, place }: App): Content {
     : html`<dl class="about">${shown.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
 
-function allowlist(app: App, entries: readonly Entry[], asOf: string): Content {
+function allowlist(app: App, entries: readonly Entry[], asOf: string, listed: ReadonlySet<string>): Content {
   if (entries.length === 0) return html`<p>No entry.</p>`;
   if (entries.length < app.entries.length && entries.length < leastTable) return inBrief(app, entries, asOf);
   const columns: readonly Column[] = [
@@ -109,7 +110,7 @@ function allowlist(app: App, entries: readonly Entry[], asOf: string): Content {
       traffic?.clients === undefined ? "" : thousands(traffic.clients),
       traffic?.firstSeen ?? "",
       traffic?.lastSeen ?? "",
-      provenance(entry),
+      provenance(entry, listed),
       html`${reason}${entry.ticket === undefined ? "" : html`<div class="small">${entry.ticket}</div>`}`,
       untilOf(entry, asOf),
     ];

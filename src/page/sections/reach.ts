@@ -2,9 +2,10 @@
 import { count } from "../../text/words.ts";
 import { compareText } from "../../values/order.ts";
 import { appId, nameId } from "../anchors.ts";
-import { type Content, type Html, html } from "../html.ts";
+import { type Html, html } from "../html.ts";
 import type { App, Entry, PageModel } from "../model.ts";
 import { type Row, section, table } from "../table.ts";
+import { listedCommits, provenance } from "./commits.ts";
 import { appLink, linkTo } from "./links.ts";
 
 /** What fits in a page that is sent by e-mail; names beyond it are in the CSV, and the page says so. */
@@ -65,7 +66,7 @@ export function reach({ apps }: PageModel): Html {
   return section("reach", "Who can reach a name", says, box, missing, list);
 }
 
-export function unused({ apps }: PageModel): Html {
+export function unused({ apps, commits }: PageModel): Html {
   const every = (use: Entry["use"]) =>
     apps.flatMap((app) => app.entries.filter((entry) => entry.use === use).map((entry) => ({ app, entry })));
   const [all, unknown] = [every("unused"), every("unknown")];
@@ -74,6 +75,7 @@ export function unused({ apps }: PageModel): Html {
       ? ""
       : ` Of ${count(unknown.length, "more", "more")} the evidence is not enough to say so: not knowing is not the same as unused.`;
   const title = "Unused entries";
+  const listed = listedCommits(commits);
   if (all.length === 0) return section("unused", title, `None is known to be unused.${also}`);
   const cut = all.length > mostUnused ? ` The first ${mostUnused} are listed; the CSV has the others.` : "";
   const rows = all
@@ -83,7 +85,7 @@ export function unused({ apps }: PageModel): Html {
         entry.name,
         entry.target,
         appLink(app.app, app.network, apps),
-        provenance(entry),
+        provenance(entry, listed),
         entry.reason ?? "",
         entry.place,
       ],
@@ -100,11 +102,4 @@ export function unused({ apps }: PageModel): Html {
   ];
   const says = `${count(all.length, "name")} that no connection used in a period long enough to tell.${also}${cut}`;
   return section("unused", title, says, table("Names that no connection used", columns, rows));
-}
-
-/** Since when, in which commit, and who approved it. */
-export function provenance({ since, commit, approved }: Entry): Content {
-  if (since === undefined) return "not known";
-  const inCommit = commit === undefined ? "" : html` <code>${commit.slice(0, 10)}</code>`;
-  return html`${since}${inCommit}${approved === undefined ? "" : html`<div class="small">${approved}</div>`}`;
 }

@@ -1,0 +1,153 @@
+/** What git tells of the entries, in the words of the page: since when, in which commit, and how it came into the branch. */
+import type { Io } from "../../command-line/command.ts";
+import { UserError } from "../../errors.ts";
+import { type History, historyOfDates, unknownProvenance } from "../../evidence/history.ts";
+import type { CommitFacts } from "../../git/commit-facts.ts";
+import {
+  bundleDeclaration,
+  bundledDeclaration,
+  type Declarations,
+  declarationsOf,
+  declarationsOfBundle,
+  nameDeclaration,
+  onlyNetwork,
+  windowDeclaration,
+  wordsOf,
+  writtenNetworks,
+} from "../../git/declarations.ts";
+import { type EntryHistory, entryHistory, type Origin, type Standing } from "../../git/entry-history.ts";
+import { topFolder } from "../../git/revision.ts";
+import { createGit } from "../../git/run-git.ts";
+import type { Commit, Input, Provenance } from "../../page/model.ts";
+import type { Policy, PolicyTree } from "../../policy/model.ts";
+import type { ResolvedName } from "../../policy/resolve.ts";
+import { count } from "../../text/words.ts";
+import { compareText } from "../../values/order.ts";
+
+const uncommitted: Provenance = { ...unknownProvenance, since: "not committed" };
+
+/** @param root absolute path of the tree */
+export function readHistory(tree: PolicyTree, root: string, { env, debug }: Io): History {
+  const start = performance.now();
+  const found = open(tree, root, env, debug);
+  debug(`asked git for the history of entries in ${Math.round(performance.now() - start)} ms`);
+  if (typeof found === "string") {
+    const input = { kind: "History", name: "git", digest: undefined, says: [found], complete: false };
+    return { ...historyOfDates(() => undefined), inputs: [input] };
+  }
+  const commits = new Map<string, Commit>();
+  const mention = (origin: Origin): string => {
+    const id = idOf(origin.commit);
+    if (!commits.has(id)) commits.set(id, describe(origin));
+    return id;
+  };
+  const provenanceOf = (standing: Standing | undefined): Provenance => {
+    if (standing === undefined) return uncommitted;
+    const { since, changed } = standing;
+    const lastChanged =
+      changed === undefined
+        ? undefined
+        : changed === "uncommitted"
+          ? { on: "not committed", commit: undefined }
+          : { on: changed.commit.written, commit: mention(changed) };
+    if (since.isCut) return { ...unknownProvenance, since: `on or before ${since.commit.committed}`, lastChanged };
+    const commit = mention(since);
+    return { since: since.commit.written, commit, approved: approvedIn(commits.get(commit)), lastChanged };
+  };
+  return {
+    ofName: (policy, network, name) => provenanceOf(standingOf(found, policy, network, name)),
+    windowFrom: ({ app, networks, seeThru }, network) => {
+      if (app === undefined || seeThru === undefined) return undefined;
+      const written = networkIn(writtenNetworks({ networks }, seeThru), network);
+      const standing = found.standing(windowDeclaration(app.value, written), wordsOf(seeThru));
+      return standing?.since.isCut ? undefined : standing?.since.step.committed;
+    },
+    commits: () =>
+      [...commits.values()].sort((one, other) => compareText(other.date, one.date) || compareText(one.id, other.id)),
+    ownersOf: () => [],
+    inputs: [inputOf(found)],
+  };
+}
+
+function open(tree: PolicyTree, root: string, env: Io["env"], debug: Io["debug"]): EntryHistory | string {
+  try {
+    const inTree = createGit(root, env);
+    const top = topFolder(inTree);
+    const prefix = inTree.ask(["rev-parse", "--show-prefix"]);
+    if (top === undefined || prefix === undefined) {
+      return "The policies lie in no git repository: since when entries stand there is not known.";
+    }
+    const known = new Map<string, Declarations>();
+    for (const policy of tree.policies) known.set(policy.source.text, declarationsOf(policy));
+    for (const bundle of tree.bundles) {
+      if (bundle.source !== undefined) known.set(bundle.source.text, declarationsOfBundle(bundle));
+    }
+    // Nothing is fetched: what a partial clone lacks is not known.
+    const git = createGit(top, { ...env, GIT_NO_LAZY_FETCH: "1" });
+    return entryHistory(git, prefix.replace(/\/$/, ""), known) ?? "The repository has no commit yet.";
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    debug(error.message);
+    return `Git does not tell: ${error.message}.`;
+  }
+}
+
+/** Of a name of a bundle, since when it is both in the bundle and refers the policy to it. */
+function standingOf(
+  history: EntryHistory,
+  policy: Policy,
+  network: string,
+  { entry, at, protocol, port, bundle }: ResolvedName,
+): Standing | undefined {
+  if (policy.app === undefined) return undefined;
+  const app = policy.app.value;
+  const written = networkIn(writtenNetworks(policy, entry), network);
+  const declaration =
+    bundle === undefined
+      ? nameDeclaration(app, written, protocol, port, at.value)
+      : bundleDeclaration(app, written, at.value);
+  const own = history.standing(declaration, wordsOf(entry));
+  if (bundle?.bundle.source === undefined || own === undefined) return own;
+  const listed = history.standing(bundledDeclaration(bundle.bundle.name, protocol, port, bundle.written.value), "");
+  return listed === undefined || listed.since.at <= own.since.at
+    ? listed && own
+    : { since: listed.since, changed: own.changed };
+}
+
+const networkIn = (written: readonly string[], network: string): string =>
+  written.includes(network) ? network : onlyNetwork;
+
+const idOf = ({ id }: CommitFacts): string => id.slice(0, 12);
+
+function describe({ commit, step }: Origin): Commit {
+  const { written: date, author, subject } = commit;
+  const approvals = [...new Set([...commit.approvals, ...step.approvals])];
+  return { id: idOf(commit), date, author, subject, merged: mergedBy(step), approvals };
+}
+
+/** Only a merge says who merged; of a commit that a forge made of a request, its number. */
+function mergedBy({ isMerge, author, request, committed }: CommitFacts): string | undefined {
+  if (!isMerge && request === undefined) return undefined;
+  const where = request === undefined ? "" : ` in ${request}`;
+  return `merged${isMerge ? ` by ${author}` : ""}${where} on ${committed}`;
+}
+
+function approvedIn(commit: Commit | undefined): string | undefined {
+  const { merged, approvals = [] } = commit ?? {};
+  return merged === undefined && approvals.length === 0
+    ? undefined
+    : [merged, ...approvals].filter((one) => one !== undefined).join("; ");
+}
+
+function inputOf({ head, steps, isCut }: EntryHistory): Input {
+  const cut =
+    'The clone has not the whole history (it is shallow or partial): older entries are "on or before" its end. Fetch all of it; with actions/checkout write `fetch-depth: 0`.';
+  const says = [`${count(steps, "commit or merge", "commits and merges")} of the branch changed the policies.`];
+  return {
+    kind: "History",
+    name: `git ${head.slice(0, 12)}`,
+    digest: head,
+    says: isCut ? [...says, cut] : says,
+    complete: !isCut,
+  };
+}

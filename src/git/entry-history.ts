@@ -1,0 +1,246 @@
+/**
+ * Since which commit each declaration of the policies has stood there without interruption, what changed its words last, and how
+ * both came into the branch. An app's name is what it goes by, not the path of its file: a file that moves keeps its history. Starts
+ * git a fixed number of times.
+ */
+import { parseBundle, parsePolicy, parseSettings } from "../policy/parse-file.ts";
+import { classify } from "../policy/tree-layout.ts";
+import { type BlobText, textsInOrder } from "./blob-texts.ts";
+import { type CommitFacts, readCommits } from "./commit-facts.ts";
+import { type Declarations, declarationsOf, declarationsOfBundle, inNetwork, onlyNetwork } from "./declarations.ts";
+import { type FileChange, type LoggedCommit, type PolicyLog, policyLog } from "./policy-log.ts";
+import type { Git } from "./run-git.ts";
+
+/** The commit that wrote it, and the step of the branch that brought it in: the same one where there was no merge. */
+export interface Origin {
+  /** The number of the step: later ones have higher numbers. */
+  readonly at: number;
+  readonly commit: CommitFacts;
+  readonly step: CommitFacts;
+  /** Whether it may be older, since the history that git has ends there. */
+  readonly isCut: boolean;
+}
+
+export interface Standing {
+  readonly since: Origin;
+  /** What changed its words last; `undefined` where nothing has since then, `uncommitted` where the file on the disk says something else. */
+  readonly changed: Origin | "uncommitted" | undefined;
+}
+
+export interface EntryHistory {
+  /** Full id of the commit whose history it is. */
+  readonly head: string;
+  /** Steps of the branch that changed the policies. */
+  readonly steps: number;
+  /** Whether the clone is shallow, or partial and lacks versions of files. */
+  readonly isCut: boolean;
+  /** `undefined` for what is not committed. */
+  readonly standing: (declaration: string, words: string) => Standing | undefined;
+}
+
+/** A declaration of the branch as it is at some step; places are the numbers of steps. */
+interface Live {
+  /** In how many files it stands. */
+  count: number;
+  words: string;
+  since: number;
+  changed: number;
+  isCut: boolean;
+}
+
+type Read = (path: string, text: string) => Declarations | undefined;
+
+/**
+ * @param git runs in the repository's top folder
+ * @param folder the tree's folder from there, `/` between segments; empty for the top folder itself
+ * @param known what texts on the disk declare, so that most files need not be parsed again
+ * @returns `undefined` where there is no commit
+ */
+export function entryHistory(
+  git: Git,
+  folder: string,
+  known: ReadonlyMap<string, Declarations> = new Map(),
+): EntryHistory | undefined {
+  const head = git.ask(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]);
+  if (head === undefined) return undefined;
+  const log = policyLog(git, folder, head);
+  const read: Read = (path, text) => known.get(text) ?? declaredIn(path, text);
+  const { live, isPartial } = followBranch(git, log, read);
+  const writers = findWriters(git, log, live, read);
+  const idsOf = (step: number, declaration: string, kind: "since" | "changed"): [string, string] => {
+    const id = log.steps[step]?.id ?? head;
+    return [writers.get(id)?.[kind].get(declaration) ?? id, id];
+  };
+  const ids = [...live].flatMap(([declaration, { since, changed }]) => [
+    ...idsOf(since, declaration, "since"),
+    ...idsOf(changed, declaration, "changed"),
+  ]);
+  const facts = readCommits(git, ids);
+  const origin = (at: number, declaration: string, kind: "since" | "changed", isCut: boolean): Origin | undefined => {
+    const [writer, landed] = idsOf(at, declaration, kind);
+    const [commit, step] = [facts.get(writer), facts.get(landed)];
+    return commit && step && { at, commit, step, isCut: isCut || log.cutOff.has(writer) };
+  };
+  return {
+    head,
+    steps: log.steps.length,
+    isCut: log.cutOff.size > 0 || isPartial,
+    standing: (declaration, words) => {
+      const one = live.get(declaration);
+      const since = one && origin(one.since, declaration, "since", one.isCut);
+      if (one === undefined || since === undefined) return undefined;
+      if (one.words !== words) return { since, changed: "uncommitted" };
+      if (one.changed === one.since) return { since, changed: undefined };
+      return { since, changed: origin(one.changed, declaration, "changed", false) };
+    },
+  };
+}
+
+/** `undefined` where the text is nothing that can be read: what the file said before still counts. */
+function declaredIn(path: string, text: string): Declarations | undefined {
+  const { kind } = classify(path);
+  if (kind === "bundle") {
+    const { bundle } = parseBundle({ path, text });
+    return bundle && declarationsOfBundle(bundle);
+  }
+  const { policy } = parsePolicy({ path, text }, "");
+  return policy?.app && declarationsOf(policy);
+}
+
+const isRead = ({ path }: FileChange): boolean => ["policy", "bundle"].includes(classify(path).kind);
+const isSettings = ({ path }: FileChange): boolean => classify(path).kind === "settings";
+
+/** Walks along the branch, and keeps what is declared. */
+function followBranch(git: Git, { steps, cutOff }: PolicyLog, read: Read) {
+  const texts = textsInOrder(
+    git,
+    steps.flatMap(({ changes }) =>
+      changes.flatMap((change) => ((isRead(change) || isSettings(change)) && change.after) || []),
+    ),
+  );
+  const next = (): BlobText => texts.next().value ?? "missing";
+  const files = new Map<string, { declared: Declarations; isBlurred: boolean }>();
+  const live = new Map<string, Live>();
+  let network: string | undefined;
+  let isPartial = false;
+  steps.forEach(({ id, changes }, step) => {
+    const networkBefore = network;
+    const after: { declared: Declarations; wasBlurred: boolean }[] = [];
+    const gone = new Map<string, Live>();
+    for (const change of changes) {
+      if (isSettings(change)) network = change.after === undefined ? undefined : onlyNetworkOf(next());
+      if (!isRead(change)) continue;
+      const before = files.get(change.path);
+      const text = change.after === undefined ? undefined : next();
+      const declared = typeof text === "object" ? read(change.path, text.text) : undefined;
+      if (text !== undefined && declared === undefined) {
+        isPartial ||= text === "missing";
+        const isBlurred = text === "missing" || before?.isBlurred === true;
+        files.set(change.path, { declared: before?.declared ?? new Map(), isBlurred });
+        continue;
+      }
+      for (const declaration of before?.declared.keys() ?? []) take(live, gone, declaration);
+      files.delete(change.path);
+      if (declared === undefined) continue;
+      files.set(change.path, { declared, isBlurred: false });
+      after.push({ declared, wasBlurred: before?.isBlurred === true });
+    }
+    for (const { declared, wasBlurred } of after) {
+      for (const [declaration, words] of declared) {
+        const one = live.get(declaration) ??
+          gone.get(declaration) ??
+          renamed(gone, declaration, networkBefore, network) ?? {
+            ...{ count: 0, words, since: step, changed: step, isCut: wasBlurred || cutOff.has(id) },
+          };
+        live.set(declaration, one);
+        one.count += 1;
+        if (one.words !== words) Object.assign(one, { words, changed: step });
+      }
+    }
+  });
+  return { live, isPartial };
+}
+
+function take(live: Map<string, Live>, gone: Map<string, Live>, declaration: string): void {
+  const one = live.get(declaration);
+  if (one === undefined) return;
+  one.count -= 1;
+  if (one.count > 0) return;
+  live.delete(declaration);
+  gone.set(declaration, one);
+}
+
+/** Where a tree gets a second network, or has only one left, policies begin or cease to name theirs: nothing is new by that. */
+function renamed(
+  gone: ReadonlyMap<string, Live>,
+  declaration: string,
+  networkBefore: string | undefined,
+  network: string | undefined,
+): Live | undefined {
+  if (gone.size === 0) return undefined;
+  const found = [networkBefore === undefined ? undefined : [onlyNetwork, networkBefore], [network, onlyNetwork]];
+  for (const [was, is] of found.filter((one) => one !== undefined)) {
+    if (was === undefined || is === undefined || inNetwork(declaration, is) !== declaration) continue;
+    const one = gone.get(inNetwork(declaration, was) ?? "");
+    if (one !== undefined) return { ...one, count: 0 };
+  }
+  return undefined;
+}
+
+function onlyNetworkOf(text: BlobText): string | undefined {
+  if (typeof text !== "object") return undefined;
+  const [first, ...others] = parseSettings({ path: "", text: text.text }).settings?.networks ?? [];
+  return others.length === 0 ? first?.name : undefined;
+}
+
+interface Writers {
+  readonly since: Map<string, string>;
+  readonly changed: Map<string, string>;
+}
+
+/** Of what a merge brought in, the commit of its branch that wrote it, or changed it, last. */
+function findWriters(
+  git: Git,
+  { steps, broughtIn }: PolicyLog,
+  live: ReadonlyMap<string, Live>,
+  read: Read,
+): ReadonlyMap<string, Writers> {
+  const wanted = new Set([...live.values()].flatMap(({ since, changed }) => [since, changed]));
+  const merges = steps.filter(({ parents }, step) => parents.length > 1 && wanted.has(step));
+  const brought = merges.map(({ id }) => ({ id, commits: broughtIn(id) }));
+  const versions = (commits: readonly LoggedCommit[]): readonly string[] =>
+    commits.flatMap(({ changes }) =>
+      changes.filter(isRead).flatMap(({ before, after }) => [before, after].filter((id) => id !== undefined)),
+    );
+  const texts = textsInOrder(
+    git,
+    brought.flatMap(({ commits }) => versions(commits)),
+  );
+  const writers = new Map<string, Writers>();
+  for (const { id: merge, commits } of brought) {
+    const found: Writers = { since: new Map(), changed: new Map() };
+    const parsed = new Map<string, Declarations>();
+    const declared = (path: string, id: string | undefined): Declarations => {
+      const text = id === undefined ? undefined : (texts.next().value as BlobText);
+      if (id === undefined || typeof text !== "object") return new Map();
+      const one = parsed.get(id) ?? read(path, text.text) ?? new Map<string, string>();
+      parsed.set(id, one);
+      return one;
+    };
+    for (const { id, changes } of commits) {
+      const before = new Map<string, string>();
+      const after = new Map<string, string>();
+      for (const change of changes.filter(isRead)) {
+        for (const [declaration, words] of declared(change.path, change.before)) before.set(declaration, words);
+        for (const [declaration, words] of declared(change.path, change.after)) after.set(declaration, words);
+      }
+      for (const [declaration, words] of after) {
+        const was = before.get(declaration);
+        if (was === undefined) found.since.set(declaration, id);
+        if (was !== words) found.changed.set(declaration, id);
+      }
+    }
+    writers.set(merge, found);
+  }
+  return writers;
+}
