@@ -34,7 +34,22 @@ export function* textsInOrder(git: Git, ids: readonly string[]): Generator<BlobT
 }
 
 function sizesOf(git: Git, ids: readonly string[]): ReadonlyMap<string, number> {
-  if (ids.length === 0) return new Map();
-  const listed = git.run(["cat-file", "--batch-check"], `${[...new Set(ids)].join("\n")}\n`).toString("utf8");
-  return new Map([...listed.matchAll(/^([0-9a-f]+) blob (\d+)$/gm)].map(([, id = "", size]) => [id, Number(size)]));
+  const wanted = new Set(ids);
+  if (wanted.size === 0) return new Map();
+  const check = ["cat-file", "--batch-check"];
+  // In a partial clone, asking for what is not there fetches it, one by one.
+  const listed = isPartial(git)
+    ? git.run([...check, "--batch-all-objects", "--unordered"])
+    : git.run(check, `${[...wanted].join("\n")}\n`);
+  const sizes = new Map<string, number>();
+  for (const [, id = "", size] of listed.toString("latin1").matchAll(/^([0-9a-f]+) blob (\d+)$/gm)) {
+    if (wanted.has(id)) sizes.set(id, Number(size));
+  }
+  return sizes;
+}
+
+function isPartial(git: Git): boolean {
+  return (
+    git.ask(["config", "--get-regexp", String.raw`^(extensions\.partialclone|remote\..*\.promisor)$`]) !== undefined
+  );
 }

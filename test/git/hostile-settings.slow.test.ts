@@ -30,6 +30,10 @@ beforeAll(() => {
   repository = createRepository();
   const { commit, git, folder, env } = repository;
   commit("Root", { "policies/discriminat.yaml": "networks: {}\n", [path]: policy("a.example", "2026-11-01") });
+  git("switch", "--quiet", "--create", "early");
+  commit("Other", { "policies/payments/other.yaml": "app: other\nteam: payments\n" });
+  git("switch", "--quiet", "main");
+  git("merge", "--quiet", "--no-ff", "--message", "Merge pull request #1 from early", "early");
   commit("Longer", { [path]: policy("a.example", "2026-11-08") });
   git("switch", "--quiet", "--create", "change");
   commit("Add", {
@@ -197,7 +201,7 @@ describe("git", () => {
       windows: { days: ["2026-11-01", "2026-11-08"], isCut: false },
       missing: [],
       since: ["2026-11-24T00:00:00Z", "2026-11-24T00:00:00Z"],
-      standing: { since: { at: 2, commit: { subject: "Add" } } },
+      standing: { since: { at: 3, commit: { subject: "Add" } } },
     });
   });
 
