@@ -4,13 +4,13 @@
  * provably simple, is left to JavaScript.
  */
 import { addServers, isRepeated, markHour } from "./host";
-import { addEntry, countIn, findEntry, handOver, rowIn } from "./line-index";
+import { addEntry, countIn, dayIn, findEntry, handOver, rowIn, setDay } from "./line-index";
 import { facts, nodes } from "./memory";
 import { clientRecord, lineKind, lineMs, recordEnd, recordStart, scanLine } from "./scan-line";
 
 export { addNode, addStep } from "./steps";
 
-/** Why counting stops, in the facts: at the end of the window, at a line that is not simple, at one whose key is new. */
+/** Why counting stops, in the facts: at the end of the window, at a line that is not simple, at one whose key is new on its day. */
 const atEnd: u32 = 0;
 const notSimple: u32 = 1;
 const isNew: u32 = 2;
@@ -28,6 +28,10 @@ let lastHour: f64 = NaN;
 const noSample: i32 = -1;
 const spread: u32 = 0x9e3779b1;
 let sampleBits: i32 = noSample;
+
+/** The entry of the line at which counting stopped because it is new; 0 where it has none. */
+let stoppedAt: usize = 0;
+const noRow: i32 = -1;
 
 /** In place of a row; as countedAs in src/traffic/files/event-memory.ts has it. */
 const serverRow: i32 = -2;
@@ -49,7 +53,8 @@ export function setSample(bits: i32): void {
 
 /**
  * Counts lines from `start` on, and returns where it stops. Leaves in `facts`: the time of the line at which it stops; why it does;
- * how many lines it counted; where the object of a new one starts and ends, and the line behind it.
+ * how many lines it counted; where the object of a new one starts and ends, the line behind it, and the row that its key has on
+ * another day.
  */
 export function countLines(start: usize, end: usize): usize {
   let at = start;
@@ -75,12 +80,14 @@ export function countLines(start: usize, end: usize): usize {
       break;
     }
     const isClient = lineKind === clientRecord;
-    const entry = isClient ? findEntry(dayOf(lineMs)) : 0;
-    if (isClient && entry === 0) {
+    const entry = isClient ? findEntry() : 0;
+    if (isClient && (entry === 0 || dayIn(entry) !== dayOf(lineMs))) {
+      stoppedAt = entry;
       store<f64>(facts, lineMs);
       store<u32>(facts, <u32>recordStart, 16);
       store<u32>(facts, <u32>recordEnd, 20);
       store<u32>(facts, <u32>next, 24);
+      store<i32>(facts, entry === 0 ? noRow : rowIn(entry), 28);
       why = isNew;
       break;
     }
@@ -123,7 +130,9 @@ function mark(ms: f64): void {
 
 /** Gives the line at which counting stopped because it is new a row of the traffic table. */
 export function addRow(row: i32): void {
-  addEntry(dayOf(lineMs), row);
+  const day = dayOf(lineMs);
+  if (stoppedAt === 0) addEntry(day, row);
+  else setDay(stoppedAt, day, row);
 }
 
 /** Hands over all that was counted. */

@@ -1,6 +1,7 @@
 /**
- * Counts lines by their keys: the key fields, and the day. An entry holds the row that the traffic table
- * gave it, and what was counted since. The memory grows with the entries.
+ * Counts lines by their key fields. An entry holds the row that the traffic table gave them on the day that was read last, and what
+ * was counted since: lines come day by day, and one entry a day would be too many for the caches of a processor. The memory grows with
+ * the entries.
  */
 import { countAgain } from "./host";
 import { entries, entriesEnd, grownPages, key, mostSlots, slots } from "./memory";
@@ -9,25 +10,43 @@ import { keyLength } from "./scan-line";
 /** An entry: hash, day, row, and size of its key; at 16 connections, first and last time; at 48 the key, filled up with zeros. */
 const headBytes: usize = 48;
 
+/** A slot: the entry's number by sixteen bytes, from 1 on, and a part of its hash, so that others need not be looked at. 0 is free. */
+const placeBits: u32 = 21;
+const placeMask: u32 = (1 << placeBits) - 1;
+
 let slotCount: u32 = 1 << 14;
 let entryCount: u32 = 0;
 let entryEnd: usize = entries;
 let keyHash: u32 = 0;
 
-/** The entry of the key of the line that was read last, on that day; 0 where it is new. */
-export function findEntry(day: i32): usize {
-  keyHash = hashOf(day);
+/** The entry of the key of the line that was read last; 0 where it is new. */
+export function findEntry(): usize {
+  keyHash = hashOfKey();
   const mask = slotCount - 1;
   let slot = keyHash & mask;
-  for (let entry = entryIn(slot); entry !== 0; entry = entryIn(slot)) {
-    if (load<u32>(entry) === keyHash && load<i32>(entry, 4) === day && isKeyOf(entry)) return entry;
+  for (let found = load<u32>(slots + slot * 4); found !== 0; found = load<u32>(slots + slot * 4)) {
+    if ((found ^ keyHash) >> placeBits === 0) {
+      const entry = entryAt(found);
+      if (load<u32>(entry) === keyHash && isKeyOf(entry)) return entry;
+    }
     slot = (slot + 1) & mask;
   }
   return 0;
 }
 
+export function dayIn(entry: usize): i32 {
+  return load<i32>(entry, 4);
+}
+
 export function rowIn(entry: usize): i32 {
   return load<i32>(entry, 8);
+}
+
+/** From here on, lines of that key are counted for another day. */
+export function setDay(entry: usize, day: i32, row: i32): void {
+  handOverEntry(entry);
+  store<i32>(entry, day, 4);
+  store<i32>(entry, row, 8);
 }
 
 export function countIn(entry: usize, atMs: f64): void {
@@ -63,12 +82,14 @@ export function addEntry(day: i32, row: i32): void {
 
 /** Gives away all that was counted so far. */
 export function handOver(): void {
-  for (let entry = entries; entry < entryEnd; entry = nextEntry(entry)) {
-    const connections = load<f64>(entry, 16);
-    if (connections === 0) continue;
-    countAgain(load<i32>(entry, 8), connections, load<f64>(entry, 24), load<f64>(entry, 32));
-    empty(entry);
-  }
+  for (let entry = entries; entry < entryEnd; entry = nextEntry(entry)) handOverEntry(entry);
+}
+
+function handOverEntry(entry: usize): void {
+  const connections = load<f64>(entry, 16);
+  if (connections === 0) return;
+  countAgain(rowIn(entry), connections, load<f64>(entry, 24), load<f64>(entry, 32));
+  empty(entry);
 }
 
 function nextEntry(entry: usize): usize {
@@ -81,15 +102,17 @@ function empty(entry: usize): void {
   store<f64>(entry, -Infinity, 32);
 }
 
-function entryIn(slot: u32): usize {
-  return load<u32>(slots + slot * 4);
+function entryAt(found: u32): usize {
+  return entries + (((found & placeMask) - 1) << 4);
 }
 
 function place(entry: usize): void {
+  const hash = load<u32>(entry);
   const mask = slotCount - 1;
-  let slot = load<u32>(entry) & mask;
-  while (entryIn(slot) !== 0) slot = (slot + 1) & mask;
-  store<u32>(slots + slot * 4, <u32>entry);
+  let slot = hash & mask;
+  while (load<u32>(slots + slot * 4) !== 0) slot = (slot + 1) & mask;
+  const number = <u32>((entry - entries) >> 4) + 1;
+  store<u32>(slots + slot * 4, (hash & ~placeMask) | number);
 }
 
 /** Compares, because an attacker who chooses names could choose ones whose hashes agree. */
@@ -102,8 +125,8 @@ function isKeyOf(entry: usize): bool {
   return true;
 }
 
-function hashOf(day: i32): u32 {
-  let left: u64 = 0x9e3779b97f4a7c15 ^ <u64>day;
+function hashOfKey(): u32 {
+  let left: u64 = 0x9e3779b97f4a7c15;
   let right: u64 = 0xc2b2ae3d27d4eb4f;
   for (let at = key; at < key + keyLength; at += 16) {
     left = (left ^ load<u64>(at)) * 0x9fb21c651e98df25;

@@ -10,6 +10,6 @@ export const nodes: usize = 0x50000;
 export const slots: usize = 0x100000;
 export const mostSlots: u32 = 1 << 20;
 export const entries: usize = 0x500000;
-/** 24 MB. Then the index starts anew: keys of days that are over are of no more use. */
+/** 24 MB, which slots can count by sixteen bytes. Then the index starts anew: most keys that came once do not come again. */
 export const entriesEnd: usize = 0x1d00000;
 export const grownPages: i32 = 32;

@@ -16,8 +16,11 @@ export interface CountedRecords {
 }
 
 export interface DailyFlowRows {
-  /** The row of the record on that day since 1970; -1 where it is new and there is no room. */
-  readonly rowOf: (record: FlowRecord, day: number | null) => number;
+  /**
+   * The row of the record on that day since 1970; -1 where it is new and there is no room.
+   * @param record or the row of one that is like it, on whatever day
+   */
+  readonly rowOf: (record: FlowRecord | number, day: number | null) => number;
   readonly count: (row: number, counted: CountedRecords) => void;
   /** In the order of `ObservedTraffic.dailyFlows`. */
   readonly inOrder: () => Iterable<DailyFlow>;
@@ -81,7 +84,7 @@ export function createDailyFlowRows(maxRows: number): DailyFlowRows {
     return texts.length - 1;
   };
 
-  const fillKey = (record: FlowRecord, day: number | null): void => {
+  const fillKey = (record: FlowRecord): void => {
     key[columns.name] = placeOf(record.name);
     key[columns.port] = record.port ?? missing;
     key[columns.kind] =
@@ -90,7 +93,6 @@ export function createDailyFlowRows(maxRows: number): DailyFlowRows {
       seeThruStates.indexOf(record.seeThru);
     key[columns.group] = placeOf(record.group);
     key[columns.source] = placeOf(record.source);
-    key[columns.day] = day ?? missing;
     key[columns.version] = placeOf(record.protocolVersion);
     key[columns.reason] = placeOf(record.reason === null ? null : tidyReason(record.reason, record.name));
   };
@@ -130,8 +132,10 @@ export function createDailyFlowRows(maxRows: number): DailyFlowRows {
     return rows - 1;
   };
 
-  const grow = (): void => {
-    capacity *= 2;
+  /** Makes room for at least twice as many rows, and for `least`. */
+  const grow = (least = 0): void => {
+    do capacity *= 2;
+    while (capacity < least);
     const grown = <T extends Int32Array | Float64Array>(larger: T, smaller: T): T => {
       larger.set(smaller);
       return larger;
@@ -153,14 +157,12 @@ export function createDailyFlowRows(maxRows: number): DailyFlowRows {
   const sortedRows = (): Uint32Array => {
     const ranks = new Int32Array(texts.length);
     for (const [rank, text] of [...texts].sort().entries()) ranks[places.get(text) ?? 0] = rank;
-    const valueAt = (row: number, column: number): number => {
-      const value = keys[row * width + column] ?? missing;
-      return isTextColumn[column] === true ? (ranks[value] ?? missing) : value;
-    };
-    return Uint32Array.from({ length: rows }, (_, row) => row).sort((left, right) => {
+    const order = Uint32Array.from({ length: rows }, (_, row) => row);
+    return order.sort((left, right) => {
       for (let column = 0; column < width; column += 1) {
-        const difference = valueAt(left, column) - valueAt(right, column);
-        if (difference !== 0) return difference;
+        const [one, other] = [keys[left * width + column] ?? missing, keys[right * width + column] ?? missing];
+        if (one === other) continue;
+        return isTextColumn[column] === true ? (ranks[one] ?? missing) - (ranks[other] ?? missing) : one - other;
       }
       return 0;
     });
@@ -204,20 +206,24 @@ export function createDailyFlowRows(maxRows: number): DailyFlowRows {
 
   return {
     rowOf: (record, day) => {
-      fillKey(record, day);
+      if (typeof record !== "number") fillKey(record);
+      else key.set(keys.subarray(record * width, (record + 1) * width));
+      key[columns.day] = day ?? missing;
       return key.includes(noRoom) ? -1 : rowOfKey();
     },
     count: (row, { connections, firstMs, lastMs }) =>
       count(row, connections, firstMs ?? Number.POSITIVE_INFINITY, lastMs ?? Number.NEGATIVE_INFINITY),
     columns: () => ({ rows, texts: packTexts(texts), keys, counts, firsts, lasts }),
     addColumns: (other, less) => {
-      const ours = unpackTexts(other.texts).map(placeOf);
+      const ours = Int32Array.from(unpackTexts(other.texts), placeOf);
+      if (ours.includes(noRoom)) return false;
+      if (other.rows > capacity) grow(other.rows);
       for (let row = 0; row < other.rows; row += 1) {
         for (let column = 0; column < width; column += 1) {
           const value = other.keys[row * width + column] ?? missing;
-          key[column] = isTextColumn[column] === true && value !== missing ? (ours[value] ?? noRoom) : value;
+          key[column] = isTextColumn[column] === true && value !== missing ? (ours[value] ?? missing) : value;
         }
-        const own = key.includes(noRoom) ? -1 : rowOfKey();
+        const own = rowOfKey();
         if (own < 0) return false;
         const connections = (other.counts[row] ?? 0) - (less.get(row) ?? 0);
         count(own, connections, other.firsts[row] ?? Number.NaN, other.lasts[row] ?? Number.NaN);

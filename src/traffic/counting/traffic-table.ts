@@ -20,8 +20,11 @@ export interface TrafficTableOptions {
 export interface TrafficTable {
   /** Whether a record of that time counts; one without a time does where no window was asked for. */
   readonly wants: (atMs: number | null) => boolean;
-  /** Counts one record; `wants` must have said yes. Returns the daily flow's row for `countAgain`, or -1 where it is lost. */
-  readonly addFlow: (record: FlowRecord, atMs: number | null) => number;
+  /**
+   * Counts one record; `wants` must have said yes. Returns the daily flow's row for `countAgain`, or -1 where it is lost.
+   * @param record or the row of one that is like it, on whatever day
+   */
+  readonly addFlow: (record: FlowRecord | number, atMs: number | null) => number;
   /** More records like the one that gave the row, of the same day; their hours are marked with `addActiveHour`. */
   readonly countAgain: (row: number, count: CountedRecords) => void;
   /** Records that are counted already: `connections` of them, all of one UTC day. */
@@ -115,7 +118,7 @@ export function createTrafficTable({
     attachments.set(JSON.stringify([source, group, attached, atMs]), { source, group, attached, atMs });
   };
 
-  const rowOf = (record: FlowRecord, atMs: number | null): number =>
+  const rowOf = (record: FlowRecord | number, atMs: number | null): number =>
     rows.rowOf(record, atMs === null ? null : Math.floor(atMs / msPerDay));
 
   return {

@@ -45,7 +45,9 @@ export function createEventSample(most: number, { startBits = 0, isLeast = false
     const { keys, times, files } = slots;
     slots = larger;
     events = 0;
-    for (const [slot, key] of keys.entries()) {
+    // `entries` would take several times as long.
+    for (let slot = 0; slot < keys.length; slot += 1) {
+      const key = keys[slot] ?? 0;
       if (key !== 0 && isSampled(times[slot] ?? 0)) add(slotOf(larger, key), times[slot] ?? 0, key, files[slot] ?? 0);
     }
   };

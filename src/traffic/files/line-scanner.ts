@@ -35,10 +35,10 @@ export interface LineScanner {
 }
 
 /** Addresses, and sizes in bytes; as assembly/memory.ts has them. */
-export const scannerMemory = { facts: 0x400, window: 0x60000, windowBytes: 0x40000 } as const;
+export const scannerMemory = { facts: 0x400, key: 0x800, window: 0x60000, windowBytes: 0x40000 } as const;
 /** What a step leads to: the end of the record, or a value. */
 export const stepKinds = { end: 0, bare: 1, text: 2 } as const;
-/** Why counting stops: at the end, at a line that is not simple, at one that agrees with no earlier one. */
+/** Why counting stops: at the end, at a line that is not simple, at one that agrees with no earlier one of its day. */
 export const stops = { end: 0, notSimple: 1, isNew: 2 } as const;
 /** No step and no node above these has room. */
 export const mostSteps = 2000;

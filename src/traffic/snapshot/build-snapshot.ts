@@ -72,10 +72,24 @@ interface Sum {
   connections: number;
   firstMs: number;
   lastMs: number;
-  readonly days: Set<string>;
-  readonly sources: Set<string>;
-  readonly versions: Set<string>;
-  readonly reasons: Set<string>;
+  days: Texts;
+  sources: Texts;
+  versions: Texts;
+  reasons: Texts;
+}
+
+/** Different texts. Most flows have but one, for which a set would take more time and memory than all else. */
+type Texts = undefined | string | Set<string>;
+
+function withText(texts: Texts, text: string | null): Texts {
+  if (text === null || texts === text) return texts;
+  if (texts === undefined) return text;
+  return typeof texts === "string" ? new Set([texts, text]) : texts.add(text);
+}
+
+function listOf(texts: Texts): readonly string[] {
+  if (texts === undefined) return [];
+  return typeof texts === "string" ? [texts] : [...texts];
 }
 
 /** Daily flows of one destination stand together: no more sums are held at a time than it has apps and groups. */
@@ -88,12 +102,14 @@ function flowsOf(
   let destination: DailyFlow | undefined;
   // A new one each time: an old one that is cleared keeps alive, by what is left of its table, the sums that it held.
   let sums = new Map<string, Sum>();
-  const once = createLists();
+  let last: Sum | undefined;
+  const lists = createLists();
   const close = (): void => {
     for (const sum of sums.values()) {
-      if (destination !== undefined) flows.push(flowOf(destination, sum, once, withSources));
+      if (destination !== undefined) flows.push(flowOf(destination, sum, lists, withSources));
     }
     sums = new Map();
+    last = undefined;
   };
   for (const dailyFlow of dailyFlows) {
     if (destination === undefined || !isSameDestination(destination, dailyFlow)) {
@@ -101,24 +117,36 @@ function flowsOf(
       destination = dailyFlow;
     }
     const { app, group } = attributionOf(dailyFlow);
-    const key = JSON.stringify([app, group]);
-    const sum = sums.get(key) ?? emptySum(app, group);
-    sums.set(key, sum);
-    add(dailyFlow, sum);
+    if (last === undefined || last.app !== app || last.group !== group) {
+      const key = JSON.stringify([app, group]);
+      last = sums.get(key) ?? emptySum(app, group);
+      sums.set(key, last);
+    }
+    add(dailyFlow, last);
   }
   close();
   return flows.sort(compareFlows);
 }
 
-/** Flows that have the same days, versions or reasons share their lists. */
-function createLists(): (list: readonly string[]) => readonly string[] {
-  const lists = new Map<string, readonly string[]>();
-  return (list) => {
-    const key = JSON.stringify(list);
-    const known = lists.get(key) ?? list;
-    lists.set(key, known);
-    return known;
+/** Flows that have the same days, versions or reasons share their lists, each of which is made but once. */
+interface Lists {
+  readonly days: (days: Texts) => readonly string[];
+  readonly few: (texts: Texts) => readonly string[];
+}
+
+function createLists(): Lists {
+  const shared = (make: (texts: readonly string[]) => readonly string[]) => {
+    const lists = new Map<string, readonly string[]>();
+    return (texts: Texts): readonly string[] => {
+      const sorted = listOf(texts).toSorted();
+      // No other list has that key: theirs begin with a bracket.
+      const key = sorted.length === 1 ? `=${sorted[0]}` : JSON.stringify(sorted);
+      const known = lists.get(key) ?? make(sorted);
+      lists.set(key, known);
+      return known;
+    };
   };
+  return { days: shared((days) => formatDays(rangesOf(days.map(dayNumber)))), few: shared(fewTexts) };
 }
 
 function isSameDestination(left: DailyFlow, right: DailyFlow): boolean {
@@ -138,10 +166,10 @@ function emptySum(app: string | null, group: string | null): Sum {
     connections: 0,
     firstMs: Number.POSITIVE_INFINITY,
     lastMs: Number.NEGATIVE_INFINITY,
-    days: new Set(),
-    sources: new Set(),
-    versions: new Set(),
-    reasons: new Set(),
+    days: undefined,
+    sources: undefined,
+    versions: undefined,
+    reasons: undefined,
   };
 }
 
@@ -149,18 +177,19 @@ function add(dailyFlow: DailyFlow, sum: Sum): void {
   sum.connections += dailyFlow.connections;
   sum.firstMs = Math.min(sum.firstMs, dailyFlow.firstMs ?? sum.firstMs);
   sum.lastMs = Math.max(sum.lastMs, dailyFlow.lastMs ?? sum.lastMs);
-  if (dailyFlow.day !== null) sum.days.add(dailyFlow.day);
-  if (dailyFlow.source !== null) sum.sources.add(dailyFlow.source);
-  if (dailyFlow.protocolVersion !== null) sum.versions.add(dailyFlow.protocolVersion);
-  if (dailyFlow.reason !== null) sum.reasons.add(dailyFlow.reason);
+  sum.days = withText(sum.days, dailyFlow.day);
+  sum.sources = withText(sum.sources, dailyFlow.source);
+  sum.versions = withText(sum.versions, dailyFlow.protocolVersion);
+  sum.reasons = withText(sum.reasons, dailyFlow.reason);
 }
 
 function flowOf(
   { name, protocol, port, outcome, seeThru }: DailyFlow,
   sum: Sum,
-  once: (list: readonly string[]) => readonly string[],
+  lists: Lists,
   withSources: boolean,
 ): Flow {
+  const sources = listOf(sum.sources);
   return {
     app: sum.app,
     group: sum.group,
@@ -170,12 +199,12 @@ function flowOf(
     outcome,
     see_thru: seeThru,
     connections: sum.connections,
-    sources: sum.sources.size,
-    days: once(formatDays(rangesOf(Array.from(sum.days, dayNumber)))),
+    sources: sources.length,
+    days: lists.days(sum.days),
     first_seen: Number.isFinite(sum.firstMs) ? formatTime(sum.firstMs) : null,
     last_seen: Number.isFinite(sum.lastMs) ? formatTime(sum.lastMs) : null,
-    protocol_versions: once(fewTexts(sum.versions)),
-    reasons: once(fewTexts(sum.reasons)),
-    ...(withSources ? { source_addresses: [...sum.sources].sort() } : {}),
+    protocol_versions: lists.few(sum.versions),
+    reasons: lists.few(sum.reasons),
+    ...(withSources ? { source_addresses: sources.toSorted() } : {}),
   };
 }

@@ -29,10 +29,22 @@ const escapeUnits = (text: string): string =>
     ).join(""),
   ).join("");
 
-/** JSON on one line with a blank after each colon and comma. Line breaks only stand between values: in texts they are escaped. */
+/** JSON on one line with a blank after each colon and comma. */
 function inline(value: unknown): string {
-  return JSON.stringify(value, null, 1).replace(/,\n */g, ", ").replace(/\n */g, "").replace(unsafe, escapeUnits);
+  return spaced(value).replace(unsafe, escapeUnits);
 }
+
+/** By hand: `JSON.stringify` with an indent, and taking it out again, takes twice as long. */
+function spaced(value: unknown): string {
+  if (typeof value === "number" || typeof value === "boolean" || value === null) return `${value}`;
+  if (Array.isArray(value)) return value.length === 1 ? `[${spaced(value[0])}]` : `[${value.map(spaced).join(", ")}]`;
+  if (!isRecord(value)) return JSON.stringify(value);
+  let text = "";
+  for (const key in value) text += `${text === "" ? "" : ", "}"${key}": ${spaced(value[key])}`;
+  return `{${text}}`;
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object";
 
 /** Its bytes piece by piece, because there may be more of them than one wants to hold. */
 export function* serializeSnapshot(snapshot: Snapshot): Generator<string> {

@@ -180,6 +180,44 @@ describe("counting lines from their bytes", () => {
     ]);
   });
 
+  it.each([
+    ["day after day", (index: number) => Math.floor(index / 300)],
+    ["day by day in turn", (index: number) => index % 9],
+    ["without a time in between", (index: number) => (index % 3 === 1 ? undefined : index % 2)],
+    ["on days that come again", (index: number) => Math.floor(index / 100) % 4],
+  ])("counts lines that agree %s as JSON.parse does", (_, dayOf) => {
+    const lines = Array.from({ length: 2_700 }, (_, index) => {
+      const day = dayOf(index);
+      const time = day === undefined ? "" : `2026-11-0${day + 1}T${String(index % 24).padStart(2, "0")}:00:00.000Z `;
+      return Buffer.from(`${time}${JSON.stringify({ ...record, src: `10.0.0.${index % 7}` })}`);
+    });
+    const { scanned, ...counted } = countByScanning([Buffer.from(`${lines.join("\n")}\n`)], undefined);
+    expect(scanned).toBe(2_700);
+    expect(counted).toEqual(countByParsing(lines, undefined));
+  });
+
+  it("counts only so many daily flows as there is room for, also of a line that came on an earlier day", () => {
+    const table = createTrafficTable({ maxDailyFlows: 2 });
+    const { countLines, flush } = createLineCounter(table);
+    const days = ["01", "02", "03", "01", "03", "02"];
+    const bytes = Buffer.from(days.map((day) => `2026-11-${day}T00:00:00.000Z ${JSON.stringify(record)}\n`).join(""));
+    countLines(bytes, 0, bytes.length);
+    flush();
+    const { dailyFlows, records, incompleteBecause } = table.finish();
+    expect({
+      days: Array.from(dailyFlows, ({ day, connections }) => [day, connections]),
+      client: records.client,
+      incompleteBecause,
+    }).toEqual({
+      days: [
+        ["2026-11-01", 2],
+        ["2026-11-02", 2],
+      ],
+      client: 6,
+      incompleteBecause: [expect.stringContaining("2 records are in none of them")],
+    });
+  });
+
   it("loses nothing where there is more to tell apart than its index holds", () => {
     const lines = Array.from({ length: 40_000 }, (_, index) =>
       JSON.stringify({
