@@ -1,6 +1,6 @@
 /**
- * Writes what src/policy/generated/ and src/traffic/generated/ make of the JSON Schemas of schema/: validators compiled by ajv
- * ahead of time, so that the tool runs the very schemas that editors use without paying for a compiler at start-up; and
+ * Writes what src/policy/generated/, src/traffic/generated/ and src/evidence/generated/ make of the JSON Schemas of schema/: validators
+ * compiled by ajv ahead of time, so that the tool runs the very schemas that editors use without paying for a compiler at start-up; and
  * key-order.ts, the order of the keys of policies, which is the canonical one. What it writes must not import anything at run time.
  */
 import { readFile } from "node:fs/promises";
@@ -11,6 +11,7 @@ import { writeGenerated } from "./write-generated.mjs";
 
 const policyFolder = new URL("../src/policy/generated/", import.meta.url);
 const trafficFolder = new URL("../src/traffic/generated/", import.meta.url);
+const evidenceFolder = new URL("../src/evidence/generated/", import.meta.url);
 
 const head = "// Written by scripts/generate-validators.mjs from schema/. Do not edit.\n";
 
@@ -92,11 +93,12 @@ export const keyOrders: Readonly<Record<${Object.keys(keyOrders)
   writeGenerated(new URL("key-order.ts", policyFolder), keyOrderText);
 }
 
-async function generateForTraffic() {
-  // A program writes snapshots, and they are large: the first error ends it.
-  const code = await compile({ validateSnapshot: "snapshot" }, { allErrors: false, verbose: true });
+/** A program wrote these files, and they are large: the first error ends it. */
+async function generateForFile(name, folder) {
+  const exported = `validate${name[0].toUpperCase()}${name.slice(1)}`;
+  const code = await compile({ [exported]: name }, { allErrors: false, verbose: true });
   writeGenerated(
-    new URL("snapshot-validator.ts", trafficFolder),
+    new URL(`${name}-validator.ts`, folder),
     `${head}// @ts-nocheck
 import type { SchemaValidator } from "../../values/schema-validator.ts";
 ${code}
@@ -105,7 +107,11 @@ ${code}
 }
 
 export async function generate() {
-  await Promise.all([generateForPolicies(), generateForTraffic()]);
+  await Promise.all([
+    generateForPolicies(),
+    generateForFile("snapshot", trafficFolder),
+    generateForFile("report", evidenceFolder),
+  ]);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) await generate();

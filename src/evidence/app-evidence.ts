@@ -106,5 +106,6 @@ function windowOf(
 ): Window | undefined {
   if (until === undefined) return undefined;
   const from = history.windowFrom(policy, network.name);
-  return { app, network: network.name, from, until, reason: policy.seeThru?.reason?.value, readiness };
+  const ports = policy.seeThru?.ports?.map(({ value }) => value) ?? "all";
+  return { app, network: network.name, from, until, ports, reason: policy.seeThru?.reason?.value, readiness };
 }

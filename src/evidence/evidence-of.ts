@@ -1,6 +1,6 @@
 /** Policies, observed traffic and a review as the model of the review page. Pure: same inputs, same model. */
 import type { Status } from "../compare/status.ts";
-import type { Input, PageModel } from "../page/model.ts";
+import type { Changes, Input, PageModel } from "../page/model.ts";
 import type { PolicyTree } from "../policy/model.ts";
 import type { Review } from "../review/review-trees.ts";
 import { count, thousands } from "../text/words.ts";
@@ -8,6 +8,7 @@ import { compareText } from "../values/order.ts";
 import { appEvidence } from "./app-evidence.ts";
 import { attentionOf, type JudgedApp } from "./attention.ts";
 import { changesSince } from "./changes-since.ts";
+import { changesSinceReport } from "./changes-since-report.ts";
 import { coverageByDay, newNames, oddNames, sharedNames } from "./fleet-evidence.ts";
 import type { History } from "./history.ts";
 import type { Proof } from "./proof.ts";
@@ -24,13 +25,15 @@ export interface EvidenceInput {
   readonly compared: { readonly base: string; readonly review: Review } | undefined;
   /** Of the policies, and of what was observed. */
   readonly inputs: readonly Input[];
+  /** What it is compared with instead, and the base in words. */
+  readonly earlier?: { readonly base: string; readonly report: PageModel } | undefined;
   /** What plans, and the Security Groups as they stand, show. */
   readonly proofs: readonly Proof[];
   readonly history: History;
 }
 
 export function evidenceOf(input: EvidenceInput): PageModel {
-  const { title, tool, asOf, tree, status, compared, proofs, history } = input;
+  const { title, tool, asOf, tree, status, compared, earlier, proofs, history } = input;
   const comparisons = status.networks.flatMap(({ comparison }) => comparison ?? []);
   const judged = status.apps
     .flatMap(({ app, policy, network, lifecycle }): JudgedApp[] => {
@@ -51,13 +54,22 @@ export function evidenceOf(input: EvidenceInput): PageModel {
     asOf,
   );
   const failing = attention.filter(({ level }) => level === "failing").length;
-  const changes = { base: compared?.base, items: compared === undefined ? [] : changesSince(compared.review) };
+  const networks = status.networks.map(({ network }) => network.name);
+  const changes: Changes = {
+    base: compared?.base ?? earlier?.base,
+    items:
+      compared !== undefined
+        ? changesSince(compared.review)
+        : earlier !== undefined
+          ? changesSinceReport(earlier.report, { apps, attention, networks })
+          : [],
+  };
   const entries = apps.flatMap((app) => app.entries);
   const windows = apps.flatMap(({ window }) => window ?? []).sort((one, other) => compareText(one.until, other.until));
   const observed = comparisons.length > 0;
   const commits = history.commits();
   return {
-    ...{ title, tool, asOf, attention, changes, windows, commits, apps },
+    ...{ title, tool, asOf, networks, attention, changes, windows, commits, apps },
     inputs: [...input.inputs, ...history.inputs, ...proofs.flatMap(({ inputs }) => inputs)],
     level: failing > 0 ? "failing" : attention.length > 0 ? "attention" : "good",
     verdict: verdictOf(apps.length, failing, attention.length - failing, observed),

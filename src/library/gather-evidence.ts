@@ -3,17 +3,19 @@ import { compareTraffic } from "../compare/compare-traffic.ts";
 import { judgeEvidence } from "../compare/judge-evidence.ts";
 import { type Status, statusOf } from "../compare/status.ts";
 import type { DeclaredSince } from "../compare/usage.ts";
+import { UserError } from "../errors.ts";
 import { answerEvidence, parseAnswer } from "../evidence/drift-answer.ts";
 import { driftEvidence } from "../evidence/drift-evidence.ts";
 import { evidenceOf } from "../evidence/evidence-of.ts";
 import { type History, historyOfDates } from "../evidence/history.ts";
+import { parseReport } from "../evidence/parse-report.ts";
 import { planEvidence } from "../evidence/plan-evidence.ts";
 import type { Proof } from "../evidence/proof.ts";
 import type { SourceFile } from "../findings/source-file.ts";
 import type { Input, PageModel } from "../page/model.ts";
 import type { PolicyTree } from "../policy/model.ts";
 import type { Review } from "../review/review-trees.ts";
-import { count } from "../text/words.ts";
+import { count, wordList } from "../text/words.ts";
 import type { GroupOwners } from "../traffic/group-owners/group-owners.ts";
 import { wholeDigest } from "../values/digest.ts";
 import { findDrift } from "./find-drift.ts";
@@ -35,6 +37,8 @@ export interface EvidenceOptions {
   readonly observed?: readonly NetworkSnapshot[] | undefined;
   /** What `reviewChange` says of the same tree, and the base in words. */
   readonly compared?: { readonly base: string; readonly review: Review } | undefined;
+  /** What an earlier report wrote as JSON, in place of `compared`: what changed since then. */
+  readonly earlier?: SourceFile | undefined;
   /** What `terraform show -json tfplan` prints, a file for each plan. Only digests and verdicts go into the model. */
   readonly plans?: readonly SourceFile[] | undefined;
   /** What lists Security Groups as they stand, as `findDrift` takes it, or what `drift --format json` wrote about them. */
@@ -59,7 +63,11 @@ export function gatherEvidence(
   sources: ReadonlyMap<string, SourceFile>,
   options: EvidenceOptions,
 ): PageModel {
-  const { asOf, title = "Egress of policies", tool = "discriminat-policy", compared, owners } = options;
+  const { asOf, title = "Egress of policies", tool = "discriminat-policy", compared, owners, earlier } = options;
+  if (compared !== undefined && earlier !== undefined) {
+    throw new UserError("compared and earlier are both given", { hint: "Changes are since one base: leave out one." });
+  }
+  const report = earlier && parseReport(earlier);
   const { plans = [], deployed = [], declaredSince = () => () => undefined } = options;
   const observed = withOwnNetworks(tree, options.observed ?? []);
   const named = options.networks?.map((name) => networkNamed(tree, name));
@@ -94,7 +102,12 @@ export function gatherEvidence(
   }
   return evidenceOf({
     ...{ title, tool, asOf, tree, status, compared, proofs },
-    inputs: [policiesInput(tree, policies), ...observed.map((one) => snapshotInput(tree, one))],
+    earlier: earlier && report && { base: `the report of ${report.asOf} (${earlier.path})`, report },
+    inputs: [
+      policiesInput(tree, policies),
+      ...observed.map((one) => snapshotInput(tree, one)),
+      ...(earlier && report ? [earlierInput(earlier, report, asOf)] : []),
+    ],
     history: options.history ?? historyOfDates(sinceInWords),
   });
 }
@@ -126,6 +139,13 @@ function policiesInput(tree: PolicyTree, digest: string): Input {
     `${count(tree.policies.length, "policy", "policies")}, ${count(tree.bundles.length, "bundle")} of their own.`,
   ];
   return { kind: "Policies", name: folderOfTree(tree), digest, says, complete: true };
+}
+
+function earlierInput({ path, text }: SourceFile, { asOf, tool, apps, networks }: PageModel, today: string): Input {
+  const of = `As of ${asOf}, by ${tool}: ${count(apps.length, "app")} in ${wordList(networks)}.`;
+  const isLater = asOf > today;
+  const says = isLater ? [of, `It is later than this page, which is as of ${today}.`] : [of];
+  return { kind: "Earlier report", name: path, digest: wholeDigest(text), says, complete: !isLater };
 }
 
 function snapshotInput({ settings }: PolicyTree, { network, snapshot }: NetworkSnapshot): Input {

@@ -1,4 +1,7 @@
-/** What the review page says, before it is laid out: plain data, sorted by whoever made it only where a comment says so. */
+/**
+ * What the review page says, before it is laid out: plain data, sorted by its maker only where a comment says so. schema/report.schema.json
+ * describes its JSON.
+ */
 
 /** `attention`: before long; `failing`: an audit would say so today. */
 export type Level = "good" | "attention" | "failing";
@@ -78,6 +81,8 @@ export interface Window {
   readonly from: string | undefined;
   /** Last day. */
   readonly until: string;
+  /** On which nothing is blocked. */
+  readonly ports: readonly number[] | "all";
   readonly reason: string | undefined;
   /** Share of destinations that pass without it, 0 to 1. */
   readonly readiness: number | undefined;
@@ -169,6 +174,8 @@ export interface PageModel {
   /** One sentence. */
   readonly verdict: string;
   readonly facts: readonly Fact[];
+  /** Those that it is about, in the order of the settings. */
+  readonly networks: readonly string[];
   /** What matters most first. */
   readonly attention: readonly AttentionItem[];
   readonly changes: Changes;

@@ -11,7 +11,10 @@ function within(ports: Ports, others: Ports): boolean {
   return ports !== "all" && ports.every((port) => others.includes(port));
 }
 
-function judge(before: ReachedWindow | undefined, after: ReachedWindow | undefined) {
+type Terms = Pick<ReachedWindow, "until" | "ports">;
+
+/** What becomes of a window; at least one of both is one. */
+export function judgeWindows(before: Terms | undefined, after: Terms | undefined) {
   if (before === undefined || after === undefined) {
     return { wider: before === undefined, narrower: after === undefined, kind: after ? "opened" : "closed" } as const;
   }
@@ -52,7 +55,7 @@ export function compareWindows(
     const after = head.networks.get(network)?.window;
     const holder = after ?? before;
     if (holder === undefined) continue;
-    const { wider, narrower, kind } = judge(before, after);
+    const { wider, narrower, kind } = judgeWindows(before, after);
     if (!wider && !narrower) continue;
     const key = JSON.stringify([termsOf(before), termsOf(after)]);
     const known = changes.get(key);

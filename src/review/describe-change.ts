@@ -32,8 +32,24 @@ export function describePurpose(connections: number): string {
   return `${count(connections, "connection")} to be blocked on purpose, as listed under refuse`;
 }
 
+/** What its words are made of. */
+type NameTerms = Pick<
+  NameChange,
+  | "direction"
+  | "of"
+  | "name"
+  | "protocol"
+  | "port"
+  | "witness"
+  | "until"
+  | "otherUntil"
+  | "bundle"
+  | "places"
+  | "undecided"
+>;
+
 /** What happens to a name. */
-export function describeName(change: NameChange): string {
+export function describeName(change: NameTerms): string {
   const { direction, of, name, protocol, port, witness, until, otherUntil, bundle, places, undecided } = change;
   const target = quote(shortTarget({ name, protocol, port }));
   const where = describePlaces(places);
@@ -65,7 +81,9 @@ export function describePorts(ports: Terms["ports"]): string {
 
 const ordinals = ["", "", "second", "third", "fourth", "fifth"];
 
-export function describeWindow(change: WindowChange): string {
+type WindowTerms = Pick<WindowChange, "kind" | "app" | "networks" | "before" | "after" | "history" | "isHistoryCut">;
+
+export function describeWindow(change: WindowTerms): string {
   const { kind, app, networks, before = none, after = none, history, isHistoryCut } = change;
   const subject = `the see-thru window of ${app} in ${wordList(networks)}`;
   switch (kind) {
@@ -100,7 +118,12 @@ function portsChange(before: Terms, after: Terms): string {
 }
 
 /** How many times the window has been extended, this time included; 0 where it is not extended now. */
-export function timesExtended({ kind, history, before, after }: WindowChange): number {
+export function timesExtended({
+  kind,
+  history,
+  before,
+  after,
+}: Pick<WindowChange, "kind" | "history" | "before" | "after">): number {
   if (kind !== "extended" || before === undefined || after === undefined) return 0;
   return extensionsOf([...history, before.until, after.until]);
 }

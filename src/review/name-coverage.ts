@@ -35,7 +35,7 @@ const readings: readonly WildcardReading[] = [{ emptyRun: false }, { emptyRun: t
 
 export function createCover(
   members: ReadonlyMap<string, CoveredName>,
-  window: ReachedWindow | undefined,
+  window: Pick<ReachedWindow, "until" | "ports"> | undefined,
   total: Budget,
 ): Cover {
   const index = createIndex(members);

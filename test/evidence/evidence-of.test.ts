@@ -6,6 +6,7 @@ import { historyOfDates } from "../../src/evidence/history.ts";
 import type { Flow, Snapshot } from "../../src/traffic/flow.ts";
 import { asOf, settings, snapshotOf } from "../compare/traffic.ts";
 import { type PolicyObject, treeOf } from "../helpers/policy-tree.ts";
+import { reportOf } from "./valid-report.ts";
 
 function evidence(policies: readonly PolicyObject[], flows?: readonly Partial<Flow>[], more: Partial<Snapshot> = {}) {
   const tree = treeOf(settings, policies);
@@ -19,7 +20,9 @@ function evidence(policies: readonly PolicyObject[], flows?: readonly Partial<Fl
     proofs: [],
     history: historyOfDates(() => undefined),
   };
-  return evidenceOf({ ...facts, asOf, tree, status });
+  const model = evidenceOf({ ...facts, asOf, tree, status });
+  reportOf(model);
+  return model;
 }
 
 const stripe = { tls: ["api.stripe.com"], reason: "Card payments" };

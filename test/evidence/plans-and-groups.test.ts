@@ -6,6 +6,7 @@ import { UserError } from "../../src/errors.ts";
 import { type EvidenceOptions, gatherEvidence } from "../../src/library/gather-evidence.ts";
 import { renderPage } from "../../src/page/review-page.ts";
 import { loadTree } from "../../src/policy/load-tree.ts";
+import { reportOf } from "./valid-report.ts";
 
 const asOf = "2026-11-24";
 const folderOf = (session: "plan" | "drift") => join(import.meta.dirname, `../fixtures/cli/${session}/files`);
@@ -20,7 +21,9 @@ function evidence(session: "plan" | "drift", options: Partial<EvidenceOptions>, 
   const texts = new Map([[file, `${readFileSync(join(cwd, file), "utf8")}${settings}`]]);
   const { tree, sources } = loadTree("policies", { cwd, texts });
   if (tree === undefined) throw new Error("the settings cannot be used");
-  return gatherEvidence(tree, sources, { asOf, ...options });
+  const model = gatherEvidence(tree, sources, { asOf, ...options });
+  reportOf(model);
+  return model;
 }
 
 /** What the page's list has of them, without what it says of traffic. */

@@ -22,7 +22,15 @@ function entryOf(name: string, connections: number | undefined, more: Partial<En
 }
 
 const windowOf = (app: string, from: string | undefined, until: string, readiness?: number): Window => ({
-  ...{ app, network: "prod", from, until, reason: "Learning the traffic of the first deployment", readiness },
+  ...{
+    app,
+    network: "prod",
+    from,
+    until,
+    ports: "all",
+    reason: "Learning the traffic of the first deployment",
+    readiness,
+  },
 });
 
 function appOf(app: string, team: string, entries: readonly Entry[], more: Partial<App> = {}): App {
@@ -93,7 +101,7 @@ const apps: readonly App[] = [
 ];
 
 export const companyPage: PageModel = {
-  ...{ title: "policies", tool: "discriminat-policy 0.2.0", asOf, level: "failing" },
+  ...{ title: "policies", tool: "discriminat-policy 0.2.0", asOf, level: "failing", networks: ["prod"] },
   verdict: "Two things would fail an audit today: a see-thru window and an entry are past their last day.",
   facts: [
     { label: "apps", value: "4" },
@@ -199,7 +207,7 @@ export function largePage(appCount: number, namesPerApp: number): PageModel {
 
 /** Every text but dates, anchors' kinds and the words of unions is this one. */
 export function pageOf(text: string): PageModel {
-  const dates = /^(?:\d{4}-\d\d-\d\d|good|bundle-used|attention|failing|used|unused|unknown|wider|narrower|other)$/;
+  const dates = /^(?:\d{4}-\d\d-\d\d|good|bundle-used|attention|failing|used|unused|unknown|wider|narrower|other|all)$/;
   const replaced = (value: unknown): unknown => {
     if (typeof value === "string") return dates.test(value) ? value : text;
     if (Array.isArray(value)) return value.map(replaced);

@@ -1,4 +1,5 @@
 /** `report`: the review page, its data, and every entry as CSV. */
+import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Invocation, Io } from "../../command-line/command.ts";
 import { createDeclaredSince } from "../../command-line/declared-since.ts";
@@ -18,10 +19,11 @@ import { formatCsv } from "../../report/csv.ts";
 import type { Block } from "../../report/text-blocks.ts";
 import { ownersOf } from "../../traffic/group-owners/group-owners.ts";
 import { loadGroupOwners } from "../../traffic/group-owners/load-group-owners.ts";
-import { readSources } from "../read-source.ts";
-import { loadBase } from "../review/base.ts";
+import { readSource, readSources } from "../read-source.ts";
+import { isPath, loadBase } from "../review/base.ts";
 import { readHistory } from "./history.ts";
 
+const baseHint = "Give what `discriminat-policy report --format json` wrote.";
 const planHint = "Write it with `terraform show -json tfplan > plan.json`.";
 
 export async function run({ options, global }: Invocation, io: Io): Promise<ExitCode> {
@@ -35,10 +37,13 @@ export async function run({ options, global }: Invocation, io: Io): Promise<Exit
   const deployed = await readSources(groupPaths ?? [], acceptedGroups, io);
   const groups = textsOf(options.groups);
   const root = resolve(io.cwd, global.policies);
+  const base = typeof options.base === "string" ? options.base : undefined;
+  const earlier = base !== undefined && isReportFile(base, io.cwd) ? await readSource(base, baseHint, io) : undefined;
   const model = gatherEvidence(tree, loaded.sources, {
     ...{ title: `Egress of ${global.policies}`, tool: `discriminat-policy ${toolVersion()}`, asOf: global.asOf },
     ...{ networks, observed, plans, deployed, declaredSince: createDeclaredSince(root, io) },
-    compared: typeof options.base === "string" ? compare(options.base, tree, root, io) : undefined,
+    compared: base === undefined || earlier !== undefined ? undefined : compare(base, tree, root, io),
+    earlier,
     owners: groups.length === 0 ? undefined : ownersOf(loadGroupOwners(groups, io.cwd)),
     history: readHistory(tree, root, io),
   });
@@ -55,6 +60,12 @@ export async function run({ options, global }: Invocation, io: Io): Promise<Exit
     io,
   );
   return 0;
+}
+
+/** By its name, or as a path: else a file that someone added could stand in for a branch. */
+function isReportFile(base: string, cwd: string): boolean {
+  if (base.endsWith(".json")) return true;
+  return isPath(base) && (statSync(resolve(cwd, base), { throwIfNoEntry: false })?.isFile() ?? false);
 }
 
 /** @throws UserError where two files are to come from standard input. */

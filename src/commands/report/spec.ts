@@ -11,7 +11,10 @@ export const report: Command = {
     arguments: [],
     options: [
       observationsOption,
-      { flags: "--base <ref>", description: "what changed since this commit, branch, or folder (./…)" },
+      {
+        flags: "--base <ref>",
+        description: "what changed since this commit, branch, folder (./…), or earlier report (its JSON)",
+      },
       {
         flags: "--plan <file...>",
         description: "what `terraform show -json` prints of plans: whether the policies explain them",

@@ -33,7 +33,12 @@ export interface ReviewBase {
  * @throws UserError where the base does not exist.
  */
 export function loadBase(base: string, root: string, io: Pick<Io, "cwd" | "env">): ReviewBase {
-  return isAbsolute(base) || /^\.\.?(?:[\\/]|$)/.test(base) ? fromFolder(base, io.cwd) : fromCommit(base, root, io);
+  return isPath(base) ? fromFolder(base, io.cwd) : fromCommit(base, root, io);
+}
+
+/** Everything else is a ref. */
+export function isPath(base: string): boolean {
+  return isAbsolute(base) || /^\.\.?(?:[\\/]|$)/.test(base);
 }
 
 function fromFolder(base: string, cwd: string): ReviewBase {
