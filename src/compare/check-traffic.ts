@@ -7,7 +7,7 @@ import { compareFindings, type Finding, type Problem, toFinding } from "../findi
 import { suppress } from "../findings/suppression.ts";
 import { checkSeverities } from "../policy/check-severities.ts";
 import type { EvidenceSettings, Network, PolicyTree } from "../policy/model.ts";
-import { suppressionsOf } from "../policy/tree-suppressions.ts";
+import { suppressionsOf } from "../policy/places.ts";
 import { quote } from "../text/quote.ts";
 import type { Snapshot } from "../traffic/flow.ts";
 import type { Given } from "../values/with-defaults.ts";

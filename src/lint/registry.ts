@@ -31,6 +31,7 @@ import { bundleDuplicated } from "./checks/policy/bundle-duplicated.ts";
 import { bundleOutdated } from "./checks/policy/bundle-outdated.ts";
 import { bundleShadowsBuiltIn } from "./checks/policy/bundle-shadows-built-in.ts";
 import { bundleUnknown } from "./checks/policy/bundle-unknown.ts";
+import { confirmedAhead } from "./checks/policy/confirmed-ahead.ts";
 import { dateInvalid } from "./checks/policy/date-invalid.ts";
 import { duplicateEntry } from "./checks/policy/duplicate-entry.ts";
 import { emergencyExpired } from "./checks/policy/emergency-expired.ts";
@@ -63,6 +64,7 @@ import { portOutsideGuardrail } from "./checks/policy/port-outside-guardrail.ts"
 import { publicRegistry } from "./checks/policy/public-registry.ts";
 import { refuseOverlapsAllow } from "./checks/policy/refuse-overlaps-allow.ts";
 import { regionUnknown } from "./checks/policy/region-unknown.ts";
+import { reviewDue } from "./checks/policy/review-due.ts";
 import { seeThruPortsListed } from "./checks/policy/see-thru-ports-listed.ts";
 import { seeThruWithoutFlowLog } from "./checks/policy/see-thru-without-flow-log.ts";
 import { severityIgnored } from "./checks/policy/severity-ignored.ts";
@@ -112,6 +114,7 @@ export const treeChecks: readonly LintCheck[] = [
   bundleOutdated,
   bundleShadowsBuiltIn,
   bundleUnknown,
+  confirmedAhead,
   dateInvalid,
   duplicateEntry,
   emergencyExpired,
@@ -144,6 +147,7 @@ export const treeChecks: readonly LintCheck[] = [
   publicRegistry,
   refuseOverlapsAllow,
   regionUnknown,
+  reviewDue,
   seeThruPortsListed,
   seeThruWithoutFlowLog,
   severityIgnored,

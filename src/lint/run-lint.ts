@@ -11,7 +11,7 @@ import { checkSeverities } from "../policy/check-severities.ts";
 import { isFinal } from "../policy/checks.ts";
 import type { LoadedTree } from "../policy/load-tree.ts";
 import type { PolicyTree } from "../policy/model.ts";
-import { suppressionsOf } from "../policy/tree-suppressions.ts";
+import { suppressionsOf } from "../policy/places.ts";
 import { quotedList } from "../text/words.ts";
 import { groupBy } from "../values/group.ts";
 import {

@@ -33,6 +33,7 @@ export function buildPolicy(
     networks: textsOf(root, "networks"),
     securityGroups: wholeNumberOf(root, "security_groups"),
     existingGroups: buildExistingGroups(root),
+    confirmed: textOf(root, "confirmed"),
     allowAt: keyPlace(root, "allow"),
     allow: mapsOf(root, "allow").map(buildEntry),
     seeThru: buildSeeThru(root),
@@ -77,6 +78,7 @@ function buildEntry(item: MapNode): Entry {
     ticket: (emergency && textOf(emergency, "ticket")) ?? textOf(item, "ticket"),
     networks: textsOf(item, "networks"),
     expires: (emergency && textOf(emergency, "until")) ?? textOf(item, "expires"),
+    confirmed: textOf(item, "confirmed"),
     emergency: emergency && key && { span: key.span, path: key.path },
   };
 }

@@ -36,7 +36,7 @@ const defaultEmergencyDays = 3;
 
 const defaultGuardrails: Guardrails = {
   seeThru: { maxDays: 30, require: ["reason"] },
-  entries: { maxDays: null, require: ["reason"] },
+  entries: { maxDays: null, require: ["reason"], reviewDays: null },
   emergency: { maxDays: defaultEmergencyDays },
   ports: { tls: [443], ssh: [22] },
   suppressible: [],
@@ -140,9 +140,13 @@ function buildGuardrails(map: MapNode | undefined): Guardrails {
   if (map === undefined) return defaultGuardrails;
   const ports = mapOf(map, "ports");
   const costs = mapOf(map, "monitoring");
+  const entries = mapOf(map, "entries");
   return {
     seeThru: buildLimits(mapOf(map, "see_thru"), defaultGuardrails.seeThru),
-    entries: buildLimits(mapOf(map, "entries"), defaultGuardrails.entries),
+    entries: {
+      ...buildLimits(entries, defaultGuardrails.entries),
+      reviewDays: (entries && wholeNumberOf(entries, "review_days")?.value) ?? null,
+    },
     emergency: { maxDays: emergencyDays(mapOf(map, "emergency")) },
     ports: {
       tls: (ports && wholeNumbersOf(ports, "tls")?.map((port) => port.value)) ?? defaultGuardrails.ports.tls,
@@ -165,7 +169,7 @@ function emergencyDays(map: MapNode | undefined): number | null | "never" {
   return (map && wholeNumberOf(map, "max_days")?.value) ?? defaultEmergencyDays;
 }
 
-type Limits = Guardrails["entries"];
+type Limits = Guardrails["seeThru"];
 
 function buildLimits(map: MapNode | undefined, defaults: Limits): Limits {
   if (map === undefined) return defaults;

@@ -27,6 +27,8 @@ export interface Entry {
   readonly networks: readonly Located<string>[] | undefined;
   /** `YYYY-MM-DD`, inclusive; of an emergency entry its last day. */
   readonly expires: Located<string> | undefined;
+  /** `YYYY-MM-DD`: when a person last read it and said that it is still needed; the policy's own may be later. */
+  readonly confirmed?: Located<string> | undefined;
   /** The key of an entry that was added in a hurry: its `until` is `expires`, and its `ticket` is `ticket`. */
   readonly emergency?: Place | undefined;
 }
@@ -78,6 +80,8 @@ export interface Policy {
   readonly securityGroups: Located<number> | undefined;
   /** In the order of the file; networks that are left out get groups of ours. */
   readonly existingGroups: readonly ExistingGroups[];
+  /** `YYYY-MM-DD`: when a person last read every entry and said that all are still needed. */
+  readonly confirmed?: Located<string> | undefined;
   /** The `allow` key; `undefined` without one. */
   readonly allowAt: Place | undefined;
   readonly allow: readonly Entry[];
@@ -159,7 +163,12 @@ export interface Network {
 
 export interface Guardrails {
   readonly seeThru: { readonly maxDays: number | null; readonly require: readonly ("reason" | "ticket")[] };
-  readonly entries: { readonly maxDays: number | null; readonly require: readonly ("reason" | "ticket")[] };
+  readonly entries: {
+    readonly maxDays: number | null;
+    readonly require: readonly ("reason" | "ticket")[];
+    /** Days after which a person has to confirm entries again; `null` for never. */
+    readonly reviewDays?: number | null | undefined;
+  };
   /** Days that an emergency entry may last; `null` for any, `never` for none at all. */
   readonly emergency?: { readonly maxDays: number | null | "never" } | undefined;
   readonly ports: Readonly<Record<Protocol, readonly number[]>>;

@@ -2,6 +2,7 @@
 import type { Protocol } from "../discriminat/preferences.ts";
 import type { FilePlace, Located, Place } from "../findings/finding.ts";
 import type { SourceFile } from "../findings/source-file.ts";
+import type { PlacedSuppression } from "../findings/suppression.ts";
 import { quote } from "../text/quote.ts";
 import type { Span } from "../text/span.ts";
 import type { Entry, NameList, Policy, PolicyTree } from "./model.ts";
@@ -73,4 +74,11 @@ export function headOf(policy: Policy): Place {
 export function scopesOf({ allow, seeThru, existingGroups }: Policy): readonly Pick<Entry, "networks">[] {
   const ofGroups = existingGroups.map(({ network }) => ({ networks: [network] }));
   return [...allow, ...(seeThru === undefined ? [] : [seeThru]), ...ofGroups];
+}
+
+/** Every suppression comment of a tree. */
+export function suppressionsOf({ settings, bundles, policies }: PolicyTree): readonly PlacedSuppression[] {
+  return [settings, ...bundles, ...policies].flatMap(({ source, suppressions }) =>
+    source === undefined ? [] : suppressions.map((suppression) => ({ file: source, suppression })),
+  );
 }

@@ -131,6 +131,13 @@ export const reviewChecks = [
     severity: "warning",
   }),
   defineCheck({
+    id: "review/confirmation-withdrawn",
+    summary: "the change takes back that entries were confirmed, or gives that an earlier day",
+    why: "`confirmed` says when a person last read the entries. It only goes back where it was wrong.",
+    repair: "Ask why the day goes back, and keep it where someone has read the entries on it.",
+    severity: "warning",
+  }),
+  defineCheck({
     id: "review/not-deployable",
     summary: "a policy holds names that cannot be deployed",
     why: "They are not names of the policy language and not part of the comparison; `synth` refuses them.",
@@ -171,6 +178,13 @@ export const reviewChecks = [
     summary: "an app is removed",
     why: "Its Security Groups are destroyed. AWS refuses that while they are attached.",
     repair: "Detach the groups first.",
+    severity: "info",
+  }),
+  defineCheck({
+    id: "review/confirmed",
+    summary: "the change says that entries were read and are still needed",
+    why: "The person who approves the change confirms it as well, and auditors rely on it. Nothing is admitted by it.",
+    repair: "Read the entries with the app's owners; `discriminat-policy report` shows how each was used.",
     severity: "info",
   }),
   defineCheck({

@@ -8,6 +8,7 @@ import type { Network, PolicyTree, PublishSettings, Settings } from "../policy/m
 import { networksOf, resolveNames } from "../policy/resolve.ts";
 import { quote } from "../text/quote.ts";
 import { quotedList, wordList } from "../text/words.ts";
+import { compareLimits } from "./compare-limits.ts";
 import { monitoringChanges } from "./compare-monitoring.ts";
 import { stateChanges } from "./compare-state.ts";
 import type { Notice, NoticeKind, TreePlace } from "./review-changes.ts";
@@ -26,8 +27,7 @@ export function compareSettings(
   const start: TreePlace = { tree: "head", file: head.source, at: head.at };
   const add: Add = (kind, message, origin = start) => notices.push({ kind, message, origin });
   compareNever(base, head, add);
-  compareLimits(base, head, add);
-  compareEmergencyLimit(base, head, add);
+  compareLimits(base.guardrails, head.guardrails, add);
   comparePorts(base, head, add);
   compareSuppressible(base, head, add);
   compareSeverities(base, head, defaultSeverities, add);
@@ -36,18 +36,8 @@ export function compareSettings(
   for (const message of stateChanges(base, head)) add("state-moved", message);
   comparePublishing(base.terraform.publish, head.terraform.publish, add);
   compareStackSize(base.terraform.maxResourcesPerStack, head.terraform.maxResourcesPerStack, add);
-  compareBudget(base, head, add);
   for (const message of monitoringChanges(base, head)) add("setting-changed", message);
   return notices;
-}
-
-function compareBudget(base: Settings, head: Settings, add: Add): void {
-  const [before, after] = [base, head].map(({ guardrails }) => guardrails.monitoring?.maxMonthlyUsd ?? null);
-  if (before === after) return;
-  const usd = (limit: number | null | undefined): string => (limit === null ? "any amount" : `$${limit}`);
-  const most = (limit: number | null | undefined): number => limit ?? Number.POSITIVE_INFINITY;
-  const kind = most(after) > most(before) ? "guardrail-loosened" : "guardrail-tightened";
-  add(kind, `the monitoring may cost ${usd(after)} a month instead of ${usd(before)}`);
 }
 
 function compareStackSize(before: number, after: number, add: Add): void {
@@ -91,44 +81,6 @@ function outside(members: readonly string[], pattern: string): string | undefine
     if (coverage.kind !== "covered") return coverage.kind === "outside" ? coverage.witness : pattern;
   }
   return undefined;
-}
-
-function compareLimits(base: Settings, head: Settings, add: Add): void {
-  const subjects = [
-    ["seeThru", "see-thru windows"],
-    ["entries", "entries with an expiry date"],
-  ] as const;
-  for (const [key, subject] of subjects) {
-    const before = base.guardrails[key];
-    const after = head.guardrails[key];
-    const days = (limit: number | null): string => (limit === null ? "any number of days" : `${limit} days`);
-    const most = (limit: number | null): number => limit ?? Number.POSITIVE_INFINITY;
-    if (before.maxDays !== after.maxDays) {
-      const kind = most(after.maxDays) > most(before.maxDays) ? "guardrail-loosened" : "guardrail-tightened";
-      add(kind, `${subject} may last ${days(after.maxDays)} instead of ${days(before.maxDays)}`);
-    }
-    const who = key === "seeThru" ? "see-thru windows" : "entries";
-    for (const field of ["reason", "ticket"] as const) {
-      if (before.require.includes(field) && !after.require.includes(field)) {
-        add("guardrail-loosened", `${who} no longer need a ${field}`);
-      } else if (!before.require.includes(field) && after.require.includes(field)) {
-        add("guardrail-tightened", `${who} now need a ${field}`);
-      }
-    }
-  }
-}
-
-function compareEmergencyLimit(base: Settings, head: Settings, add: Add): void {
-  const [before, after] = [base, head].map(({ guardrails }) => guardrails.emergency?.maxDays ?? null);
-  if (before === after) return;
-  const words = (limit: number | null | "never" | undefined): string => {
-    if (limit === "never") return "are not permitted";
-    return `may last ${limit === null ? "any number of" : limit} days`;
-  };
-  const most = (limit: number | null | "never" | undefined): number =>
-    limit === "never" ? -1 : (limit ?? Number.POSITIVE_INFINITY);
-  const kind = most(after) > most(before) ? "guardrail-loosened" : "guardrail-tightened";
-  add(kind, `emergency entries ${words(after)}; before, they ${words(before)}`);
 }
 
 function comparePorts(base: Settings, head: Settings, add: Add): void {

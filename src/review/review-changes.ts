@@ -127,6 +127,8 @@ export type NoticeKind =
   | "refusal-added"
   | "refusal-removed"
   | "bundle-changed"
+  | "confirmed"
+  | "confirmation-withdrawn"
   | "app-added"
   | "app-removed"
   | "team-changed"

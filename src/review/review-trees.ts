@@ -9,6 +9,7 @@ import { count } from "../text/words.ts";
 import type { Snapshot } from "../traffic/flow.ts";
 import { addToGroup, type Group } from "../values/group.ts";
 import { policiesByApp, reachOf } from "./app-reach.ts";
+import { compareConfirmations } from "./compare-confirmations.ts";
 import { compareEmergencies } from "./compare-emergencies.ts";
 import { createNameChanges, markRefused } from "./compare-names.ts";
 import { compareApp, compareBundles, compareSuppressions } from "./compare-policies.ts";
@@ -103,6 +104,9 @@ export function reviewTrees(input: ReviewInput): Review {
     ...compareSettings(before, head, defaultSeverities ?? new Map()),
     ...compareSuppressions(before, head),
     ...compareBundles(before, head),
+    ...[...pairs.keys()].flatMap((app) =>
+      compareConfirmations(app, beforeByApp.get(app) ?? [], headByApp.get(app) ?? []),
+    ),
     ...[...pairs].flatMap(([app, pair]) => compareApp(app, pair.base, pair.head, byApp.get(app) ?? [])),
   ];
   const widens = changes.some(({ direction }) => direction === "wider") || windows.some(({ wider }) => wider);

@@ -10,6 +10,7 @@ export interface PolicyObject {
   readonly networks?: readonly string[];
   readonly security_groups?: number;
   readonly existing_groups?: Readonly<Record<string, readonly string[]>>;
+  readonly confirmed?: string;
   readonly allow?: readonly object[];
   readonly see_thru?: object;
   readonly refuse?: readonly object[];

@@ -543,10 +543,12 @@ test("the checks that concern security, and those that are guardrails, are marke
       "yaml/hidden-character",
     ],
     [
+      "policy/confirmed-ahead",
       "policy/emergency-expired",
       "policy/emergency-too-long",
       "policy/never-name",
       "policy/port-outside-guardrail",
+      "policy/review-due",
       "policy/suppression-refused",
       "policy/window-too-long",
     ],

@@ -45,6 +45,20 @@ describe("an edit", () => {
     );
   });
 
+  test("never confirms anything, and keeps the days on which entries were confirmed", () => {
+    const confirmed = (text: string) =>
+      text
+        .replace("team: team\n", "team: team\nconfirmed: 2026-05-01\n")
+        .replace("    reason: Deploy keys\n", "    reason: Deploy keys\n    confirmed: 2026-06-01\n");
+    const changes: PolicyChanges = {
+      addNames: [{ entry: 1, names: ["bitbucket.org"] }],
+      removeNames: [{ entry: 0, names: ["*.paypal.com"] }],
+      addEntries: [{ list: { protocol: "tls", names: ["a.example.com"] }, reason: "New" }],
+      removeSeeThru: true,
+    };
+    expect(edit(confirmed(policy), changes)).toBe(confirmed(edit(policy, changes)));
+  });
+
   test("adds a name to a list of a name a line, behind the last name and its comment", () => {
     expect(edit(policy, { addNames: [{ entry: 1, names: ["bitbucket.org"] }] })).toBe(
       policy.replace("      - gitlab.com\n", "      - gitlab.com\n      - bitbucket.org\n"),

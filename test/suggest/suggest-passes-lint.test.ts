@@ -61,7 +61,7 @@ function added(
   wanted: readonly string[] = [],
 ): readonly string[] {
   const count = (findings: readonly Finding[], check: string) => findings.filter((one) => one.check === check).length;
-  const but = ["policy/entry-expires-soon", ...wanted];
+  const but = ["policy/entry-expires-soon", "policy/review-due", ...wanted];
   return after
     .filter(({ check, severity }) => severity !== "info" && !but.includes(check))
     .filter(({ check }) => count(after, check) > count(before, check))
@@ -99,6 +99,15 @@ describe("what lint would object to is withheld, and said", () => {
     const { edit, before, after } = suggestFor({ settings, flows, options: { ticket: "PAY-1" } });
     expect(edit.text).toContain("api.stripe.com");
     expect(added(before, after)).toEqual([]);
+  });
+
+  test("entries that a person has yet to confirm are written all the same, and not confirmed", () => {
+    const settings = { ...oneNetwork, guardrails: { entries: { review_days: 30 } } };
+    const { edit, after } = suggestFor({ settings, flows: [{ name: "api.stripe.com" }] });
+    expect([edit.suggestion.withheld, edit.notes]).toEqual([[], []]);
+    expect(edit.text).toContain("api.stripe.com");
+    expect(edit.text).not.toContain("confirmed");
+    expect(after.map(({ check }) => check)).toEqual(["policy/review-due"]);
   });
 
   test("of more names than the groups hold, those with the most connections are written", () => {
@@ -176,6 +185,7 @@ const guardrails = fc.record({
   entries: fc.record({
     require: fc.constantFrom(["reason"], ["reason", "ticket"]),
     max_days: fc.constantFrom(null, 90),
+    review_days: fc.constantFrom(null, 30),
   }),
   never: fc.constantFrom(
     [],

@@ -47,6 +47,24 @@ test("the bytes depend on the policies alone, not on the directory, the order of
   expect(JSON.stringify(filesIn(first))).not.toContain(directory);
 });
 
+test("days on which entries were confirmed leave no trace in what is deployed", () => {
+  const [plain, confirmed] = [fresh(), fresh()];
+  const [entry] = checkout.allow ?? [];
+  synthesize(tree(["prod"], [checkout, ledger]), { outdir: plain });
+  const allow = [{ ...entry, confirmed: "2026-11-20" }];
+  synthesize(
+    tree(
+      ["prod"],
+      [
+        { ...checkout, confirmed: "2026-11-28" },
+        { ...ledger, allow },
+      ],
+    ),
+    { outdir: confirmed },
+  );
+  expect(filesIn(confirmed)).toEqual(filesIn(plain));
+});
+
 test("a stack that is no longer declared loses its files and keeps Terraform's", () => {
   const outdir = fresh();
   synthesize(tree(["prod", "dev"], [checkout]), { outdir });

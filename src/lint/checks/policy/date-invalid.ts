@@ -11,8 +11,9 @@ export const dateInvalid = defineLintCheck({
   repair: "Write a day that exists, as `YYYY-MM-DD`. It is inclusive: access ends after that day.",
   severity: "error",
   run: ({ tree }, report) => {
-    for (const { source, allow, seeThru } of tree.policies) {
-      for (const date of [...allow.map(({ expires }) => expires), seeThru?.until]) {
+    for (const { source, confirmed, allow, seeThru } of tree.policies) {
+      const ofEntries = allow.flatMap((entry) => [entry.expires, entry.confirmed]);
+      for (const date of [confirmed, ...ofEntries, seeThru?.until]) {
         if (date === undefined || isDate(date.value)) continue;
         report({
           file: source,

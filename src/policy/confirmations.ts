@@ -1,0 +1,65 @@
+/**
+ * When a person last said that entries are still needed, and until when that holds. Pure: the date is a parameter. Must not judge
+ * whether a policy is good.
+ */
+import type { Located } from "../findings/finding.ts";
+import { addDays, daysBetween, isDate } from "../values/dates.ts";
+import type { Entry, Policy, PolicyTree } from "./model.ts";
+
+/** Where people live, a day begins up to 14 hours before UTC's, by which `--as-of` goes: their today may be tomorrow. */
+const aheadDays = 1;
+
+/** Whether a day of confirmation is yet to come, everywhere. */
+export function isAhead(confirmed: Located<string>, asOf: string): boolean {
+  return isDate(confirmed.value) && daysBetween(asOf, confirmed.value) > aheadDays;
+}
+
+/** Whether something is written that says nothing: no day of the calendar, or one that is yet to come. */
+export function isVoid(confirmed: Located<string> | undefined, asOf: string): boolean {
+  return confirmed !== undefined && (!isDate(confirmed.value) || isAhead(confirmed, asOf));
+}
+
+/** The day on which an entry was last confirmed, by itself or with its policy; `undefined`: never. */
+function confirmedOn(policy: Policy, entry: Entry, asOf: string): string | undefined {
+  const days = [policy.confirmed, entry.confirmed].flatMap((confirmed) =>
+    confirmed === undefined || isVoid(confirmed, asOf) ? [] : [confirmed.value],
+  );
+  return days.sort().at(-1);
+}
+
+/** An entry that has to be confirmed every so often. */
+interface ReviewedEntry {
+  readonly entry: Entry;
+  readonly confirmed: string | undefined;
+  /** Up to when that holds, that day included; `undefined` where it was never confirmed. */
+  readonly lastDay: string | undefined;
+}
+
+/** What the guardrails ask of a policy whose entries a person has to confirm every so often. */
+export interface PolicyReview {
+  readonly policy: Policy;
+  readonly reviewDays: number;
+  /** At least one, in the order of the file. Emergency entries have an end of their own and are left out. */
+  readonly entries: readonly ReviewedEntry[];
+  /** Those that were never confirmed, or not for too long. */
+  readonly due: readonly ReviewedEntry[];
+  /** The first day on which a confirmation ends, or ended; `undefined` where there is none. */
+  readonly lastDay: string | undefined;
+}
+
+/** In the order of the tree; none where the guardrails do not ask for reviews. */
+export function reviewsOf({ settings, policies }: PolicyTree, asOf: string): readonly PolicyReview[] {
+  const { reviewDays } = settings.guardrails.entries;
+  if (reviewDays === undefined || reviewDays === null) return [];
+  return policies.flatMap((policy): PolicyReview[] => {
+    const entries = policy.allow.flatMap((entry): ReviewedEntry[] => {
+      if (entry.emergency !== undefined) return [];
+      const confirmed = confirmedOn(policy, entry, asOf);
+      return [{ entry, confirmed, lastDay: confirmed === undefined ? undefined : addDays(confirmed, reviewDays) }];
+    });
+    if (entries.length === 0) return [];
+    const due = entries.filter(({ lastDay }) => lastDay === undefined || lastDay < asOf);
+    const [lastDay] = entries.flatMap((entry) => entry.lastDay ?? []).sort();
+    return [{ policy, reviewDays, entries, due, lastDay }];
+  });
+}
