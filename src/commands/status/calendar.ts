@@ -1,12 +1,14 @@
 /** The last days of windows and entries as a calendar. Pure. */
 import { createHash } from "node:crypto";
 import { regionOf } from "../../findings/source-file.ts";
+import { headOf } from "../../policy/places.ts";
 import { type CalendarEvent, formatCalendar } from "../../report/calendar.ts";
-import { wordList } from "../../text/words.ts";
+import { count, wordList } from "../../text/words.ts";
 import { type Ending, wordsOf } from "./endings.ts";
+import type { NextReview } from "./reviews.ts";
 
 /** Last days for a calendar, whether they are over or not: what a calendar has shown must not vanish. */
-export function calendarOf(endings: readonly Ending[], asOf: string): string {
+export function calendarOf(endings: readonly Ending[], reviews: readonly NextReview[], asOf: string): string {
   const uids = new Map<string, number>();
   const events = endings.map((ending): CalendarEvent => {
     const { policy, entry, networks, last, reason } = ending;
@@ -34,7 +36,25 @@ export function calendarOf(endings: readonly Ending[], asOf: string): string {
       ].join("\n"),
     };
   });
-  return formatCalendar("Egress: last days", events, asOf);
+  return formatCalendar("Egress: last days", [...events, ...reviews.flatMap(reviewEvent)], asOf);
+}
+
+/** Moves with each confirmation; what was never confirmed has no day. */
+function reviewEvent({ app, review }: NextReview): readonly CalendarEvent[] {
+  const { policy, lastDay, reviewDays } = review;
+  if (lastDay === undefined) return [];
+  const { line } = regionOf(policy.source, (policy.confirmed ?? headOf(policy)).span);
+  return [
+    {
+      uid: `review.${app}@discriminat-policy`,
+      date: lastDay,
+      summary: `${app}: last day to confirm entries`,
+      description: [
+        `The guardrails ask for that every ${count(reviewDays, "day")}. Read the entries, and write the day as \`confirmed\` into the policy.`,
+        `${policy.source.path}:${line}`,
+      ].join("\n"),
+    },
+  ];
 }
 
 /** Stays when the date moves; an entry is known by its names, because it has no other name. */

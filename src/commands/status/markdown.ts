@@ -2,21 +2,40 @@
 import type { AppStatus, Status } from "../../compare/status.ts";
 import { boundedMarkdown, type MarkdownPart, mostLines } from "../../report/bounded-markdown.ts";
 import { inertMarkdown, inlineCode } from "../../report/inert-markdown.ts";
-import type { Ending } from "./endings.ts";
-import { cellsOf, endingHead, head, laterWords, soonOf, trafficHead, trafficOf } from "./output.ts";
+import {
+  cellsOf,
+  type Days,
+  endingHead,
+  head,
+  laterWords,
+  reviewTitle,
+  soonOf,
+  trafficHead,
+  trafficOf,
+} from "./output.ts";
+import { type NextReview, reviewHead, soonReviews } from "./reviews.ts";
 
 const title = "<!-- discriminat-policy:status -->\n## discriminat-policy status\n\n";
 
-export function markdownOf(status: Status, endings: readonly Ending[]): string {
+export function markdownOf(status: Status, { endings, reviews }: Days): string {
   if (status.apps.length === 0) return `${title}No app is deployed there.\n`;
   const { rows, later } = soonOf(endings);
   const more = later === 0 ? "" : `${inertMarkdown(laterWords(later))}\n\n`;
   const text = boundedMarkdown(title, [
     table("", head, status.apps.map(appRow), "\n"),
     ...(rows.length === 0 ? [] : [table("### Entries that end\n\n", endingHead, rows.map(endingRow), `\n${more}`)]),
+    ...(reviews.length === 0 ? [] : [reviewPart(reviews)]),
     table("### Observed traffic\n\n", trafficHead, trafficOf(status).map(inertRow), "\n"),
   ]);
   return `${text.trimEnd()}\n`;
+}
+
+function reviewPart(reviews: readonly NextReview[]): MarkdownPart {
+  const { rows, later } = soonReviews(reviews);
+  const heading = `### ${reviewTitle}\n\n`;
+  const after = later === undefined ? "" : `${inertMarkdown(later)}\n\n`;
+  if (rows.length > 0) return table(heading, reviewHead, rows.map(reviewRow), `\n${after}`);
+  return { before: heading, lines: [], after, total: 0, note: () => "" };
 }
 
 function appRow(status: AppStatus): readonly string[] {
@@ -26,6 +45,10 @@ function appRow(status: AppStatus): readonly string[] {
 
 function endingRow([last = "", left = "", app = "", ...others]: readonly string[]): readonly string[] {
   return [last, left, inlineCode(app), ...others.map(inertMarkdown)];
+}
+
+function reviewRow([last = "", left = "", app = "", ...others]: readonly string[]): readonly string[] {
+  return [last, left, inlineCode(app), ...others];
 }
 
 function inertRow(cells: readonly string[]): readonly string[] {

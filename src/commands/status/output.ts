@@ -5,6 +5,7 @@ import { regionOf } from "../../findings/source-file.ts";
 import type { Block } from "../../report/text-blocks.ts";
 import { count, wordList } from "../../text/words.ts";
 import { type Ending, wordsOf } from "./endings.ts";
+import { type NextReview, reviewData, reviewHead, soonReviews } from "./reviews.ts";
 
 export const head = ["App", "Network", "Stage", "Window", "Left", "Ready", "Next step"] as const;
 
@@ -64,7 +65,13 @@ export function trafficOf({ apps, networks }: Status): readonly (readonly string
   });
 }
 
-export function blocksOf(status: Status, endings: readonly Ending[], quiet: boolean): readonly Block[] {
+/** What `status` tells beside the stages of apps. */
+export interface Days {
+  readonly endings: readonly Ending[];
+  readonly reviews: readonly NextReview[];
+}
+
+export function blocksOf(status: Status, { endings, reviews }: Days, quiet: boolean): readonly Block[] {
   if (status.apps.length === 0) return [{ kind: "paragraph", text: "No app is deployed there." }];
   const { rows, later } = soonOf(endings);
   const blocks: Block[] = [{ kind: "table", head, rows: status.apps.map(cellsOf) }];
@@ -72,8 +79,19 @@ export function blocksOf(status: Status, endings: readonly Ending[], quiet: bool
     blocks.push({ kind: "heading", text: "Entries that end" }, { kind: "table", head: endingHead, rows });
     if (later > 0) blocks.push({ kind: "paragraph", text: laterWords(later) });
   }
+  if (reviews.length > 0) blocks.push({ kind: "heading", text: reviewTitle }, ...reviewBlocks(reviews));
   if (!quiet) blocks.push({ kind: "table", head: trafficHead, rows: trafficOf(status) });
   return blocks;
+}
+
+export const reviewTitle = "Entries to confirm";
+
+function reviewBlocks(reviews: readonly NextReview[]): readonly Block[] {
+  const { rows, later } = soonReviews(reviews);
+  return [
+    ...(rows.length === 0 ? [] : [{ kind: "table", head: reviewHead, rows } as const]),
+    ...(later === undefined ? [] : [{ kind: "paragraph", text: later } as const]),
+  ];
 }
 
 export function laterWords(later: number): string {
@@ -81,7 +99,7 @@ export function laterWords(later: number): string {
 }
 
 /** The JSON form; keys are a promise as in report/json.ts. */
-export function dataOf({ apps, networks }: Status, endings: readonly Ending[]): object {
+export function dataOf({ apps, networks }: Status, { endings, reviews }: Days): object {
   return {
     networks: networks.map(networkData),
     apps: apps.map(({ app, policy, network, lifecycle }) => ({
@@ -118,6 +136,7 @@ export function dataOf({ apps, networks }: Status, endings: readonly Ending[]): 
         column,
       };
     }),
+    reviews: reviews.map(reviewData),
   };
 }
 

@@ -15,6 +15,7 @@ import { calendarOf } from "./calendar.ts";
 import { endingsOf } from "./endings.ts";
 import { markdownOf } from "./markdown.ts";
 import { blocksOf, dataOf } from "./output.ts";
+import { nextReviews } from "./reviews.ts";
 
 export async function run({ options, global }: Invocation, io: Io): Promise<ExitCode> {
   const { loaded } = loadPolicies([], global, io);
@@ -28,15 +29,22 @@ export async function run({ options, global }: Invocation, io: Io): Promise<Exit
     snapshots: new Map(snapshots.map(({ network, snapshot }) => [network.name, snapshot])),
   });
   const status = textsOf(options.app).length === 0 ? found : onlyOf(found, policies);
-  const endings = endingsOf({ ...tree, policies }, networks, global.asOf);
+  const asked = { ...tree, policies };
+  const days = {
+    endings: endingsOf(asked, networks, global.asOf),
+    reviews: nextReviews(asked, networks, global.asOf),
+  };
   await deliverAnswer(
     {
       command: "status",
-      blocks: blocksOf(status, endings, global.quiet),
-      data: { asOf: global.asOf, ...dataOf(status, endings) },
+      blocks: blocksOf(status, days, global.quiet),
+      data: { asOf: global.asOf, ...dataOf(status, days) },
       summary: stageWords(status),
       warnings: { texts: snapshotWarnings(tree, snapshots), inWords: true },
-      more: { markdown: () => markdownOf(status, endings), ics: () => calendarOf(endings, global.asOf) },
+      more: {
+        markdown: () => markdownOf(status, days),
+        ics: () => calendarOf(days.endings, days.reviews, global.asOf),
+      },
     },
     global,
     io,

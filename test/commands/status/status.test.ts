@@ -22,7 +22,7 @@ function endings(policies: readonly PolicyObject[], networks?: readonly string[]
 }
 
 const uidsOf = (policies: readonly PolicyObject[]): readonly string[] =>
-  [...calendarOf(endings(policies), asOf).matchAll(/^UID:(.*)\r$/gm)].map(([, uid = ""]) => uid);
+  [...calendarOf(endings(policies), [], asOf).matchAll(/^UID:(.*)\r$/gm)].map(([, uid = ""]) => uid);
 
 describe("what ends", () => {
   const app: PolicyObject = {
@@ -94,7 +94,7 @@ describe("the identity of an event", () => {
   });
 
   it("does not depend on the day, of which the stamp is all that the calendar shows", () => {
-    const [today, later] = [asOf, "2026-11-20"].map((day) => calendarOf(endings([app], undefined, day), day));
+    const [today, later] = [asOf, "2026-11-20"].map((day) => calendarOf(endings([app], undefined, day), [], day));
     expect(today).not.toBe(later);
     expect(today?.replaceAll(/^DTSTAMP:.*$/gm, "")).toBe(later?.replaceAll(/^DTSTAMP:.*$/gm, ""));
   });
@@ -112,7 +112,7 @@ describe("every format", () => {
     networks: tree.settings.networks,
     snapshots: new Map([["prod", snapshotOf(flows)]]),
   });
-  const ends = endingsOf(tree, tree.settings.networks, asOf);
+  const ends = { endings: endingsOf(tree, tree.settings.networks, asOf), reviews: [] };
   const texts = {
     pretty: renderBlocks(blocksOf(status, ends, false), { color: false, width: 100 }),
     narrow: renderBlocks(blocksOf(status, ends, false), { color: false, width: 40 }),
@@ -140,7 +140,7 @@ describe("a large tree", () => {
       Array.from({ length: 2000 }, (_, index) => ({ app: `app-${index}`, see_thru: window })),
     );
     const status = statusOf(tree, { asOf, networks: tree.settings.networks, snapshots: new Map() });
-    const text = markdownOf(status, endingsOf(tree, tree.settings.networks, asOf));
+    const text = markdownOf(status, { endings: endingsOf(tree, tree.settings.networks, asOf), reviews: [] });
     expect(text.length).toBeLessThan(60_000);
     const shown = text.match(/^\| `app-/gm)?.length ?? 0;
     expect(shown).toBeGreaterThan(300);
@@ -153,7 +153,7 @@ describe("a narrow terminal", () => {
     const app = "a-name-that-is-rather-long-for-a-table";
     const tree = treeOf(settings, [{ app, allow: [cards], see_thru: window }]);
     const status = statusOf(tree, { asOf, networks: tree.settings.networks, snapshots: new Map() });
-    const text = renderBlocks(blocksOf(status, [], true), { color: false, width: 50 });
+    const text = renderBlocks(blocksOf(status, { endings: [], reviews: [] }, true), { color: false, width: 50 });
     expect(text).toBe(
       [
         `  ${app}`,
