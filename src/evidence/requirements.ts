@@ -108,13 +108,13 @@ function originsOf(
   const lost = entries.length - known.length;
   const direct = known.length - merged;
   const changed = base === undefined ? [] : [`${count(items.length, "change")} since ${base}, each with its line.`];
-  const origins = `${known.length} of ${count(entries.length, "name")} have a known commit, ${merged} a merge, ${approved} an approval that a commit says.`;
+  const origins = `${known.length} of ${count(entries.length, "name")} have a known commit, ${merged} a merge or a request that the message names, ${approved} an approval that it names.`;
   return {
     shown: [...changed, ...(known.length === 0 ? [] : [origins])],
     missing: [
       ...(base === undefined ? ["No base was given."] : []),
       ...(lost === 0 ? [] : [`${count(lost, "name has", "names have")} no known commit.`]),
-      ...(direct === 0 ? [] : [`${count(direct, "name", "names")} came in without a merge, as far as git tells.`]),
+      ...(direct === 0 ? [] : [`${count(direct, "name")} came in without either, as far as git tells.`]),
       "Who approved a change, beyond such lines: the forge knows, git does not.",
     ],
   };

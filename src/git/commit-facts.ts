@@ -11,7 +11,6 @@ export interface CommitFacts {
   readonly author: string;
   /** `YYYY-MM-DD` (UTC) of the author; of the committer where that is not a day. */
   readonly written: string;
-  readonly committer: string;
   /** `YYYY-MM-DD` (UTC). */
   readonly committed: string;
   readonly subject: string;
@@ -21,27 +20,29 @@ export interface CommitFacts {
   readonly approvals: readonly string[];
 }
 
-const fields = ["%H", "%P", "%an", "%at", "%cn", "%ct", "%B"];
+const fields = ["%H", "%P", "%an", "%at", "%ct", "%B"];
 const maxText = 120;
 
-/** @param ids full ones; what git lacks is left out */
+/** @param ids full ones, each once; what git lacks is left out */
 export function readCommits(git: Git, ids: readonly string[]): ReadonlyMap<string, CommitFacts> {
   const facts = new Map<string, CommitFacts>();
   if (ids.length === 0) return facts;
   const format = `--format=tformat:${fields.join("%x00")}`;
   const args = ["log", "--no-walk=unsorted", "--stdin", "--no-patch", "--encoding=UTF-8", "-z", format];
   const values = git
-    .run(args, `${[...new Set(ids)].join("\n")}\n`)
+    .run(args, `${ids.join("\n")}\n`)
     .toString("utf8")
     .split("\0");
   for (let at = 0; at + fields.length <= values.length; at += fields.length) {
-    const [id = "", parents = "", author = "", written = "", committer = "", committed = "", message = ""] =
-      values.slice(at, at + fields.length);
+    const [id = "", parents = "", author = "", written = "", committed = "", message = ""] = values.slice(
+      at,
+      at + fields.length,
+    );
     const [subject = ""] = message.trimStart().split("\n");
     const day = dayOf(committed) ?? "1970-01-01";
     facts.set(id, {
       ...{ id, isMerge: parents.includes(" "), author: short(author), written: dayOf(written) ?? day },
-      ...{ committer: short(committer), committed: day, subject: short(subject) },
+      ...{ committed: day, subject: short(subject) },
       ...{ request: requestOf(message), approvals: approvalsOf(message) },
     });
   }

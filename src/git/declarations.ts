@@ -12,18 +12,21 @@ export type Declarations = ReadonlyMap<string, string>;
 /** Stands for the only network of a tree, which policies need not name. */
 export const onlyNetwork = "";
 
-export const nameDeclaration = (app: string, network: string, protocol: Protocol, port: number, name: string): string =>
-  JSON.stringify(["name", app, network, protocol, port, name]);
-export const bundleDeclaration = (app: string, network: string, reference: string): string =>
-  JSON.stringify(["bundle", app, network, reference]);
-export const windowDeclaration = (app: string, network: string): string => JSON.stringify(["window", app, network]);
-export const bundledDeclaration = (bundle: string, protocol: Protocol, port: number, name: string): string =>
-  JSON.stringify(["bundled", bundle, protocol, port, name]);
+const separator = "\0";
+const declaration = (...parts: readonly (string | number)[]): string => parts.join(separator);
 
-/** The same declaration in another network. */
-export function inNetwork(declaration: string, network: string): string | undefined {
-  const [kind, app, , ...rest] = JSON.parse(declaration) as readonly unknown[];
-  return kind === "bundled" ? undefined : JSON.stringify([kind, app, network, ...rest]);
+export const nameDeclaration = (app: string, network: string, protocol: Protocol, port: number, name: string): string =>
+  declaration("name", app, network, protocol, port, name);
+export const bundleDeclaration = (app: string, network: string, reference: string): string =>
+  declaration("bundle", app, network, reference);
+export const windowDeclaration = (app: string, network: string): string => declaration("window", app, network);
+export const bundledDeclaration = (bundle: string, protocol: Protocol, port: number, name: string): string =>
+  declaration("bundled", bundle, protocol, port, name);
+
+/** The same declaration in another network; `undefined` for what a bundle lists, which is in none. */
+export function inNetwork(declared: string, network: string): string | undefined {
+  const [kind = "", app = "", , ...rest] = declared.split(separator);
+  return kind === "bundled" ? undefined : declaration(kind, app, network, ...rest);
 }
 
 /** What decides which declarations an entry makes; all its other keys are what it says about them. */
@@ -40,39 +43,47 @@ export function writtenNetworks(
   return whole === undefined ? own : own.filter((network) => whole.includes(network));
 }
 
+const words = new WeakMap<object, string>();
+
 /** Whatever an entry or a window says beside what it declares. */
 export function wordsOf(part: Entry | NonNullable<Policy["seeThru"]>): string {
-  return JSON.stringify(
-    Object.entries(part).flatMap(([key, value]) => {
-      if (declaring.has(key) || value === undefined) return [];
-      if (Array.isArray(value)) return [[key, value.map((item: Located<unknown>) => item.value)]];
-      return [[key, typeof value === "object" && "value" in value ? value.value : true]];
-    }),
-  );
+  let known = words.get(part);
+  if (known === undefined) {
+    known = "";
+    for (const [key, value] of Object.entries(part)) {
+      if (declaring.has(key) || value === undefined) continue;
+      const said = Array.isArray(value)
+        ? value.map((item: Located<unknown>) => item.value)
+        : typeof value !== "object" || !("value" in value) || value.value;
+      known += `${key}: ${JSON.stringify(said)}\n`;
+    }
+    words.set(part, known);
+  }
+  return known;
 }
 
 /** Of a policy without an app, nothing. */
 export function declarationsOf(policy: Policy): Declarations {
   const declared = new Map<string, string>();
-  const add = (declaration: string, words: string): void => {
-    if (!declared.has(declaration)) declared.set(declaration, words);
+  const add = (one: string, said: string): void => {
+    if (!declared.has(one)) declared.set(one, said);
   };
   if (policy.app === undefined) return declared;
   const app = policy.app.value;
   for (const entry of policy.allow) {
     const { list, bundle } = entry;
-    const words = wordsOf(entry);
+    const said = wordsOf(entry);
     for (const network of writtenNetworks(policy, entry)) {
-      if (bundle !== undefined) add(bundleDeclaration(app, network, bundle.value), words);
+      if (bundle !== undefined) add(bundleDeclaration(app, network, bundle.value), said);
       if (list === undefined) continue;
       for (const port of portsOf(list)) {
-        for (const { value } of list.names) add(nameDeclaration(app, network, list.protocol, port, value), words);
+        for (const { value } of list.names) add(nameDeclaration(app, network, list.protocol, port, value), said);
       }
     }
   }
   if (policy.seeThru !== undefined) {
-    const words = wordsOf(policy.seeThru);
-    for (const network of writtenNetworks(policy, policy.seeThru)) add(windowDeclaration(app, network), words);
+    const said = wordsOf(policy.seeThru);
+    for (const network of writtenNetworks(policy, policy.seeThru)) add(windowDeclaration(app, network), said);
   }
   return declared;
 }

@@ -71,15 +71,21 @@ export function entryHistory(
     const id = log.steps[step]?.id ?? head;
     return [writers.get(id)?.[kind].get(declaration) ?? id, id];
   };
-  const ids = [...live].flatMap(([declaration, { since, changed }]) => [
-    ...idsOf(since, declaration, "since"),
-    ...idsOf(changed, declaration, "changed"),
-  ]);
-  const facts = readCommits(git, ids);
+  const ids = new Set<string>();
+  for (const [declaration, { since, changed }] of live) {
+    for (const id of idsOf(since, declaration, "since")) ids.add(id);
+    if (changed !== since) for (const id of idsOf(changed, declaration, "changed")) ids.add(id);
+  }
+  const facts = readCommits(git, [...ids]);
+  const origins = new Map<string, Origin>();
   const origin = (at: number, declaration: string, kind: "since" | "changed", isCut: boolean): Origin | undefined => {
     const [writer, landed] = idsOf(at, declaration, kind);
+    const key = `${at} ${writer} ${isCut}`;
     const [commit, step] = [facts.get(writer), facts.get(landed)];
-    return commit && step && { at, commit, step, isCut: isCut || log.cutOff.has(writer) };
+    if (commit === undefined || step === undefined) return undefined;
+    const one = origins.get(key) ?? { at, commit, step, isCut: isCut || log.cutOff.has(writer) };
+    origins.set(key, one);
+    return one;
   };
   return {
     head,

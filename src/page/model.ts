@@ -57,7 +57,7 @@ export interface Requirement {
 export interface Input {
   readonly kind: string;
   readonly name: string;
-  /** `sha256:…`; `undefined` where there is nothing to digest. */
+  /** `sha256:…`, or the id of a commit; `undefined` where there is nothing to digest. */
   readonly digest: string | undefined;
   /** How complete it is; sentences. */
   readonly says: readonly string[];
@@ -122,7 +122,7 @@ export interface Commit {
   readonly date: string;
   readonly author: string;
   readonly subject: string;
-  /** `merged by Ada Lovelace in #41 on 2026-03-02`; `undefined` where no merge brought it in. */
+  /** `merged by Ada Lovelace in #41 on 2026-03-02`, `of request #41 on …`; `undefined` where no commit says either. */
   readonly merged: string | undefined;
   /** `Reviewed-by: Grace Hopper`, of the commit or the merge. */
   readonly approvals: readonly string[];

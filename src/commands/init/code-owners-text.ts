@@ -1,9 +1,6 @@
 /** The CODEOWNERS that `init` writes: comments, until the teams are put in. Pure. */
 import { fromTop } from "./from-top.ts";
 
-/** Where GitHub looks for it, and takes the first that it finds. */
-export const codeOwnersPaths = [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"] as const;
-
 /** What decides how the checks run, beside the folder `.github`: a change of one of these can switch them off. */
 const decisive = [
   ".gitattributes",

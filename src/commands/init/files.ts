@@ -1,8 +1,10 @@
 /** The files that `init` writes. Pure; knows nothing about what is there already. */
+
 import { posix } from "node:path";
+import { codeOwnersPaths } from "../../forge/code-owners.ts";
 import { policyText, schemaLine } from "../new/policy-text.ts";
 import { defaultAnswers, type InitAnswers, isExample } from "./answers.ts";
-import { codeOwnersPaths, codeOwnersText } from "./code-owners-text.ts";
+import { codeOwnersText } from "./code-owners-text.ts";
 import { preCommitText } from "./pre-commit-text.ts";
 import { settingsText } from "./settings-text.ts";
 import { workflowText } from "./workflow-text.ts";
@@ -75,7 +77,7 @@ export function initFiles(options: InitOptions): readonly InitFile[] {
       text: workflowText(folder, policies, option, synthOption),
       atTop: true,
     },
-    { path: codeOwnersPaths[0], text: codeOwnersText(folder, policies, answers.team), atTop: true },
+    { path: codeOwnersPaths.github[0], text: codeOwnersText(folder, policies, answers.team), atTop: true },
     { path: ".pre-commit-config.yaml", text: preCommitText(folder, policies, option), atTop: true },
   ];
 }

@@ -1,4 +1,5 @@
 /** `init`: a policy tree and what a repository needs around it. Never overwrites a file; writes nothing before all is asked. */
+
 import { existsSync, statSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { cdkRequirements } from "../../command-line/cdk-packages.ts";
@@ -9,12 +10,12 @@ import { packageManifest } from "../../command-line/tool-version.ts";
 import { writeFileAtomically } from "../../command-line/write-file.ts";
 import { type ExitCode, UserError } from "../../errors.ts";
 import { realPath, repositoryTop } from "../../files/repository-top.ts";
+import { codeOwnersPaths } from "../../forge/code-owners.ts";
 import type { Block } from "../../report/text-blocks.ts";
 import { addDays } from "../../values/dates.ts";
 import { compareText } from "../../values/order.ts";
 import { usualDays } from "../new/usual-days.ts";
 import { defaultAnswers, type InitAnswers } from "./answers.ts";
-import { codeOwnersPaths } from "./code-owners-text.ts";
 import { foreignApp, listedCdk, listedPackages, missingLines, textOf } from "./existing.ts";
 import { type InitFile, ignoredPaths, initFiles, settingsName, usualOutdir } from "./files.ts";
 import { nextSteps } from "./next-steps.ts";
@@ -110,7 +111,7 @@ interface Target {
 function target({ path, text, atTop = false, example = false }: InitFile, root: string, top: string): Target {
   const at = (name: string): string => toPosix(relative(root, join(atTop ? top : root, name)));
   // A second file of owners would silence the one that is there.
-  const names = path === codeOwnersPaths[0] ? codeOwnersPaths : [path];
+  const names = path === codeOwnersPaths.github[0] ? codeOwnersPaths.github : [path];
   const found = names.map(at).find((name) => existsSync(join(root, name)));
   return { path: found ?? at(path), text, atTop, isFirstPolicy: example, isThere: found !== undefined };
 }

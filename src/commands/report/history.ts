@@ -36,23 +36,27 @@ export function readHistory(tree: PolicyTree, root: string, { env, debug }: Io):
     return { ...historyOfDates(() => undefined), inputs: [input] };
   }
   const commits = new Map<string, Commit>();
-  const mention = (origin: Origin): string => {
-    const id = idOf(origin.commit);
-    if (!commits.has(id)) commits.set(id, describe(origin));
-    return id;
+  const mentioned = new Map<Origin, Pick<Provenance, "commit" | "approved">>();
+  const mention = (origin: Origin): Pick<Provenance, "commit" | "approved"> => {
+    const known = mentioned.get(origin);
+    if (known !== undefined) return known;
+    const commit = describe(origin);
+    commits.set(commit.id, commit);
+    const one = { commit: commit.id, approved: approvedIn(commit) };
+    mentioned.set(origin, one);
+    return one;
+  };
+  const changedIn = (changed: Standing["changed"]): Provenance["lastChanged"] => {
+    if (changed === undefined) return undefined;
+    if (changed === "uncommitted") return { on: "not committed", commit: undefined };
+    return { on: changed.commit.written, commit: mention(changed).commit };
   };
   const provenanceOf = (standing: Standing | undefined): Provenance => {
     if (standing === undefined) return uncommitted;
-    const { since, changed } = standing;
-    const lastChanged =
-      changed === undefined
-        ? undefined
-        : changed === "uncommitted"
-          ? { on: "not committed", commit: undefined }
-          : { on: changed.commit.written, commit: mention(changed) };
+    const { since } = standing;
+    const lastChanged = changedIn(standing.changed);
     if (since.isCut) return { ...unknownProvenance, since: `on or before ${since.commit.committed}`, lastChanged };
-    const commit = mention(since);
-    return { since: since.commit.written, commit, approved: approvedIn(commits.get(commit)), lastChanged };
+    return { since: since.commit.written, ...mention(since), lastChanged };
   };
   return {
     ofName: (policy, network, name) => provenanceOf(standingOf(found, policy, network, name)),
@@ -125,18 +129,15 @@ function describe({ commit, step }: Origin): Commit {
   return { id: idOf(commit), date, author, subject, merged: mergedBy(step), approvals };
 }
 
-/** Only a merge says who merged; of a commit that a forge made of a request, its number. */
+/** Only a merge says who merged. Of another commit the message may name a request, as a squashed one does. */
 function mergedBy({ isMerge, author, request, committed }: CommitFacts): string | undefined {
-  if (!isMerge && request === undefined) return undefined;
-  const where = request === undefined ? "" : ` in ${request}`;
-  return `merged${isMerge ? ` by ${author}` : ""}${where} on ${committed}`;
+  if (isMerge) return `merged by ${author}${request === undefined ? "" : ` in ${request}`} on ${committed}`;
+  return request === undefined ? undefined : `of request ${request} on ${committed}`;
 }
 
-function approvedIn(commit: Commit | undefined): string | undefined {
-  const { merged, approvals = [] } = commit ?? {};
-  return merged === undefined && approvals.length === 0
-    ? undefined
-    : [merged, ...approvals].filter((one) => one !== undefined).join("; ");
+function approvedIn({ merged, approvals }: Commit): string | undefined {
+  const all = [...(merged === undefined ? [] : [merged]), ...approvals];
+  return all.length === 0 ? undefined : all.join("; ");
 }
 
 function inputOf({ head, steps, isCut }: EntryHistory): Input {

@@ -22,6 +22,7 @@ import { loadGroupOwners } from "../../traffic/group-owners/load-group-owners.ts
 import { readSource, readSources } from "../read-source.ts";
 import { isPath, loadBase } from "../review/base.ts";
 import { readHistory } from "./history.ts";
+import { readOwners } from "./owners.ts";
 
 const baseHint = "Give what `discriminat-policy report --format json` wrote.";
 const planHint = "Write it with `terraform show -json tfplan > plan.json`.";
@@ -39,13 +40,14 @@ export async function run({ options, global }: Invocation, io: Io): Promise<Exit
   const root = resolve(io.cwd, global.policies);
   const base = typeof options.base === "string" ? options.base : undefined;
   const earlier = base !== undefined && isReportFile(base, io.cwd) ? await readSource(base, baseHint, io) : undefined;
+  const [history, owners] = [readHistory(tree, root, io), readOwners(global, io)];
   const model = gatherEvidence(tree, loaded.sources, {
     ...{ title: `Egress of ${global.policies}`, tool: `discriminat-policy ${toolVersion()}`, asOf: global.asOf },
     ...{ networks, observed, plans, deployed, declaredSince: createDeclaredSince(root, io) },
     compared: base === undefined || earlier !== undefined ? undefined : compare(base, tree, root, io),
     earlier,
     owners: groups.length === 0 ? undefined : ownersOf(loadGroupOwners(groups, io.cwd)),
-    history: readHistory(tree, root, io),
+    history: { ...history, ownersOf: owners.ownersOf, inputs: [...history.inputs, ...owners.inputs] },
   });
   await deliverAnswer(
     {
