@@ -18,6 +18,7 @@ const areas = [
   { title: "Judging names and running tests", of: ["evaluate"] },
   { title: "Checks and findings", of: ["check-families.d.ts", "findings", "lint", "text", "errors.d.ts"] },
   { title: "Reports", of: ["report"] },
+  { title: "The review page", of: ["page"] },
   { title: "Observed traffic", of: ["traffic"] },
   { title: "Policies compared with traffic", of: ["compare", "suggest"] },
   { title: "Changes and plans", of: ["review", "plan-proof"] },

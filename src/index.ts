@@ -1,6 +1,7 @@
 /**
  * The library: whatever the command line can do. Reads policies, judges them, lays out their Security Groups; observes log
- * files, compares, suggests; reviews changes, proves Terraform plans, finds what drifted, imports what exists; writes annotations and reports.
+ * files, compares, suggests; reviews changes, proves Terraform plans, finds what drifted, imports what exists; writes annotations, reports
+ * and the review page.
  *
  * Only `loadTree`, `fixTree`, `readSnapshot` and `observeLogs` read files; everything else is pure. Nothing reads the clock, writes a
  * file or asks AWS. Must not reach CDKTF (that is `discriminat-policy/cdktf`) nor the AWS SDK, and no module that this loads
@@ -21,6 +22,9 @@
  * const { review } = reviewChange({ base: loadTree("../main/policies", { cwd: process.cwd() }), head: loaded.tree });
  * const { proof } = provePlanFile({ tree: loaded.tree, file: { path: "plan.json", text } });
  * const { drift } = findDrift({ tree: loaded.tree, sources: [{ path: "groups.json", text: groups }], asOf: "2026-11-24" });
+ *
+ * const evidence = gatherEvidence(loaded, { asOf: "2026-11-24", observed, compared: { base: "main", review } });
+ * const html = await renderReviewPage(evidence);
  * ```
  */
 
@@ -46,6 +50,7 @@ export type { Drift } from "./drift/judge-drift.ts";
 export { UserError } from "./errors.ts";
 export type { Judgement, Verdict } from "./evaluate/judge-target.ts";
 export type { PassedTest, TestResults } from "./evaluate/run-tests.ts";
+export { gatherEvidence, renderReviewPage } from "./exports/evidence.ts";
 export { mergeGroups, readDeployedGroups } from "./exports/groups.ts";
 export {
   formatAnnotation,
@@ -99,6 +104,7 @@ export type { Suppression } from "./findings/suppression.ts";
 export type { CheckOptions } from "./library/check-observed.ts";
 export type { FindDriftInput, FoundDrift } from "./library/find-drift.ts";
 export type { FixOptions } from "./library/fix-tree.ts";
+export type { EvidenceOptions } from "./library/gather-evidence.ts";
 export type { ImportInput, ImportResult } from "./library/import-sources.ts";
 export type { LintOptions } from "./library/lint-tree.ts";
 export type { ListOptions } from "./library/list-observed.ts";
@@ -110,6 +116,7 @@ export type { SuggestEditsOptions } from "./library/suggest-edits.ts";
 export type { AppliedFix, FixedTree, RefusedFix } from "./lint/apply-fixes.ts";
 export { lintChecks } from "./lint/registry.ts";
 export type { LintResult } from "./lint/run-lint.ts";
+export type { PageModel } from "./page/model.ts";
 export type { PlanProof } from "./plan-proof/prove-plan.ts";
 export type { AllowedName, AppAllowlist } from "./policy/allowlist.ts";
 export { builtInBundles } from "./policy/built-in-bundles.ts";

@@ -30,16 +30,22 @@ import {
   text,
   textOf,
 } from "../requirements/requirement.ts";
-import { deployed, loaded, network, owners, policy, snapshot, sourceFile, tree } from "../requirements/shapes.ts";
+import {
+  deployed,
+  loaded,
+  network,
+  observed,
+  owners,
+  policy,
+  snapshot,
+  sourceFile,
+  tree,
+} from "../requirements/shapes.ts";
 import type { Window } from "../traffic/flow.ts";
 import { guard } from "./guard.ts";
 
 const dateHint = 'Give an object: `{asOf: "2026-11-24"}`.';
 const texts = listOf(text);
-const observed = listOf(
-  objectOf<networks.NetworkSnapshot>({ network, snapshot }, {}),
-  "Give what `networkSnapshots(tree, [{file, snapshot}])` returns.",
-);
 
 export const lintTree: typeof linting.lintTree = guard(
   linting.lintTree,

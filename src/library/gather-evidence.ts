@@ -11,8 +11,10 @@ import { type History, historyOfDates } from "../evidence/history.ts";
 import { parseReport } from "../evidence/parse-report.ts";
 import { planEvidence } from "../evidence/plan-evidence.ts";
 import type { Proof } from "../evidence/proof.ts";
+import type { Finding } from "../findings/finding.ts";
 import type { SourceFile } from "../findings/source-file.ts";
 import type { Input, PageModel } from "../page/model.ts";
+import type { LoadedTree } from "../policy/load-tree.ts";
 import type { PolicyTree } from "../policy/model.ts";
 import type { Review } from "../review/review-trees.ts";
 import { count, wordList } from "../text/words.ts";
@@ -47,22 +49,28 @@ export interface EvidenceOptions {
   readonly owners?: GroupOwners | undefined;
   /** As for `checkObserved`: without it no entry is called unused. */
   readonly declaredSince?: ((from: string | undefined) => DeclaredSince) | undefined;
-  /** Commits and owners of entries. @default what `declaredSince` says */
-  readonly history?: History | undefined;
 }
 
 /**
- * What a security reviewer or an auditor asks for, as data: `renderReviewPage` lays it out, and its JSON is what
- * `report --format json` prints beside `version` and `command`.
+ * What a security reviewer or an auditor asks for, as data: `renderReviewPage` lays it out, and `report --format json` prints it beside
+ * `version` and `command`, as `discriminat-policy/schema/report.schema.json` describes it.
  *
- * @param sources every file of the tree, for its digest: `loadTree(folder).sources`
- * @throws UserError where an argument is not what it should be, or a plan or a list of groups cannot be read.
+ * @param loaded the whole tree, whose errors the page does not hide
+ * @throws UserError where an argument is not what it should be, the settings cannot be used, or a plan, a list of groups or an earlier
+ * report cannot be read.
  */
-export function gatherEvidence(
-  tree: PolicyTree,
-  sources: ReadonlyMap<string, SourceFile>,
-  options: EvidenceOptions,
-): PageModel {
+export function gatherEvidence(loaded: LoadedTree, options: EvidenceOptions): PageModel {
+  return gatherWithHistory(loaded, options);
+}
+
+/** @param history commits and owners of entries. @default what `declaredSince` says */
+export function gatherWithHistory(loaded: LoadedTree, options: EvidenceOptions, history?: History): PageModel {
+  const { tree, sources } = loaded;
+  if (tree === undefined) {
+    throw new UserError("the settings cannot be used, so that there is nothing to show", {
+      hint: "Mend what the findings of `loadTree` say about them.",
+    });
+  }
   const { asOf, title = "Egress of policies", tool = "discriminat-policy", compared, owners, earlier } = options;
   if (compared !== undefined && earlier !== undefined) {
     throw new UserError("compared and earlier are both given", { hint: "Changes are since one base: leave out one." });
@@ -104,11 +112,11 @@ export function gatherEvidence(
     ...{ title, tool, asOf, tree, status, compared, proofs },
     earlier: earlier && report && { base: `the report of ${report.asOf} (${earlier.path})`, report },
     inputs: [
-      policiesInput(tree, policies),
+      policiesInput(tree, policies, loaded.findings),
       ...observed.map((one) => snapshotInput(tree, one)),
       ...(earlier && report ? [earlierInput(earlier, report, asOf)] : []),
     ],
-    history: options.history ?? historyOfDates(sinceInWords),
+    history: history ?? historyOfDates(sinceInWords),
   });
 }
 
@@ -134,11 +142,13 @@ function withHistory(
   };
 }
 
-function policiesInput(tree: PolicyTree, digest: string): Input {
+function policiesInput(tree: PolicyTree, digest: string, findings: readonly Finding[]): Input {
+  const errors = findings.filter(({ severity }) => severity === "error").length;
   const says = [
     `${count(tree.policies.length, "policy", "policies")}, ${count(tree.bundles.length, "bundle")} of their own.`,
+    ...(errors === 0 ? [] : [`${count(errors, "error")}: what could not be read is not on this page.`]),
   ];
-  return { kind: "Policies", name: folderOfTree(tree), digest, says, complete: true };
+  return { kind: "Policies", name: folderOfTree(tree), digest, says, complete: errors === 0 };
 }
 
 function earlierInput({ path, text }: SourceFile, { asOf, tool, apps, networks }: PageModel, today: string): Input {

@@ -39,6 +39,12 @@ const policy = [
   "form-action 'none'",
 ].join("; ");
 
+/**
+ * One HTML file: no network, no script and no style of others. The same model gives the same bytes; every text in it is inert.
+ *
+ * @param model what `gatherEvidence` returns, or what `report --format json` wrote, parsed
+ * @throws UserError where it is neither.
+ */
 export async function renderPage(model: PageModel): Promise<string> {
   const links = contents.map(([id, title]) => html`<li><a href="#${id}">${title}</a>`);
   const sections = [

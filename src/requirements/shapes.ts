@@ -13,7 +13,7 @@ import type { Target, TargetProblem } from "../policy/target.ts";
 import type { AppLayout } from "../security-groups/layout.ts";
 import type { Snapshot } from "../traffic/flow.ts";
 import type { GroupOwners } from "../traffic/group-owners/group-owners.ts";
-import { has, isList, isObject, kind, objectOf, type Requirement, text } from "./requirement.ts";
+import { has, isList, isObject, kind, listOf, objectOf, type Requirement, text } from "./requirement.ts";
 
 const isText = (value: unknown): boolean => typeof value === "string";
 
@@ -58,6 +58,12 @@ export const snapshot = kind<Snapshot>(
     ...{ gaps: isList, records: isObject, unattributed: isObject, sources: isList, flows: isList, acceptances: isList },
   }),
   "Give what `observeLogs`, `readSnapshot` or `parseSnapshot` returns.",
+);
+
+/** What was observed in each network. */
+export const observed = listOf(
+  objectOf<{ readonly network: Network; readonly snapshot: Snapshot }>({ network, snapshot }, {}),
+  "Give what `networkSnapshots(tree, [{file, snapshot}])` returns.",
 );
 
 export const deployed = kind<DeployedGroups>(

@@ -124,6 +124,21 @@ const right: Readonly<Record<string, () => readonly unknown[]>> = {
     ),
   ],
   findBundle: () => [tree, "aws/ecr"],
+  gatherEvidence: () => [
+    loaded,
+    bag(
+      { asOf },
+      {
+        ...{ title: "Egress", tool: "discriminat-policy", networks: [network.name], observed: observed() },
+        compared: bag({ base: "main", review: library.reviewChange({ head: tree }).review }),
+        plans: [plan()],
+        deployed: [bag({ path: "groups.json", text: described })],
+        owners: new Map([["sg-0123456789abcdef0", "checkout"]]),
+        declaredSince: () => () => "2026-01-01T00:00:00Z",
+      },
+    ),
+  ],
+  renderReviewPage: () => [library.gatherEvidence(loaded, { asOf })],
   findDrift: () => [
     bag(
       { tree, sources: [bag({ path: "groups.json", text: described })], asOf },

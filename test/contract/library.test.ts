@@ -103,6 +103,32 @@ describe("the library", () => {
     });
   });
 
+  it("gathers evidence as `report` does, and draws it from that command's JSON", async () => {
+    const folder = "report/files";
+    const answer = answerOf(folder, "report", "--observations", "prod.json");
+    const model = library.gatherEvidence(library.loadTree("policies", { cwd: join(cwd, folder) }), {
+      ...{ asOf, title: answer.title, tool: answer.tool, observed: observedIn(folder, "prod.json") },
+    });
+    // The library is not given git, and so does not say that git is missing.
+    const inputs = answer.inputs.filter(({ kind }: { kind: string }) => kind !== "History");
+    const report = { ...answer, inputs };
+    expect({ version: 1, command: "report", ...JSON.parse(JSON.stringify(model)) }).toEqual(report);
+    const page = await library.renderReviewPage(model);
+    expect(page).toMatch(/^<!doctype html>/);
+    expect(await library.renderReviewPage(report)).toBe(page);
+  });
+
+  it("says on the page that a tree has errors", () => {
+    const broken = library.loadTree("policies", {
+      cwd: join(cwd, "report/files"),
+      texts: new Map([["policies/payments/ledger.yaml", "app: [ledger\n"]]),
+    });
+    expect(library.gatherEvidence(broken, { asOf }).inputs[0]).toMatchObject({
+      complete: false,
+      says: [expect.stringMatching(/^5 policies/), expect.stringMatching(/^\d+ errors?: what could not be read/)],
+    });
+  });
+
   it("proves a plan as `plan` does", () => {
     const folder = "plan/files";
     const file = { path: "plan.json", text: readFileSync(join(cwd, folder, "plan.json"), "utf8") };
@@ -173,6 +199,21 @@ describe("what is easily mistaken for another thing is refused with what to give
       "networkSnapshots() of a text",
       () => library.networkSnapshots(tree(), wrong([{ file: "a.json", snapshot: "{}" }])),
       /^snapshots\[0\]\.snapshot is "\{\}"/,
+    ],
+    [
+      "gatherEvidence(unusable settings)",
+      () => library.gatherEvidence({ tree: undefined, findings: [], sources: new Map() }, { asOf }),
+      /^the settings cannot be used/,
+    ],
+    [
+      "gatherEvidence(parsed report)",
+      () => library.gatherEvidence(loaded(), wrong({ asOf, earlier: { version: 1, command: "report" } })),
+      /^options\.earlier\.path is undefined/,
+    ],
+    [
+      "gatherEvidence(review alone)",
+      () => library.gatherEvidence(loaded(), wrong({ asOf, compared: library.reviewChange({ head: tree() }) })),
+      /^options\.compared\.base is undefined/,
     ],
     ["reviewChange(loaded head)", () => library.reviewChange(wrong({ head: loaded() })), /^input\.head is an object/],
     [

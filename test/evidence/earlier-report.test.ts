@@ -23,7 +23,7 @@ const settings = {
 const networks = ["prod", "staging"];
 
 const gather = (policies: readonly PolicyObject[], options: Partial<EvidenceOptions> = {}) =>
-  gatherEvidence(treeOf(settings, policies), new Map(), { asOf, ...options });
+  gatherEvidence({ tree: treeOf(settings, policies), sources: new Map(), findings: [] }, { asOf, ...options });
 const earlier = (model: PageModel, path = "october.json") => ({ path, text: reportOf(model) });
 const rowsOf = ({ changes }: PageModel) => changes.items.map(({ kind, app, what }) => `${kind} ${app ?? "-"}: ${what}`);
 

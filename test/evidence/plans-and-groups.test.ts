@@ -19,9 +19,7 @@ function evidence(session: "plan" | "drift", options: Partial<EvidenceOptions>, 
   const cwd = folderOf(session);
   const file = "policies/discriminat.yaml";
   const texts = new Map([[file, `${readFileSync(join(cwd, file), "utf8")}${settings}`]]);
-  const { tree, sources } = loadTree("policies", { cwd, texts });
-  if (tree === undefined) throw new Error("the settings cannot be used");
-  const model = gatherEvidence(tree, sources, { asOf, ...options });
+  const model = gatherEvidence(loadTree("policies", { cwd, texts }), { asOf, ...options });
   reportOf(model);
   return model;
 }

@@ -10,7 +10,7 @@ import { readSnapshots, snapshotWarnings } from "../../command-line/read-snapsho
 import { toolVersion } from "../../command-line/tool-version.ts";
 import { acceptedGroups } from "../../deployed-groups/read-deployed-groups.ts";
 import { type ExitCode, UserError } from "../../errors.ts";
-import { gatherEvidence } from "../../library/gather-evidence.ts";
+import { type EvidenceOptions, gatherWithHistory } from "../../library/gather-evidence.ts";
 import { reviewChange } from "../../library/review-change.ts";
 import type { PageModel } from "../../page/model.ts";
 import { renderPage } from "../../page/review-page.ts";
@@ -41,13 +41,17 @@ export async function run({ options, global }: Invocation, io: Io): Promise<Exit
   const base = typeof options.base === "string" ? options.base : undefined;
   const earlier = base !== undefined && isReportFile(base, io.cwd) ? await readSource(base, baseHint, io) : undefined;
   const [history, owners] = [readHistory(tree, root, io), readOwners(global, io)];
-  const model = gatherEvidence(tree, loaded.sources, {
+  const evidence: EvidenceOptions = {
     ...{ title: `Egress of ${global.policies}`, tool: `discriminat-policy ${toolVersion()}`, asOf: global.asOf },
     ...{ networks, observed, plans, deployed, declaredSince: createDeclaredSince(root, io) },
     compared: base === undefined || earlier !== undefined ? undefined : compare(base, tree, root, io),
     earlier,
     owners: groups.length === 0 ? undefined : ownersOf(loadGroupOwners(groups, io.cwd)),
-    history: { ...history, ownersOf: owners.ownersOf, inputs: [...history.inputs, ...owners.inputs] },
+  };
+  const model = gatherWithHistory(loaded, evidence, {
+    ...history,
+    ownersOf: owners.ownersOf,
+    inputs: [...history.inputs, ...owners.inputs],
   });
   await deliverAnswer(
     {
