@@ -1,4 +1,6 @@
 /** Credentials of a role that reads in another account. The SDK asks for them when it needs them, and again before they expire. */
+import { UserError } from "../errors.ts";
+import { quote } from "../text/quote.ts";
 import type { CollectingLogger } from "./credentials.ts";
 
 export interface AssumedRole {
@@ -23,7 +25,10 @@ export function roleCredentials(
   return role === undefined ? {} : { credentials: () => assume(role, logger) };
 }
 
-/** @throws what STS answers: clients explain it as they do with their own service's errors. */
+/** AWS does not let the credentials assume a role. */
+export class RoleRefused extends UserError {}
+
+/** @throws RoleRefused; anything else that STS answers as it is: clients explain it as they do with their own service's errors. */
 async function assume({ roleArn, region, endpoint }: AssumedRole, logger: CollectingLogger): Promise<Credentials> {
   // Only where a role is assumed.
   const { STSClient, AssumeRoleCommand } = await import("@aws-sdk/client-sts");
@@ -37,6 +42,14 @@ async function assume({ roleArn, region, endpoint }: AssumedRole, logger: Collec
     }
     const { Expiration: expiration } = given ?? {};
     return { accessKeyId, secretAccessKey, sessionToken, ...(expiration === undefined ? {} : { expiration }) };
+  } catch (cause) {
+    const { name, message } = cause instanceof Error ? cause : new Error(String(cause));
+    if (name !== "AccessDenied" && name !== "AccessDeniedException") throw cause;
+    throw new RoleRefused(`AWS does not let these credentials assume ${quote(roleArn)}: ${quote(message)}`, {
+      hint: "Allow sts:AssumeRole on it, and let the role's trust policy name whoever runs this.",
+      cause,
+      exitCode: 3,
+    });
   } finally {
     client.destroy();
   }

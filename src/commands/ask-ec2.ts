@@ -1,7 +1,9 @@
 /** What stands in the VPCs of networks, asked of EC2, for commands that do without where they are given files. */
+import { groupRoles } from "../aws/read-roles.ts";
 import { untilInterrupted } from "../command-line/interrupt.ts";
 import type { Progress } from "../command-line/progress.ts";
 import type { DeployedGroups } from "../deployed-groups/deployed-group.ts";
+import { mergeGroups } from "../deployed-groups/merge-groups.ts";
 import type { Network } from "../policy/model.ts";
 
 /**
@@ -18,10 +20,13 @@ export async function askEc2(
   const { fetchDeployedGroups } = await import("../deployed-groups/live/fetch-groups.ts");
   return await untilInterrupted(async (signal) => {
     const found = new Map<string, DeployedGroups>();
-    for (const { name, region, vpcId, endpoints } of networks) {
+    for (const network of networks) {
+      const { name, region, vpcId, endpoints } = network;
       progress.step(`asking EC2 for the groups of ${name}`);
       const place = { region, vpcId: typeof vpcId === "string" ? vpcId : undefined, endpoint: endpoints.ec2, instead };
-      found.set(name, await fetchDeployedGroups(place, signal));
+      const ofAccounts: DeployedGroups[] = [];
+      for (const role of groupRoles(network)) ofAccounts.push(await fetchDeployedGroups({ ...place, role }, signal));
+      found.set(name, mergeGroups(ofAccounts));
     }
     return found;
   });

@@ -1,4 +1,5 @@
 /** The least IAM policy that `doctor` needs: it tries what the other commands ask for, and a little more. Pure. */
+import { roleArnsOf } from "../aws/read-roles.ts";
 import { preferencesParameter } from "../discriminat/preferences.ts";
 import type { Network } from "../policy/model.ts";
 import { type IamPolicy, iamPolicy } from "../traffic/insights/iam-policy.ts";
@@ -6,7 +7,10 @@ import { groupResource, partitionOf } from "../traffic/insights/log-groups.ts";
 
 /** `sts:GetCallerIdentity` needs no permission: https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html */
 export function doctorIamPolicy(networks: readonly Network[]): IamPolicy {
-  const observed = networks.map(({ region, accountId, logGroup }) => ({ region, accountId, logGroups: [logGroup] }));
+  const observed = networks.map(({ logGroup, ...network }) => ({
+    ...{ region: network.region, accountId: network.accountId, logGroups: [logGroup] },
+    readRoles: roleArnsOf({ ...network, participantRoles: [] }),
+  }));
   const { Version, Statement } = iamPolicy({ networks: observed, groupsFromTags: true });
   const streams = networks.map(({ region, accountId, logGroup }) => groupResource(logGroup, region, accountId));
   const regions = sorted(networks.map(({ region }) => region));

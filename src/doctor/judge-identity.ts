@@ -13,7 +13,7 @@ function judgeCredentials(identity: Answer<Identity>): readonly Result[] {
   return judgeAnswer("credentials", identity, ({ arn }) => [ok("credentials", arn)]);
 }
 
-/** `observe`, `logs` and this command ask with the credentials of the environment; only Terraform assumes `role_arn`. */
+/** `observe`, `logs` and this command ask as `read_role_arn`, or with the credentials as they are; only Terraform assumes `role_arn`. */
 function judgeAccount({ accountId }: Network, identity: Answer<Identity>): readonly Result[] {
   if (identity.kind !== "told") {
     return [unknown("account", "the account that the credentials belong to is not known")];

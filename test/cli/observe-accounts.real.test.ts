@@ -1,15 +1,18 @@
-/** `observe` of the built program over several accounts: roles of moto's STS, groups of moto's EC2, logs of the fake. */
+/** The built program over several accounts: roles of moto's STS, groups of moto's EC2, logs of the fake. */
 import { spawn } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { CreateSecurityGroupCommand, EC2Client } from "@aws-sdk/client-ec2";
+import { CreateSecurityGroupCommand, CreateVpcCommand, EC2Client } from "@aws-sdk/client-ec2";
 import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { type FakeAthena, startFakeAthena } from "../helpers/fake-athena/fake-athena.ts";
+import { type Lake, openLake } from "../helpers/fake-athena/lake.ts";
 import { type FakeLogs, startFakeLogs } from "../helpers/fake-logs/fake-logs.ts";
 import { type Moto, motoServer, startMoto } from "../helpers/moto.ts";
 import { describeWith } from "../helpers/real-parts.ts";
 import { type RecordingProxy, startRecordingProxy } from "../helpers/recording-proxy.ts";
+import { startTroubledAws, type TroubledAws } from "../helpers/troubled-aws.ts";
 import { program, startSession } from "./session.ts";
 
 const region = "eu-west-2";
@@ -24,16 +27,20 @@ const environment = {
 const roleOf = (account: string): string => `arn:aws:iam::${account}:role/egress-read`;
 const [lab, participant] = ["111111111111", "222222222222"];
 
-describeWith([motoServer], "observing networks of several accounts", () => {
+describeWith([motoServer], "networks of several accounts", () => {
   const session = startSession();
   const at = (...path: string[]): string => join(session.folder, ...path);
   const snapshotOf = (network: string) => JSON.parse(readFileSync(at("set", `${network}.json`), "utf8"));
   let moto: Moto;
   let proxy: RecordingProxy;
+  let refusing: TroubledAws;
   let aws: FakeLogs;
+  let lake: Lake;
+  let athena: FakeAthena;
   const groups: string[] = [];
+  const vpcOf = new Map<string, string>();
 
-  /** A group of an app in an account, as that account's own administrator makes it. */
+  /** A group of an app in an account and a VPC of its own, as that account's administrator makes them. */
   async function makeGroup(account: string | undefined, app: string): Promise<string> {
     const own = { region, endpoint: moto.url, credentials: { accessKeyId: "test", secretAccessKey: "test" } };
     let credentials: { accessKeyId: string; secretAccessKey: string; sessionToken?: string } = own.credentials;
@@ -46,8 +53,12 @@ describeWith([motoServer], "observing networks of several accounts", () => {
         sessionToken: given?.SessionToken ?? "",
       };
     }
-    const { GroupId: id = "" } = await new EC2Client({ ...own, credentials }).send(
+    const ec2 = new EC2Client({ ...own, credentials });
+    const { Vpc: { VpcId: vpcId = "" } = {} } = await ec2.send(new CreateVpcCommand({ CidrBlock: "10.9.0.0/16" }));
+    vpcOf.set(app, vpcId);
+    const { GroupId: id = "" } = await ec2.send(
       new CreateSecurityGroupCommand({
+        VpcId: vpcId,
         GroupName: app,
         Description: "test",
         TagSpecifications: [{ ResourceType: "security-group", Tags: [{ Key: "discriminat-policy:app", Value: app }] }],
@@ -69,8 +80,10 @@ describeWith([motoServer], "observing networks of several accounts", () => {
     }),
   });
 
-  async function observe(args: string) {
-    const child = spawn(process.execPath, [program, "observe", ...args.split(" ")], {
+  const observe = (args: string) => run(`observe ${args}`);
+
+  async function run(line: string) {
+    const child = spawn(process.execPath, [program, ...line.split(" ")], {
       cwd: session.folder,
       stdio: ["ignore", "pipe", "pipe"],
       env: { PATH: process.env.PATH, ...environment },
@@ -80,12 +93,12 @@ describeWith([motoServer], "observing networks of several accounts", () => {
     return { status, stdout, stderr };
   }
 
-  function writeSettings(labGroup: string): void {
-    const network = (group: string, more: string): string =>
-      `    region: ${region}\n    vpc_id: vpc-0123456789abcdef0\n    log_group: ${group}\n    endpoints: {logs: "${aws.url}", ec2: "${proxy.url}", sts: "${proxy.url}"}\n${more}`;
+  function writeSettings(labGroup: string, sts = proxy.url): void {
+    const network = (app: string, group: string, more: string): string =>
+      `    region: ${region}\n    vpc_id: ${vpcOf.get(app)}\n    log_group: ${group}\n    endpoints: {logs: "${aws.url}", athena: "${athena.url}", ec2: "${proxy.url}", sts: "${sts}"}\n    logs: {athena: {database: egress, table: logs, location: "s3://egress-logs/"}}\n${more}`;
     const networks = [
-      `  prod:\n${network("DiscrimiNAT", `    participant_roles: [${roleOf(participant)}]\n`)}`,
-      `  lab:\n${network(labGroup, `    read_role_arn: ${roleOf(lab)}\n`)}`,
+      `  prod:\n${network("ledger", "DiscrimiNAT", `    participant_roles: [${roleOf(participant)}]\n`)}`,
+      `  lab:\n${network("trial", labGroup, `    read_role_arn: ${roleOf(lab)}\n`)}`,
     ];
     mkdirSync(at("policies"), { recursive: true });
     writeFileSync(at("policies/discriminat.yaml"), `networks:\n${networks.join("")}`);
@@ -94,6 +107,9 @@ describeWith([motoServer], "observing networks of several accounts", () => {
   beforeAll(async () => {
     moto = await startMoto();
     proxy = await startRecordingProxy(moto.url);
+    refusing = await startTroubledAws(moto.url);
+    lake = await openLake(at("s3"));
+    athena = await startFakeAthena({ lake });
     groups.push(
       await makeGroup(undefined, "checkout"),
       await makeGroup(participant, "ledger"),
@@ -111,6 +127,9 @@ describeWith([motoServer], "observing networks of several accounts", () => {
   });
   afterAll(async () => {
     await aws?.stop();
+    await athena?.stop();
+    lake?.close();
+    await refusing?.stop();
     await proxy?.stop();
     await moto?.stop();
     session.remove();
@@ -149,6 +168,56 @@ describeWith([motoServer], "observing networks of several accounts", () => {
     expect(snapshotOf("prod").flows).toHaveLength(2);
     expect(readFileSync(at("set/lab.json"), "utf8")).toBe(before);
     expect(readdirSync(at("set")).sort()).toEqual(["lab.json", "prod.json"]);
+  });
+
+  it("compares with the groups of every account, and imports them", async () => {
+    writeSettings("Lab");
+    const [, shared, other] = groups;
+    const { status, stdout } = await run("drift --network all --format json --as-of 2026-11-20");
+    const { unknown } = JSON.parse(stdout).drift;
+    expect({
+      status,
+      found: unknown.map(({ id, name }: { id: string; name: string }) => `${id} ${name}`).sort(),
+    }).toEqual({
+      status: 1,
+      found: [`${shared} ledger`, `${other} trial`].sort(),
+    });
+    const imported = await run("import --network prod --format json");
+    expect(JSON.parse(imported.stdout).passedOver).toEqual(["2 groups without an annotation"]);
+  });
+
+  it("asks after the account of the role", async () => {
+    const { stdout } = await run("doctor --network lab --format json");
+    const checks: readonly { check: string; message: string }[] = JSON.parse(stdout).checks;
+    expect(checks.find(({ check }) => check === "credentials")?.message).toBe(
+      `arn:aws:sts::${lab}:assumed-role/egress-read`,
+    );
+    expect(checks.find(({ check }) => check === "vpc")?.message).toContain(vpcOf.get("trial"));
+  });
+
+  it("reads logs in S3 with the role of their account", async () => {
+    athena.fail("GetWorkGroup", { name: "InvalidRequestException", message: "not today" });
+    const { status } = await run("observe --network lab --athena --from 2026-11-02 --to 2026-11-02 --as-of 2026-11-20");
+    expect({ status, keys: athena.calls.map(({ accessKey }) => accessKey) }).toEqual({
+      status: 3,
+      keys: [expect.stringMatching(/^ASIA/)],
+    });
+  });
+
+  it.each([
+    "observe --network lab --from 2026-11-02 --to 2026-11-02 --as-of 2026-11-20",
+    "observe --network lab --athena --from 2026-11-02 --to 2026-11-02 --as-of 2026-11-20",
+    "logs disallowed --network lab --from 2026-11-02 --to 2026-11-02 --as-of 2026-11-20",
+    "drift --network lab",
+    "import --network lab",
+    "doctor --network lab",
+  ])("says whose role it may not assume: %s", async (line) => {
+    writeSettings("Lab", refusing.url);
+    refusing.refuse("sts:AssumeRole");
+    const { stdout, stderr } = await run(line);
+    const said = (stdout + stderr).replaceAll("\\", "").replace(/\s+/g, " ");
+    expect(said).toContain(`AWS does not let these credentials assume "${roleOf(lab)}": "User: `);
+    expect(said).toContain("the role's trust policy");
   });
 
   it("prints which roles the credentials must be able to assume", async () => {

@@ -43,3 +43,9 @@ test("ties to the regions whatever cannot", () => {
     anywhere.map(() => ({ StringEquals: { "aws:RequestedRegion": ["cn-north-1", "eu-west-2"] } })),
   );
 });
+
+test("names the roles to assume in other accounts", () => {
+  const role = "arn:aws:iam::222222222222:role/egress-read";
+  const [first] = doctorIamPolicy([networkWith({}), networkWith({ read_role_arn: role })]).Statement;
+  expect(first).toMatchObject({ Action: ["sts:AssumeRole"], Resource: [role] });
+});

@@ -1,5 +1,6 @@
 /** The messages that `logs` searches: of files, or live in the log group of a network. */
 import { Readable } from "node:stream";
+import { readRole } from "../../aws/read-roles.ts";
 import type { GlobalOptions, Invocation, Io } from "../../command-line/command.ts";
 import { untilInterrupted } from "../../command-line/interrupt.ts";
 import { startProgress } from "../../command-line/progress.ts";
@@ -8,7 +9,6 @@ import type { Network } from "../../policy/model.ts";
 import { visible } from "../../text/visible.ts";
 import { readMessages, type Unread } from "../../traffic/files/read-messages.ts";
 import type { Window } from "../../traffic/flow.ts";
-import { readRole } from "../read-role.ts";
 import type { LogMessage } from "./find-messages.ts";
 
 export interface LogsRequest {

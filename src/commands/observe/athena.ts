@@ -1,4 +1,5 @@
 /** Athena as a source of `observe`, as the command sees it. Loads the AWS SDK only for live traffic. */
+import { readRole, roleArnsOf } from "../../aws/read-roles.ts";
 import type { Progress } from "../../command-line/progress.ts";
 import { UserError } from "../../errors.ts";
 import type { AthenaTable, Network } from "../../policy/model.ts";
@@ -30,6 +31,7 @@ export async function observeTable(
     {
       region,
       endpoint: endpoints.athena,
+      role: readRole(network),
       database,
       table,
       partitions,
@@ -71,6 +73,7 @@ export function printedAthenaPolicy(networks: readonly Network[], { groupsFromTa
     return {
       region: network.region,
       accountId: network.accountId,
+      readRoles: roleArnsOf(groupsFromTags ? network : { ...network, participantRoles: [] }),
       database,
       table,
       workgroup,

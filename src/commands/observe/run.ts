@@ -1,5 +1,6 @@
 /** `observe`: traffic → a snapshot of it, from log files, from Logs Insights or through Athena. */
 import { parse as parsePath, posix, resolve } from "node:path";
+import { groupRoles } from "../../aws/read-roles.ts";
 import type { GlobalOptions, Invocation, Io } from "../../command-line/command.ts";
 import { deliverAnswer } from "../../command-line/deliver-answer.ts";
 import { untilInterrupted } from "../../command-line/interrupt.ts";
@@ -18,7 +19,6 @@ import { buildSnapshot } from "../../traffic/snapshot/build-snapshot.ts";
 import { mergeSnapshots } from "../../traffic/snapshot/merge-snapshots.ts";
 import { readSnapshot } from "../../traffic/snapshot/read-snapshot.ts";
 import { serializeSnapshot } from "../../traffic/snapshot/serialize-snapshot.ts";
-import { tagRoles } from "../read-role.ts";
 import { observeTable, printedAthenaPolicy, printedDdl, requireTables } from "./athena.ts";
 import { notesOf, type TrafficKind } from "./notes.ts";
 import { type ObserveRequest, readRequest } from "./request.ts";
@@ -240,7 +240,7 @@ async function findOwners(
     // The EC2 client takes 0.5 s to load, and only --groups-from-tags needs it.
     const { fetchGroupOwners } = await import("../../traffic/group-owners/live-group-owners.ts");
     const { region, endpoints } = network;
-    for (const role of tagRoles(network)) {
+    for (const role of groupRoles(network)) {
       ownerships.push(...(await fetchGroupOwners({ region, endpoint: endpoints.ec2, role }, signal)));
     }
   }

@@ -1,5 +1,6 @@
 /** Files and Logs Insights as sources of `observe`, as the command sees them. Loads the AWS SDK only for live traffic. */
 import { Readable } from "node:stream";
+import { readRole, roleArnsOf } from "../../aws/read-roles.ts";
 import type { Io } from "../../command-line/command.ts";
 import type { Progress } from "../../command-line/progress.ts";
 import type { Network } from "../../policy/model.ts";
@@ -11,7 +12,6 @@ import type { ObservedTraffic } from "../../traffic/flow.ts";
 import { digestOfQuestions } from "../../traffic/insights/day-answer.ts";
 import { iamPolicyText } from "../../traffic/insights/iam-policy.ts";
 import { msPerDay } from "../../values/time.ts";
-import { readRole, tagRoles } from "../read-role.ts";
 import { dropOldDays, openDayCache } from "./day-cache.ts";
 import type { ObserveRequest } from "./request.ts";
 
@@ -136,7 +136,7 @@ export function printedIamPolicy(networks: readonly Network[], { logGroups, grou
       region: network.region,
       accountId: network.accountId,
       logGroups: logGroupsOf(network, logGroups),
-      readRoles: (groupsFromTags ? tagRoles(network) : [readRole(network)]).flatMap((role) => role?.roleArn ?? []),
+      readRoles: roleArnsOf(groupsFromTags ? network : { ...network, participantRoles: [] }),
     })),
     groupsFromTags,
   });

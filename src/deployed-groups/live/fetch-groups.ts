@@ -9,6 +9,7 @@ import {
   paginateDescribeSecurityGroupRules,
   paginateDescribeSecurityGroups,
 } from "@aws-sdk/client-ec2";
+import { type AssumedRole, roleCredentials } from "../../aws/assumed-role.ts";
 import { collectingLogger } from "../../aws/credentials.ts";
 import { explainEc2Failure } from "../../aws/explain-ec2-failure.ts";
 import type { DeployedGroups } from "../deployed-group.ts";
@@ -22,20 +23,29 @@ export interface LiveGroupsPlace {
   readonly vpcId: string | undefined;
   /** In place of AWS's own, for tests against a local AWS. */
   readonly endpoint: string | undefined;
+  /** Assumed first; without one the credentials are the environment's. */
+  readonly role?: AssumedRole | undefined;
   /** What the user could do instead, for error messages. */
   readonly instead: string;
 }
 
 /**
- * With the credentials of the environment. A group's rules come with their ids.
+ * A group's rules come with their ids.
  *
  * @throws UserError where AWS does not answer; the abort reason where `signal` stops it.
  */
 export async function fetchDeployedGroups(
-  { region, vpcId, endpoint, instead }: LiveGroupsPlace,
+  { region, vpcId, endpoint, role, instead }: LiveGroupsPlace,
   signal: AbortSignal,
 ): Promise<DeployedGroups> {
-  const client = new EC2Client({ region, logger: collectingLogger(), ...(endpoint === undefined ? {} : { endpoint }) });
+  const logger = collectingLogger();
+  const client = new EC2Client({
+    region,
+    logger,
+    ...roleCredentials(role, logger),
+    ...(endpoint === undefined ? {} : { endpoint }),
+  });
+  const as = role === undefined ? "" : `, as ${role.roleArn}`;
   const ask = async <Page extends object>(
     what: string,
     action: (typeof liveGroupsActions)[number],
@@ -50,10 +60,10 @@ export async function fetchDeployedGroups(
         if (!Array.isArray(items)) throw new Error("what came back is not an answer of EC2");
         found.push(...items);
       }
-      return readDescription({ [key]: found }, `EC2 in ${region}`);
+      return readDescription({ [key]: found }, `EC2 in ${region}${as}`);
     } catch (cause) {
       signal.throwIfAborted();
-      throw explainEc2Failure(cause, client.config.logger, { what: `${what} of ${region}`, action, instead });
+      throw explainEc2Failure(cause, client.config.logger, { what: `${what} of ${region}${as}`, action, instead });
     }
   };
   const settings = { client, pageSize: 1_000 };

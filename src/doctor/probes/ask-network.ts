@@ -5,6 +5,8 @@ import { EC2Client } from "@aws-sdk/client-ec2";
 import { ServiceQuotasClient } from "@aws-sdk/client-service-quotas";
 import { SSMClient } from "@aws-sdk/client-ssm";
 import { STSClient } from "@aws-sdk/client-sts";
+import { roleCredentials } from "../../aws/assumed-role.ts";
+import { readRole } from "../../aws/read-roles.ts";
 import type { Network } from "../../policy/model.ts";
 import { type NoAnswer, silent } from "../answer.ts";
 import type { NetworkFacts } from "../facts.ts";
@@ -27,7 +29,8 @@ export async function askNetwork(network: Network, asOf: string, signal: AbortSi
   const shared = clientOptions(region);
   const secrets: string[] = [];
   const asker = createAsker({ region, logger: shared.logger, secrets }, signal);
-  const sts = new STSClient({ ...shared, ...endpointOf(endpoints.sts) });
+  const role = roleCredentials(readRole(network), shared.logger);
+  const sts = new STSClient({ ...shared, ...role, ...endpointOf(endpoints.sts) });
   // One chain of credentials for all: it may ask a program, or sign in.
   const signedIn = { ...shared, credentials: sts.config.credentials };
   const logs = new CloudWatchLogsClient({ ...signedIn, ...endpointOf(endpoints.logs) });

@@ -1,5 +1,6 @@
 /** What an AWS client throws → whether the action is allowed, and what to say where nothing was told. Pure. */
 
+import { RoleRefused } from "../../aws/assumed-role.ts";
 import { credentialsError, expiredCredentials, rejectedCredentials } from "../../aws/credentials.ts";
 import { UserError } from "../../errors.ts";
 import { quoteSentence } from "../../text/quote.ts";
@@ -41,6 +42,7 @@ export function explainNoAnswer(cause: unknown, { action, resource, region, logg
       repair: "Sign in again; check AWS_PROFILE, this machine's clock, and that the account has the region enabled.",
     };
   }
+  if (cause instanceof RoleRefused) return { kind: "rejected", why: hide(cause.message), repair: cause.hint };
   if (cause instanceof UserError) return silent(hide(cause.message), cause.hint);
   return silent(
     `${action} got no answer in region ${region}: ${said}`,

@@ -2,6 +2,7 @@
  * What Athena answers when it does not do what was asked → words for people, with what to do. Translates only. Texts of AWS are
  * quoted, since names of tables and folders are in them. Pure.
  */
+import type { AssumedRole } from "../../aws/assumed-role.ts";
 import { expiredCredentials, rejectedCredentials } from "../../aws/credentials.ts";
 import { UserError } from "../../errors.ts";
 import { quote } from "../../text/quote.ts";
@@ -21,6 +22,8 @@ export interface AthenaPlace {
   readonly workgroup: string;
   /** In place of AWS's own, for tests. */
   readonly endpoint?: string | undefined;
+  /** Assumed first; without one the credentials are the environment's. */
+  readonly role?: AssumedRole | undefined;
 }
 
 const busy = new Set(["TooManyRequestsException", "ThrottlingException", "Throttling", "RequestLimitExceeded"]);

@@ -1,5 +1,5 @@
 /** The least IAM policy with which traffic can be observed through Athena. Pure: knows no account but those it is given. */
-import { type IamPolicy, type IamStatement, readTagsStatement } from "../insights/iam-policy.ts";
+import { assumeStatements, type IamPolicy, type IamStatement, readTagsStatement } from "../insights/iam-policy.ts";
 import { partitionOf } from "../insights/log-groups.ts";
 
 interface ObservedTable {
@@ -13,6 +13,8 @@ interface ObservedTable {
   readonly location: string;
   /** `s3://bucket/folder/`: where results go. */
   readonly output: string;
+  /** ARNs of roles that are assumed to read in other accounts. */
+  readonly readRoles?: readonly string[];
 }
 
 export interface AthenaIamOptions {
@@ -45,6 +47,7 @@ export function athenaIamPolicy({ tables, groupsFromTags }: AthenaIamOptions): I
   return {
     Version: "2012-10-17",
     Statement: [
+      ...assumeStatements(tables),
       {
         Sid: "RunStatements",
         Effect: "Allow",

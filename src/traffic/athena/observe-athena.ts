@@ -48,7 +48,7 @@ export interface AthenaTraffic extends ObservedTraffic {
  * aborted. Statements that still run are stopped first.
  */
 export async function observeAthena(options: AthenaOptions, signal: AbortSignal): Promise<AthenaTraffic> {
-  const { region, endpoint, database, table: tableName, workgroup, output } = options;
+  const { region, endpoint, role, database, table: tableName, workgroup, output } = options;
   const { partitions, window, maxScanBytes, pace = defaultPace, onProgress = () => {} } = options;
   const parts = partsOf(window, partitions);
   const table = createTrafficTable({ window });
@@ -63,7 +63,7 @@ export async function observeAthena(options: AthenaOptions, signal: AbortSignal)
       expectedBytes: done === 0 ? undefined : (scanned.bytes / done) * parts.length,
       mostBytes,
     });
-  const place = { region, endpoint, database, table: tableName, workgroup };
+  const place = { region, endpoint, role, database, table: tableName, workgroup };
   return await withSession({ place, output, pace, maxScanBytes, onScan: report }, signal, async (session) => {
     const limit = await readWorkgroup(session);
     mostBytes = limit === undefined ? undefined : limit * parts.length;

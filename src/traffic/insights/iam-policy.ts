@@ -49,14 +49,10 @@ export function iamPolicy({ networks, groupsFromTags }: IamPolicyOptions): IamPo
     const linked = logGroups.flatMap((group) => readGroupArn(group)?.account ?? []);
     return [accountId, ...linked].map((account) => `arn:${partitionOf(region)}:logs:${region}:${account}:log-group:*`);
   });
-  const roles = sorted(networks.flatMap(({ readRoles = [] }) => readRoles));
   return {
     Version: "2012-10-17",
     Statement: [
-      // Of the credentials themselves; the rest is what each of these roles needs.
-      ...(roles.length === 0
-        ? []
-        : [{ Sid: "AssumeReadRoles", Effect: "Allow", Action: ["sts:AssumeRole"], Resource: roles } as const]),
+      ...assumeStatements(networks),
       {
         Sid: "ReadFirewallLogs",
         Effect: "Allow",
@@ -81,6 +77,15 @@ export function iamPolicy({ networks, groupsFromTags }: IamPolicyOptions): IamPo
       ...(groupsFromTags ? [readTagsStatement(regions)] : []),
     ],
   };
+}
+
+/** Of the credentials themselves; the other statements are what each of these roles needs. */
+export function assumeStatements(
+  places: readonly { readonly readRoles?: readonly string[] }[],
+): readonly IamStatement[] {
+  const roles = sorted(places.flatMap(({ readRoles = [] }) => readRoles));
+  if (roles.length === 0) return [];
+  return [{ Sid: "AssumeReadRoles", Effect: "Allow", Action: ["sts:AssumeRole"], Resource: roles }];
 }
 
 /** For `--groups-from-tags`: groups cannot be named before they are listed. */

@@ -11,6 +11,8 @@ type Input = Readonly<Record<string, unknown>>;
 interface FakeCall {
   readonly action: string;
   readonly input: Input;
+  /** Who asks. */
+  readonly accessKey: string;
 }
 
 interface ServiceError {
@@ -185,7 +187,8 @@ export async function startFakeAthena(options: FakeAthenaOptions): Promise<FakeA
     const handle = async (): Promise<void> => {
       const action = String(incoming.headers["x-amz-target"] ?? "").replace(/^AmazonAthena\./, "");
       const input = JSON.parse(await text(incoming)) as Input;
-      calls.push({ action, input });
+      const [, accessKey = ""] = /Credential=([^/]+)/.exec(incoming.headers.authorization ?? "") ?? [];
+      calls.push({ action, input, accessKey });
       outgoing.setHeader("content-type", "application/x-amz-json-1.1");
       try {
         outgoing.end(JSON.stringify(await answer(action, input)));

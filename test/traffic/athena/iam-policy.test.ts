@@ -47,3 +47,9 @@ test("has no statement twice by one name, and each ARN once, for several network
     Condition: { StringEquals: { "aws:RequestedRegion": ["cn-north-1", "eu-west-2"] } },
   });
 });
+
+test("names the roles to assume in other accounts", () => {
+  const readRoles = ["arn:aws:iam::222222222222:role/egress-read"];
+  expect(statement("AssumeReadRoles", [table, { ...table, readRoles }])?.Resource).toEqual(readRoles);
+  expect(statement("AssumeReadRoles", [table])).toBeUndefined();
+});
