@@ -10,8 +10,9 @@ import { quote } from "../text/quote.ts";
 import { sentence } from "../text/words.ts";
 import { groupBy } from "../values/group.ts";
 import { compareText } from "../values/order.ts";
+import { sortChanges } from "./changes-since.ts";
 
-type Reported = Pick<PageModel, "apps" | "attention" | "networks">;
+type Reported = Pick<PageModel, "apps" | "attention" | "networks" | "inputs">;
 
 /** As for a review: when it is spent, what is left counts as wider and says that it is undecided. */
 const steps = 3_000_000;
@@ -29,11 +30,14 @@ export function changesSinceReport(before: Reported, now: Reported): readonly Ch
     ...windowChanges(pairs),
     ...nameChanges(pairs),
     ...pairs.flatMap(([one, other]) => appChanges(one, other)),
-    ...listChanges(before.attention.filter(isShared), now.attention.filter(isShared)),
+    ...listChanges(
+      ...[before, now].map(({ attention }) =>
+        attention.filter((item) => isShared(item) && knows(before, item) && knows(now, item)),
+      ),
+    ),
     ...networkChanges(before.networks, now.networks),
   ];
-  const rank = { wider: 0, narrower: 1, other: 2 };
-  return all.sort((one, other) => rank[one.kind] - rank[other.kind]);
+  return sortChanges(all);
 }
 
 type Pair = readonly [App | undefined, App | undefined];
@@ -154,16 +158,31 @@ function appChanges(was: App | undefined, is: App | undefined): readonly Change[
   ];
 }
 
+/** Items that only an input shows, by the beginning of their kind. */
+const shownBy: readonly (readonly [RegExp, (inputs: PageModel["inputs"], network: string | undefined) => boolean])[] = [
+  [/^plan\b/, (inputs) => inputs.some(({ kind }) => kind === "Terraform plan")],
+  [/^drift\b/, (inputs) => inputs.some(({ kind }) => /^(?:Security Groups as they stand|Answer of drift)$/.test(kind))],
+  [
+    /^(?:unused|missing|not applied|no policy|unexplained|evidence)$/,
+    (inputs, network) => inputs.some(({ kind, name }) => kind === "Observed traffic" && name === network),
+  ],
+];
+
+/** Whether a report would list such an item, if there was one. */
+function knows({ inputs }: Reported, { kind, network }: AttentionItem): boolean {
+  return shownBy.every(([kinds, isGiven]) => !kinds.test(kind) || isGiven(inputs, network));
+}
+
 /** By what it is and where: figures in the sentence change from day to day. */
-function listChanges(was: readonly AttentionItem[], is: readonly AttentionItem[]): readonly Change[] {
+function listChanges(was: readonly AttentionItem[] = [], is: readonly AttentionItem[] = []): readonly Change[] {
   const key = ({ level, kind, app, network }: AttentionItem) => JSON.stringify([level, kind, app, network]);
   const [old, fresh] = [new Set(was.map(key)), new Set(is.map(key))];
-  const verbs = { failing: "fails", attention: "deserves a look", good: "is in order" };
+  const found = (kind: "new" | "settled", { app, what, place }: AttentionItem): Change => ({
+    ...{ kind, app, what, provenance: undefined, place: kind === "new" ? place : undefined },
+  });
   return [
-    ...is.filter((one) => !old.has(key(one))).map((one) => row("other", one.app, `new: ${one.what}`, one.place)),
-    ...was
-      .filter((one) => !fresh.has(key(one)))
-      .map((one) => row("other", one.app, `no longer ${verbs[one.level]} (${one.kind}): ${one.what}`, undefined)),
+    ...is.filter((one) => !old.has(key(one))).map((one) => found("new", one)),
+    ...was.filter((one) => !fresh.has(key(one))).map((one) => found("settled", one)),
   ];
 }
 

@@ -82,7 +82,7 @@ export function answerEvidence(file: SourceFile, answer: JsonMap, { tree, polici
     ],
     items,
     shown: [`${file.path}: ${verdict}`],
-    missing: [...limits, ...listedAbove(findings)],
+    missing: [...limits, ...listedAbove(file.path, findings)],
     beyond: mapsOf(answer.findings)
       .filter(({ check }) => openingChecks.has(String(check)))
       .reduce((sum, finding) => sum + timesOf(finding), 0),

@@ -35,7 +35,7 @@ export function driftEvidence(tree: PolicyTree, files: readonly SourceFile[], dr
     ),
     items: drift.verdict === "drifted" ? verdictItem("drift", sentence(verdict), items) : items,
     shown: [`Security Groups as they stand: ${verdict}`],
-    missing: [...limits, ...(inStep ? [] : listedAbove(items))],
+    missing: [...limits, ...(inStep ? [] : listedAbove("Security Groups as they stand", items))],
     beyond: drift.problems.filter(({ check }) => openingChecks.has(check)).length,
   };
 }

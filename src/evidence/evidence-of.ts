@@ -7,7 +7,7 @@ import { count, thousands } from "../text/words.ts";
 import { compareText } from "../values/order.ts";
 import { appEvidence } from "./app-evidence.ts";
 import { attentionOf, type JudgedApp } from "./attention.ts";
-import { changesSince } from "./changes-since.ts";
+import { changesOfPolicies, changesSince } from "./changes-since.ts";
 import { changesSinceReport } from "./changes-since-report.ts";
 import { coverageByDay, newNames, oddNames, sharedNames } from "./fleet-evidence.ts";
 import type { History } from "./history.ts";
@@ -55,13 +55,14 @@ export function evidenceOf(input: EvidenceInput): PageModel {
   );
   const failing = attention.filter(({ level }) => level === "failing").length;
   const networks = status.networks.map(({ network }) => network.name);
+  const inputs = [...input.inputs, ...history.inputs, ...proofs.flatMap(({ inputs }) => inputs)];
   const changes: Changes = {
     base: compared?.base ?? earlier?.base,
     items:
       compared !== undefined
         ? changesSince(compared.review)
         : earlier !== undefined
-          ? changesSinceReport(earlier.report, { apps, attention, networks })
+          ? changesSinceReport(earlier.report, { apps, attention, networks, inputs })
           : [],
   };
   const entries = apps.flatMap((app) => app.entries);
@@ -69,8 +70,7 @@ export function evidenceOf(input: EvidenceInput): PageModel {
   const observed = comparisons.length > 0;
   const commits = history.commits();
   return {
-    ...{ title, tool, asOf, networks, attention, changes, windows, commits, apps },
-    inputs: [...input.inputs, ...history.inputs, ...proofs.flatMap(({ inputs }) => inputs)],
+    ...{ title, tool, asOf, networks, attention, changes, inputs, windows, commits, apps },
     level: failing > 0 ? "failing" : attention.length > 0 ? "attention" : "good",
     verdict: verdictOf(apps.length, failing, attention.length - failing, observed),
     facts: [
@@ -79,7 +79,7 @@ export function evidenceOf(input: EvidenceInput): PageModel {
       { label: "would fail today", value: String(failing) },
       { label: "unused", value: observed ? String(entries.filter(({ use }) => use === "unused").length) : "not known" },
       { label: "see-thru windows", value: String(windows.length) },
-      { label: "changes", value: changes.base === undefined ? "not known" : String(changes.items.length) },
+      { label: "changes", value: changes.base === undefined ? "not known" : String(changesOfPolicies(changes).length) },
     ],
     requirements: requirementsOf({ apps, attention, changes, commits, observed, proofs }),
     coverage: coverageByDay(comparisons),

@@ -13,11 +13,12 @@ export function planEvidence(tree: PolicyTree, file: SourceFile, proof: PlanProo
   const { isExplained, plan, problems } = proof;
   const severityOf = checkSeverities(tree.settings, planChecks);
   const appOf = new Map(tree.policies.map(({ source, app }) => [source.path, app?.value]));
+  const [only] = tree.settings.networks.length === 1 ? tree.settings.networks.map(({ name }) => name) : [];
   const verdict = `${verdictWord(proof)}: ${verdictSentence(proof)}`;
   const judged = problems.map((problem) => ({
     ...problem,
     severity: severityOf(problem.check),
-    ...{ app: appOf.get(problem.file.path), network: undefined },
+    ...{ app: appOf.get(problem.file.path), network: only },
   }));
   const items = itemsOf("plan", judged);
   const planned = plan.plannedAt === undefined ? [] : [`Planned at ${plan.plannedAt}.`];
@@ -41,7 +42,7 @@ export function planEvidence(tree: PolicyTree, file: SourceFile, proof: PlanProo
     ],
     items: isExplained ? items : verdictItem("plan", sentence(verdict), items),
     shown: [`${file.path}: ${verdict}`],
-    missing: isExplained ? [] : listedAbove(items).map((text) => `${file.path}: ${text}`),
+    missing: isExplained ? [] : listedAbove(file.path, items),
     beyond: 0,
   };
 }

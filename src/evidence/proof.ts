@@ -60,8 +60,8 @@ export function verdictItem(kind: string, what: string, items: readonly Attentio
   ];
 }
 
-/** Where something fails: that it is listed. */
-export function listedAbove(items: readonly AttentionItem[]): readonly string[] {
+/** Where something fails: that it is listed. @param subject what it stands against */
+export function listedAbove(subject: string, items: readonly AttentionItem[]): readonly string[] {
   const failing = items.filter(({ level }) => level === "failing").length;
-  return failing === 0 ? [] : [`What does not match is listed above (${failing}).`];
+  return failing === 0 ? [] : [`${subject}: what does not match is listed above (${failing}).`];
 }

@@ -4,6 +4,7 @@
  */
 import type { App, AttentionItem, Changes, Commit, Entry, Requirement } from "../page/model.ts";
 import { count } from "../text/words.ts";
+import { changesOfPolicies } from "./changes-since.ts";
 import type { Proof } from "./proof.ts";
 
 export interface Facts {
@@ -35,7 +36,7 @@ export function requirementsOf({ apps, attention, changes, commits, observed, pr
   const beyond = standing.reduce((sum, one) => sum + one.beyond, 0);
   const opened = some(
     beyond,
-    `${count(beyond, "rule or group stands there and admits", "rules and groups stand there and admit")} more than the policies declare.`,
+    `${count(beyond, "rule or group in AWS admits", "rules and groups in AWS admit")} more than the policies declare.`,
   );
   const noTraffic = observed ? [] : ["No observed traffic was given."];
   return [
@@ -98,16 +99,20 @@ export function requirementsOf({ apps, attention, changes, commits, observed, pr
 /** How many names have a commit, a merge, and a line that says an approval. */
 function originsOf(
   entries: readonly Entry[],
-  { base, items }: Changes,
+  changes: Changes,
   commits: readonly Commit[],
 ): Pick<Requirement, "shown" | "missing"> {
+  const { base } = changes;
   const byId = new Map(commits.map((commit) => [commit.id, commit]));
   const known = entries.flatMap(({ commit }) => byId.get(commit ?? "") ?? []);
   const merged = known.filter((commit) => commit.merged !== undefined).length;
   const approved = known.filter(({ approvals }) => approvals.length > 0).length;
   const lost = entries.length - known.length;
   const direct = known.length - merged;
-  const changed = base === undefined ? [] : [`${count(items.length, "change")} since ${base}, each with its line.`];
+  const changed =
+    base === undefined
+      ? []
+      : [`${count(changesOfPolicies(changes).length, "change")} since ${base}, each with its line.`];
   const origins = `${known.length} of ${count(entries.length, "name")} have a known commit, ${merged} a merge or a request that the message names, ${approved} an approval that it names.`;
   return {
     shown: [...changed, ...(known.length === 0 ? [] : [origins])],

@@ -29,7 +29,8 @@ export interface AttentionItem {
 }
 
 export interface Change {
-  readonly kind: "wider" | "narrower" | "other";
+  /** `new` and `settled`: something is listed under `attention` now, or no longer; known since an earlier report only. */
+  readonly kind: "wider" | "narrower" | "other" | "new" | "settled";
   readonly app: string | undefined;
   /** One sentence. */
   readonly what: string;

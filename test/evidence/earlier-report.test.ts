@@ -25,6 +25,7 @@ const networks = ["prod", "staging"];
 const gather = (policies: readonly PolicyObject[], options: Partial<EvidenceOptions> = {}) =>
   gatherEvidence({ tree: treeOf(settings, policies), sources: new Map(), findings: [] }, { asOf, ...options });
 const earlier = (model: PageModel, path = "october.json") => ({ path, text: reportOf(model) });
+const isOfFinding = /^(?:other|new|settled) /;
 const rowsOf = ({ changes }: PageModel) => changes.items.map(({ kind, app, what }) => `${kind} ${app ?? "-"}: ${what}`);
 
 const stripe = { tls: ["api.stripe.com"], reason: "Card payments" };
@@ -74,10 +75,10 @@ describe("since an earlier report", () => {
       head: treeOf(settings, after),
     });
     const reviewed = rowsOf(gather(after, { compared: { base: "main", review } })).filter(
-      (row) => !row.startsWith("other"),
+      (row) => !isOfFinding.test(row),
     );
     const reported = rowsOf(gather(after, { earlier: earlier(gather(before)) }));
-    expect(reported.filter((row) => !row.startsWith("other"))).toEqual(reviewed);
+    expect(reported.filter((row) => !isOfFinding.test(row))).toEqual(reviewed);
     expect(rowsOf(gather(after, { earlier: earlier(gather(after)) }))).toEqual([]);
   });
 
@@ -101,11 +102,46 @@ describe("since an earlier report", () => {
         "other a: The app "a" moves from the team "lab" to the team "web".",
         "other b: The app "b" of the team "lab" is new in prod.",
         "other gone: The app "gone" is removed from prod.",
-        "other a: New: Nothing is blocked until 2026-12-20, the last day of the see-thru window.",
-        "other a: New: x.example: nothing says why it is needed.",
         "other -: The earlier report is not about staging: what changed there is not known.",
+        "new a: Nothing is blocked until 2026-12-20, the last day of the see-thru window.",
+        "new a: x.example: nothing says why it is needed.",
       ]
     `);
+  });
+
+  it("says what of the list is new and what is settled, where both reports could list it", () => {
+    const plan = {
+      path: "plan.json",
+      text: JSON.stringify({
+        format_version: "1.2",
+        resource_changes: [],
+        configuration: { root_module: {} },
+        complete: false,
+      }),
+    };
+    const over = app(openUntil("2026-11-01"));
+    const tacit = app({ allow: [{ tls: ["api.stripe.com"] }] });
+    const findings = (before: PageModel, now: readonly PolicyObject[], options: Partial<EvidenceOptions> = {}) =>
+      gather(now, { ...options, earlier: earlier(before) }).changes.items.flatMap(({ kind, app: of, what }) =>
+        kind === "new" || kind === "settled" ? [`${kind} ${of ?? "-"}: ${what.slice(0, 30)}`] : [],
+      );
+    expect(findings(gather([over]), [tacit])).toEqual([
+      "new a: api.stripe.com: nothing says w",
+      "new a: api.stripe.com: nothing says w",
+      "settled a: The see-thru window ended on 2",
+      "settled a: The see-thru window ended on 2",
+    ]);
+    // That there is a plan now is not a change of what it shows.
+    expect(findings(gather([app()]), [app()], { plans: [plan] })).toEqual([]);
+    const groups = { path: "groups.json", text: JSON.stringify({ SecurityGroups: [] }) };
+    expect(
+      findings(gather([app()], { deployed: [groups] }), [app(), app({ app: "b" })], { deployed: [groups] }),
+    ).toEqual([]);
+    expect(
+      findings(gather([app()], { plans: [{ ...plan, text: plan.text.replace("false", "true") }] }), [app()], {
+        plans: [plan],
+      }),
+    ).toEqual(["new -: the plan is incomplete: it doe"]);
   });
 
   it("is an input with its digest, which says where it is later than the page", () => {

@@ -220,7 +220,7 @@ describe("an answer of drift", () => {
 
   it("counts what stands there and is not declared", () => {
     const model = evidence("drift", { deployed: [answerOf({ verdict: "drifted" }, [{ ...undeclared, count: 3 }])] });
-    expect(rowOf(model, "SC-7(5)").missing.join()).toContain("3 rules and groups stand there");
+    expect(rowOf(model, "SC-7(5)").missing.join()).toContain("3 rules and groups in AWS admit more");
   });
 
   it.each([

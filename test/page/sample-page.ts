@@ -139,6 +139,14 @@ export const companyPage: PageModel = {
         ...{ kind: "narrower", app: "reports", what: "No longer admits *.amazonaws.com." },
         ...{ provenance: "Ada Lovelace, 2026-11-15, 77aa01f", place: undefined },
       },
+      {
+        ...{ kind: "new", app: "search", what: "pypi.org expired on 2026-11-01." },
+        ...{ provenance: undefined, place: "policies/data/search.yaml:5" },
+      },
+      {
+        ...{ kind: "settled", app: "checkout", what: "cdn.example.org: nothing says why it is needed." },
+        ...{ provenance: undefined, place: undefined },
+      },
     ],
   },
   requirements: [
@@ -207,7 +215,8 @@ export function largePage(appCount: number, namesPerApp: number): PageModel {
 
 /** Every text but dates, anchors' kinds and the words of unions is this one. */
 export function pageOf(text: string): PageModel {
-  const dates = /^(?:\d{4}-\d\d-\d\d|good|bundle-used|attention|failing|used|unused|unknown|wider|narrower|other|all)$/;
+  const dates =
+    /^(?:\d{4}-\d\d-\d\d|good|bundle-used|attention|failing|used|unused|unknown|wider|narrower|other|new|settled|all)$/;
   const replaced = (value: unknown): unknown => {
     if (typeof value === "string") return dates.test(value) ? value : text;
     if (Array.isArray(value)) return value.map(replaced);

@@ -42,10 +42,14 @@ export function attention(model: PageModel): Html {
   return section("attention", "What would fail an audit today", says, table("Attention list", columns, rows));
 }
 
+const isOfFinding = (kind: Change["kind"]) => kind === "new" || kind === "settled";
+
 const signs: Readonly<Record<Change["kind"], Html>> = {
   wider: badge("attention", "wider"),
   narrower: badge("good", "narrower"),
   other: badge("plain", "other"),
+  new: badge("attention", "new finding"),
+  settled: badge("good", "settled"),
 };
 
 export function changes({ changes: { base, items }, apps }: PageModel): Html {
@@ -53,7 +57,10 @@ export function changes({ changes: { base, items }, apps }: PageModel): Html {
   if (base === undefined) return section("changes", title, "No base was given, so that changes are not known.");
   if (items.length === 0) return section("changes", title, `Nothing, since ${base}.`);
   const of = (kind: Change["kind"]) => items.filter((item) => item.kind === kind).length;
-  const says = `Since ${base}: ${of("wider")} wider, ${of("narrower")} narrower, ${of("other")} other.`;
+  const findings = items.some(({ kind }) => isOfFinding(kind))
+    ? ` Of what is listed above, ${of("new")} new; ${of("settled")} settled.`
+    : "";
+  const says = `Since ${base}: ${of("wider")} wider, ${of("narrower")} narrower, ${of("other")} other.${findings}`;
   const rows = items.map(({ kind, app, what, provenance, place }) => [
     signs[kind],
     app === undefined ? "" : appLink(app, undefined, apps),
