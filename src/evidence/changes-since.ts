@@ -1,20 +1,40 @@
 /** A review of two trees as rows of the page. Pure. */
 import type { Change, Changes } from "../page/model.ts";
 import { describeName, describeWindow } from "../review/describe-change.ts";
-import type { TreePlace } from "../review/review-changes.ts";
+import type { TreePlace, WindowChange } from "../review/review-changes.ts";
 import type { Review } from "../review/review-trees.ts";
 import { sentence } from "../text/words.ts";
 import { placeOf } from "./app-evidence.ts";
+import type { ChangedThing, History } from "./history.ts";
+
+const windowEvents: Readonly<Partial<Record<WindowChange["kind"], ChangedThing["event"]>>> = {
+  opened: "added",
+  closed: "removed",
+};
 
 /** Wider ones first. */
-export function changesSince({ names, windows, notices }: Review): readonly Change[] {
-  const change = (kind: Change["kind"], app: string | undefined, clause: string, { file, at }: TreePlace): Change => ({
-    ...{ kind, app, what: sentence(clause), provenance: undefined, place: placeOf(file, at.span) },
-  });
+export function changesSince({ names, windows, notices }: Review, ofChange: History["ofChange"]): readonly Change[] {
+  const row = (
+    kind: Change["kind"],
+    app: string | undefined,
+    clause: string,
+    { file, at }: TreePlace,
+    provenance?: string | undefined,
+  ): Change => ({ ...{ kind, app, what: sentence(clause), provenance, place: placeOf(file, at.span) } });
   const all = [
-    ...windows.map((one) => change(one.wider ? "wider" : "narrower", one.app, describeWindow(one), one.origin)),
-    ...names.map((one) => change(one.direction, one.places[0]?.app, describeName(one), one.origin)),
-    ...notices.map(({ apps, message, origin }) => change("other", apps?.[0], message, origin)),
+    ...windows.map((one) => {
+      const { app, kind, networks, wider, origin } = one;
+      const [network = ""] = networks;
+      const provenance = ofChange({ app, network, event: windowEvents[kind] ?? "changed", name: undefined });
+      return row(wider ? "wider" : "narrower", app, describeWindow(one), origin, provenance);
+    }),
+    ...names.map((one) => {
+      const [place] = one.places;
+      const event = one.of === "time" ? "changed" : one.direction === "wider" ? "added" : "removed";
+      const provenance = place && ofChange({ ...place, event, name: one });
+      return row(one.direction, place?.app, describeName(one), one.origin, provenance);
+    }),
+    ...notices.map(({ apps, message, origin }) => row("other", apps?.[0], message, origin)),
   ];
   return sortChanges(all);
 }

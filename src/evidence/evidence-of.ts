@@ -60,7 +60,7 @@ export function evidenceOf(input: EvidenceInput): PageModel {
     base: compared?.base ?? earlier?.base,
     items:
       compared !== undefined
-        ? changesSince(compared.review)
+        ? changesSince(compared.review, history.ofChange)
         : earlier !== undefined
           ? changesSinceReport(earlier.report, { apps, attention, networks, inputs })
           : [],

@@ -1,4 +1,5 @@
 /** What is known of how the policies came to say what they say: from git and the file of code owners, or from whoever asks. */
+import type { Protocol } from "../discriminat/preferences.ts";
 import type { Commit, Input, Provenance } from "../page/model.ts";
 import type { Policy } from "../policy/model.ts";
 import type { ResolvedName } from "../policy/resolve.ts";
@@ -7,12 +8,31 @@ export interface History {
   readonly ofName: (policy: Policy, network: string, name: ResolvedName) => Provenance;
   /** `YYYY-MM-DD` on which the see-thru window came into the branch; `undefined` where that is not known. */
   readonly windowFrom: (policy: Policy, network: string) => string | undefined;
+  /** Who changed it, when and in which commit, in words; `undefined` where that is not known. */
+  readonly ofChange: (change: ChangedThing) => string | undefined;
   /** From the file of code owners. */
   readonly ownersOf: (policy: Policy) => readonly string[];
   /** Those that the answers of `ofName` refer to, the latest first. */
   readonly commits: () => readonly Commit[];
   /** What it was read from. */
   readonly inputs: readonly Input[];
+}
+
+/** A name that an app may reach, or no longer, or for other days; or its see-thru window. */
+export interface ChangedThing {
+  readonly event: "added" | "changed" | "removed";
+  readonly app: string;
+  readonly network: string;
+  /** `undefined` for the window. */
+  readonly name:
+    | {
+        readonly name: string;
+        readonly protocol: Protocol;
+        readonly port: number;
+        /** The one that names it. */
+        readonly bundle: string | undefined;
+      }
+    | undefined;
 }
 
 /** Of what nothing is known. */
@@ -27,6 +47,7 @@ export function historyOfDates(
   return {
     ofName: (policy, network, name) => ({ ...unknownProvenance, since: since(policy, network, name) }),
     windowFrom: () => undefined,
+    ofChange: () => undefined,
     ownersOf: () => [],
     commits: () => [],
     inputs: [],

@@ -22,6 +22,8 @@ export interface CommitFacts {
 
 const fields = ["%H", "%P", "%an", "%at", "%ct", "%B"];
 const maxText = 120;
+/** More lines than these are no approvals that anyone reads. */
+const maxApprovals = 10;
 
 /** @param ids full ones, each once; what git lacks is left out */
 export function readCommits(git: Git, ids: readonly string[]): ReadonlyMap<string, CommitFacts> {
@@ -90,10 +92,11 @@ function approvalsOf(message: string): readonly string[] {
     .trim()
     .split(/\n\s*\n/);
   const last = paragraphs.length > 1 ? (paragraphs.at(-1) ?? "") : "";
-  return last.split("\n").flatMap((line) => {
+  const found = last.split("\n").flatMap((line) => {
     const [, kind, who] = approvalLine.exec(line) ?? [];
     return kind === undefined || who === undefined
       ? []
       : [`${kind.charAt(0).toUpperCase()}${kind.slice(1).toLowerCase()}-by: ${short(who)}`];
   });
+  return found.slice(0, maxApprovals);
 }

@@ -3,12 +3,14 @@
  * both came into the branch. An app's name is what it goes by, not the path of its file: a file that moves keeps its history. Starts
  * git a fixed number of times.
  */
-import { parseBundle, parsePolicy, parseSettings } from "../policy/parse-file.ts";
+import { parseSettings } from "../policy/parse-file.ts";
 import { classify } from "../policy/tree-layout.ts";
 import { type BlobText, textsInOrder } from "./blob-texts.ts";
+import { findWriters } from "./branch-writers.ts";
 import { type CommitFacts, readCommits } from "./commit-facts.ts";
-import { type Declarations, declarationsOf, declarationsOfBundle, inNetwork, onlyNetwork } from "./declarations.ts";
-import { type FileChange, type LoggedCommit, type PolicyLog, policyLog } from "./policy-log.ts";
+import { type Declarations, inNetwork, onlyNetwork } from "./declarations.ts";
+import { declaredIn, isRead, type Read } from "./declared-files.ts";
+import { type FileChange, type PolicyLog, policyLog } from "./policy-log.ts";
 import type { Git } from "./run-git.ts";
 
 /** The commit that wrote it, and the step of the branch that brought it in: the same one where there was no merge. */
@@ -36,6 +38,8 @@ export interface EntryHistory {
   readonly isCut: boolean;
   /** `undefined` for what is not committed. */
   readonly standing: (declaration: string, words: string) => Standing | undefined;
+  /** The step that took away what stood there once and does not any more. */
+  readonly removal: (declaration: string) => Origin | undefined;
 }
 
 /** A declaration of the branch as it is at some step; places are the numbers of steps. */
@@ -47,8 +51,6 @@ interface Live {
   changed: number;
   isCut: boolean;
 }
-
-type Read = (path: string, text: string) => Declarations | undefined;
 
 /**
  * @param git runs in the repository's top folder
@@ -65,8 +67,9 @@ export function entryHistory(
   if (head === undefined) return undefined;
   const log = policyLog(git, folder, head);
   const read: Read = (path, text) => known.get(text) ?? declaredIn(path, text);
-  const { live, isPartial } = followBranch(git, log, read);
-  const writers = findWriters(git, log, live, read);
+  const { live, removed, isPartial } = followBranch(git, log, read);
+  const wanted = new Set([...live.values()].flatMap(({ since, changed }) => [since, changed]));
+  const writers = findWriters(git, log, wanted, read);
   const idsOf = (step: number, declaration: string, kind: "since" | "changed"): [string, string] => {
     const id = log.steps[step]?.id ?? head;
     return [writers.get(id)?.[kind].get(declaration) ?? id, id];
@@ -76,6 +79,7 @@ export function entryHistory(
     for (const id of idsOf(since, declaration, "since")) ids.add(id);
     if (changed !== since) for (const id of idsOf(changed, declaration, "changed")) ids.add(id);
   }
+  for (const step of new Set(removed.values())) ids.add(log.steps[step]?.id ?? head);
   const facts = readCommits(git, [...ids]);
   const origins = new Map<string, Origin>();
   const origin = (at: number, declaration: string, kind: "since" | "changed", isCut: boolean): Origin | undefined => {
@@ -99,21 +103,14 @@ export function entryHistory(
       if (one.changed === one.since) return { since, changed: undefined };
       return { since, changed: origin(one.changed, declaration, "changed", false) };
     },
+    removal: (declaration) => {
+      const at = live.has(declaration) ? undefined : removed.get(declaration);
+      const step = at === undefined ? undefined : facts.get(log.steps[at]?.id ?? head);
+      return at === undefined || step === undefined ? undefined : { at, commit: step, step, isCut: false };
+    },
   };
 }
 
-/** `undefined` where the text is nothing that can be read: what the file said before still counts. */
-function declaredIn(path: string, text: string): Declarations | undefined {
-  const { kind } = classify(path);
-  if (kind === "bundle") {
-    const { bundle } = parseBundle({ path, text });
-    return bundle && declarationsOfBundle(bundle);
-  }
-  const { policy } = parsePolicy({ path, text }, "");
-  return policy?.app && declarationsOf(policy);
-}
-
-const isRead = ({ path }: FileChange): boolean => ["policy", "bundle"].includes(classify(path).kind);
 const isSettings = ({ path }: FileChange): boolean => classify(path).kind === "settings";
 
 /** Walks along the branch, and keeps what is declared. */
@@ -127,6 +124,7 @@ function followBranch(git: Git, { steps, cutOff }: PolicyLog, read: Read) {
   const next = (): BlobText => texts.next().value ?? "missing";
   const files = new Map<string, { declared: Declarations; isBlurred: boolean }>();
   const live = new Map<string, Live>();
+  const removed = new Map<string, number>();
   let network: string | undefined;
   let isPartial = false;
   steps.forEach(({ id, changes }, step) => {
@@ -163,8 +161,11 @@ function followBranch(git: Git, { steps, cutOff }: PolicyLog, read: Read) {
         if (one.words !== words) Object.assign(one, { words, changed: step });
       }
     }
+    for (const declaration of gone.keys()) {
+      if (!live.has(declaration)) removed.set(declaration, step);
+    }
   });
-  return { live, isPartial };
+  return { live, removed, isPartial };
 }
 
 function take(live: Map<string, Live>, gone: Map<string, Live>, declaration: string): void {
@@ -197,56 +198,4 @@ function onlyNetworkOf(text: BlobText): string | undefined {
   if (typeof text !== "object") return undefined;
   const [first, ...others] = parseSettings({ path: "", text: text.text }).settings?.networks ?? [];
   return others.length === 0 ? first?.name : undefined;
-}
-
-interface Writers {
-  readonly since: Map<string, string>;
-  readonly changed: Map<string, string>;
-}
-
-/** Of what a merge brought in, the commit of its branch that wrote it, or changed it, last. */
-function findWriters(
-  git: Git,
-  { steps, broughtIn }: PolicyLog,
-  live: ReadonlyMap<string, Live>,
-  read: Read,
-): ReadonlyMap<string, Writers> {
-  const wanted = new Set([...live.values()].flatMap(({ since, changed }) => [since, changed]));
-  const merges = steps.filter(({ parents }, step) => parents.length > 1 && wanted.has(step));
-  const brought = merges.map(({ id }) => ({ id, commits: broughtIn(id) }));
-  const versions = (commits: readonly LoggedCommit[]): readonly string[] =>
-    commits.flatMap(({ changes }) =>
-      changes.filter(isRead).flatMap(({ before, after }) => [before, after].filter((id) => id !== undefined)),
-    );
-  const texts = textsInOrder(
-    git,
-    brought.flatMap(({ commits }) => versions(commits)),
-  );
-  const writers = new Map<string, Writers>();
-  for (const { id: merge, commits } of brought) {
-    const found: Writers = { since: new Map(), changed: new Map() };
-    const parsed = new Map<string, Declarations>();
-    const declared = (path: string, id: string | undefined): Declarations => {
-      const text = id === undefined ? undefined : (texts.next().value as BlobText);
-      if (id === undefined || typeof text !== "object") return new Map();
-      const one = parsed.get(id) ?? read(path, text.text) ?? new Map<string, string>();
-      parsed.set(id, one);
-      return one;
-    };
-    for (const { id, changes } of commits) {
-      const before = new Map<string, string>();
-      const after = new Map<string, string>();
-      for (const change of changes.filter(isRead)) {
-        for (const [declaration, words] of declared(change.path, change.before)) before.set(declaration, words);
-        for (const [declaration, words] of declared(change.path, change.after)) after.set(declaration, words);
-      }
-      for (const [declaration, words] of after) {
-        const was = before.get(declaration);
-        if (was === undefined) found.since.set(declaration, id);
-        if (was !== words) found.changed.set(declaration, id);
-      }
-    }
-    writers.set(merge, found);
-  }
-  return writers;
 }

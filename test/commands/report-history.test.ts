@@ -99,6 +99,39 @@ it("says when a window came into the branch, and when words were changed last", 
   expect(apps[0].entries).toMatchObject([{ lastChanged: { on: "2026-02-02" } }, { lastChanged: { on: "2026-02-02" } }]);
 });
 
+it("says who changed what since the base, and in which commit", async () => {
+  const window = (until: string) => `see_thru:\n  until: ${until}\n  reason: r\n`;
+  const own = (names: string) => `bundle: tools\ndescription: d\nallow:\n  - tls: [${names}]\n`;
+  const using = (names: string, more = "") => policy(names, `  - bundle: tools\n    reason: r\n${more}`);
+  git("A", "2026-01-01", "init", "--quiet", "--initial-branch=main");
+  const begin = { "policies/discriminat.yaml": settings, "policies/bundles/tools.yaml": own("t.example, u.example") };
+  commit("Ada", "2026-01-02", "Begin", { ...begin, [path]: using("a.example, b.example", window("2026-12-01")) });
+  git("Ada", "2026-01-03", "tag", "base");
+  git("Ada", "2026-01-03", "switch", "--quiet", "--create", "side");
+  const added = using('a.example, b.example, "ec2.{region}.amazonaws.com"', window("2026-12-01"));
+  commit("Grace", "2026-01-04", "Admit EC2", { [path]: added });
+  git("Ada", "2026-01-05", "switch", "--quiet", "main");
+  git("Ada", "2026-01-06", "merge", "--quiet", "--no-ff", "-m", "Merge pull request #7 from x/side", "side");
+  commit("Mary", "2026-01-07", "Drop a", { [path]: added.replace("a.example, ", "") });
+  commit("Eve", "2026-01-08", "Extend", { [path]: added.replace("a.example, ", "").replace("12-01", "12-09") });
+  commit("Joan", "2026-01-09", "Drop u, add v", { "policies/bundles/tools.yaml": own("t.example, v.example") });
+  work.write({ [path]: added.replace("a.example", "c.example").replace("12-01", "12-09") });
+  const { out } = await work.run("report", "--format", "json", "--base", "base");
+  const items = JSON.parse(out).changes.items.filter(({ kind }: { kind: string }) => kind !== "other");
+  const said = items.map(
+    ({ what, provenance = "" }: { what: string; provenance?: string }) =>
+      `${/[a-z0-9.-]*(?:example|amazonaws.com)|window/.exec(what)?.[0]}: ${provenance.replace(/[0-9a-f]{7}/, "<id>")}`,
+  );
+  expect(said.sort()).toEqual([
+    "a.example: Mary, 2026-01-07, <id>",
+    "c.example: not committed",
+    "ec2.eu-west-2.amazonaws.com: Grace, 2026-01-04, <id>; merged by Ada in #7 on 2026-01-06",
+    "u.example: Joan, 2026-01-09, <id>",
+    "v.example: Joan, 2026-01-09, <id>",
+    "window: Eve, 2026-01-08, <id>",
+  ]);
+});
+
 it("takes the later of entry and list for a name of the organisation's bundle", async () => {
   git("A", "2026-01-01", "init", "--quiet", "--initial-branch=main");
   const bundle = (names: string) => `bundle: tools\ndescription: d\nallow:\n  - tls: [${names}]\n`;

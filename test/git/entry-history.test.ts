@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { declarationsOf } from "../../src/git/declarations.ts";
+import { bundledDeclaration, declarationsOf, nameDeclaration } from "../../src/git/declarations.ts";
 import { entryHistory, type Origin } from "../../src/git/entry-history.ts";
 import { createGit } from "../../src/git/run-git.ts";
 import { parseBundle, parsePolicy } from "../../src/policy/parse-file.ts";
@@ -60,7 +60,7 @@ function standing(files: Files, folder = "policies", at = repository.folder): Re
   for (const [file, text = ""] of Object.entries(files)) {
     const { policy: parsed } = parsePolicy({ path: file, text }, "payments");
     for (const [declaration, words] of parsed === undefined ? [] : declarationsOf(parsed)) {
-      const [kind, app, network, ...rest] = JSON.parse(declaration);
+      const [kind = "", app = "", network = "", ...rest] = declaration.split("\0");
       const found = history?.standing(declaration, words);
       const changed =
         found?.changed === undefined
@@ -383,8 +383,7 @@ describe("the commit since which an entry stands there", () => {
     const history = entryHistory(createGit(repository.folder, repository.env), "policies");
     const { bundle: parsed } = parseBundle({ path: bundlePath, text: bundle("a.example, b.example") });
     const since = ["a.example", "b.example"].map((name) => {
-      const declaration = JSON.stringify(["bundled", parsed?.name, "tls", 443, name]);
-      const found = history?.standing(declaration, "");
+      const found = history?.standing(bundledDeclaration(parsed?.name ?? "", "tls", 443, name), "");
       return found && wordsOf(found.since);
     });
     expect(since).toEqual(["2026-01-01 One", "2026-01-02 Two"]);
@@ -426,6 +425,22 @@ describe("the commit since which an entry stands there", () => {
       "on or before 2026-01-02 Two",
       "on or before 2026-01-02 Two",
     ]);
+  });
+
+  it("has its end in the step that took it away, unless it stands there again", () => {
+    commit("One", { [path]: policy(entry("a.example, b.example, c.example")) });
+    switchTo("--create", "side");
+    commit("Drop b", { [path]: policy(entry("a.example, c.example")) });
+    switchTo("main");
+    merge("side", "Merge side");
+    commit("Drop c", { [path]: a });
+    commit("Add c again", { [path]: policy(entry("a.example, c.example")) });
+    const history = entryHistory(createGit(repository.folder, repository.env), "policies");
+    const removed = ["a.example", "b.example", "c.example", "d.example"].map((name) => {
+      const found = history?.removal(nameDeclaration("checkout", "", "tls", 443, name));
+      return found && wordsOf(found);
+    });
+    expect(removed).toEqual([undefined, "2026-01-03 Merge side", undefined, undefined]);
   });
 
   it("is not known without a commit", () => {

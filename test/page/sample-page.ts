@@ -195,13 +195,21 @@ export const companyPage: PageModel = {
 
 /** Distinct names are a tenth of all, as in a company whose apps share most of what they use. */
 export function largePage(appCount: number, namesPerApp: number): PageModel {
+  const ids = Array.from({ length: appCount }, (_, index) => `${index}`.padStart(12, "0"));
+  const long = (word: string) => word.repeat(120 / word.length);
   const names = (app: number) =>
     Array.from({ length: namesPerApp }, (_, index) => {
       const name = `service-${(app * 7 + index * 13) % (appCount * 10)}.vendor-${index}.example.com`;
-      return entryOf(name, index % 5 === 0 ? undefined : 1 + ((app * index) % 90_000));
+      const changed = { on: "2026-04-01", commit: ids[index % appCount] };
+      const origin = { commit: ids[(app + index) % appCount], lastChanged: changed };
+      return entryOf(name, index % 5 === 0 ? undefined : 1 + ((app * index) % 90_000), origin);
     });
   return {
     ...companyPage,
+    commits: ids.map((id) => ({
+      ...{ id, date: "2026-03-02", author: long("Ada "), subject: long("Why "), merged: `merged by ${long("Ada ")}` },
+      approvals: [`Reviewed-by: ${long("Mary ")}`],
+    })),
     apps: Array.from({ length: appCount }, (_, app) =>
       appOf(`app-${String(app).padStart(4, "0")}`, `team-${app % 40}`, names(app)),
     ),

@@ -1,7 +1,7 @@
 /** What git tells of the entries, in the words of the page: since when, in which commit, and how it came into the branch. */
 import type { Io } from "../../command-line/command.ts";
 import { UserError } from "../../errors.ts";
-import { type History, historyOfDates, unknownProvenance } from "../../evidence/history.ts";
+import { type ChangedThing, type History, historyOfDates, unknownProvenance } from "../../evidence/history.ts";
 import type { CommitFacts } from "../../git/commit-facts.ts";
 import {
   bundleDeclaration,
@@ -35,6 +35,8 @@ export function readHistory(tree: PolicyTree, root: string, { env, debug }: Io):
     const input = { kind: "History", name: "git", digest: undefined, says: [found], complete: false };
     return { ...historyOfDates(() => undefined), inputs: [input] };
   }
+  const declaredNow = declaredIn(tree);
+  const regions = new Map(tree.settings.networks.map(({ name, region }) => [name, region]));
   const commits = new Map<string, Commit>();
   const mentioned = new Map<Origin, Pick<Provenance, "commit" | "approved">>();
   const mention = (origin: Origin): Pick<Provenance, "commit" | "approved"> => {
@@ -66,6 +68,7 @@ export function readHistory(tree: PolicyTree, root: string, { env, debug }: Io):
       const standing = found.standing(windowDeclaration(app.value, written), wordsOf(seeThru));
       return standing?.since.isCut ? undefined : standing?.since.step.committed;
     },
+    ofChange: (change) => provenanceOfChange(found, declaredNow, regions, change),
     commits: () =>
       [...commits.values()].sort((one, other) => compareText(other.date, one.date) || compareText(one.id, other.id)),
     ownersOf: () => [],
@@ -116,6 +119,63 @@ function standingOf(
   return listed === undefined || listed.since.at <= own.since.at
     ? listed && own
     : { since: listed.since, changed: own.changed };
+}
+
+/** Whatever the tree on the disk declares. */
+function declaredIn({ policies, bundles }: PolicyTree): Declarations {
+  const all = [...policies.map(declarationsOf), ...bundles.map(declarationsOfBundle)];
+  return new Map(all.flatMap((declared) => [...declared]));
+}
+
+/** Of a name of a bundle, the later of what changed the list and what changed the entry that refers to it. */
+function provenanceOfChange(
+  history: EntryHistory,
+  declaredNow: Declarations,
+  regions: ReadonlyMap<string, string>,
+  { event, app, network, name }: ChangedThing,
+): string | undefined {
+  const written = (resolved: string): readonly string[] => {
+    const region = regions.get(network);
+    return region === undefined ? [resolved] : [resolved, resolved.replaceAll(region, "{region}")];
+  };
+  const declarations = [network, onlyNetwork].flatMap((where) => {
+    if (name === undefined) return [windowDeclaration(app, where)];
+    const { bundle, protocol, port } = name;
+    if (bundle === undefined) return written(name.name).map((one) => nameDeclaration(app, where, protocol, port, one));
+    const listed = written(name.name).map((one) => bundledDeclaration(bundle, protocol, port, one));
+    return [bundleDeclaration(app, where, bundle), ...listed];
+  });
+  let latest: Origin | undefined;
+  for (const declaration of declarations) {
+    const words = declaredNow.get(declaration);
+    const found = originOf(history, event, declaration, words);
+    if (found === "uncommitted") return uncommitted.since;
+    if (found !== undefined && (latest === undefined || found.at > latest.at)) latest = found;
+  }
+  return latest === undefined || latest.isCut ? undefined : inWords(latest);
+}
+
+function originOf(
+  history: EntryHistory,
+  event: ChangedThing["event"],
+  declaration: string,
+  words: string | undefined,
+): Origin | "uncommitted" | undefined {
+  if (event === "removed") {
+    if (words !== undefined) return undefined;
+    return history.removal(declaration) ?? (history.standing(declaration, "") && "uncommitted");
+  }
+  if (words === undefined) return undefined;
+  const standing = history.standing(declaration, words);
+  if (standing === undefined) return "uncommitted";
+  return event === "added" ? standing.since : (standing.changed ?? standing.since);
+}
+
+function inWords({ commit, step }: Origin): string {
+  const { author, written, id, isMerge } = commit;
+  const merged = mergedBy(step);
+  if (isMerge) return `${merged}, ${id.slice(0, 7)}`;
+  return `${author}, ${written}, ${id.slice(0, 7)}${merged === undefined ? "" : `; ${merged}`}`;
 }
 
 const networkIn = (written: readonly string[], network: string): string =>
