@@ -70,7 +70,7 @@ export async function run({ options, global }: Invocation, io: Io): Promise<Exit
 
 /** By its name, or as a path: else a file that someone added could stand in for a branch. */
 function isReportFile(base: string, cwd: string): boolean {
-  if (base.endsWith(".json")) return true;
+  if (base.endsWith(".json") && !base.startsWith("refs/")) return true;
   return isPath(base) && (statSync(resolve(cwd, base), { throwIfNoEntry: false })?.isFile() ?? false);
 }
 
