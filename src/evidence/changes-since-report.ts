@@ -11,6 +11,7 @@ import { sentence } from "../text/words.ts";
 import { groupBy } from "../values/group.ts";
 import { compareText } from "../values/order.ts";
 import { sortChanges } from "./changes-since.ts";
+import { type History, nameEvent, windowEvent } from "./history.ts";
 
 type Reported = Pick<PageModel, "apps" | "attention" | "networks" | "inputs">;
 
@@ -18,7 +19,7 @@ type Reported = Pick<PageModel, "apps" | "attention" | "networks" | "inputs">;
 const steps = 3_000_000;
 
 /** Wider ones first. */
-export function changesSinceReport(before: Reported, now: Reported): readonly Change[] {
+export function changesSinceReport(before: Reported, now: Reported, ofChange: History["ofChange"]): readonly Change[] {
   const networks = now.networks.filter((network) => before.networks.includes(network));
   const isShared = ({ network }: { readonly network?: string | undefined }) =>
     network === undefined || networks.includes(network);
@@ -27,8 +28,8 @@ export function changesSinceReport(before: Reported, now: Reported): readonly Ch
   const keys = [...new Set([...was.keys(), ...is.keys()])].sort();
   const pairs = keys.map((key) => [was.get(key), is.get(key)] as const);
   const all = [
-    ...windowChanges(pairs),
-    ...nameChanges(pairs),
+    ...windowChanges(pairs, ofChange),
+    ...nameChanges(pairs, ofChange),
     ...pairs.flatMap(([one, other]) => appChanges(one, other)),
     ...listChanges(
       ...[before, now].map(({ attention }) =>
@@ -46,8 +47,14 @@ type Direction = "wider" | "narrower";
 const keyOf = ({ app, network }: { readonly app: string; readonly network: string }): string =>
   JSON.stringify([app, network]);
 
-const row = (kind: Change["kind"], app: string | undefined, clause: string, place: string | undefined): Change => ({
-  ...{ kind, app, what: sentence(clause), provenance: undefined, place },
+const row = (
+  kind: Change["kind"],
+  app: string | undefined,
+  clause: string,
+  place: string | undefined,
+  provenance?: string | undefined,
+): Change => ({
+  ...{ kind, app, what: sentence(clause), provenance, place },
 });
 
 interface Member {
@@ -79,7 +86,7 @@ interface Found {
 }
 
 /** The same change in several apps is one. */
-function nameChanges(pairs: readonly Pair[]): readonly Change[] {
+function nameChanges(pairs: readonly Pair[], ofChange: History["ofChange"]): readonly Change[] {
   const budget: Budget = { left: steps };
   const found = new Map<string, Found>();
   const compare = (direction: Direction, side: App | undefined, other: App | undefined): void => {
@@ -107,17 +114,22 @@ function nameChanges(pairs: readonly Pair[]): readonly Change[] {
       compareText(`${one.name} ${one.target}`, `${other.name} ${other.target}`),
     )
     .map(({ direction, member: { name, port, until, entry }, excess, places }) => {
+      const protocol = entry.target.startsWith("ssh ") ? "ssh" : "tls";
+      const thing = { name, port, protocol, bundle: entry.bundle } as const;
       const clause = describeName({
         ...{ direction, of: excess.of, witness: excess.witness, undecided: excess.undecided },
-        ...{ name, port, protocol: entry.target.startsWith("ssh ") ? "ssh" : "tls", bundle: entry.bundle, places },
+        ...{ ...thing, places },
         ...{ until: until === forever ? null : until, otherUntil: excess.before ?? null },
       });
-      return row(direction, places[0]?.app, clause, entry.place);
+      const [place] = places;
+      const event = nameEvent({ of: excess.of, direction });
+      const by = place && ofChange({ app: place.app, network: place.network, event, name: thing });
+      return row(direction, place?.app, clause, entry.place, by);
     });
 }
 
 /** The same change in several networks is one. */
-function windowChanges(pairs: readonly Pair[]): readonly Change[] {
+function windowChanges(pairs: readonly Pair[], ofChange: History["ofChange"]): readonly Change[] {
   const terms = (window: Window | undefined) => window && { until: window.until, ports: window.ports };
   const windows = pairs.flatMap(([was, is]) => {
     const [before, after] = [terms(was?.window), terms(is?.window)];
@@ -131,7 +143,9 @@ function windowChanges(pairs: readonly Pair[]): readonly Change[] {
     const [{ kind, wider, holder, before, after }] = all;
     const networks = all.map((one) => one.holder.network);
     const clause = describeWindow({ kind, app: holder.app, networks, before, after, history: [], isHistoryCut: false });
-    return row(wider ? "wider" : "narrower", holder.app, clause, holder.place);
+    const [network = ""] = networks;
+    const by = ofChange({ app: holder.app, network, event: windowEvent(kind), name: undefined });
+    return row(wider ? "wider" : "narrower", holder.app, clause, holder.place, by);
   });
 }
 

@@ -1,16 +1,11 @@
 /** A review of two trees as rows of the page. Pure. */
 import type { Change, Changes } from "../page/model.ts";
 import { describeName, describeWindow } from "../review/describe-change.ts";
-import type { TreePlace, WindowChange } from "../review/review-changes.ts";
+import type { TreePlace } from "../review/review-changes.ts";
 import type { Review } from "../review/review-trees.ts";
 import { sentence } from "../text/words.ts";
 import { placeOf } from "./app-evidence.ts";
-import type { ChangedThing, History } from "./history.ts";
-
-const windowEvents: Readonly<Partial<Record<WindowChange["kind"], ChangedThing["event"]>>> = {
-  opened: "added",
-  closed: "removed",
-};
+import { type History, nameEvent, windowEvent } from "./history.ts";
 
 /** Wider ones first. */
 export function changesSince({ names, windows, notices }: Review, ofChange: History["ofChange"]): readonly Change[] {
@@ -25,13 +20,12 @@ export function changesSince({ names, windows, notices }: Review, ofChange: Hist
     ...windows.map((one) => {
       const { app, kind, networks, wider, origin } = one;
       const [network = ""] = networks;
-      const provenance = ofChange({ app, network, event: windowEvents[kind] ?? "changed", name: undefined });
+      const provenance = ofChange({ app, network, event: windowEvent(kind), name: undefined });
       return row(wider ? "wider" : "narrower", app, describeWindow(one), origin, provenance);
     }),
     ...names.map((one) => {
       const [place] = one.places;
-      const event = one.of === "time" ? "changed" : one.direction === "wider" ? "added" : "removed";
-      const provenance = place && ofChange({ ...place, event, name: one });
+      const provenance = place && ofChange({ ...place, event: nameEvent(one), name: one });
       return row(one.direction, place?.app, describeName(one), one.origin, provenance);
     }),
     ...notices.map(({ apps, message, origin }) => row("other", apps?.[0], message, origin)),

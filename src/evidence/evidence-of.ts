@@ -62,7 +62,7 @@ export function evidenceOf(input: EvidenceInput): PageModel {
       compared !== undefined
         ? changesSince(compared.review, history.ofChange)
         : earlier !== undefined
-          ? changesSinceReport(earlier.report, { apps, attention, networks, inputs })
+          ? changesSinceReport(earlier.report, { apps, attention, networks, inputs }, history.ofChange)
           : [],
   };
   const entries = apps.flatMap((app) => app.entries);

@@ -3,6 +3,7 @@ import type { Protocol } from "../discriminat/preferences.ts";
 import type { Commit, Input, Provenance } from "../page/model.ts";
 import type { Policy } from "../policy/model.ts";
 import type { ResolvedName } from "../policy/resolve.ts";
+import type { NameChange, WindowChange } from "../review/review-changes.ts";
 
 export interface History {
   readonly ofName: (policy: Policy, network: string, name: ResolvedName) => Provenance;
@@ -33,6 +34,16 @@ export interface ChangedThing {
         readonly bundle: string | undefined;
       }
     | undefined;
+}
+
+export function nameEvent({ of, direction }: Pick<NameChange, "of" | "direction">): ChangedThing["event"] {
+  if (of === "time") return "changed";
+  return direction === "wider" ? "added" : "removed";
+}
+
+export function windowEvent(kind: WindowChange["kind"]): ChangedThing["event"] {
+  if (kind === "opened") return "added";
+  return kind === "closed" ? "removed" : "changed";
 }
 
 /** Of what nothing is known. */

@@ -99,7 +99,10 @@ it("says when a window came into the branch, and when words were changed last", 
   expect(apps[0].entries).toMatchObject([{ lastChanged: { on: "2026-02-02" } }, { lastChanged: { on: "2026-02-02" } }]);
 });
 
-it("says who changed what since the base, and in which commit", async () => {
+it.each([
+  ["a commit", "base"],
+  ["an earlier report", "./earlier.json"],
+])("says who changed what since %s, and in which commit", async (_, base) => {
   const window = (until: string) => `see_thru:\n  until: ${until}\n  reason: r\n`;
   const own = (names: string) => `bundle: tools\ndescription: d\nallow:\n  - tls: [${names}]\n`;
   const using = (names: string, more = "") => policy(names, `  - bundle: tools\n    reason: r\n${more}`);
@@ -107,6 +110,7 @@ it("says who changed what since the base, and in which commit", async () => {
   const begin = { "policies/discriminat.yaml": settings, "policies/bundles/tools.yaml": own("t.example, u.example") };
   commit("Ada", "2026-01-02", "Begin", { ...begin, [path]: using("a.example, b.example", window("2026-12-01")) });
   git("Ada", "2026-01-03", "tag", "base");
+  await work.run("report", "--format", "json:earlier.json");
   git("Ada", "2026-01-03", "switch", "--quiet", "--create", "side");
   const added = using('a.example, b.example, "ec2.{region}.amazonaws.com"', window("2026-12-01"));
   commit("Grace", "2026-01-04", "Admit EC2", { [path]: added });
@@ -116,8 +120,8 @@ it("says who changed what since the base, and in which commit", async () => {
   commit("Eve", "2026-01-08", "Extend", { [path]: added.replace("a.example, ", "").replace("12-01", "12-09") });
   commit("Joan", "2026-01-09", "Drop u, add v", { "policies/bundles/tools.yaml": own("t.example, v.example") });
   work.write({ [path]: added.replace("a.example", "c.example").replace("12-01", "12-09") });
-  const { out } = await work.run("report", "--format", "json", "--base", "base");
-  const items = JSON.parse(out).changes.items.filter(({ kind }: { kind: string }) => kind !== "other");
+  const { out } = await work.run("report", "--format", "json", "--base", base);
+  const items = JSON.parse(out).changes.items.filter(({ kind }: { kind: string }) => /wider|narrower/.test(kind));
   const said = items.map(
     ({ what, provenance = "" }: { what: string; provenance?: string }) =>
       `${/[a-z0-9.-]*(?:example|amazonaws.com)|window/.exec(what)?.[0]}: ${provenance.replace(/[0-9a-f]{7}/, "<id>")}`,
