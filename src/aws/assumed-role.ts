@@ -10,7 +10,7 @@ export interface AssumedRole {
   readonly endpoint: string | undefined;
 }
 
-interface Credentials {
+export interface Credentials {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
   readonly sessionToken: string;

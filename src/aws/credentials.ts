@@ -6,7 +6,7 @@ import { UserError } from "../errors.ts";
 import { quoteSentence } from "../text/quote.ts";
 
 /** Names of errors with which AWS says that credentials have expired. */
-export const expiredCredentials: ReadonlySet<string> = new Set([
+const expired: ReadonlySet<string> = new Set([
   "ExpiredTokenException",
   "ExpiredToken",
   "RequestExpired",
@@ -14,7 +14,7 @@ export const expiredCredentials: ReadonlySet<string> = new Set([
 ]);
 
 /** The same where it does not know or accept them. */
-export const rejectedCredentials: ReadonlySet<string> = new Set([
+const rejected: ReadonlySet<string> = new Set([
   "UnrecognizedClientException",
   "InvalidClientTokenId",
   "InvalidSignatureException",
@@ -23,6 +23,31 @@ export const rejectedCredentials: ReadonlySet<string> = new Set([
   "MissingAuthenticationToken",
   "AuthFailure",
 ]);
+
+interface Explanation {
+  readonly message: string;
+  /** What to do; a sentence. */
+  readonly hint: string;
+}
+
+/**
+ * @param name of the error that AWS answered with
+ * @param said its words, quoted
+ * @returns `undefined` where it is about something else than credentials.
+ */
+export function explainCredentials(name: string, said: string, region: string): Explanation | undefined {
+  if (expired.has(name)) {
+    return {
+      message: `the AWS credentials for region ${region} have expired`,
+      hint: "Sign in again, for example with `aws sso login`.",
+    };
+  }
+  if (!rejected.has(name)) return undefined;
+  return {
+    message: `AWS does not accept these credentials in region ${region}: ${said}`,
+    hint: "Sign in again; check AWS_PROFILE, this machine's clock, and that the account has the region enabled.",
+  };
+}
 
 /** As much of a logger as an SDK client asks for. */
 export interface CollectingLogger {

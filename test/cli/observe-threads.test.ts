@@ -16,30 +16,14 @@ import { deathOf } from "../../src/traffic/files/threads/start-workers.ts";
 import { buildSnapshot } from "../../src/traffic/snapshot/build-snapshot.ts";
 import { serializeSnapshot } from "../../src/traffic/snapshot/serialize-snapshot.ts";
 import { type Compression, compress, hasZstd, logFormats, printLogs } from "../helpers/simulator/formats.ts";
+import { oneApp } from "../helpers/simulator/one-app.ts";
 import { type LogRecord, simulate } from "../helpers/simulator/simulate.ts";
 import { program, repository, startSession } from "./session.ts";
 
 const builtWorker = pathToFileURL(join(repository, "dist/traffic/files/threads/worker.js"));
 const simulation = simulate({
   seed: 5,
-  apps: [
-    {
-      app: "checkout",
-      clients: 3,
-      needs: [
-        { name: "api.stripe.com", protocol: "tls", port: 443, rhythm: "steady" },
-        { name: "git.example", protocol: "ssh", port: 22, rhythm: "steady" },
-      ],
-      telemetry: [{ name: "stats.example", protocol: "tls", port: 443 }],
-    },
-  ],
-  deployed: [
-    {
-      app: "checkout",
-      names: [{ name: "api.stripe.com", protocol: "tls", port: 443 }],
-      seeThru: { until: "2026-11-03", ports: "all", group: "same" },
-    },
-  ],
+  ...oneApp({ app: "checkout", name: "api.stripe.com", ssh: "steady", until: "2026-11-03" }),
   window: { from: "2026-11-02T00:00:00Z", to: "2026-11-04T00:00:00Z" },
   messages: { ports: "mixed", booleans: "mixed" },
 });

@@ -9,6 +9,7 @@ import { observeInsights } from "../../src/traffic/insights/observe-insights.ts"
 import { buildSnapshot } from "../../src/traffic/snapshot/build-snapshot.ts";
 import { serializeSnapshot } from "../../src/traffic/snapshot/serialize-snapshot.ts";
 import { type FakeLogs, startFakeLogs } from "../helpers/fake-logs/fake-logs.ts";
+import { oneApp } from "../helpers/simulator/one-app.ts";
 import { simulate } from "../helpers/simulator/simulate.ts";
 import { noWaiting, region, useFakeCredentials } from "../traffic/insights/live.ts";
 
@@ -19,24 +20,7 @@ const msPerDay = 86_400_000;
 const firstMs = Date.parse("2026-11-02T00:00:00Z");
 const simulation = simulate({
   seed: 11,
-  apps: [
-    {
-      app: "lab",
-      clients: 3,
-      needs: [
-        { name: "a.example", protocol: "tls", port: 443, rhythm: "steady" },
-        { name: "git.example", protocol: "ssh", port: 22, rhythm: "deploy" },
-      ],
-      telemetry: [{ name: "stats.example", protocol: "tls", port: 443 }],
-    },
-  ],
-  deployed: [
-    {
-      app: "lab",
-      names: [{ name: "a.example", protocol: "tls", port: 443 }],
-      seeThru: { until: "2026-11-04", ports: "all", group: "same" },
-    },
-  ],
+  ...oneApp({ app: "lab", name: "a.example", ssh: "deploy", until: "2026-11-04" }),
   window: { from: "2026-11-02T06:00:00Z", to: "2026-11-09T12:00:00Z" },
   daysBetweenDeploys: 2,
   messages: { ports: "mixed", booleans: "mixed", json: "shuffled" },

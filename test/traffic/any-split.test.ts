@@ -13,6 +13,7 @@ import { mergeSnapshots } from "../../src/traffic/snapshot/merge-snapshots.ts";
 import { serializeSnapshot } from "../../src/traffic/snapshot/serialize-snapshot.ts";
 import { type FakeLogs, startFakeLogs } from "../helpers/fake-logs/fake-logs.ts";
 import { printLogs } from "../helpers/simulator/formats.ts";
+import { oneApp } from "../helpers/simulator/one-app.ts";
 import { type LogRecord, simulate } from "../helpers/simulator/simulate.ts";
 import { noWaiting, region, useFakeCredentials } from "./insights/live.ts";
 
@@ -23,24 +24,7 @@ const fromMs = Date.parse("2026-11-02T00:00:00Z");
 const days = 4;
 const simulation = simulate({
   seed: 21,
-  apps: [
-    {
-      app: "lab",
-      clients: 3,
-      needs: [
-        { name: "a.example", protocol: "tls", port: 443, rhythm: "steady" },
-        { name: "git.example", protocol: "ssh", port: 22, rhythm: "deploy" },
-      ],
-      telemetry: [{ name: "stats.example", protocol: "tls", port: 443 }],
-    },
-  ],
-  deployed: [
-    {
-      app: "lab",
-      names: [{ name: "a.example", protocol: "tls", port: 443 }],
-      seeThru: { until: "2026-11-04", ports: "all", group: "same" },
-    },
-  ],
+  ...oneApp({ app: "lab", name: "a.example", ssh: "deploy", until: "2026-11-04" }),
   window: { from: "2026-11-02T00:00:00Z", to: "2026-11-06T00:00:00Z" },
 });
 const owners = new Map(Object.entries(simulation.groups));

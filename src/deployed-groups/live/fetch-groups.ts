@@ -9,22 +9,16 @@ import {
   paginateDescribeSecurityGroupRules,
   paginateDescribeSecurityGroups,
 } from "@aws-sdk/client-ec2";
-import { type AssumedRole, roleCredentials } from "../../aws/assumed-role.ts";
-import { collectingLogger } from "../../aws/credentials.ts";
+import { type ClientPlace, optionsAt } from "../../aws/client-place.ts";
 import { explainEc2Failure } from "../../aws/explain-ec2-failure.ts";
 import type { DeployedGroups } from "../deployed-group.ts";
 import type { liveGroupsActions } from "../live-actions.ts";
 import { mergeGroups } from "../merge-groups.ts";
 import { readDescription } from "../read-description.ts";
 
-export interface LiveGroupsPlace {
-  readonly region: string;
+export interface LiveGroupsPlace extends ClientPlace {
   /** `undefined`: every VPC of the region. */
   readonly vpcId: string | undefined;
-  /** In place of AWS's own, for tests against a local AWS. */
-  readonly endpoint: string | undefined;
-  /** Assumed first; without one the credentials are the environment's. */
-  readonly role?: AssumedRole | undefined;
   /** What the user could do instead, for error messages. */
   readonly instead: string;
 }
@@ -34,17 +28,9 @@ export interface LiveGroupsPlace {
  *
  * @throws UserError where AWS does not answer; the abort reason where `signal` stops it.
  */
-export async function fetchDeployedGroups(
-  { region, vpcId, endpoint, role, instead }: LiveGroupsPlace,
-  signal: AbortSignal,
-): Promise<DeployedGroups> {
-  const logger = collectingLogger();
-  const client = new EC2Client({
-    region,
-    logger,
-    ...roleCredentials(role, logger),
-    ...(endpoint === undefined ? {} : { endpoint }),
-  });
+export async function fetchDeployedGroups(place: LiveGroupsPlace, signal: AbortSignal): Promise<DeployedGroups> {
+  const client = new EC2Client(optionsAt(place));
+  const { region, vpcId, role, instead } = place;
   const as = role === undefined ? "" : `, as ${role.roleArn}`;
   const ask = async <Page extends object>(
     what: string,

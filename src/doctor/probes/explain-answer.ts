@@ -1,7 +1,7 @@
 /** What an AWS client throws → whether the action is allowed, and what to say where nothing was told. Pure. */
 
 import { RoleRefused } from "../../aws/assumed-role.ts";
-import { credentialsError, expiredCredentials, rejectedCredentials } from "../../aws/credentials.ts";
+import { credentialsError, explainCredentials } from "../../aws/credentials.ts";
 import { UserError } from "../../errors.ts";
 import { quoteSentence } from "../../text/quote.ts";
 import { type NoAnswer, silent } from "../answer.ts";
@@ -27,21 +27,9 @@ export function explainNoAnswer(cause: unknown, { action, resource, region, logg
   if (denied.has(name)) return { kind: "refused", action, resource, ...readDenial(message) };
   const missing = credentialsError(cause, logger);
   if (missing !== undefined) return { kind: "rejected", why: hide(missing.message), repair: missing.hint };
-  if (expiredCredentials.has(name)) {
-    return {
-      kind: "rejected",
-      why: "the AWS credentials have expired",
-      repair: "Sign in again, for example with `aws sso login`.",
-    };
-  }
   const said = quoteSentence(hide(message === "" ? name : message));
-  if (rejectedCredentials.has(name)) {
-    return {
-      kind: "rejected",
-      why: `AWS does not accept these credentials in region ${region}: ${said}`,
-      repair: "Sign in again; check AWS_PROFILE, this machine's clock, and that the account has the region enabled.",
-    };
-  }
+  const refused = explainCredentials(name, said, region);
+  if (refused !== undefined) return { kind: "rejected", why: refused.message, repair: refused.hint };
   if (cause instanceof RoleRefused) return { kind: "rejected", why: hide(cause.message), repair: cause.hint };
   if (cause instanceof UserError) return silent(hide(cause.message), cause.hint);
   return silent(

@@ -4,8 +4,8 @@
  * load: import it when it is needed.
  */
 import { AthenaClient, StopQueryExecutionCommand } from "@aws-sdk/client-athena";
-import { roleCredentials } from "../../aws/assumed-role.ts";
-import { collectingLogger, credentialsError } from "../../aws/credentials.ts";
+import { optionsAt } from "../../aws/client-place.ts";
+import { credentialsError } from "../../aws/credentials.ts";
 import { UserError } from "../../errors.ts";
 import { isPassing } from "../insights/explain-failure.ts";
 import { type Pace, pause, waitOf } from "../insights/pace.ts";
@@ -55,17 +55,12 @@ export async function withSession<T>(
     }
     return { bytes, estimatedUsd: (billed / 1e12) * usdPerTerabyte };
   };
-  const { region, endpoint, role } = place;
-  const logger = collectingLogger();
   const session: AthenaSession = {
     client: new AthenaClient({
-      region,
+      ...optionsAt(place),
       // We retry ourselves: the SDK shows no progress.
       maxAttempts: 1,
-      logger,
-      ...roleCredentials(role, logger),
       requestHandler: { connectionTimeout: 10_000, requestTimeout: 60_000 },
-      ...(endpoint === undefined ? {} : { endpoint }),
     }),
     place,
     output,

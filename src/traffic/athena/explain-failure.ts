@@ -2,8 +2,8 @@
  * What Athena answers when it does not do what was asked → words for people, with what to do. Translates only. Texts of AWS are
  * quoted, since names of tables and folders are in them. Pure.
  */
-import type { AssumedRole } from "../../aws/assumed-role.ts";
-import { expiredCredentials, rejectedCredentials } from "../../aws/credentials.ts";
+import type { ClientPlace } from "../../aws/client-place.ts";
+import { explainCredentials } from "../../aws/credentials.ts";
 import { UserError } from "../../errors.ts";
 import { quote } from "../../text/quote.ts";
 import { isOdd } from "../insights/explain-failure.ts";
@@ -15,15 +15,10 @@ export type AthenaOperation =
   | "GetQueryResults"
   | "StopQueryExecution";
 
-export interface AthenaPlace {
-  readonly region: string;
+export interface AthenaPlace extends ClientPlace {
   readonly database: string;
   readonly table: string;
   readonly workgroup: string;
-  /** In place of AWS's own, for tests. */
-  readonly endpoint?: string | undefined;
-  /** Assumed first; without one the credentials are the environment's. */
-  readonly role?: AssumedRole | undefined;
 }
 
 const busy = new Set(["TooManyRequestsException", "ThrottlingException", "Throttling", "RequestLimitExceeded"]);
@@ -42,18 +37,8 @@ export function explainRequestFailure(cause: unknown, operation: AthenaOperation
     const [, action = `athena:${operation}`] = /not authorized to perform: ([a-z0-9-]+:[A-Za-z]+)/.exec(message) ?? [];
     return fail(`AWS does not let these credentials call ${action}: ${said}`, `Allow it: ${printPolicy}`);
   }
-  if (expiredCredentials.has(name)) {
-    return fail(
-      `the AWS credentials for region ${region} have expired`,
-      "Sign in again, for example with `aws sso login`.",
-    );
-  }
-  if (rejectedCredentials.has(name)) {
-    return fail(
-      `AWS does not accept these credentials in region ${region}: ${said}`,
-      "Sign in again; check AWS_PROFILE, this machine's clock, and that the account has the region enabled.",
-    );
-  }
+  const refused = explainCredentials(name, said, region);
+  if (refused !== undefined) return fail(refused.message, refused.hint);
   if (busy.has(name)) {
     return fail(
       `Athena in ${region} still refuses ${operation} for coming too often`,

@@ -1,35 +1,18 @@
 /** Owners of Security Groups as EC2 has them now: the groups of one region with our tag. */
 import { EC2Client, paginateDescribeSecurityGroups } from "@aws-sdk/client-ec2";
-import { type AssumedRole, roleCredentials } from "../../aws/assumed-role.ts";
-import { collectingLogger } from "../../aws/credentials.ts";
+import { type ClientPlace, optionsAt } from "../../aws/client-place.ts";
 import { explainEc2Failure } from "../../aws/explain-ec2-failure.ts";
 import { appTag } from "../../security-groups/group-marks.ts";
 import { type Ownership, ownership } from "./group-owners.ts";
-
-export interface LiveGroupsOptions {
-  readonly region: string;
-  /** In place of AWS's own, for tests against a local AWS. */
-  readonly endpoint: string | undefined;
-  /** Assumed first; without one the credentials are the environment's. */
-  readonly role?: AssumedRole | undefined;
-}
 
 /**
  * Needs `ec2:DescribeSecurityGroups`.
  *
  * @throws UserError where AWS does not answer; the abort reason where `signal` stops it.
  */
-export async function fetchGroupOwners(
-  { region, endpoint, role }: LiveGroupsOptions,
-  signal: AbortSignal,
-): Promise<readonly Ownership[]> {
-  const logger = collectingLogger();
-  const client = new EC2Client({
-    region,
-    logger,
-    ...roleCredentials(role, logger),
-    ...(endpoint === undefined ? {} : { endpoint }),
-  });
+export async function fetchGroupOwners(place: ClientPlace, signal: AbortSignal): Promise<readonly Ownership[]> {
+  const client = new EC2Client(optionsAt(place));
+  const { region, role } = place;
   const from = role === undefined ? `EC2 in ${region}` : `EC2 in ${region}, as ${role.roleArn}`;
   try {
     const ownerships: Ownership[] = [];

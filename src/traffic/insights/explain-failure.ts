@@ -3,7 +3,7 @@
  * can be tried again has been. Texts of AWS are quoted, since names of groups are in them.
  */
 
-import { expiredCredentials, rejectedCredentials } from "../../aws/credentials.ts";
+import { explainCredentials } from "../../aws/credentials.ts";
 import { UserError } from "../../errors.ts";
 import { quote } from "../../text/quote.ts";
 import { groupName, groupResource, type LogPlace } from "./log-groups.ts";
@@ -62,18 +62,8 @@ export function explainFailure(cause: unknown, operation: LogsOperation, place: 
       "Allow it: `observe --network <name> --print-iam-policy` prints the least policy that is needed.",
     );
   }
-  if (expiredCredentials.has(name)) {
-    return fail(
-      `the AWS credentials for region ${region} have expired`,
-      "Sign in again, for example with `aws sso login`.",
-    );
-  }
-  if (rejectedCredentials.has(name)) {
-    return fail(
-      `AWS does not accept these credentials in region ${region}: ${said}`,
-      "Sign in again; check AWS_PROFILE, this machine's clock, and that the account has the region enabled.",
-    );
-  }
+  const refused = explainCredentials(name, said, region);
+  if (refused !== undefined) return fail(refused.message, refused.hint);
   if (name === "InvalidOperationException" && /class/i.test(message))
     return explainClass(message, operation, place, fail);
   if (busy.has(name)) {

@@ -1,20 +1,15 @@
 /** Names and ARNs of log groups. Pure. */
 
-import type { AssumedRole } from "../../aws/assumed-role.ts";
+import type { ClientPlace } from "../../aws/client-place.ts";
 import { readGroupArn } from "../../aws/log-group-arn.ts";
 
 /** Where log groups are, and who is asked for them. */
-export interface LogPlace {
-  readonly region: string;
+export interface LogPlace extends ClientPlace {
   /**
    * Names, or ARNs where a group is in another account that is linked to this one for monitoring
    * (https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch-Unified-Cross-Account.html).
    */
   readonly logGroups: readonly string[];
-  /** In place of AWS's own, for tests against a local AWS. Without it the SDK reads `AWS_ENDPOINT_URL`. */
-  readonly endpoint?: string | undefined;
-  /** Assumed first; without one the credentials are the environment's. */
-  readonly role?: AssumedRole | undefined;
 }
 
 /** As the API takes it: AWS prints ARNs of log groups with `:*` at the end, and refuses to take them like that. */

@@ -4,8 +4,8 @@
  */
 import { setMaxListeners } from "node:events";
 import { CloudWatchLogsClient, type QueryStatistics, StopQueryCommand } from "@aws-sdk/client-cloudwatch-logs";
-import { roleCredentials } from "../../aws/assumed-role.ts";
-import { collectingLogger, credentialsError } from "../../aws/credentials.ts";
+import { optionsAt } from "../../aws/client-place.ts";
+import { credentialsError } from "../../aws/credentials.ts";
 import { UserError } from "../../errors.ts";
 import { hasShape } from "./answer-shape.ts";
 import {
@@ -54,16 +54,12 @@ export interface SessionOptions {
   readonly onScan: (scan: Scan) => void;
 }
 
-export function logsClient({ region, endpoint, role }: LogPlace): CloudWatchLogsClient {
-  const logger = collectingLogger();
+export function logsClient(place: LogPlace): CloudWatchLogsClient {
   return new CloudWatchLogsClient({
-    region,
+    ...optionsAt(place),
     // We retry ourselves: the SDK does not where too many queries run, and shows no progress.
     maxAttempts: 1,
-    logger,
-    ...roleCredentials(role, logger),
     requestHandler: { connectionTimeout: 10_000, requestTimeout: 60_000 },
-    ...(endpoint === undefined ? {} : { endpoint }),
   });
 }
 

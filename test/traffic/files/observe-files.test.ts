@@ -14,29 +14,13 @@ import {
   writeLogs,
 } from "../../helpers/simulator/formats.ts";
 import { trafficOf } from "../../helpers/simulator/observed-traffic.ts";
+import { oneApp } from "../../helpers/simulator/one-app.ts";
 import { simulate } from "../../helpers/simulator/simulate.ts";
 
 const window = { from: "2026-11-02T00:00:00Z", to: "2026-11-05T00:00:00Z" };
 const simulation = simulate({
   seed: 21,
-  apps: [
-    {
-      app: "checkout",
-      clients: 3,
-      needs: [
-        { name: "api.stripe.com", protocol: "tls", port: 443, rhythm: "steady" },
-        { name: "git.example", protocol: "ssh", port: 22, rhythm: "steady" },
-      ],
-      telemetry: [{ name: "stats.example", protocol: "tls", port: 443 }],
-    },
-  ],
-  deployed: [
-    {
-      app: "checkout",
-      names: [{ name: "api.stripe.com", protocol: "tls", port: 443 }],
-      seeThru: { until: "2026-11-03", ports: "all", group: "same" },
-    },
-  ],
+  ...oneApp({ app: "checkout", name: "api.stripe.com", ssh: "steady", until: "2026-11-03" }),
   window,
   messages: { ports: "mixed", booleans: "mixed" },
 });
