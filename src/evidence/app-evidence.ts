@@ -6,10 +6,12 @@ import type { Observation } from "../compare/observation.ts";
 import { sharedNameOf } from "../discriminat/multi-tenant.ts";
 import { regionOf, type SourceFile } from "../findings/source-file.ts";
 import type { App, Entry, Traffic, Window } from "../page/model.ts";
+import { confirmedOn } from "../policy/confirmations.ts";
 import type { Network, Policy, PolicyTree } from "../policy/model.ts";
 import { type ResolvedName, resolveNames } from "../policy/resolve.ts";
 import type { Span } from "../text/span.ts";
 import type { Flow } from "../traffic/flow.ts";
+import { isDate } from "../values/dates.ts";
 import { addToGroup, type Group } from "../values/group.ts";
 import type { History } from "./history.ts";
 
@@ -22,11 +24,13 @@ export interface AppInput {
   /** `undefined` where the network was not observed. */
   readonly traffic: AppTraffic | undefined;
   readonly history: History;
+  /** `YYYY-MM-DD` */
+  readonly asOf: string;
 }
 
 export const placeOf = (file: SourceFile, span: Span): string => `${file.path}:${regionOf(file, span).line}`;
 
-export function appEvidence({ tree, app, policy, network, lifecycle, traffic, history }: AppInput): App {
+export function appEvidence({ tree, app, policy, network, lifecycle, traffic, history, asOf }: AppInput): App {
   const declared = traffic?.declared ?? resolveNames(tree, policy, network);
   const flows = flowsByName(traffic?.observations ?? []);
   const statusAt = new Map(traffic?.usages.map(({ at, status }) => [at, status] as const));
@@ -37,6 +41,7 @@ export function appEvidence({ tree, app, policy, network, lifecycle, traffic, hi
     const use = own.length > 0 ? "used" : status === "used" ? "bundle-used" : status;
     const { entry, bundle } = name;
     const risk = sharedNameOf(name.name);
+    const provenance = history.ofName(policy, network.name, name);
     return {
       name: name.name,
       target: `${name.protocol} ${name.port}`,
@@ -45,8 +50,8 @@ export function appEvidence({ tree, app, policy, network, lifecycle, traffic, hi
       reason: entry.reason?.value,
       ticket: entry.ticket?.value,
       bundle: bundle === undefined ? undefined : name.at.value,
-      ...history.ofName(policy, network.name, name),
-      confirmed: undefined,
+      ...provenance,
+      confirmed: confirmedSince(provenance.since, confirmedOn(policy, entry, asOf)),
       expires: entry.expires?.value,
       risk: risk === undefined ? undefined : `shared with strangers: ${risk.host}`,
       place: placeOf(policy.source, name.at.span),
@@ -67,6 +72,12 @@ export function appEvidence({ tree, app, policy, network, lifecycle, traffic, hi
       name === undefined ? [] : [{ name: name.value, target: "any", reason: reason?.value }],
     ),
   };
+}
+
+/** A day on which the name was there: an older one of its policy says nothing of it. */
+function confirmedSince(since: string | undefined, confirmed: string | undefined): string | undefined {
+  const isLater = since !== undefined && isDate(since) && confirmed !== undefined && since > confirmed;
+  return isLater ? undefined : confirmed;
 }
 
 /** By the name that decides: the first of those that admit it. */

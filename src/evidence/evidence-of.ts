@@ -9,6 +9,7 @@ import { appEvidence } from "./app-evidence.ts";
 import { attentionOf, type JudgedApp } from "./attention.ts";
 import { changesOfPolicies, changesSince } from "./changes-since.ts";
 import { changesSinceReport } from "./changes-since-report.ts";
+import { confirmedNames, reviewItems } from "./confirmations.ts";
 import { coverageByDay, newNames, oddNames, sharedNames } from "./fleet-evidence.ts";
 import type { History } from "./history.ts";
 import type { Proof } from "./proof.ts";
@@ -39,7 +40,7 @@ export function evidenceOf(input: EvidenceInput): PageModel {
     .flatMap(({ app, policy, network, lifecycle }): JudgedApp[] => {
       if (policy === undefined) return [];
       const traffic = comparisons.find((one) => one.network === network)?.apps.find((one) => one.app === app);
-      const evidence = appEvidence({ tree, app, policy, network, lifecycle, traffic, history });
+      const evidence = appEvidence({ tree, app, policy, network, lifecycle, traffic, history, asOf });
       return [{ evidence, policy, lifecycle }];
     })
     .sort(
@@ -50,7 +51,14 @@ export function evidenceOf(input: EvidenceInput): PageModel {
   const attention = attentionOf(
     judged,
     status.networks,
-    proofs.flatMap(({ items }) => items),
+    [
+      ...reviewItems(
+        tree,
+        judged.map(({ policy }) => policy),
+        asOf,
+      ),
+      ...proofs.flatMap(({ items }) => items),
+    ],
     asOf,
   );
   const failing = attention.filter(({ level }) => level === "failing").length;
@@ -81,7 +89,10 @@ export function evidenceOf(input: EvidenceInput): PageModel {
       { label: "see-thru windows", value: String(windows.length) },
       { label: "changes", value: changes.base === undefined ? "not known" : String(changesOfPolicies(changes).length) },
     ],
-    requirements: requirementsOf({ apps, attention, changes, commits, observed, proofs }),
+    requirements: requirementsOf({
+      ...{ apps, attention, changes, commits, observed, proofs },
+      confirmed: confirmedNames(apps, tree.settings.guardrails.entries.reviewDays, asOf),
+    }),
     coverage: coverageByDay(comparisons),
     shared: sharedNames(apps),
     fresh: newNames(apps, comparisons),

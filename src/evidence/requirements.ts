@@ -14,9 +14,12 @@ export interface Facts {
   readonly commits: readonly Commit[];
   readonly observed: boolean;
   readonly proofs: readonly Proof[];
+  /** What shows that a person has confirmed the names of late, and what does not. */
+  readonly confirmed: Pick<Requirement, "shown" | "missing">;
 }
 
-export function requirementsOf({ apps, attention, changes, commits, observed, proofs }: Facts): readonly Requirement[] {
+export function requirementsOf(facts: Facts): readonly Requirement[] {
+  const { apps, attention, changes, commits, observed, proofs, confirmed } = facts;
   const entries = apps.flatMap((app) => app.entries);
   const reasons = entries.filter(({ reason }) => reason !== undefined).length;
   const tickets = entries.filter(({ ticket }) => ticket !== undefined).length;
@@ -56,9 +59,10 @@ export function requirementsOf({ apps, attention, changes, commits, observed, pr
     },
     {
       ...{ standard: pci, id: "1.2.7", topic: "Configurations are reviewed every six months" },
-      shown: [`This page lists every app${observed ? ", and which entries were used" : ""}.`],
-      missing: noTraffic,
-      person: "Read it, decide on what is listed above, and keep it with the date of the review.",
+      shown: [`This page lists every app${observed ? ", and which entries were used" : ""}.`, ...confirmed.shown],
+      missing: [...noTraffic, ...confirmed.missing],
+      person:
+        "Read it, decide on what is listed above, confirm what stays, and keep the page with the date of the review.",
     },
     {
       ...{ standard: pci, id: "1.2.8", topic: "Configuration files match what is active" },

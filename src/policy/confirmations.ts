@@ -3,7 +3,9 @@
  * whether a policy is good.
  */
 import type { Located } from "../findings/finding.ts";
+import { count, wordList } from "../text/words.ts";
 import { addDays, daysBetween, isDate } from "../values/dates.ts";
+import { entrySubject } from "./entry-text.ts";
 import type { Entry, Policy, PolicyTree } from "./model.ts";
 
 /** Where people live, a day begins up to 14 hours before UTC's, by which `--as-of` goes: their today may be tomorrow. */
@@ -20,7 +22,7 @@ export function isVoid(confirmed: Located<string> | undefined, asOf: string): bo
 }
 
 /** The day on which an entry was last confirmed, by itself or with its policy; `undefined`: never. */
-function confirmedOn(policy: Policy, entry: Entry, asOf: string): string | undefined {
+export function confirmedOn(policy: Policy, entry: Entry, asOf: string): string | undefined {
   const days = [policy.confirmed, entry.confirmed].flatMap((confirmed) =>
     confirmed === undefined || isVoid(confirmed, asOf) ? [] : [confirmed.value],
   );
@@ -62,4 +64,32 @@ export function reviewsOf({ settings, policies }: PolicyTree, asOf: string): rea
     const [lastDay] = entries.flatMap((entry) => entry.lastDay ?? []).sort();
     return [{ policy, reviewDays, entries, due, lastDay }];
   });
+}
+
+/** So many entries are named; with more, their number says enough. */
+const mostNamed = 3;
+
+/** What is due of a policy, and since when, as a clause. There must be something due. */
+export function describeDue({ entries, due, reviewDays, lastDay }: PolicyReview, asOf: string): string {
+  const one = due.length === 1;
+  const named = due.length > mostNamed ? "" : ` (${wordList(due.map(({ entry }) => entrySubject(entry)))})`;
+  const subject =
+    due.length < entries.length
+      ? `${due.length} of ${count(entries.length, "entry", "entries")}${named}`
+      : one
+        ? "the only entry"
+        : due.length === 2
+          ? "both entries"
+          : `all ${count(due.length, "entry", "entries")}`;
+  const days = due.flatMap(({ confirmed }) => confirmed ?? []).sort();
+  const last = days.at(-1);
+  const rule = `the guardrails ask for that every ${count(reviewDays, "day")}`;
+  if (last === undefined) return `${subject} ${one ? "was" : "were"} never confirmed; ${rule}`;
+  const ago = `${count(daysBetween(last, asOf), "day")} ago`;
+  const never = due.length - days.length;
+  const what =
+    days[0] === last && never === 0
+      ? `${one ? "was" : "were"} last confirmed on ${last}, ${ago}`
+      : `were not confirmed since ${last}, ${ago}${never === 0 ? "" : `, ${never} of them never`}`;
+  return `${subject} ${what}; ${rule}, and the last day was ${lastDay}`;
 }

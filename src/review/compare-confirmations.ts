@@ -21,8 +21,7 @@ export function compareConfirmations(app: string, base: readonly Policy[], head:
   return head.flatMap((policy) => {
     const before = base.find(({ source }) => source.path === policy.source.path) ?? base[0];
     const [from, to] = [before?.confirmed?.value, policy.confirmed?.value];
-    const entries =
-      policy.allow.length === 1 ? "its only entry" : `all its ${count(policy.allow.length, "entry", "entries")}`;
+    const entries = allOf(policy.allow.length);
     const notice = noticeFor(app, policy);
     return [
       ...(from === to ? [] : [notice(entries, from, to, policy.confirmed ?? headOf(policy))]),
@@ -33,6 +32,11 @@ export function compareConfirmations(app: string, base: readonly Policy[], head:
       }),
     ];
   });
+}
+
+function allOf(entries: number): string {
+  if (entries < 2) return entries === 1 ? "its only entry" : "that it has no entries";
+  return entries === 2 ? "both its entries" : `all its ${count(entries, "entry", "entries")}`;
 }
 
 function noticeFor(app: string, { source }: Policy) {

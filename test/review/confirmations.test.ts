@@ -111,14 +111,14 @@ test.each<[string, Shop, Shop, readonly string[]]>([
     "the policy in place of its entries",
     { own: ["2026-05-01", "2026-06-01"] },
     { confirmed: "2026-11-28", own: ["", ""] },
-    ['confirmed head:4 the app "shop" confirms all its 2 entries on 2026-11-28; before, never'],
+    ['confirmed head:4 the app "shop" confirms both its entries on 2026-11-28; before, never'],
   ],
   [
     "the entries in place of their policy",
     { confirmed: "2026-05-01", own: ["", ""] },
     { own: ["2026-11-28", ""] },
     [
-      'confirmation-withdrawn head:1 the app "shop" no longer confirms all its 2 entries; it did on 2026-05-01',
+      'confirmation-withdrawn head:1 the app "shop" no longer confirms both its entries; it did on 2026-05-01',
       'confirmed head:7 the app "shop" confirms "a.example.com" on 2026-11-28; before, on 2026-05-01',
     ],
   ],

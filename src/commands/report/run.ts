@@ -96,18 +96,18 @@ function blocksOf({ verdict, attention }: PageModel): readonly Block[] {
 const csvHead = [
   ...["app", "network", "team", "owners", "name", "target", "use", "connections", "clients", "first_seen", "last_seen"],
   ...["since", "commit", "author", "merged", "approved", "last_changed", "reason", "ticket", "bundle", "expires"],
-  ...["risk", "place"],
+  ...["confirmed", "risk", "place"],
 ];
 
 function csvOf({ apps, commits }: PageModel): string {
   const byId = new Map(commits.map((commit) => [commit.id, commit]));
   const rows = apps.flatMap(({ app, network, team, owners, entries }) =>
-    entries.map(({ name, target, use, traffic, reason, ticket, bundle, expires, risk, place, ...entry }) => {
+    entries.map(({ name, target, use, traffic, reason, ticket, bundle, expires, confirmed, risk, place, ...entry }) => {
       const { author, merged, approvals = [] } = byId.get(entry.commit ?? "") ?? {};
       return [
         ...[app, network, team, owners.join(" "), name, target, use, traffic?.connections, traffic?.clients],
         ...[traffic?.firstSeen, traffic?.lastSeen, entry.since, entry.commit, author, merged, approvals.join("; ")],
-        ...[entry.lastChanged?.on, reason, ticket, bundle, expires, risk, place],
+        ...[entry.lastChanged?.on, reason, ticket, bundle, expires, confirmed, risk, place],
       ];
     }),
   );
