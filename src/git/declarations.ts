@@ -29,8 +29,8 @@ export function inNetwork(declared: string, network: string): string | undefined
   return kind === "bundled" ? undefined : declaration(kind, app, network, ...rest);
 }
 
-/** What decides which declarations an entry makes; all its other keys are what it says about them. */
-const declaring: ReadonlySet<string> = new Set(["at", "list", "bundle", "networks"]);
+/** What decides which declarations an entry makes, and that someone has read it; all its other keys are what it says about them. */
+const noWords: ReadonlySet<string> = new Set(["at", "list", "bundle", "networks", "confirmed"]);
 
 /** The networks in which a part of a policy applies, as they are written. */
 export function writtenNetworks(
@@ -51,7 +51,7 @@ export function wordsOf(part: Entry | NonNullable<Policy["seeThru"]>): string {
   if (known === undefined) {
     known = "";
     for (const [key, value] of Object.entries(part)) {
-      if (declaring.has(key) || value === undefined) continue;
+      if (noWords.has(key) || value === undefined) continue;
       const said = Array.isArray(value)
         ? value.map((item: Located<unknown>) => item.value)
         : typeof value !== "object" || !("value" in value) || value.value;

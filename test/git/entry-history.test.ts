@@ -122,7 +122,7 @@ const cases: readonly Case[] = [
     { "a.example": "2026-01-01 One", "ledger b.example": "2026-01-02 Split" },
   ],
   [
-    "stays where it is laid out anew, and where its words change",
+    "stays where it is laid out anew, its words change or someone confirms it",
     () => {
       commit("One", { [path]: ab });
       commit("Format", {
@@ -130,7 +130,9 @@ const cases: readonly Case[] = [
       });
       const text = policy(entry("b.example") + entry("a.example", "    ticket: T-1\n", "because"));
       commit("Words", { [path]: text });
-      return { [path]: text };
+      const confirmed = text.replace("ticket: T-1", "ticket: T-1\n    confirmed: 2026-01-05");
+      commit("Confirm", { [path]: confirmed });
+      return { [path]: confirmed };
     },
     { "a.example": "2026-01-01 One, changed 2026-01-03 Words", "b.example": "2026-01-01 One" },
   ],
