@@ -7,7 +7,7 @@ export const report: Command = {
     name: "report",
     summary: "Write the review page: what is open, why, since when, and whether it is used",
     details:
-      "One HTML file for reviewers and auditors, which needs no network and no script: what would fail an audit today, what changed since --base, who can reach a name, windows, unused entries, the fleet in pictures, PCI DSS and NIST 800-53 as evidence, and each app. The same inputs give the same bytes. `--format csv` lists every entry. The exit code is 0 whatever the page says; `lint` and `check` are the commands that judge.",
+      "One HTML file for reviewers and auditors, which needs no network and no script: what would fail an audit today, what changed since --base, whether plans and Security Groups match (--plan, --deployed; nothing is asked of AWS), who can reach a name, windows, unused entries, the fleet in pictures, PCI DSS and NIST 800-53 as evidence, and each app. The same inputs give the same bytes. `--format csv` lists every entry. The exit code is 0 whatever the page says; `lint` and `check` are the commands that judge.",
     arguments: [],
     options: [
       observationsOption,
@@ -43,6 +43,10 @@ export const report: Command = {
       {
         line: "report --plan plan.json --deployed groups.json rules.json --format html:report.html",
         does: "and whether plan and AWS match",
+      },
+      {
+        line: "report --base october.json --format html:report.html --format json:november.json",
+        does: "what changed since the last report",
       },
     ],
   },

@@ -58,7 +58,7 @@ export function changes({ changes: { base, items }, apps }: PageModel): Html {
   if (items.length === 0) return section("changes", title, `Nothing, since ${base}.`);
   const of = (kind: Change["kind"]) => items.filter((item) => item.kind === kind).length;
   const findings = items.some(({ kind }) => isOfFinding(kind))
-    ? ` Of what is listed above, ${of("new")} new; ${of("settled")} settled.`
+    ? ` Findings: ${of("new")} new, ${of("settled")} settled.`
     : "";
   const says = `Since ${base}: ${of("wider")} wider, ${of("narrower")} narrower, ${of("other")} other.${findings}`;
   const rows = items.map(({ kind, app, what, provenance, place }) => [
