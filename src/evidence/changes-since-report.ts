@@ -11,6 +11,7 @@ import { sentence } from "../text/words.ts";
 import { groupBy } from "../values/group.ts";
 import { compareText } from "../values/order.ts";
 import { sortChanges } from "./changes-since.ts";
+import { confirmationChanges } from "./confirmations.ts";
 import { type History, nameEvent, windowEvent } from "./history.ts";
 
 type Reported = Pick<PageModel, "apps" | "attention" | "networks" | "inputs">;
@@ -31,6 +32,7 @@ export function changesSinceReport(before: Reported, now: Reported, ofChange: Hi
     ...windowChanges(pairs, ofChange),
     ...nameChanges(pairs, ofChange),
     ...pairs.flatMap(([one, other]) => appChanges(one, other)),
+    ...confirmationChanges(pairs),
     ...listChanges(
       ...[before, now].map(({ attention }) =>
         attention.filter((item) => isShared(item) && knows(before, item) && knows(now, item)),

@@ -1,9 +1,10 @@
 /** Whether a person has confirmed the entries of late: for the page's list, and for its row of PCI DSS 1.2.7. Pure. */
-import type { App, AttentionItem, Entry } from "../page/model.ts";
+import type { App, AttentionItem, Change, Entry } from "../page/model.ts";
 import { describeDue, type PolicyReview, reviewsOf } from "../policy/confirmations.ts";
 import type { Policy, PolicyTree } from "../policy/model.ts";
 import { headOf } from "../policy/places.ts";
-import { count, sentence, wordList } from "../text/words.ts";
+import { confirmationWords } from "../review/compare-confirmations.ts";
+import { count, quotedSome, sentence, wordList } from "../text/words.ts";
 import { addDays, daysBetween, isDate } from "../values/dates.ts";
 import { placeOf } from "./app-evidence.ts";
 
@@ -38,6 +39,28 @@ function soonWords({ entries, lastDay, reviewDays }: PolicyReview, asOf: string)
   const subject =
     next === entries.length ? "Its entries" : `${next} of its ${count(entries.length, "entry", "entries")}`;
   return `${subject} have to be confirmed again by ${lastDay}, as the guardrails ask for every ${count(reviewDays, "day")}.`;
+}
+
+/** Of the names that are in both reports; the same change in several networks is one. */
+export function confirmationChanges(
+  pairs: readonly (readonly [App | undefined, App | undefined])[],
+): readonly Change[] {
+  const changes = new Map<string, { app: App; from: string | undefined; to: string | undefined; names: Set<string> }>();
+  for (const [was, is] of pairs) {
+    const before = new Map(was?.entries.map((entry) => [`${entry.name} ${entry.target}`, entry]));
+    for (const { name, target, confirmed } of is?.entries ?? []) {
+      const old = before.get(`${name} ${target}`);
+      if (is === undefined || old === undefined || old.confirmed === confirmed) continue;
+      const key = JSON.stringify([is.app, old.confirmed, confirmed]);
+      const change = changes.get(key) ?? { app: is, from: old.confirmed, to: confirmed, names: new Set() };
+      changes.set(key, change);
+      change.names.add(name);
+    }
+  }
+  return [...changes.values()].map(({ app, from, to, names }) => ({
+    ...{ kind: "other", app: app.app, provenance: undefined, place: app.place },
+    what: sentence(confirmationWords(app.app, quotedSome([...names]), from, to)),
+  }));
 }
 
 /** "At least once every 180 to 184 days" is how PCI DSS 4.0.1 explains "every six months" (its table of timeframes). */

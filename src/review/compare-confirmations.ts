@@ -40,21 +40,30 @@ function allOf(entries: number): string {
 }
 
 function noticeFor(app: string, { source }: Policy) {
-  return (subject: string, from: string | undefined, to: string | undefined, at: Place): Notice => {
-    const origin = { tree: "head", file: source, at } as const;
-    const isNewer = to !== undefined && (from === undefined || to > from);
-    const what = isNewer
-      ? `confirms ${subject} on ${to}; before, ${from === undefined ? "never" : `on ${from}`}`
-      : to === undefined
-        ? `no longer confirms ${subject}; it did on ${from}`
-        : `moves the day on which it confirmed ${subject} back from ${from} to ${to}`;
-    return {
-      kind: isNewer ? "confirmed" : "confirmation-withdrawn",
-      message: `the app ${quote(app)} ${what}`,
-      origin,
-      apps: [app],
-    };
-  };
+  return (subject: string, from: string | undefined, to: string | undefined, at: Place): Notice => ({
+    kind: isNewer(from, to) ? "confirmed" : "confirmation-withdrawn",
+    message: confirmationWords(app, subject, from, to),
+    origin: { tree: "head", file: source, at },
+    apps: [app],
+  });
+}
+
+function isNewer(from: string | undefined, to: string | undefined): to is string {
+  return to !== undefined && (from === undefined || to > from);
+}
+
+/** That an app confirms something on another day than before, as a clause. */
+export function confirmationWords(
+  app: string,
+  subject: string,
+  from: string | undefined,
+  to: string | undefined,
+): string {
+  const who = `the app ${quote(app)}`;
+  if (isNewer(from, to))
+    return `${who} confirms ${subject} on ${to}; before, ${from === undefined ? "never" : `on ${from}`}`;
+  if (to === undefined) return `${who} no longer confirms ${subject}; it did on ${from}`;
+  return `${who} moves the day on which it confirmed ${subject} back from ${from} to ${to}`;
 }
 
 /** In groups that go from one day to the same other one. */

@@ -1,6 +1,7 @@
 /** What the review page says of entries that a person has confirmed, or not: its list, its row of PCI DSS 1.2.7, and each name. */
 import { expect, it } from "vitest";
 import { statusOf } from "../../src/compare/status.ts";
+import { changesSinceReport } from "../../src/evidence/changes-since-report.ts";
 import { evidenceOf } from "../../src/evidence/evidence-of.ts";
 import { historyOfDates } from "../../src/evidence/history.ts";
 import { type PolicyObject, treeOf } from "../helpers/policy-tree.ts";
@@ -182,4 +183,35 @@ it.each<[string, Partial<PolicyObject>, string | undefined, string | undefined]>
 ])("gives each name the day on which it was confirmed: %s", (_, policy, since, expected) => {
   const { apps } = evidence([shop(policy)], since === undefined ? {} : { since: { "a.example.com": since } });
   expect(apps[0]?.entries.find(({ name }) => name === "a.example.com")?.confirmed).toBe(expected);
+});
+
+it.each<[string, Partial<PolicyObject>, Partial<PolicyObject>, readonly string[]]>([
+  ["nothing", { confirmed: "2026-06-01" }, { confirmed: "2026-06-01" }, []],
+  [
+    "the policy, in two networks",
+    { networks: ["prod", "staging"] },
+    { networks: ["prod", "staging"], confirmed: "2026-11-28" },
+    ['The app "shop" confirms "a.example.com" and "b.example.com" on 2026-11-28; before, never.'],
+  ],
+  [
+    "an entry",
+    { confirmed: "2026-06-01" },
+    { confirmed: "2026-06-01", allow: [entry("a"), entry("b", "2026-11-28")] },
+    ['The app "shop" confirms "b.example.com" on 2026-11-28; before, on 2026-06-01.'],
+  ],
+  [
+    "back to an earlier day",
+    { confirmed: "2026-06-01", allow: [entry("a")] },
+    { confirmed: "2026-05-01", allow: [entry("a")] },
+    ['The app "shop" moves the day on which it confirmed "a.example.com" back from 2026-06-01 to 2026-05-01.'],
+  ],
+  [
+    "no more",
+    { confirmed: "2026-06-01", allow: [entry("a")] },
+    { allow: [entry("a")] },
+    ['The app "shop" no longer confirms "a.example.com"; it did on 2026-06-01.'],
+  ],
+])("says what was confirmed since an earlier report: %s", (_, before, now, expected) => {
+  const changes = changesSinceReport(evidence([shop(before)]), evidence([shop(now)]), () => undefined);
+  expect(changes.map(({ kind, what }) => `${kind} ${what}`)).toEqual(expected.map((what) => `other ${what}`));
 });
