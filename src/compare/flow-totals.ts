@@ -1,6 +1,6 @@
 /** Adds flows up: connections, sources, days, first and last time. Pure. */
 import type { Flow } from "../traffic/flow.ts";
-import { msPerDay } from "../values/time.ts";
+import { dayNumber } from "../values/time.ts";
 
 /** How much of something was seen. */
 export interface FlowTotals {
@@ -45,22 +45,25 @@ function countSources(flows: readonly Flow[]): number {
   return Math.max(most, listed.size);
 }
 
-/** Days that ranges such as `2026-11-01/2026-11-13` and `2026-11-15` cover together. */
 function countDays(flows: readonly Flow[]): number {
+  return distinctDays(flows).reduce((sum, [first, last]) => sum + last - first + 1, 0);
+}
+
+/** First and last day, both since 1970, of the stretches that ranges such as `2026-11-01/2026-11-13` and `2026-11-15` cover together. */
+export function distinctDays(flows: readonly Flow[]): readonly (readonly [number, number])[] {
   const ranges = flows.flatMap(({ days }) => days.map(readRange)).sort(([left], [right]) => left - right);
-  let count = 0;
+  const distinct: (readonly [number, number])[] = [];
   let covered = Number.NEGATIVE_INFINITY;
   for (const [first, last] of ranges) {
     const from = Math.max(first, covered + 1);
     if (last < from) continue;
-    count += last - from + 1;
+    distinct.push([from, last]);
     covered = last;
   }
-  return count;
+  return distinct;
 }
 
 function readRange(range: string): readonly [number, number] {
-  const slash = range.indexOf("/");
-  const first = Date.parse(slash === -1 ? range : range.slice(0, slash)) / msPerDay;
-  return [first, slash === -1 ? first : Date.parse(range.slice(slash + 1)) / msPerDay];
+  const first = dayNumber(range);
+  return [first, range.length > "YYYY-MM-DD/".length ? dayNumber(range.slice("YYYY-MM-DD/".length)) : first];
 }

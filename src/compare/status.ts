@@ -5,6 +5,7 @@ import type { Snapshot } from "../traffic/flow.ts";
 import { compareText } from "../values/order.ts";
 import { compareTraffic, type TrafficComparison } from "./compare-traffic.ts";
 import { type Lifecycle, lifecycleOf, stages } from "./lifecycle.ts";
+import type { DeclaredSince } from "./usage.ts";
 
 /** One app in one network. */
 export interface AppStatus {
@@ -34,12 +35,19 @@ export interface StatusOptions {
   readonly networks: readonly Network[];
   /** What was observed, by the network's name. */
   readonly snapshots: ReadonlyMap<string, Snapshot>;
+  /** For what was observed from a time on. @default not known */
+  readonly declaredSince?: (from: string | undefined) => DeclaredSince;
 }
 
-export function statusOf(tree: PolicyTree, { asOf, networks, snapshots }: StatusOptions): Status {
+export function statusOf(
+  tree: PolicyTree,
+  { asOf, networks, snapshots, declaredSince = () => () => undefined }: StatusOptions,
+): Status {
   const known = networks.map((network): NetworkStatus => {
     const snapshot = snapshots.get(network.name);
-    return { network, comparison: snapshot && compareTraffic(tree, snapshot, { asOf, network }) };
+    if (snapshot === undefined) return { network, comparison: undefined };
+    const options = { asOf, network, declaredSince: declaredSince(snapshot.window?.from) };
+    return { network, comparison: compareTraffic(tree, snapshot, options) };
   });
   const apps = known.flatMap(({ network, comparison }) =>
     comparison === undefined ? unobserved(tree, network, asOf) : observed(comparison),

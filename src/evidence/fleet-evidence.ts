@@ -1,9 +1,11 @@
 /** What stands out in the whole fleet: names that many apps list, what is new, what is odd, and coverage day by day. Pure. */
 import type { TrafficComparison } from "../compare/compare-traffic.ts";
+import { distinctDays } from "../compare/flow-totals.ts";
 import type { App, CoverageDay, FleetRemark, Traffic } from "../page/model.ts";
 import { count } from "../text/words.ts";
-import { addDays, daysBetween } from "../values/dates.ts";
+import { addDays } from "../values/dates.ts";
 import { compareText } from "../values/order.ts";
+import { formatDay } from "../values/time.ts";
 
 /** So many apps that list a name by themselves would do with a bundle. */
 const manyApps = 3;
@@ -73,24 +75,34 @@ function byDestination(all: readonly { name: string; target: string; app: string
 
 /** Of all networks; every day of the longest period, also those on which nothing was used. */
 export function coverageByDay(comparisons: readonly TrafficComparison[]): readonly CoverageDay[] {
-  const days = new Map<string, { used: number; covered: number }>();
+  // How many more, or fewer, than on the day before.
+  const steps = new Map<number, { used: number; covered: number }>();
+  const step = (day: number, by: number, isCovered: boolean): void => {
+    const one = steps.get(day) ?? { used: 0, covered: 0 };
+    one.used += by;
+    if (isCovered) one.covered += by;
+    steps.set(day, one);
+  };
   for (const { verdict, flows } of comparisons.flatMap(({ apps }) =>
     apps.flatMap(({ observations }) => observations),
   )) {
     if (verdict !== "covered" && verdict !== "missing") continue;
-    for (const day of new Set(flows.flatMap(({ days: ranges }) => ranges.flatMap(daysOf)))) {
-      const one = days.get(day) ?? { used: 0, covered: 0 };
-      days.set(day, { used: one.used + 1, covered: one.covered + (verdict === "covered" ? 1 : 0) });
+    for (const [first, last] of distinctDays(flows)) {
+      step(first, 1, verdict === "covered");
+      step(last + 1, -1, verdict === "covered");
     }
   }
-  const dates = [...days.keys()].sort();
-  const [first, last] = [dates[0], dates.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  return daysOf(`${first}/${last}`).map((date) => ({ date, ...(days.get(date) ?? { used: 0, covered: 0 }) }));
-}
-
-/** Of `2026-11-01/2026-11-13` or `2026-11-15`. */
-function daysOf(range: string): readonly string[] {
-  const [from = "", to = from] = range.split("/");
-  return Array.from({ length: daysBetween(from, to) + 1 }, (_, day) => addDays(from, day));
+  const days = [...steps.keys()];
+  // The last step is the day after the last one.
+  const [from, to] = [
+    days.reduce((one, day) => Math.min(one, day), Infinity),
+    days.reduce((one, day) => Math.max(one, day), 0),
+  ];
+  let [used, covered] = [0, 0];
+  return Array.from({ length: Math.max(0, to - from) }, (_, index) => {
+    const { used: moreUsed, covered: moreCovered } = steps.get(from + index) ?? { used: 0, covered: 0 };
+    used += moreUsed;
+    covered += moreCovered;
+    return { date: formatDay(from + index), used, covered };
+  });
 }

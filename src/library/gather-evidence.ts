@@ -1,7 +1,6 @@
 /** What the review page says, as the command `report` and callers of the library gather it. Pure: files and history are data. */
-import { compareTraffic } from "../compare/compare-traffic.ts";
 import { judgeEvidence } from "../compare/judge-evidence.ts";
-import { type Status, statusOf } from "../compare/status.ts";
+import { statusOf } from "../compare/status.ts";
 import type { DeclaredSince } from "../compare/usage.ts";
 import { UserError } from "../errors.ts";
 import { answerEvidence, parseAnswer } from "../evidence/drift-answer.ts";
@@ -81,8 +80,8 @@ export function gatherWithHistory(loaded: LoadedTree, options: EvidenceOptions, 
   const named = options.networks?.map((name) => networkNamed(tree, name));
   const windowOf = (network: string) =>
     observed.find((one) => one.network.name === network)?.snapshot.window ?? undefined;
-  const status = withHistory(tree, observed, asOf, declaredSince, {
-    ...{ asOf, networks: named ?? tree.settings.networks },
+  const status = statusOf(tree, {
+    ...{ asOf, networks: named ?? tree.settings.networks, declaredSince },
     snapshots: new Map(observed.map(({ network, snapshot }) => [network.name, snapshot])),
   });
   const sinceOf = new Map(tree.settings.networks.map(({ name }) => [name, declaredSince(windowOf(name)?.from)]));
@@ -121,26 +120,6 @@ export function gatherWithHistory(loaded: LoadedTree, options: EvidenceOptions, 
 }
 
 const day = (time: string): string => time.slice(0, "YYYY-MM-DD".length);
-
-/** As `statusOf`, where git says which entries are older than the observed period, and so may be called unused. */
-function withHistory(
-  tree: PolicyTree,
-  snapshots: readonly NetworkSnapshot[],
-  asOf: string,
-  declaredSince: NonNullable<EvidenceOptions["declaredSince"]>,
-  options: Parameters<typeof statusOf>[1],
-): Status {
-  const { apps, networks } = statusOf(tree, options);
-  return {
-    apps,
-    networks: networks.map(({ network, comparison }) => {
-      const snapshot = snapshots.find((one) => one.network === network)?.snapshot;
-      if (comparison === undefined || snapshot === undefined) return { network, comparison };
-      const since = declaredSince(snapshot.window?.from);
-      return { network, comparison: compareTraffic(tree, snapshot, { asOf, network, declaredSince: since }) };
-    }),
-  };
-}
 
 function policiesInput(tree: PolicyTree, digest: string, findings: readonly Finding[]): Input {
   const errors = findings.filter(({ severity }) => severity === "error").length;

@@ -9,6 +9,26 @@ export function formatTime(ms: number): string {
   return [new Date(ms).toISOString().slice(0, 19), "Z"].join("");
 }
 
+/**
+ * Days since 1970 of a date, or of a time, that begins with `YYYY-MM-DD`. By the digits alone, because snapshots have millions of
+ * them; the days of a month are not checked.
+ */
+export function dayNumber(date: string): number {
+  const month = digits(date, 5, 7);
+  // A year that begins in March ends with the leap day: https://howardhinnant.github.io/date_algorithms.html#days_from_civil
+  const year = digits(date, 0, 4) - (month <= 2 ? 1 : 0);
+  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + digits(date, 8, 10) - 1;
+  return year * 365 + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + dayOfYear - 719_468;
+}
+
+const zero = 48;
+
+function digits(text: string, from: number, to: number): number {
+  let number = 0;
+  for (let at = from; at < to; at += 1) number = number * 10 + text.charCodeAt(at) - zero;
+  return number;
+}
+
 /** `YYYY-MM-DD` of a day since 1970. */
 export function formatDay(day: number): string {
   return new Date(day * msPerDay).toISOString().slice(0, 10);

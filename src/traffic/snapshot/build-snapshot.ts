@@ -1,6 +1,6 @@
 /** What one source saw → a snapshot: daily flows of one app, name, port and outcome are one flow. Pure. */
 import type { FlowLogVerbosity } from "../../discriminat/preferences.ts";
-import { formatTime } from "../../values/time.ts";
+import { dayNumber, formatTime } from "../../values/time.ts";
 import { type Attribution, createAttribution } from "../attribution/attribute.ts";
 import type { DailyFlow, Flow, ObservedTraffic, Snapshot } from "../flow.ts";
 import { type GroupOwners, missingGroups } from "../group-owners/group-owners.ts";
@@ -8,7 +8,7 @@ import { createDigest } from "./digest.ts";
 import { silentStretches } from "./gaps.ts";
 import { compareAcceptances, compareFlows, fewTexts, whyIncomplete } from "./order.ts";
 import { rangesOf } from "./ranges.ts";
-import { dayNumber, formatDays } from "./times.ts";
+import { formatDays } from "./times.ts";
 
 export interface SnapshotOptions {
   /** The network that the logs are of; `null` where it is not known. */

@@ -1,16 +1,11 @@
 /** Times as snapshots write them, and the numbers that are reckoned with. Pure; must not read the clock. */
 
-import { formatDay, msPerDay, msPerHour } from "../../values/time.ts";
+import { dayNumber, formatDay, msPerHour } from "../../values/time.ts";
 import type { Window } from "../flow.ts";
 import { type Range, unite } from "./ranges.ts";
 
 export function parseTime(time: string): number {
   return Date.parse(time);
-}
-
-/** Days since 1970 of `YYYY-MM-DD`. */
-export function dayNumber(day: string): number {
-  return Date.parse(`${day}T00:00:00Z`) / msPerDay;
 }
 
 /** `2026-11-01/2026-11-13`, both included, or a single day. */
