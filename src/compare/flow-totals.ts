@@ -1,6 +1,6 @@
 /** Adds flows up: connections, sources, days, first and last time. Pure. */
 import type { Flow } from "../traffic/flow.ts";
-import { dayNumber } from "../values/time.ts";
+import { dayNumber, dayNumberAt } from "../values/time.ts";
 
 /** How much of something was seen. */
 export interface FlowTotals {
@@ -46,24 +46,37 @@ function countSources(flows: readonly Flow[]): number {
 }
 
 function countDays(flows: readonly Flow[]): number {
-  return distinctDays(flows).reduce((sum, [first, last]) => sum + last - first + 1, 0);
+  let count = 0;
+  eachStretch(flows, (first, last) => {
+    count += last - first + 1;
+  });
+  return count;
 }
 
-/** First and last day, both since 1970, of the stretches that ranges such as `2026-11-01/2026-11-13` and `2026-11-15` cover together. */
-export function distinctDays(flows: readonly Flow[]): readonly (readonly [number, number])[] {
-  const ranges = flows.flatMap(({ days }) => days.map(readRange)).sort(([left], [right]) => left - right);
-  const distinct: (readonly [number, number])[] = [];
+/**
+ * Visits the stretches of days that ranges such as `2026-11-01/2026-11-13` and `2026-11-15` cover together, with the first and the
+ * last day of each, since 1970. No day is visited twice.
+ */
+export function eachStretch(flows: readonly Flow[], visit: (first: number, last: number) => void): void {
+  const days = flows.length === 1 ? (flows[0]?.days ?? []) : flows.flatMap((flow) => flow.days);
   let covered = Number.NEGATIVE_INFINITY;
-  for (const [first, last] of ranges) {
-    const from = Math.max(first, covered + 1);
+  // As text, dates sort as days do; those of one flow are sorted.
+  for (const range of flows.length === 1 && isSorted(days) ? days : [...days].sort()) {
+    const from = Math.max(dayNumber(range), covered + 1);
+    const last = lastDay(range);
     if (last < from) continue;
-    distinct.push([from, last]);
+    visit(from, last);
     covered = last;
   }
-  return distinct;
 }
 
-function readRange(range: string): readonly [number, number] {
-  const first = dayNumber(range);
-  return [first, range.length > "YYYY-MM-DD/".length ? dayNumber(range.slice("YYYY-MM-DD/".length)) : first];
+function isSorted(texts: readonly string[]): boolean {
+  for (let at = 1; at < texts.length; at += 1) if ((texts[at - 1] ?? "") > (texts[at] ?? "")) return false;
+  return true;
+}
+
+const dayLength = "YYYY-MM-DD".length;
+
+function lastDay(range: string): number {
+  return dayNumberAt(range, range.length > dayLength ? dayLength + 1 : 0);
 }

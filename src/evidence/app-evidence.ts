@@ -41,7 +41,8 @@ export function appEvidence({ tree, app, policy, network, lifecycle, traffic, hi
     const use = own.length > 0 ? "used" : status === "used" ? "bundle-used" : status;
     const { entry, bundle } = name;
     const risk = sharedNameOf(name.name);
-    const provenance = history.ofName(policy, network.name, name);
+    const { since, commit, approved, lastChanged } = history.ofName(policy, network.name, name);
+    // Without a spread: there are very many, and what it makes takes four times the room.
     return {
       name: name.name,
       target: `${name.protocol} ${name.port}`,
@@ -50,8 +51,11 @@ export function appEvidence({ tree, app, policy, network, lifecycle, traffic, hi
       reason: entry.reason?.value,
       ticket: entry.ticket?.value,
       bundle: bundle === undefined ? undefined : name.at.value,
-      ...provenance,
-      confirmed: confirmedSince(provenance.since, confirmedOn(policy, entry, asOf)),
+      since,
+      commit,
+      approved,
+      lastChanged,
+      confirmed: confirmedSince(since, confirmedOn(policy, entry, asOf)),
       expires: entry.expires?.value,
       risk: risk === undefined ? undefined : `shared with strangers: ${risk.host}`,
       place: placeOf(policy.source, name.at.span),
@@ -102,10 +106,8 @@ function trafficOf(
   seen: Pick<Observation, "connections" | "sources" | "firstSeen" | "lastSeen">,
 ): Traffic {
   const day = (time: string | null) => time?.slice(0, "YYYY-MM-DD".length) ?? "";
-  return {
-    ...{ name, target, connections: seen.connections, clients: seen.sources },
-    ...{ firstSeen: day(seen.firstSeen), lastSeen: day(seen.lastSeen) },
-  };
+  const { connections, sources: clients } = seen;
+  return { name, target, connections, clients, firstSeen: day(seen.firstSeen), lastSeen: day(seen.lastSeen) };
 }
 
 function windowOf(

@@ -1,6 +1,6 @@
 /** What stands out in the whole fleet: names that many apps list, what is new, what is odd, and coverage day by day. Pure. */
 import type { TrafficComparison } from "../compare/compare-traffic.ts";
-import { distinctDays } from "../compare/flow-totals.ts";
+import { eachStretch } from "../compare/flow-totals.ts";
 import type { App, CoverageDay, FleetRemark, Traffic } from "../page/model.ts";
 import { count } from "../text/words.ts";
 import { addDays } from "../values/dates.ts";
@@ -13,19 +13,14 @@ const manyApps = 3;
 const newDays = 7;
 
 export function sharedNames(apps: readonly App[]): readonly FleetRemark[] {
-  const listing = byDestination(
-    apps.flatMap(({ app, entries }) =>
-      entries.filter(({ bundle }) => bundle === undefined).map(({ name, target }) => ({ name, target, app })),
-    ),
-  );
-  return listing
-    .filter((one) => one.apps.length >= manyApps)
+  const found = newDestinations();
+  for (const { app, entries } of apps) {
+    for (const { name, target, bundle } of entries) if (bundle === undefined) found.add(name, target, app);
+  }
+  return found
+    .list((one) => one.length >= manyApps)
     .map((one) => ({ ...one, says: `${count(one.apps.length, "app")} list it: a bundle would name it once.` }))
     .sort((one, other) => other.apps.length - one.apps.length || compareText(one.name, other.name));
-}
-
-interface Used extends Traffic {
-  readonly app: string;
 }
 
 export function newNames(apps: readonly App[], comparisons: readonly TrafficComparison[]): readonly FleetRemark[] {
@@ -35,42 +30,56 @@ export function newNames(apps: readonly App[], comparisons: readonly TrafficComp
   const [end] = ends.sort().reverse();
   if (end === undefined) return [];
   const from = addDays(end, -newDays);
-  const used = usedOf(apps);
-  const old = new Set(used.filter(({ firstSeen }) => firstSeen < from).map(({ name }) => name));
-  const fresh = used.filter(({ name, firstSeen }) => firstSeen !== "" && !old.has(name));
-  return byDestination(fresh).map((one) => {
-    const first = fresh.filter(({ name }) => name === one.name).map(({ firstSeen }) => firstSeen);
-    return { ...one, says: `First seen on ${first.sort()[0]}, in the last ${newDays} days of what was observed.` };
+  const firstOf = new Map<string, string>();
+  eachUse(apps, ({ name, firstSeen }) => {
+    const before = firstOf.get(name);
+    if (before === undefined || firstSeen < before) firstOf.set(name, firstSeen);
   });
+  const found = newDestinations();
+  eachUse(apps, ({ name, target }, app) => {
+    if ((firstOf.get(name) ?? "") >= from) found.add(name, target, app);
+  });
+  return found.list().map((one) => ({
+    ...one,
+    says: `First seen on ${firstOf.get(one.name)}, in the last ${newDays} days of what was observed.`,
+  }));
 }
 
 export function oddNames(apps: readonly App[]): readonly FleetRemark[] {
-  return usedOf(apps)
-    .filter(({ clients, firstSeen, lastSeen }) => clients === 1 && firstSeen !== "" && firstSeen === lastSeen)
-    .map(({ name, target, app, connections, firstSeen }) => ({
-      ...{ name, target, apps: [app] },
-      says: `${count(connections, "connection")} from one client on one day, ${firstSeen}.`,
-    }))
-    .sort((one, other) => compareText(one.name, other.name) || compareText(one.apps[0] ?? "", other.apps[0] ?? ""));
-}
-
-function usedOf(apps: readonly App[]): readonly Used[] {
-  return apps.flatMap(({ app, entries, missing }) =>
-    [...entries.flatMap(({ traffic }) => traffic ?? []), ...missing].map((one) => ({ ...one, app })),
+  const odd: FleetRemark[] = [];
+  eachUse(apps, ({ name, target, connections, clients, firstSeen, lastSeen }, app) => {
+    if (clients !== 1 || firstSeen === "" || firstSeen !== lastSeen) return;
+    const says = `${count(connections, "connection")} from one client on one day, ${firstSeen}.`;
+    odd.push({ name, target, apps: [app], says });
+  });
+  return odd.sort(
+    (one, other) => compareText(one.name, other.name) || compareText(one.apps[0] ?? "", other.apps[0] ?? ""),
   );
 }
 
-function byDestination(all: readonly { name: string; target: string; app: string }[]) {
-  const found = new Map<string, { name: string; target: string; apps: Set<string> }>();
-  for (const { name, target, app } of all) {
-    const key = JSON.stringify([name, target]);
-    const one = found.get(key) ?? { name, target, apps: new Set() };
-    one.apps.add(app);
-    found.set(key, one);
+/** What apps used, one after the other: a copy of all that a large fleet used takes room. */
+function eachUse(apps: readonly App[], visit: (traffic: Traffic, app: string) => void): void {
+  for (const { app, entries, missing } of apps) {
+    for (const { traffic } of entries) if (traffic !== undefined) visit(traffic, app);
+    for (const traffic of missing) visit(traffic, app);
   }
-  return [...found.values()]
-    .map((one) => ({ ...one, apps: [...one.apps].sort() }))
-    .sort((one, other) => compareText(one.name, other.name) || compareText(one.target, other.target));
+}
+
+/** Destinations and the apps that have them, which come in order. */
+function newDestinations() {
+  const found = new Map<string, { name: string; target: string; apps: string[] }>();
+  return {
+    add: (name: string, target: string, app: string): void => {
+      const key = `${target} ${name}`;
+      const one = found.get(key);
+      if (one === undefined) found.set(key, { name, target, apps: [app] });
+      else if (one.apps.at(-1) !== app) one.apps.push(app);
+    },
+    list: (isListed: (apps: readonly string[]) => boolean = () => true) =>
+      [...found.values()]
+        .filter(({ apps }) => isListed(apps))
+        .sort((one, other) => compareText(one.name, other.name) || compareText(one.target, other.target)),
+  };
 }
 
 /** Of all networks; every day of the longest period, also those on which nothing was used. */
@@ -87,10 +96,10 @@ export function coverageByDay(comparisons: readonly TrafficComparison[]): readon
     apps.flatMap(({ observations }) => observations),
   )) {
     if (verdict !== "covered" && verdict !== "missing") continue;
-    for (const [first, last] of distinctDays(flows)) {
+    eachStretch(flows, (first, last) => {
       step(first, 1, verdict === "covered");
       step(last + 1, -1, verdict === "covered");
-    }
+    });
   }
   const days = [...steps.keys()];
   // The last step is the day after the last one.

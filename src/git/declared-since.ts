@@ -1,10 +1,11 @@
 /**
- * Since when policies declare what they declare, as far as it matters: whether it was before some time. Starts git three times,
+ * Since when policies declare what they declare, as far as it matters: whether it was before some time. Starts git four times at most,
  * however many policies there are. A file that was renamed counts as new.
  */
 import type { Located } from "../findings/finding.ts";
 import type { Policy } from "../policy/model.ts";
 import { parsePolicy } from "../policy/parse-file.ts";
+import { blobId } from "../values/digest.ts";
 import { addToGroup, type Group } from "../values/group.ts";
 import { formatTime } from "../values/time.ts";
 import { readBlobs } from "./commit-files.ts";
@@ -40,38 +41,47 @@ export function declaredHistory(git: Git, folder: string, from: string, commit =
   );
   const changes = changesSince(git, folder, from, commit);
 
-  let texts: ReadonlyMap<string, string> | undefined;
+  const once = (ids: () => readonly string[]) => {
+    let texts: ReadonlyMap<string, string> | undefined;
+    return (id: string): string => {
+      texts ??= readBlobs(git, ids());
+      return texts.get(id) ?? "";
+    };
+  };
+  const replaced = once(() => [...changes.values()].flatMap((all) => all.flatMap(({ before }) => before ?? [])));
+  const standing = once(() => [...committed].flatMap(([path, id]) => (path.endsWith(".yaml") ? id : [])));
   const declarations = new Map<string, ReadonlySet<string>>();
-  const declares = (id: string, path: string, declaration: string): boolean => {
-    texts ??= readBlobs(git, [
-      ...[...changes.values()].flatMap((all) => all.flatMap(({ before }) => before ?? [])),
-      ...[...committed].flatMap(([one, id]) => (one.endsWith(".yaml") ? id : [])),
-    ]);
+  const declares = (textOf: typeof replaced, id: string, path: string, declaration: string): boolean => {
     let known = declarations.get(id);
     if (known === undefined) {
-      const { policy } = parsePolicy({ path, text: texts.get(id) ?? "" }, "");
+      const { policy } = parsePolicy({ path, text: textOf(id) }, "");
       known = new Set(policy === undefined ? [] : declarationsOf(policy).values());
       declarations.set(id, known);
     }
     return known.has(declaration);
   };
 
-  const current = new WeakMap<Policy, ReadonlyMap<Located<string>, string>>();
+  const current = new WeakMap<Policy, { own: ReadonlyMap<Located<string>, string>; isCommitted: boolean }>();
   return (policy, at, path) => {
-    let own = current.get(policy);
-    if (own === undefined) {
-      own = declarationsOf(policy);
-      current.set(policy, own);
-    }
-    const declaration = own.get(at);
     const head = committed.get(path);
+    let known = current.get(policy);
+    if (known === undefined) {
+      known = { own: declarationsOf(policy), isCommitted: head === idOf(policy.source.text, head) };
+      current.set(policy, known);
+    }
+    const declaration = known.own.get(at);
     if (declaration === undefined || head === undefined) return undefined;
-    // The file on the disk may say more than the commit, and git's index may hide it.
-    if (!declares(head, path, declaration)) return undefined;
-    const young = changes.get(path)?.find(({ before }) => before === undefined || !declares(before, path, declaration));
+    // The file on the disk may say more than the commit, and git's index may hide it. Reading the commit takes much longer.
+    if (!known.isCommitted && !declares(standing, head, path, declaration)) return undefined;
+    const young = changes
+      .get(path)
+      ?.find(({ before }) => before === undefined || !declares(replaced, before, path, declaration));
     return young === undefined ? from : young.at;
   };
 }
+
+/** By which the file would be named beside the given one. */
+const idOf = (text: string, like = ""): string => blobId(text, like.length === 64 ? "sha256" : "sha1");
 
 /** Of each file, the latest first. */
 export function changesSince(

@@ -18,7 +18,8 @@ import type { PolicyTree } from "../policy/model.ts";
 import type { Review } from "../review/review-trees.ts";
 import { count, wordList } from "../text/words.ts";
 import type { GroupOwners } from "../traffic/group-owners/group-owners.ts";
-import { wholeDigest } from "../values/digest.ts";
+import { serializeSnapshot } from "../traffic/snapshot/serialize-snapshot.ts";
+import { digestOfPieces, wholeDigest } from "../values/digest.ts";
 import { findDrift } from "./find-drift.ts";
 import { networkNamed } from "./network-named.ts";
 import { type NetworkSnapshot, withOwnNetworks } from "./network-snapshots.ts";
@@ -137,6 +138,7 @@ function earlierInput({ path, text }: SourceFile, { asOf, tool, apps, networks }
   return { kind: "Earlier report", name: path, digest: wholeDigest(text), says, complete: !isLater };
 }
 
+/** The digest is that of the file as `observe` writes it, where there is one for the network. */
 function snapshotInput({ settings }: PolicyTree, { network, snapshot }: NetworkSnapshot): Input {
   const { window, problems } = judgeEvidence(snapshot, network, settings.evidence);
   const period =
@@ -144,7 +146,7 @@ function snapshotInput({ settings }: PolicyTree, { network, snapshot }: NetworkS
       ? []
       : [`${day(window.from)} to ${day(window.to)}, ${count(snapshot.records.client, "connection")}.`];
   return {
-    ...{ kind: "Observed traffic", name: network.name, digest: wholeDigest(JSON.stringify(snapshot)) },
+    ...{ kind: "Observed traffic", name: network.name, digest: digestOfPieces(serializeSnapshot(snapshot)) },
     ...{ says: [...period, ...problems.map(({ message }) => `${message}.`)], complete: problems.length === 0 },
   };
 }

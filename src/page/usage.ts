@@ -9,10 +9,16 @@ export interface Usage extends Traffic {
 }
 
 export function usageOf(apps: readonly App[]): readonly Usage[] {
-  const all = apps.flatMap(({ app, network, entries, missing }): Usage[] => [
-    ...entries.flatMap(({ traffic }) => (traffic === undefined ? [] : [{ ...traffic, app, network, covered: true }])),
-    ...missing.map((traffic) => ({ ...traffic, app, network, covered: false })),
-  ]);
+  const all: Usage[] = [];
+  const add = ({ app, network }: App, traffic: Traffic, covered: boolean): void => {
+    const { name, target, connections, clients, firstSeen, lastSeen } = traffic;
+    // Without a spread: there are very many, and what it makes takes many times the room.
+    all.push({ app, network, name, target, connections, clients, firstSeen, lastSeen, covered });
+  };
+  for (const app of apps) {
+    for (const { traffic } of app.entries) if (traffic !== undefined) add(app, traffic, true);
+    for (const traffic of app.missing) add(app, traffic, false);
+  }
   return all.sort(
     (one, other) =>
       other.connections - one.connections ||

@@ -6,9 +6,24 @@ export function wholeDigest(text: string): string {
   return `sha256:${createHash("sha256").update(text).digest("hex")}`;
 }
 
+/** The same of a text that comes in pieces, because there may be more of it than one wants to hold. */
+export function digestOfPieces(pieces: Iterable<string>): string {
+  const hash = createHash("sha256");
+  for (const piece of pieces) hash.update(piece);
+  return `sha256:${hash.digest("hex")}`;
+}
+
 /** The beginning of the same, short enough to compare by eye. */
 export function digest(text: string): string {
   return wholeDigest(text).slice(0, "sha256:".length + 16);
+}
+
+/** The id by which git names a file with this text: `algorithm` is the repository's. */
+export function blobId(text: string, algorithm: "sha1" | "sha256"): string {
+  return createHash(algorithm)
+    .update(`blob ${Buffer.byteLength(text)}\0`)
+    .update(text)
+    .digest("hex");
 }
 
 interface File {

@@ -9,15 +9,20 @@ export function formatTime(ms: number): string {
   return [new Date(ms).toISOString().slice(0, 19), "Z"].join("");
 }
 
+/** Days since 1970 of a date, or of a time, that begins with `YYYY-MM-DD`. */
+export function dayNumber(text: string): number {
+  return dayNumberAt(text, 0);
+}
+
 /**
- * Days since 1970 of a date, or of a time, that begins with `YYYY-MM-DD`. By the digits alone, because snapshots have millions of
+ * The same of the `YYYY-MM-DD` at a place in a text. By the digits alone, because snapshots have millions of
  * them; the days of a month are not checked.
  */
-export function dayNumber(date: string): number {
-  const month = digits(date, 5, 7);
+export function dayNumberAt(text: string, at: number): number {
+  const month = digits(text, at + 5, at + 7);
   // A year that begins in March ends with the leap day: https://howardhinnant.github.io/date_algorithms.html#days_from_civil
-  const year = digits(date, 0, 4) - (month <= 2 ? 1 : 0);
-  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + digits(date, 8, 10) - 1;
+  const year = digits(text, at, at + 4) - (month <= 2 ? 1 : 0);
+  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + digits(text, at + 8, at + 10) - 1;
   return year * 365 + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + dayOfYear - 719_468;
 }
 

@@ -14,6 +14,18 @@ export function verdict({ title, tool, asOf, level, verdict, facts }: PageModel)
 <dl class="facts">${figures}</dl><p class="small">As of ${asOf} (UTC), by ${tool}. Every figure comes from the inputs listed under <a href="#inputs">Inputs</a>.</p></header>\n`;
 }
 
+/** So many rows fit in a page that is sent by e-mail, and in what a person reads. */
+const mostRows = 300;
+
+/** The first of them as rows, and a sentence where there are more. */
+function bounded<T>(items: readonly T[]): { readonly shown: readonly T[]; readonly more: string } {
+  const more =
+    items.length > mostRows
+      ? ` The first ${mostRows} are listed; report --format json has all ${thousands(items.length)}.`
+      : "";
+  return { shown: items.slice(0, mostRows), more };
+}
+
 export function attention(model: PageModel): Html {
   const { attention: items, apps } = model;
   if (items.length === 0)
@@ -27,7 +39,8 @@ export function attention(model: PageModel): Html {
       : others === 0
         ? `${count(failing, "thing")}:`
         : `${count(failing, "thing")}, listed first. ${look}.`;
-  const rows = items.map((item) => [
+  const { shown, more } = bounded(items);
+  const rows = shown.map((item) => [
     badge(item.level, item.kind),
     item.app === undefined ? "" : appLink(item.app, item.network, apps),
     html`${item.what}${item.next === undefined ? "" : html`<div class="next">${item.next}</div>`}`,
@@ -39,7 +52,7 @@ export function attention(model: PageModel): Html {
     { title: "Why, and what to do" },
     { title: "Where", code: true },
   ];
-  return section("attention", "What would fail an audit today", says, table("Attention list", columns, rows));
+  return section("attention", "What would fail an audit today", [says, more], table("Attention list", columns, rows));
 }
 
 const isOfFinding = (kind: Change["kind"]) => kind === "new" || kind === "settled";
@@ -60,8 +73,9 @@ export function changes({ changes: { base, items }, apps }: PageModel): Html {
   const findings = items.some(({ kind }) => isOfFinding(kind))
     ? ` Findings: ${of("new")} new, ${of("settled")} settled.`
     : "";
-  const says = `Since ${base}: ${of("wider")} wider, ${of("narrower")} narrower, ${of("other")} other.${findings}`;
-  const rows = items.map(({ kind, app, what, provenance, place }) => [
+  const { shown, more } = bounded(items);
+  const says = `Since ${base}: ${of("wider")} wider, ${of("narrower")} narrower, ${of("other")} other.${findings}${more}`;
+  const rows = shown.map(({ kind, app, what, provenance, place }) => [
     signs[kind],
     app === undefined ? "" : appLink(app, undefined, apps),
     what,

@@ -9,7 +9,7 @@ import { listedCommits, provenance } from "./commits.ts";
 import { appLink, linkTo } from "./links.ts";
 
 /** What fits in a page that is sent by e-mail; names beyond it are in the CSV, and the page says so. */
-const mostIndexCharacters = 700_000;
+const mostIndexCharacters = 600_000;
 const mostUnused = 300;
 
 interface Indexed {
@@ -20,17 +20,18 @@ interface Indexed {
 
 /** By target and by the labels of the name from its end, so that names of one owner stand together. */
 function indexOf(apps: readonly App[]): readonly Indexed[] {
-  const found = new Map<string, { name: string; target: string; apps: Set<App> }>();
+  const found = new Map<string, { name: string; target: string; apps: App[]; key: string }>();
   for (const app of apps) {
     for (const { name, target } of app.entries) {
-      const key = JSON.stringify([name, target]);
-      const one = found.get(key) ?? { name, target, apps: new Set() };
-      one.apps.add(app);
-      found.set(key, one);
+      const place = `${target} ${name}`;
+      const one = found.get(place);
+      if (one === undefined) found.set(place, { name, target, apps: [app], key: ownersFirst(name) });
+      else if (one.apps.at(-1) !== app) one.apps.push(app);
     }
   }
-  const keyed = [...found.values()].map((one) => ({ ...one, apps: [...one.apps], key: ownersFirst(one.name) }));
-  return keyed.sort((one, other) => compareText(one.key, other.key) || compareText(one.target, other.target));
+  return [...found.values()].sort(
+    (one, other) => compareText(one.key, other.key) || compareText(one.target, other.target),
+  );
 }
 
 const ownersFirst = (name: string) => name.split(".").reverse().join(".");
