@@ -87,6 +87,16 @@ describe("the review page", () => {
     expect(page.includes("report --format csv")).toBe(true);
   });
 
+  it("ends long lists, the gravest first, and says how many there are", async () => {
+    const [worst] = companyPage.attention;
+    if (worst === undefined) throw new Error("nothing deserves a look");
+    const attention = Array.from({ length: 1200 }, (_, index) => ({ ...worst, what: `Finding ${index}.` }));
+    const page = await renderPage({ ...companyPage, attention });
+    expect(page).toContain("Finding 299.");
+    expect(page).not.toContain("Finding 300.");
+    expect(page).toContain("The first 300 are listed; report --format json has all 1,200.");
+  });
+
   it("says what it does not know where little was given", async () => {
     const page = await renderPage({
       ...companyPage,
