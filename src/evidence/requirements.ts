@@ -123,7 +123,7 @@ function originsOf(
     missing: [
       ...(base === undefined ? ["No base was given."] : []),
       ...(lost === 0 ? [] : [`${count(lost, "name has", "names have")} no known commit.`]),
-      ...(direct === 0 ? [] : [`${count(direct, "name")} came in without either, as far as git tells.`]),
+      ...(direct === 0 ? [] : [`${count(direct, "name")} came in without a merge or a request, as far as git tells.`]),
       "Who approved a change, beyond such lines: the forge knows, git does not.",
     ],
   };

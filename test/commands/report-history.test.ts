@@ -79,7 +79,7 @@ it("counts commits, merges and approvals for PCI DSS 1.2.2", async () => {
   ]);
   expect(missing.slice(1, 3)).toEqual([
     "1 name has no known commit.",
-    "1 name came in without either, as far as git tells.",
+    "1 name came in without a merge or a request, as far as git tells.",
   ]);
   expect(inputs.find(({ kind }: { kind: string }) => kind === "History")).toMatchObject({
     complete: true,

@@ -41,7 +41,7 @@ export function commits({ commits: all, apps }: PageModel): Html {
   ];
   const cut = all.length - rows.length;
   const more = cut === 0 ? "" : ` ${count(cut, "earlier one does", "earlier ones do")} not fit here; the CSV has them.`;
-  const says = `What wrote the entries as they stand, the latest first, as the commits say: git checks neither names nor dates. A merge is not an approval; what is one, the forge knows.${more}`;
+  const says = `What wrote the entries as they stand, the latest first, as the commits say: git checks neither names nor dates. A merge is not an approval: those are known to the forge.${more}`;
   return section("commits", title, says, table("Commits, one a row", columns, rows));
 }
 
