@@ -6,7 +6,8 @@
  *
  * Ten files are read on all cores, against `--jobs 1`, and against the program of another build where OBSERVE_BEFORE names its `cli.js`.
  * Take 2,000,000 lines at least: less than 400 MB are read on one. What a second core is worth can only be told on a machine that has
- * one to spare: compare the seconds by the clock there, and those of the processor elsewhere.
+ * one to spare: compare the seconds by the clock there, and those of the processor elsewhere. `node bench/observe.mjs <lines> parts`
+ * measures them alone.
  *
  * DuckDB takes part where DUCKDB_HOME names a folder with it: `npm install --prefix <folder> @duckdb/node-api`.
  */
@@ -20,6 +21,7 @@ import { compare } from "./measure.mjs";
 
 const here = (file) => fileURLToPath(new URL(file, import.meta.url));
 const lines = Number(process.argv[2] ?? 200_000);
+const isPartsAlone = process.argv[3] === "parts";
 const runs = Number(process.env.BENCH_RUNS ?? (lines > 1_000_000 ? 1 : 3));
 const { DUCKDB_HOME: duckHome, OBSERVE_BEFORE: before } = process.env;
 const maxPeakMb = 250;
@@ -28,8 +30,7 @@ const folder = fs.mkdtempSync(path.join(os.tmpdir(), "discriminat-policy-bench-"
 try {
   const at = (name) => path.join(folder, name);
   console.log(`${lines.toLocaleString("en-US")} lines in ${folder}`);
-  makeLogs({ json: at("flow.jsonl"), s3: at("flow.log") }, lines);
-  run("gzip", ["--keep", at("flow.jsonl")]);
+  makeLogs({ json: at("flow.jsonl"), ...(isPartsAlone ? {} : { s3: at("flow.log") }) }, lines);
   const observe = (file) => ({
     name: "observe --logs",
     command: [
@@ -56,8 +57,6 @@ try {
     name: "jq | sort | uniq -c",
     command: ["sh", "-c", `jq -r '${query}' ${at(file)} | sort | uniq -c`],
   });
-  fs.mkdirSync(at("parts"));
-  run("split", ["-n", "l/10", at("flow.jsonl"), at("parts/part-")]);
   /** The first is the yardstick of the ratios. */
   function onEveryCore(title, folder) {
     const reading = (name, program, out, ...more) => ({
@@ -78,38 +77,46 @@ try {
     }
   }
   const limit = (name, ...command) => ({ name, command });
-  requireSame(observe("flow.jsonl"), naive("flow.jsonl"), at("o.json"));
-
-  const plain = compare(
-    `${size(at("flow.jsonl"))} of JSON lines`,
-    [
-      naive("flow.jsonl"),
-      observe("flow.jsonl"),
-      ...duck("flow.jsonl"),
-      ...(has("jq") ? [jq("flow.jsonl")] : []),
-      limit("wc -l", "wc", "-l", at("flow.jsonl")),
-    ],
-    { runs, warmUps: 0 },
-  );
-  report(plain);
-  report(
-    compare(`${size(at("flow.log"))} of an S3 export`, [naive("flow.log"), observe("flow.log")], { runs, warmUps: 0 }),
-  );
+  if (!isPartsAlone) {
+    run("gzip", ["--keep", at("flow.jsonl")]);
+    requireSame(observe("flow.jsonl"), naive("flow.jsonl"), at("o.json"));
+    report(
+      compare(
+        `${size(at("flow.jsonl"))} of JSON lines`,
+        [
+          naive("flow.jsonl"),
+          observe("flow.jsonl"),
+          ...duck("flow.jsonl"),
+          ...(has("jq") ? [jq("flow.jsonl")] : []),
+          limit("wc -l", "wc", "-l", at("flow.jsonl")),
+        ],
+        { runs, warmUps: 0 },
+      ),
+    );
+    report(
+      compare(`${size(at("flow.log"))} of an S3 export`, [naive("flow.log"), observe("flow.log")], {
+        runs,
+        warmUps: 0,
+      }),
+    );
+    report(
+      compare(
+        `${size(at("flow.jsonl.gz"))} of .gz`,
+        [
+          naive("flow.jsonl.gz"),
+          observe("flow.jsonl.gz"),
+          ...duck("flow.jsonl.gz"),
+          limit("gzip -dc", "gzip", "-dc", at("flow.jsonl.gz")),
+        ],
+        { runs, warmUps: 0 },
+      ),
+    );
+  }
+  fs.mkdirSync(at("parts"));
+  run("split", ["-n", "l/10", at("flow.jsonl"), at("parts/part-")]);
   onEveryCore("ten parts of the JSON lines", "parts");
   for (const part of fs.readdirSync(at("parts"))) run("gzip", [path.join(at("parts"), part)]);
   onEveryCore("ten parts as .gz", "parts");
-  report(
-    compare(
-      `${size(at("flow.jsonl.gz"))} of .gz`,
-      [
-        naive("flow.jsonl.gz"),
-        observe("flow.jsonl.gz"),
-        ...duck("flow.jsonl.gz"),
-        limit("gzip -dc", "gzip", "-dc", at("flow.jsonl.gz")),
-      ],
-      { runs, warmUps: 0 },
-    ),
-  );
 } finally {
   fs.rmSync(folder, { recursive: true, force: true });
 }
