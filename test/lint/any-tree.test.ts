@@ -31,6 +31,7 @@ const entry = mostly(
       ticket: mostly(text),
       networks,
       expires: date,
+      confirmed: date,
     },
     { requiredKeys: [] },
   ),
@@ -41,6 +42,7 @@ const policy = fc.record(
     team: mostly(fc.constant("payments"), text),
     networks,
     security_groups: mostly(fc.integer({ min: -1, max: 20 })),
+    confirmed: date,
     allow: mostly(fc.array(entry, { maxLength: 4 })),
     see_thru: mostly(
       fc.record(
@@ -53,10 +55,11 @@ const policy = fc.record(
   },
   { requiredKeys: [] },
 );
-const limits = fc.record(
-  { max_days: mostly(fc.integer()), require: mostly(fc.constant(["ticket"])) },
-  { requiredKeys: [] },
-);
+const limits = {
+  max_days: mostly(fc.integer()),
+  require: mostly(fc.constant(["ticket"])),
+};
+const optional = { requiredKeys: [] };
 const deployment = fc.record(
   {
     region: mostly(fc.constantFrom("eu-west-2", "us-east-1")),
@@ -77,8 +80,8 @@ const settings = fc.record(
     guardrails: mostly(
       fc.record(
         {
-          see_thru: mostly(limits),
-          entries: mostly(limits),
+          see_thru: mostly(fc.record(limits, optional)),
+          entries: mostly(fc.record({ ...limits, review_days: mostly(fc.integer({ min: 1 })) }, optional)),
           ports: mostly(fc.record({ tls: ports, ssh: ports })),
           never: mostly(fc.array(fc.record({ name, reason: fc.constant("no") }), { maxLength: 3 })),
         },
