@@ -18,8 +18,9 @@ interface Step {
 
 /** One notice for a policy's own day, and one for all entries whose own days change alike; an app that goes needs none. */
 export function compareConfirmations(app: string, base: readonly Policy[], head: readonly Policy[]): readonly Notice[] {
+  // More than one of an app is an error of lint.
+  const [before] = base;
   return head.flatMap((policy) => {
-    const before = base.find(({ source }) => source.path === policy.source.path) ?? base[0];
     const [from, to] = [before?.confirmed?.value, policy.confirmed?.value];
     const entries = allOf(policy.allow.length);
     const notice = noticeFor(app, policy);
@@ -49,7 +50,7 @@ function noticeFor(app: string, { source }: Policy) {
 }
 
 function isNewer(from: string | undefined, to: string | undefined): to is string {
-  return to !== undefined && (from === undefined || to > from);
+  return from === undefined || (to ?? "") > from;
 }
 
 /** That an app confirms something on another day than before, as a clause. */
@@ -74,16 +75,16 @@ function entrySteps(before: Policy | undefined, policy: Policy): readonly Group<
     const old = known.get(keyOf(entry));
     if (old?.confirmed?.value === entry.confirmed?.value) continue;
     const [was, is] = [before?.confirmed?.value, policy.confirmed?.value];
-    const from = later(was, old?.confirmed?.value);
+    const from = old && later(was, old.confirmed?.value);
     const to = later(is, entry.confirmed?.value);
-    // What changes with the policy's own day is told there.
-    const isTold = is !== was && to === is && (from === was || later(from, to) === to);
+    // What comes with the policy's own day, or goes with it, is told there.
+    const isTold = to === is && (old === undefined || from === was || later(from, to) === to);
     if (from !== to && !isTold) addToGroup(steps, JSON.stringify([from, to]), { entry, from, to });
   }
   return [...steps.values()];
 }
 
 const later = (one: string | undefined, other: string | undefined): string | undefined =>
-  one === undefined || (other !== undefined && other > one) ? other : one;
+  one === undefined || (other ?? "") > one ? other : one;
 
 const keyOf = (entry: Entry): string => JSON.stringify(entryDeclaration(entry));

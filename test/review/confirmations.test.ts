@@ -131,8 +131,39 @@ test.each<[string, Shop, Shop, readonly string[]]>([
       'confirmation-withdrawn head:6 the app "shop" moves the day on which it confirmed "a.example.com" back from 2026-11-28 to 2026-05-01',
     ],
   ],
+  [
+    "the policy goes back, and an entry has a day of its own in between",
+    { confirmed: "2026-11-01", own: ["2026-10-01"] },
+    { confirmed: "2026-05-01", own: ["2026-10-01"] },
+    [
+      'confirmation-withdrawn head:4 the app "shop" moves the day on which it confirmed its only entry back from 2026-11-01 to 2026-05-01',
+    ],
+  ],
+  [
+    "the policy goes back, and an entry loses a day that had no effect",
+    { confirmed: "2026-11-01", own: ["2026-04-01"] },
+    { confirmed: "2026-05-01" },
+    [
+      'confirmation-withdrawn head:4 the app "shop" moves the day on which it confirmed its only entry back from 2026-11-01 to 2026-05-01',
+    ],
+  ],
+  [
+    "an entry that is new, and was not there on the day of its policy",
+    { confirmed: "2026-05-01", own: [""] },
+    { confirmed: "2026-05-01", own: ["", "2026-11-28"] },
+    ['confirmed head:10 the app "shop" confirms "b.example.com" on 2026-11-28; before, never'],
+  ],
+  [
+    "an entry that is new, with an earlier day than its policy",
+    { confirmed: "2026-05-01", own: [""] },
+    { confirmed: "2026-05-01", own: ["", "2026-04-28"] },
+    [],
+  ],
 ])("%s", (_, base, head, expected) => {
-  expect(review(base, head)).toEqual({ verdict: "EQUAL", told: expected });
+  const { verdict, told } = review(base, head);
+  expect(told).toEqual(expected);
+  const isNew = (head.own ?? [""]).length > (base.own ?? [""]).length;
+  expect(verdict).toBe(isNew ? "WIDER" : "EQUAL");
 });
 
 it("tells it of an app that is new, and not of one that goes", () => {
@@ -156,5 +187,16 @@ it("tells of a name that comes into an entry which keeps its day, since that day
   });
   expect(reviewTrees({ base, head }).notices.map(({ message }) => message)).toEqual([
     'the app "shop" confirms "a.example.com" and "new.example.com" on 2026-05-01; before, never',
+  ]);
+});
+
+it("says which app it is about, also of one without entries", () => {
+  const files = (more: string) => ({
+    "discriminat.yaml": `networks:\n${networks}`,
+    "web/shop.yaml": `app: shop\nteam: web\nnetworks: [prod]\n${more}`,
+  });
+  const input = { base: treeFrom(files("")), head: treeFrom(files("confirmed: 2026-11-28\n")) };
+  expect(reviewTrees(input).notices.map(({ message, apps }) => [message, apps])).toEqual([
+    ['the app "shop" confirms that it has no entries on 2026-11-28; before, never', ["shop"]],
   ]);
 });
