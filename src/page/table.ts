@@ -1,4 +1,7 @@
-/** Tables of the page: a head that says what sorts how, scrolling sideways where the screen is narrow. Closing tags that HTML lets out are. */
+/**
+ * Tables of the page: a head that says what sorts how. Where the screen is narrow, figures scroll sideways, and rows of words stand
+ * below each other. Closing tags that HTML lets out are.
+ */
 import { type Content, type Html, html } from "./html.ts";
 
 export interface Column {
@@ -9,6 +12,8 @@ export interface Column {
   readonly code?: boolean;
   /** Short words and dates, which stay on one line. */
   readonly short?: boolean;
+  /** The title stands before the cell where the head is not shown. */
+  readonly label?: boolean;
 }
 
 export type Row = readonly Content[];
@@ -19,8 +24,10 @@ export function table(caption: string, columns: readonly Column[], rows: readonl
   const head = columns.map(({ title }, index) =>
     classes[index] === "n" ? html`<th scope="col" class="n">${title}` : html`<th scope="col">${title}`,
   );
-  const body = rows.map((row) => html`<tr>${row.map((cell, index) => cellOf(cell, classes[index]))}`);
-  return html`<div class="wide" role="region" tabindex="0" aria-label="${caption}"><table><caption class="read">${caption}</caption><thead><tr>${head}</thead><tbody>${body}</tbody></table></div>`;
+  const labels = columns.map(({ title, label }) => (label ? title : undefined));
+  const body = rows.map((row) => html`<tr>${row.map((cell, index) => cellOf(cell, classes[index], labels[index]))}`);
+  const ofWords = classes.includes("n") ? "" : " words";
+  return html`<div class="wide${ofWords}" role="region" tabindex="0" aria-label="${caption}"><table><caption class="read">${caption}</caption><thead><tr>${head}</thead><tbody>${body}</tbody></table></div>`;
 }
 
 function classOf({ number, code, short }: Column): string | undefined {
@@ -29,8 +36,9 @@ function classOf({ number, code, short }: Column): string | undefined {
   return short ? "s" : undefined;
 }
 
-function cellOf(cell: Content, kind: string | undefined): Html {
-  return kind === undefined ? html`<td>${cell}` : html`<td class="${kind}">${cell}`;
+function cellOf(cell: Content, kind: string | undefined, label: string | undefined): Html {
+  const isOf = kind === undefined ? undefined : html` class="${kind}"`;
+  return html`<td${isOf}${label === undefined ? undefined : html` data-label="${label}"`}>${cell}`;
 }
 
 /** A word that says a state, with a mark before it that differs in shape as well as in colour. */

@@ -73,6 +73,19 @@ describeWith([chromiumPart], "the review page in a browser", () => {
     await page.context().close();
   });
 
+  it("cuts off no word of what deserves a look, and of the standards, on a telephone", async () => {
+    const page = await open(companyPage, { viewport: { width: 390, height: 900 } });
+    for (const id of ["attention", "changes", "standards", "inputs"]) {
+      const rights = await page
+        .locator(`#${id} td`)
+        .evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().right));
+      expect(rights.length, id).toBeGreaterThan(3);
+      expect(Math.max(...rights), id).toBeLessThanOrEqual(390);
+    }
+    expect(await page.locator('#standards td[data-label="Missing"]').first().isVisible()).toBe(true);
+    await page.context().close();
+  });
+
   it("sorts a table by a column, and turns the order round", async () => {
     const page = await open(companyPage);
     const table = page.locator('[aria-label="Coverage by day"]');

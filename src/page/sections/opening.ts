@@ -98,7 +98,10 @@ export function standards({ requirements }: PageModel): Html {
     one.missing.length === 0 ? badge("good", "nothing missing") : lines(one.missing),
     one.person,
   ]);
-  const columns = [{ title: "Requirement" }, { title: "Shown by" }, { title: "Missing" }, { title: "A person has to" }];
+  const columns = [
+    { title: "Requirement" },
+    ...["Shown by", "Missing", "A person has to"].map((title) => ({ title, label: true })),
+  ];
   return section("standards", "PCI DSS and NIST 800-53", says, table("Requirements", columns, rows));
 }
 

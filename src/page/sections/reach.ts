@@ -96,7 +96,7 @@ export function unused({ apps, commits }: PageModel): Html {
       { title: "Name", code: true },
       { title: "Target", short: true },
       { title: "App" },
-      { title: "Since", short: true },
+      { title: "Since", short: true, label: true },
       { title: "Reason" },
     ],
     { title: "Where", code: true },
