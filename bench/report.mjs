@@ -1,7 +1,8 @@
 /**
  * The review page of 1,000 apps with 100 names each, after 90 days of observed traffic: `node bench/report.mjs [apps]`. Limits of the
- * page: 2 MB; without git 5 s and 500 MB, and in a repository of 400 commits, with what changed since one of them, 8 s and 750 MB.
- * JSON and CSV, which have every entry, are measured beside it. Ratios are against `lint` of the same policies.
+ * page: 2 MB, 500 MB, and 5 s; 8 s in a repository of 400 commits, with what changed since one of them. V8 takes what memory the
+ * machine has: the pages are given a heap of 320 MB. JSON and CSV, which have every entry, are measured beside it. Ratios are against `lint`
+ * of the same policies.
  */
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
@@ -14,6 +15,8 @@ const cli = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
 const size = Number(process.argv[2] ?? 1000);
 const [entries, perEntry, days, commits] = [10, 10, 90, 400];
 const maxPageMb = 2;
+const maxMb = 500;
+const heapMb = 320;
 const asOf = "2026-11-24";
 
 const dayOf = (index) => new Date(Date.UTC(2026, 7, 26 + index)).toISOString().slice(0, 10);
@@ -126,12 +129,13 @@ try {
   const report = (name, limits, cwd, format, ...more) => {
     const file = path.join(root, `${name.replaceAll(/\W+/g, "-")}.${format}`);
     const args = ["report", "--quiet", "--observations", observations, ...more, "--format", `${format}:${file}`];
-    return { name, limits, file, ...run(cwd, ...args) };
+    const env = format === "html" ? { NODE_OPTIONS: `--max-old-space-size=${heapMb}` } : {};
+    return { name, limits, file, env, ...run(cwd, ...args) };
   };
   const base = ["--base", "main~200"];
   const reports = [
-    report("page", { maxSeconds: 5, maxMb: 500, maxPageMb }, plain, "html"),
-    report("page, with git and a base", { maxSeconds: 8, maxMb: 750, maxPageMb }, repository, "html", ...base),
+    report("page", { maxSeconds: 5, maxMb, maxPageMb }, plain, "html"),
+    report("page, with git and a base", { maxSeconds: 8, maxMb, maxPageMb }, repository, "html", ...base),
     report("JSON, with git and a base", {}, repository, "json", ...base),
     report("CSV, with git and a base", {}, repository, "csv", ...base),
   ];
@@ -141,8 +145,8 @@ try {
   const misses = reports.flatMap(({ name, limits, file }) => {
     const { seconds, processorSeconds, peakMb } = rows.find((row) => row.name === name);
     const mb = fs.statSync(file).size / 1e6;
-    // Of a machine with other work the clock says little.
-    const takes = Number.isNaN(processorSeconds) ? seconds : processorSeconds;
+    // Of a machine with other work the clock says little, and of several cores the processor's time.
+    const takes = Number.isNaN(processorSeconds) ? seconds : Math.min(seconds, processorSeconds);
     console.log(`  ${name}: ${mb.toFixed(2)} MB`);
     return [
       ...(takes > limits.maxSeconds ? [`${name}: more than ${limits.maxSeconds} s`] : []),

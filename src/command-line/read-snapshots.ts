@@ -5,22 +5,28 @@ import { UserError } from "../errors.ts";
 import { namesIn } from "../files/names-in.ts";
 import { type NetworkSnapshot, networkSnapshots } from "../library/network-snapshots.ts";
 import type { PolicyTree } from "../policy/model.ts";
-import { readSnapshot } from "../traffic/snapshot/read-snapshot.ts";
+import { parseSnapshot } from "../traffic/snapshot/parse-snapshot.ts";
+import { readSnapshotText } from "../traffic/snapshot/read-snapshot.ts";
 import type { Io } from "./command.ts";
 import { toPosix } from "./select-files.ts";
 
 /**
  * @param files snapshots, or folders of them
+ * @param digestOf for those who name what they read
  * @throws as `listSnapshots`, and UserError where a file cannot be read, or is from no network of the settings.
  */
 export function readSnapshots(
   files: readonly string[],
   tree: PolicyTree,
   { cwd }: Pick<Io, "cwd">,
+  digestOf?: (text: string) => string,
 ): readonly NetworkSnapshot[] {
   return networkSnapshots(
     tree,
-    listSnapshots(files, cwd).map((file) => ({ file, snapshot: readSnapshot(file, cwd) })),
+    listSnapshots(files, cwd).map((file) => {
+      const text = readSnapshotText(file, cwd);
+      return { file, snapshot: parseSnapshot(text, file), digest: digestOf?.(text) };
+    }),
   );
 }
 

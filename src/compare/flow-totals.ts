@@ -58,16 +58,21 @@ function countDays(flows: readonly Flow[]): number {
  * last day of each, since 1970. No day is visited twice.
  */
 export function eachStretch(flows: readonly Flow[], visit: (first: number, last: number) => void): void {
-  const days = flows.length === 1 ? (flows[0]?.days ?? []) : flows.flatMap((flow) => flow.days);
   let covered = Number.NEGATIVE_INFINITY;
-  // As text, dates sort as days do; those of one flow are sorted.
-  for (const range of flows.length === 1 && isSorted(days) ? days : [...days].sort()) {
+  for (const range of sortedRanges(flows)) {
     const from = Math.max(dayNumber(range), covered + 1);
     const last = lastDay(range);
     if (last < from) continue;
     visit(from, last);
     covered = last;
   }
+}
+
+/** As text, dates sort as days do. Those of one flow are sorted, and flows of one app have many in common. */
+function sortedRanges(flows: readonly Flow[]): readonly string[] {
+  const [only, ...others] = flows;
+  if (only !== undefined && others.length === 0 && isSorted(only.days)) return only.days;
+  return [...new Set(flows.flatMap(({ days }) => days))].sort();
 }
 
 function isSorted(texts: readonly string[]): boolean {

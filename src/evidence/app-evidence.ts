@@ -11,9 +11,9 @@ import type { Network, Policy, PolicyTree } from "../policy/model.ts";
 import { type ResolvedName, resolveNames } from "../policy/resolve.ts";
 import type { Span } from "../text/span.ts";
 import type { Flow } from "../traffic/flow.ts";
-import { isDate } from "../values/dates.ts";
 import { addToGroup, type Group } from "../values/group.ts";
 import type { History } from "./history.ts";
+import { isDay } from "./history.ts";
 
 export interface AppInput {
   readonly tree: PolicyTree;
@@ -80,7 +80,7 @@ export function appEvidence({ tree, app, policy, network, lifecycle, traffic, hi
 
 /** A day on which the name was there: an older one of its policy says nothing of it. */
 function confirmedSince(since: string | undefined, confirmed: string | undefined): string | undefined {
-  const isLater = since !== undefined && isDate(since) && confirmed !== undefined && since > confirmed;
+  const isLater = confirmed !== undefined && isDay(since) && since > confirmed;
   return isLater ? undefined : confirmed;
 }
 

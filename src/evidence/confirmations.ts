@@ -5,8 +5,9 @@ import type { Policy, PolicyTree } from "../policy/model.ts";
 import { headOf } from "../policy/places.ts";
 import { confirmationWords } from "../review/compare-confirmations.ts";
 import { count, quotedSome, sentence, wordList } from "../text/words.ts";
-import { addDays, daysBetween, isDate } from "../values/dates.ts";
+import { addDays, daysBetween } from "../values/dates.ts";
 import { placeOf } from "./app-evidence.ts";
+import { isDay } from "./history.ts";
 
 /** Days in which the end of a confirmation is near. */
 const soonDays = 14;
@@ -102,10 +103,6 @@ export function confirmedNames(
         : []),
     ],
   };
-}
-
-function isDay(since: string | undefined): since is string {
-  return since !== undefined && isDate(since);
 }
 
 function appsOf(found: readonly { readonly app: string }[]): string {

@@ -64,3 +64,10 @@ export function historyOfDates(
     inputs: [],
   };
 }
+
+const dayAlone = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Whether it is known on which day a name came: what git cannot tell has words before it. There are many: it is not looked up in a calendar. */
+export function isDay(since: string | undefined): since is string {
+  return since !== undefined && dayAlone.test(since);
+}

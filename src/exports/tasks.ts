@@ -72,7 +72,7 @@ export const networkSnapshots: typeof networks.networkSnapshots = guard(
     listOf(
       objectOf<networks.NamedSnapshot>(
         { file: textOf("Give what messages call it: the path of its file."), snapshot },
-        {},
+        { digest: text },
         'Give {file: "observations.json", snapshot}.',
       ),
       'Give [{file: "observations.json", snapshot}].',

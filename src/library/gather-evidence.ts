@@ -138,15 +138,16 @@ function earlierInput({ path, text }: SourceFile, { asOf, tool, apps, networks }
   return { kind: "Earlier report", name: path, digest: wholeDigest(text), says, complete: !isLater };
 }
 
-/** The digest is that of the file as `observe` writes it, where there is one for the network. */
-function snapshotInput({ settings }: PolicyTree, { network, snapshot }: NetworkSnapshot): Input {
+/** The digest is that of the network's file, or of what `observe` would write where there are several, or none. */
+function snapshotInput({ settings }: PolicyTree, { network, snapshot, digest }: NetworkSnapshot): Input {
   const { window, problems } = judgeEvidence(snapshot, network, settings.evidence);
   const period =
     window === null
       ? []
       : [`${day(window.from)} to ${day(window.to)}, ${count(snapshot.records.client, "connection")}.`];
   return {
-    ...{ kind: "Observed traffic", name: network.name, digest: digestOfPieces(serializeSnapshot(snapshot)) },
+    ...{ kind: "Observed traffic", name: network.name },
+    digest: digest ?? digestOfPieces(serializeSnapshot(snapshot)),
     ...{ says: [...period, ...problems.map(({ message }) => `${message}.`)], complete: problems.length === 0 },
   };
 }

@@ -11,12 +11,16 @@ export interface NetworkSnapshot {
   readonly network: Network;
   /** What all its files hold together. */
   readonly snapshot: Snapshot;
+  /** Of its file, where there is but one and it is known. */
+  readonly digest?: string | undefined;
 }
 
 /** A snapshot, and what messages call it: the path of its file. */
 export interface NamedSnapshot {
   readonly file: string;
   readonly snapshot: Snapshot;
+  /** Of the file. */
+  readonly digest?: string | undefined;
 }
 
 /**
@@ -28,10 +32,13 @@ export interface NamedSnapshot {
 export function networkSnapshots(tree: PolicyTree, snapshots: readonly NamedSnapshot[]): readonly NetworkSnapshot[] {
   const { networks } = tree.settings;
   const known = networks.map(({ name }) => name);
-  const observed = snapshotsByName(known, known.length === 1 ? known[0] : undefined, snapshots);
+  const only = known.length === 1 ? known[0] : undefined;
+  const observed = snapshotsByName(known, only, snapshots);
   return networks.flatMap((network): NetworkSnapshot[] => {
     const snapshot = observed.get(network.name);
-    return snapshot === undefined ? [] : [{ network, snapshot }];
+    if (snapshot === undefined) return [];
+    const [own, ...others] = snapshots.filter((one) => networkOfSnapshot(one, known, only) === network.name);
+    return [{ network, snapshot, digest: others.length === 0 ? own?.digest : undefined }];
   });
 }
 
@@ -69,9 +76,10 @@ export function withOwnNetworks(
   { settings }: PolicyTree,
   observed: readonly NetworkSnapshot[],
 ): readonly NetworkSnapshot[] {
-  return observed.map(({ network: { name }, snapshot }) => {
+  return observed.map((one) => {
+    const { name } = one.network;
     const network = settings.networks.find((own) => own.name === name);
-    if (network !== undefined) return { network, snapshot };
+    if (network !== undefined) return { ...one, network };
     throw new UserError(`observed has the network ${quote(name)}, which the settings of the tree do not have`, {
       hint: "Pair snapshots with the networks of the same tree: `networkSnapshots(tree, snapshots)`.",
     });

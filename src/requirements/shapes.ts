@@ -62,7 +62,10 @@ export const snapshot = kind<Snapshot>(
 
 /** What was observed in each network. */
 export const observed = listOf(
-  objectOf<{ readonly network: Network; readonly snapshot: Snapshot }>({ network, snapshot }, {}),
+  objectOf<{ readonly network: Network; readonly snapshot: Snapshot; readonly digest?: string | undefined }>(
+    { network, snapshot },
+    { digest: text },
+  ),
   "Give what `networkSnapshots(tree, [{file, snapshot}])` returns.",
 );
 

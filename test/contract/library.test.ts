@@ -1,5 +1,7 @@
 /** The library does what the command line does: the same answers from the same files, through the built entry. */
+
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -106,9 +108,11 @@ describe("the library", () => {
   it("gathers evidence as `report` does, and draws it from that command's JSON", async () => {
     const folder = "report/files";
     const answer = answerOf(folder, "report", "--observations", "prod.json");
-    const model = library.gatherEvidence(library.loadTree("policies", { cwd: join(cwd, folder) }), {
-      ...{ asOf, title: answer.title, tool: answer.tool, observed: observedIn(folder, "prod.json") },
-    });
+    const tree = library.loadTree("policies", { cwd: join(cwd, folder) });
+    const text = readFileSync(join(cwd, folder, "prod.json"));
+    const digest = `sha256:${createHash("sha256").update(text).digest("hex")}`;
+    const observed = observedIn(folder, "prod.json").map((one) => ({ ...one, digest }));
+    const model = library.gatherEvidence(tree, { asOf, title: answer.title, tool: answer.tool, observed });
     // The library is not given git, and so does not say that git is missing.
     const inputs = answer.inputs.filter(({ kind }: { kind: string }) => kind !== "History");
     const report = { ...answer, inputs };

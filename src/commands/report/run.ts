@@ -19,6 +19,7 @@ import { formatCsv } from "../../report/csv.ts";
 import type { Block } from "../../report/text-blocks.ts";
 import { ownersOf } from "../../traffic/group-owners/group-owners.ts";
 import { loadGroupOwners } from "../../traffic/group-owners/load-group-owners.ts";
+import { wholeDigest } from "../../values/digest.ts";
 import { readSource, readSources } from "../read-source.ts";
 import { isPath, loadBase } from "../review/base.ts";
 import { readHistory } from "./history.ts";
@@ -32,7 +33,7 @@ export async function run({ options, global }: Invocation, io: Io): Promise<Exit
   const { loaded } = loadPolicies([], global, io);
   const tree = requireSound(loaded);
   const networks = networkNames?.length ? findNetworks(tree, networkNames).map(({ name }) => name) : undefined;
-  const observed = readSnapshots(textsOf(options.observations), tree, io);
+  const observed = readSnapshots(textsOf(options.observations), tree, io, wholeDigest);
   requireOneReader([...(planPaths ?? []), ...(groupPaths ?? [])]);
   const plans = await readSources(planPaths ?? [], planHint, io);
   const deployed = await readSources(groupPaths ?? [], acceptedGroups, io);

@@ -11,10 +11,11 @@ import { parseSnapshot } from "./parse-snapshot.ts";
  * @throws UserError where it cannot be read, or is not a snapshot.
  */
 export function readSnapshot(file: string, cwd: string): Snapshot {
-  return parseSnapshot(readText(file, cwd), file);
+  return parseSnapshot(readSnapshotText(file, cwd), file);
 }
 
-function readText(file: string, cwd: string): string {
+/** @throws UserError where it cannot be read. */
+export function readSnapshotText(file: string, cwd: string): string {
   try {
     return readFileSync(resolve(cwd, file), "utf8");
   } catch (cause) {
