@@ -97,7 +97,7 @@ function allowlist(app: App, entries: readonly Entry[], asOf: string, listed: Re
       { title: "Last seen", short: true },
       { title: "Since", short: true },
     ],
-    ...[{ title: "Reason" }, { title: "Until" }],
+    ...[{ title: "Reason" }, { title: "Until", short: true }],
   ];
   const rows = entries.map((entry): Row => {
     const { traffic } = entry;
