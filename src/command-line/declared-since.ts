@@ -3,7 +3,7 @@ import { relative, resolve } from "node:path";
 import type { DeclaredSince } from "../compare/usage.ts";
 import { UserError } from "../errors.ts";
 import { type DeclaredHistory, declaredHistory } from "../git/declared-since.ts";
-import { topFolder } from "../git/revision.ts";
+import { placeInRepository } from "../git/revision.ts";
 import { createGit } from "../git/run-git.ts";
 import type { Io } from "./command.ts";
 import { toPosix } from "./select-files.ts";
@@ -36,12 +36,11 @@ export function createDeclaredSince(
 
 function open(root: string, from: string, env: Io["env"], debug: Io["debug"], commit: string | undefined) {
   try {
-    const inTree = createGit(root, env);
-    const top = topFolder(inTree);
-    const prefix = inTree.ask(["rev-parse", "--show-prefix"]);
-    if (top === undefined || prefix === undefined) return undefined;
-    const ask = declaredHistory(createGit(top, env), prefix.replace(/\/$/, ""), from, commit);
-    return ask && { ask, prefix };
+    const place = placeInRepository(createGit(root, env));
+    if (place === undefined) return undefined;
+    const { top, folder } = place;
+    const ask = declaredHistory(createGit(top, env), folder, from, commit);
+    return ask && { ask, prefix: folder === "" ? "" : `${folder}/` };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     debug(error.message);

@@ -12,8 +12,7 @@ import { type ResolvedName, resolveNames } from "../policy/resolve.ts";
 import type { Span } from "../text/span.ts";
 import type { Flow } from "../traffic/flow.ts";
 import { addToGroup, type Group } from "../values/group.ts";
-import type { History } from "./history.ts";
-import { isDay } from "./history.ts";
+import { type History, isDay } from "./history.ts";
 
 export interface AppInput {
   readonly tree: PolicyTree;

@@ -8,12 +8,12 @@ import type { SourceFile } from "../findings/source-file.ts";
 import type { AttentionItem } from "../page/model.ts";
 import type { PolicyTree } from "../policy/model.ts";
 import { quote } from "../text/quote.ts";
-import { count, sentence } from "../text/words.ts";
+import { sentence } from "../text/words.ts";
 import { isDate } from "../values/dates.ts";
 import { wholeDigest } from "../values/digest.ts";
 import { isMap, type JsonMap, mapOf, mapsOf } from "../values/json.ts";
 import { openingChecks } from "./drift-evidence.ts";
-import { kindWords, listedAbove, type Proof, verdictItem } from "./proof.ts";
+import { groupItems, listedAbove, type Proof, verdictItem } from "./proof.ts";
 
 const verdicts: Readonly<Record<string, string>> = {
   "in step": "IN STEP",
@@ -103,27 +103,18 @@ function findingItems(answer: JsonMap, tree: PolicyTree): readonly AttentionItem
   const networks = textsOf(mapOf(answer.drift).networks);
   const network = networks.length === 1 ? networks[0] : undefined;
   const known: ReadonlySet<string> = new Set(driftChecks.map(({ id }) => id));
-  const kinds = new Map<string, AttentionItem & { more: number }>();
-  for (const finding of mapsOf(answer.findings)) {
-    const { check, severity, message, help, file, line } = finding;
-    if (typeof check !== "string" || typeof message !== "string" || !known.has(check)) continue;
-    const app = appOf.get(String(file));
-    const key = JSON.stringify([check, severity, app]);
-    const same = kinds.get(key);
-    if (same !== undefined) {
-      same.more += timesOf(finding);
-      continue;
-    }
-    kinds.set(key, {
-      ...{ level: severity === "error" ? "failing" : "attention", kind: kindWords("drift", check), app, network },
-      ...{ what: `${message}.`, next: typeof help === "string" ? help : undefined, place: `${file}:${line}` },
-      more: timesOf(finding) - 1,
-    });
-  }
-  return [...kinds.values()].map(({ more, what, ...item }) => ({
-    ...item,
-    what: more === 0 ? what : `${what} And ${count(more, "other")} of the kind.`,
-  }));
+  return groupItems(
+    "drift",
+    mapsOf(answer.findings).flatMap((finding) => {
+      const { check, severity, message, help, file, line } = finding;
+      if (typeof check !== "string" || typeof message !== "string" || !known.has(check)) return [];
+      const next = typeof help === "string" ? help : undefined;
+      const place = `${file}:${line}`;
+      return [
+        { check, severity, message, app: appOf.get(String(file)), network, next, place, times: timesOf(finding) },
+      ];
+    }),
+  );
 }
 
 /** Equal findings are one with a count. */

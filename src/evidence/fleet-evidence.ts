@@ -1,7 +1,8 @@
 /** What stands out in the whole fleet: names that many apps list, what is new, what is odd, and coverage day by day. Pure. */
 import type { TrafficComparison } from "../compare/compare-traffic.ts";
 import { eachStretch } from "../compare/flow-totals.ts";
-import type { App, CoverageDay, FleetRemark, Traffic } from "../page/model.ts";
+import type { App, CoverageDay, FleetRemark } from "../page/model.ts";
+import { eachUse } from "../page/usage.ts";
 import { count } from "../text/words.ts";
 import { addDays } from "../values/dates.ts";
 import { compareText } from "../values/order.ts";
@@ -36,7 +37,7 @@ export function newNames(apps: readonly App[], comparisons: readonly TrafficComp
     if (before === undefined || firstSeen < before) firstOf.set(name, firstSeen);
   });
   const found = newDestinations();
-  eachUse(apps, ({ name, target }, app) => {
+  eachUse(apps, ({ name, target }, { app }) => {
     if ((firstOf.get(name) ?? "") >= from) found.add(name, target, app);
   });
   return found.list().map((one) => ({
@@ -47,7 +48,7 @@ export function newNames(apps: readonly App[], comparisons: readonly TrafficComp
 
 export function oddNames(apps: readonly App[]): readonly FleetRemark[] {
   const odd: FleetRemark[] = [];
-  eachUse(apps, ({ name, target, connections, clients, firstSeen, lastSeen }, app) => {
+  eachUse(apps, ({ name, target, connections, clients, firstSeen, lastSeen }, { app }) => {
     if (clients !== 1 || firstSeen === "" || firstSeen !== lastSeen) return;
     const says = `${count(connections, "connection")} from one client on one day, ${firstSeen}.`;
     odd.push({ name, target, apps: [app], says });
@@ -55,14 +56,6 @@ export function oddNames(apps: readonly App[]): readonly FleetRemark[] {
   return odd.sort(
     (one, other) => compareText(one.name, other.name) || compareText(one.apps[0] ?? "", other.apps[0] ?? ""),
   );
-}
-
-/** What apps used, one after the other: a copy of all that a large fleet used takes room. */
-function eachUse(apps: readonly App[], visit: (traffic: Traffic, app: string) => void): void {
-  for (const { app, entries, missing } of apps) {
-    for (const { traffic } of entries) if (traffic !== undefined) visit(traffic, app);
-    for (const traffic of missing) visit(traffic, app);
-  }
 }
 
 /** Destinations and the apps that have them, which come in order. */

@@ -2,7 +2,7 @@
 import type { Problem, Severity } from "../findings/finding.ts";
 import type { AttentionItem, Input } from "../page/model.ts";
 import { count, sentence } from "../text/words.ts";
-import { addToGroup, type Group } from "../values/group.ts";
+import { groupBy } from "../values/group.ts";
 import { placeOf } from "./app-evidence.ts";
 
 export interface Proof {
@@ -25,27 +25,39 @@ interface Judged extends Problem {
   readonly command?: string | undefined;
 }
 
-/** `plan: unexplained rule`, of the check with that name. */
-export function kindWords(source: string, check: string): string {
-  return `${source}: ${check.replace(/^[^/]*\//, "").replaceAll("-", " ")}`;
-}
-
 /** One for all problems of a kind in an app. @param source what they are of: `plan` */
 export function itemsOf(source: string, problems: readonly Judged[]): readonly AttentionItem[] {
-  const kinds = new Map<string, Group<Judged>>();
-  for (const problem of problems) {
-    const { check, severity, app, network } = problem;
-    if (severity !== "off") addToGroup(kinds, JSON.stringify([check, severity, app, network]), problem);
-  }
-  return [...kinds.values()].map(([first, ...others]): AttentionItem => {
-    const { check, severity, app, network, message, help, command, file, at } = first;
-    const more = others.length === 0 ? "" : ` And ${count(others.length, "other")} of the kind.`;
+  return groupItems(
+    source,
+    problems.flatMap(({ severity, command, help, file, at, ...problem }) => {
+      if (severity === "off") return [];
+      // A message may begin with a name, and what follows a command would become part of it.
+      const next = help && (command === undefined ? sentence(help) : sentence(help).slice(0, -1));
+      return [{ ...problem, severity, next, place: placeOf(file, at.span), times: 1 }];
+    }),
+  );
+}
+
+/** What was found once or several times. */
+interface Found extends Pick<AttentionItem, "app" | "network" | "next" | "place"> {
+  readonly check: string;
+  readonly severity: unknown;
+  readonly message: string;
+  readonly times: number;
+}
+
+/** One for all that is of a kind in an app. */
+export function groupItems(source: string, all: readonly Found[]): readonly AttentionItem[] {
+  const kinds = groupBy(all, ({ check, severity, app, network }) => JSON.stringify([check, severity, app, network]));
+  return [...kinds.values()].map((same): AttentionItem => {
+    const [{ check, severity, app, network, message, next, place }] = same;
+    const others = same.reduce((sum, { times }) => sum + times, -1);
+    const more = others === 0 ? "" : ` And ${count(others, "other")} of the kind.`;
     return {
       level: severity === "error" ? "failing" : "attention",
-      kind: kindWords(source, check),
-      // A message may begin with a name, and what follows a command would become part of it.
-      ...{ app, network, what: `${message}.${more}`, place: placeOf(file, at.span) },
-      next: help && (command === undefined ? sentence(help) : sentence(help).slice(0, -1)),
+      // `plan: unexplained rule`
+      kind: `${source}: ${check.replace(/^[^/]*\//, "").replaceAll("-", " ")}`,
+      ...{ app, network, what: `${message}.${more}`, place, next },
     };
   });
 }

@@ -20,6 +20,13 @@ export function topFolder(git: Git): string | undefined {
   return top === "" ? undefined : top;
 }
 
+/** Where the folder in which git runs lies in its repository; `undefined` outside of one. */
+export function placeInRepository(git: Git): { readonly top: string; readonly folder: string } | undefined {
+  const top = topFolder(git);
+  const prefix = git.ask(["rev-parse", "--show-prefix"]);
+  return top === undefined || prefix === undefined ? undefined : { top, folder: prefix.replace(/\/$/, "") };
+}
+
 /** Whether the history ends before its beginning. */
 export function isShallow(git: Git): boolean {
   return git.ask(["rev-parse", "--is-shallow-repository"]) === "true";

@@ -79,18 +79,10 @@ export function gatherWithHistory(loaded: LoadedTree, options: EvidenceOptions, 
   const { plans = [], deployed = [], declaredSince = () => () => undefined } = options;
   const observed = withOwnNetworks(tree, options.observed ?? []);
   const named = options.networks?.map((name) => networkNamed(tree, name));
-  const windowOf = (network: string) =>
-    observed.find((one) => one.network.name === network)?.snapshot.window ?? undefined;
   const status = statusOf(tree, {
     ...{ asOf, networks: named ?? tree.settings.networks, declaredSince },
     snapshots: new Map(observed.map(({ network, snapshot }) => [network.name, snapshot])),
   });
-  const sinceOf = new Map(tree.settings.networks.map(({ name }) => [name, declaredSince(windowOf(name)?.from)]));
-  const sinceInWords: Parameters<typeof historyOfDates>[0] = (policy, network, { at }) => {
-    const since = sinceOf.get(network)?.(policy, at);
-    if (since === undefined) return undefined;
-    return since === windowOf(network)?.from ? `before ${day(since)}` : day(since);
-  };
   const shared = { tree, owners, traffic: observed };
   const [only, ...others] = named ?? [];
   const proofs = plans.map((file): Proof => {
@@ -116,7 +108,27 @@ export function gatherWithHistory(loaded: LoadedTree, options: EvidenceOptions, 
       ...observed.map((one) => snapshotInput(tree, one)),
       ...(earlier && report ? [earlierInput(earlier, report, asOf)] : []),
     ],
-    history: history ?? historyOfDates(sinceInWords),
+    history: history ?? datesAlone(observed, declaredSince),
+  });
+}
+
+/** Where whoever asks knows since when entries are declared, and nothing of commits. */
+function datesAlone(
+  observed: readonly NetworkSnapshot[],
+  declaredSince: NonNullable<EvidenceOptions["declaredSince"]>,
+): History {
+  const known = new Map(
+    observed.map(({ network: { name }, snapshot: { window } }) => {
+      const from = window?.from;
+      return [name, { from, since: declaredSince(from) }] as const;
+    }),
+  );
+  const unobserved = { from: undefined, since: declaredSince(undefined) };
+  return historyOfDates((policy, network, { at }) => {
+    const { from, since: sinceOf } = known.get(network) ?? unobserved;
+    const since = sinceOf(policy, at);
+    if (since === undefined) return undefined;
+    return since === from ? `before ${day(since)}` : day(since);
   });
 }
 

@@ -10,15 +10,11 @@ export interface Usage extends Traffic {
 
 export function usageOf(apps: readonly App[]): readonly Usage[] {
   const all: Usage[] = [];
-  const add = ({ app, network }: App, traffic: Traffic, covered: boolean): void => {
+  eachUse(apps, (traffic, { app, network }, covered) => {
     const { name, target, connections, clients, firstSeen, lastSeen } = traffic;
     // Without a spread: there are very many, and what it makes takes many times the room.
     all.push({ app, network, name, target, connections, clients, firstSeen, lastSeen, covered });
-  };
-  for (const app of apps) {
-    for (const { traffic } of app.entries) if (traffic !== undefined) add(app, traffic, true);
-    for (const traffic of app.missing) add(app, traffic, false);
-  }
+  });
   return all.sort(
     (one, other) =>
       other.connections - one.connections ||
@@ -27,4 +23,12 @@ export function usageOf(apps: readonly App[]): readonly Usage[] {
       compareText(one.network, other.network) ||
       compareText(one.target, other.target),
   );
+}
+
+/** What apps used, one after the other: a copy of all that a large fleet used takes room. */
+export function eachUse(apps: readonly App[], visit: (traffic: Traffic, app: App, covered: boolean) => void): void {
+  for (const app of apps) {
+    for (const { traffic } of app.entries) if (traffic !== undefined) visit(traffic, app, true);
+    for (const traffic of app.missing) visit(traffic, app, false);
+  }
 }

@@ -16,7 +16,7 @@ import {
   writtenNetworks,
 } from "../../git/declarations.ts";
 import { type EntryHistory, entryHistory, type Origin, type Standing } from "../../git/entry-history.ts";
-import { topFolder } from "../../git/revision.ts";
+import { placeInRepository } from "../../git/revision.ts";
 import { createGit } from "../../git/run-git.ts";
 import type { Commit, Input, Provenance } from "../../page/model.ts";
 import type { Policy, PolicyTree } from "../../policy/model.ts";
@@ -78,10 +78,8 @@ export function readHistory(tree: PolicyTree, root: string, { env, debug }: Io):
 
 function open(tree: PolicyTree, root: string, env: Io["env"], debug: Io["debug"]): EntryHistory | string {
   try {
-    const inTree = createGit(root, env);
-    const top = topFolder(inTree);
-    const prefix = inTree.ask(["rev-parse", "--show-prefix"]);
-    if (top === undefined || prefix === undefined) {
+    const place = placeInRepository(createGit(root, env));
+    if (place === undefined) {
       return "The policies lie in no git repository: since when entries stand there is not known.";
     }
     const known = new Map<string, Declarations>();
@@ -90,8 +88,8 @@ function open(tree: PolicyTree, root: string, env: Io["env"], debug: Io["debug"]
       if (bundle.source !== undefined) known.set(bundle.source.text, declarationsOfBundle(bundle));
     }
     // Nothing is fetched: what a partial clone lacks is not known.
-    const git = createGit(top, { ...env, GIT_NO_LAZY_FETCH: "1" });
-    return entryHistory(git, prefix.replace(/\/$/, ""), known) ?? "The repository has no commit yet.";
+    const git = createGit(place.top, { ...env, GIT_NO_LAZY_FETCH: "1" });
+    return entryHistory(git, place.folder, known) ?? "The repository has no commit yet.";
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     debug(error.message);

@@ -5,7 +5,7 @@ import type { Io } from "../../command-line/command.ts";
 import { toPosix } from "../../command-line/select-files.ts";
 import { UserError } from "../../errors.ts";
 import { commitFiles } from "../../git/commit-files.ts";
-import { mergeBase, type Revision, topFolder } from "../../git/revision.ts";
+import { mergeBase, placeInRepository, type Revision } from "../../git/revision.ts";
 import { createGit, type Git } from "../../git/run-git.ts";
 import { type WindowHistory, windowHistory } from "../../git/window-history.ts";
 import type { LoadedTree } from "../../policy/load-tree.ts";
@@ -58,17 +58,16 @@ function fromFolder(base: string, cwd: string): ReviewBase {
 
 function fromCommit(ref: string, root: string, { cwd, env }: Pick<Io, "cwd" | "env">): ReviewBase {
   const inTree = createGit(root, env);
-  const top = topFolder(inTree);
-  const prefix = inTree.ask(["rev-parse", "--show-prefix"]);
-  if (top === undefined || prefix === undefined) {
+  const place = placeInRepository(inTree);
+  if (place === undefined) {
     throw new UserError(`${quote(toPosix(relative(cwd, root)) || ".")} lies in no git repository`, {
       hint: "Compare with a folder: --base ../other/policies",
     });
   }
+  const { top, folder } = place;
   requireOwnRepository(inTree, top, cwd);
   const git = createGit(top, env);
   const { commit, isOlder } = mergeBase(git, ref);
-  const folder = prefix.replace(/\/$/, "");
   const show = (path: string): string => toPosix(relative(cwd, resolve(root, path)));
   const files = commitFiles(git, commit, folder, show);
   const loaded = files?.list().paths.includes("discriminat.yaml") ? loadFiles(files) : undefined;

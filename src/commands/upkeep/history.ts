@@ -8,7 +8,7 @@ import type { DeclaredSince } from "../../compare/usage.ts";
 import { UserError } from "../../errors.ts";
 import { commitFiles } from "../../git/commit-files.ts";
 import { earlierPolicies } from "../../git/earlier-policies.ts";
-import { topFolder } from "../../git/revision.ts";
+import { placeInRepository } from "../../git/revision.ts";
 import { createGit, type Git } from "../../git/run-git.ts";
 import { loadFiles } from "../../policy/load-tree.ts";
 import type { Policy, PolicyTree } from "../../policy/model.ts";
@@ -36,11 +36,8 @@ export interface PolicyHistory {
 /** `undefined` outside of a repository. */
 export function findRepository({ policies }: GlobalOptions, { cwd, env }: Io): PolicyRepository | undefined {
   const root = resolve(cwd, policies);
-  const inTree = createGit(root, env);
-  const top = topFolder(inTree);
-  const prefix = inTree.ask(["rev-parse", "--show-prefix"]);
-  if (top === undefined || prefix === undefined) return undefined;
-  return { git: createGit(top, env), top, folder: prefix.replace(/\/$/, "") };
+  const place = placeInRepository(createGit(root, env));
+  return place && { git: createGit(place.top, env), ...place };
 }
 
 /** What lies on the disk; outside of a repository nothing is known about the past. */
