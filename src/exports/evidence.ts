@@ -2,8 +2,8 @@
 import * as gathering from "../library/gather-evidence.ts";
 import type { PageModel } from "../page/model.ts";
 import type * as rendering from "../page/review-page.ts";
-import { callback, date, has, isList, isObject, kind, listOf, objectOf, text } from "../requirements/requirement.ts";
-import { loaded, observed, owners, sourceFile } from "../requirements/shapes.ts";
+import { date, has, isList, isObject, kind, listOf, objectOf, text } from "../requirements/requirement.ts";
+import { declaredSince, loaded, observed, owners, sourceFile } from "../requirements/shapes.ts";
 import type { Review } from "../review/review-trees.ts";
 import { guard } from "./guard.ts";
 
@@ -30,7 +30,7 @@ export const gatherEvidence: typeof gathering.gatherEvidence = guard(
         plans: listOf(sourceFile),
         deployed: listOf(sourceFile),
         owners,
-        declaredSince: callback(),
+        declaredSince,
       },
       'Give an object: `{asOf: "2026-11-24"}`.',
     ),

@@ -31,6 +31,7 @@ import {
   textOf,
 } from "../requirements/requirement.ts";
 import {
+  declaredSince,
   deployed,
   loaded,
   network,
@@ -59,7 +60,7 @@ export const fixTree: typeof fixing.fixTree = guard(
     "options",
     objectOf<fixing.FixOptions>(
       { asOf: date, cwd: text },
-      { automation: listOf(sourceFile), mayFix: callback() },
+      { automation: listOf(sourceFile), mayFix: callback(flag) },
       'Give an object: `{cwd, asOf: "2026-11-24"}`.',
     ),
   ],
@@ -92,7 +93,7 @@ export const checkObserved: typeof checking.checkObserved = guard(
         thresholds: objectOf({}, { minDays: amount, readyDays: amount, maxGapHours: amount }),
         gate: flag,
         verbose: flag,
-        declaredSince: callback(),
+        declaredSince,
       },
       dateHint,
     ),
@@ -141,7 +142,7 @@ export const suggestEdits: typeof suggesting.suggestEdits = guard(
             generalise: flag,
           },
         ),
-        declaredSince: callback(),
+        declaredSince,
         reason: text,
         ticket: text,
         comments: flag,
@@ -160,8 +161,8 @@ export const reviewChange: typeof reviewing.reviewChange = guard(reviewing.revie
     { head: tree },
     {
       base: loaded,
-      windowHistory: callback(),
-      isHistoryCut: callback(),
+      windowHistory: callback(listOf(text)),
+      isHistoryCut: callback(flag),
       traffic: oneOrMany(
         objectOf(
           { snapshot, network: textOf("Give the name of the network that the snapshot is from.") },

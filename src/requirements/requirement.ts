@@ -55,8 +55,15 @@ export const date = kind<string>(
   'Give a day in UTC as text, like "2026-11-24": the library does not read the clock.',
 );
 
-export function callback<T>(): Requirement<T> {
-  return kind("a function", (value) => typeof value === "function");
+/** @param result what it has to return, whenever it is called */
+export function callback<Args extends readonly unknown[], Result>(
+  result: Requirement<Result>,
+): Requirement<(...args: Args) => Result> {
+  const called = kind<(...args: Args) => unknown>("a function", (value) => typeof value === "function");
+  return (value, name) => {
+    const call = called(value, name);
+    return (...args) => result(call(...args), `${name}()`);
+  };
 }
 
 export function oneOf<T extends string>(...words: readonly T[]): Requirement<T> {

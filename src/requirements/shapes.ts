@@ -3,6 +3,7 @@
  * does not judge what callers have changed in it. Pure.
  */
 
+import type { DeclaredSince } from "../compare/usage.ts";
 import type { DeployedGroups } from "../deployed-groups/deployed-group.ts";
 import type { Annotation } from "../discriminat/annotation.ts";
 import type { Finding } from "../findings/finding.ts";
@@ -13,7 +14,18 @@ import type { Target, TargetProblem } from "../policy/target.ts";
 import type { AppLayout } from "../security-groups/layout.ts";
 import type { Snapshot } from "../traffic/flow.ts";
 import type { GroupOwners } from "../traffic/group-owners/group-owners.ts";
-import { has, isList, isObject, kind, listOf, objectOf, type Requirement, text } from "./requirement.ts";
+import {
+  callback,
+  has,
+  isList,
+  isObject,
+  kind,
+  listOf,
+  maybe,
+  objectOf,
+  type Requirement,
+  text,
+} from "./requirement.ts";
 
 const isText = (value: unknown): boolean => typeof value === "string";
 
@@ -67,6 +79,11 @@ export const observed = listOf(
     { digest: text },
   ),
   "Give what `networkSnapshots(tree, [{file, snapshot}])` returns.",
+);
+
+/** Since when entries are declared: a function for each start of a period. */
+export const declaredSince = callback<[from: string | undefined], DeclaredSince>(
+  callback<Parameters<DeclaredSince>, string | undefined>(maybe(text)),
 );
 
 export const deployed = kind<DeployedGroups>(

@@ -385,6 +385,13 @@ function isSameKind(value: unknown, good: unknown): boolean {
   return isWritten(good) && Object.keys(good).every((key) => written.get(good)?.includes(key));
 }
 
+it("says what a function has to give back", () => {
+  const evidence = (declaredSince: unknown) => () =>
+    library.gatherEvidence(loaded, { asOf, declaredSince } as Parameters<typeof library.gatherEvidence>[1]);
+  expect(evidence(() => undefined)).toThrow("options.declaredSince() is undefined, not a function");
+  expect(evidence(() => () => 5)).toThrow("options.declaredSince()() is 5, not a text");
+});
+
 describe.each(calls)("%s", (name, call) => {
   const given = right[name] ?? (() => []);
 
@@ -411,6 +418,21 @@ describe.each(calls)("%s", (name, call) => {
         const start = /^(\w+)(.*?) is .*, not /s.exec(String((outcome as Error).message));
         // Of an empty object that is what it lacks.
         expect(start?.[2]?.startsWith(shownPath(path)), place).toBe(true);
+      }
+    }
+  });
+
+  it("refuses what a function gives back that is of no use", async () => {
+    for (const path of placesIn(given()).filter((place) => typeof at(given(), place) === "function")) {
+      for (const value of wrong) {
+        for (const giving of [() => value, () => () => value]) {
+          const outcome = await outcomeOf(
+            call,
+            replaced(given(), path, (holder, key) => Reflect.set(holder, key, giving)),
+          );
+          const place = `${path.join(".")} gives ${kindOf(giving())} of ${kindOf(value)}: ${outcome}`;
+          if (outcome instanceof Error) expect(outcome, place).toBeInstanceOf(library.UserError);
+        }
       }
     }
   });
