@@ -62,6 +62,7 @@ export function snapshotsByName(
     known.flatMap((network): [string, Snapshot][] => {
       const [first, ...others] = byNetwork.get(network) ?? [];
       if (first === undefined) return [];
+      requireDifferentLogs(snapshots.filter((one) => networkOfSnapshot(one, known, only) === network));
       return [[network, others.length === 0 ? first : mergeSnapshots([first, ...others])]];
     }),
   );
@@ -84,6 +85,35 @@ export function withOwnNetworks(
       hint: "Pair snapshots with the networks of the same tree: `networkSnapshots(tree, snapshots)`.",
     });
   });
+}
+
+/** What a snapshot is made from, and what messages call it. */
+export interface NamedSources {
+  readonly file: string;
+  readonly snapshot: Pick<Snapshot, "sources">;
+}
+
+/**
+ * Says which files they are, as `mergeSnapshots` cannot.
+ *
+ * @throws UserError where two hold the same logs, which would count twice.
+ */
+export function requireDifferentLogs(snapshots: readonly NamedSources[]): void {
+  const seen = new Map<string, string>();
+  for (const { file, snapshot } of snapshots) {
+    for (const { window, digest } of snapshot.sources) {
+      const earlier = seen.get(digest);
+      if (earlier !== undefined) {
+        const when = window === null ? "" : ` of ${window.from} to ${window.to}`;
+        const message =
+          earlier === file
+            ? `${file} is given twice, and its logs${when} would count twice`
+            : `${earlier} and ${file} hold the same logs${when}, which would count twice`;
+        throw new UserError(message, { hint: "Leave one of them out." });
+      }
+      seen.set(digest, file);
+    }
+  }
 }
 
 /**

@@ -51,7 +51,8 @@ const uses: readonly Use[] = [
   { line: "explain policy/never-name --format json:PATH" },
   { line: "doctor --offline --format json:PATH" },
   { line: "synth --format json:PATH" },
-  { line: "observe --merge observations.json --out PATH" },
+  // A folder takes the file of each network.
+  { line: "observe --merge observations.json --out PATH", without: ["EISDIR"] },
   { line: "synth --outdir PATH", without: folders },
   { line: "init PATH", without: folders },
   { line: "observe --merge PATH", without: reading },

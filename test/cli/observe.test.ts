@@ -163,7 +163,7 @@ describe("a snapshot", () => {
     const { status, stderr } = observe("--merge observations.json observations.json --out twice.json");
     expect(status).toBe(2);
     expect(stderr).toMatch(
-      /^error: two snapshots hold the same logs of 2026-11-02T\S+ to 2026-11-0\S+, which would count twice\nhint: Leave one of them out\.\n$/,
+      /^error: observations\.json is given twice, and its logs of 2026-11-02T\S+ to 2026-11-0\S+ would count twice\nhint: Leave one of them out\.\n$/,
     );
     expect(readdirSync(session.folder)).not.toContain("twice.json");
   });

@@ -122,9 +122,6 @@ function contradiction(
   if (network === "all" && logs.length > 0) {
     return { message: "log files are of one network", hint: "Name it with --network <name>, or leave it out." };
   }
-  if (network === "all" && merge.length > 0) {
-    return { message: "snapshots to merge are of one network", hint: "Name it with --network <name>." };
-  }
   if (!isLive && (logGroups.length > 0 || maxScanGb !== undefined)) {
     const flag = maxScanGb === undefined ? "--log-group" : "--max-scan-gb";
     return { message: `${flag} is for Logs Insights`, hint: "Give --network <name> without --logs, or leave it out." };

@@ -1,14 +1,12 @@
 /** `observe`: traffic → a snapshot of it, from log files, from Logs Insights or through Athena. */
-import { parse as parsePath, posix, resolve } from "node:path";
 import { groupRoles } from "../../aws/read-roles.ts";
 import type { GlobalOptions, Invocation, Io } from "../../command-line/command.ts";
 import { deliverAnswer } from "../../command-line/deliver-answer.ts";
 import { untilInterrupted } from "../../command-line/interrupt.ts";
 import { type Progress, startProgress } from "../../command-line/progress.ts";
-import { toPosix } from "../../command-line/select-files.ts";
-import { type FileVersion, versionBefore, writeFileAtomically } from "../../command-line/write-file.ts";
+import { writeFileAtomically } from "../../command-line/write-file.ts";
 import { type ExitCode, UserError } from "../../errors.ts";
-import { namesIn } from "../../files/names-in.ts";
+import { requireDifferentLogs } from "../../library/network-snapshots.ts";
 import type { Network } from "../../policy/model.ts";
 import { quote } from "../../text/quote.ts";
 import { count } from "../../text/words.ts";
@@ -17,13 +15,13 @@ import { type GroupOwners, missingGroups, ownersOf } from "../../traffic/group-o
 import { loadGroupOwners } from "../../traffic/group-owners/load-group-owners.ts";
 import { buildSnapshot } from "../../traffic/snapshot/build-snapshot.ts";
 import { mergeSnapshots } from "../../traffic/snapshot/merge-snapshots.ts";
-import { readSnapshot } from "../../traffic/snapshot/read-snapshot.ts";
 import { serializeSnapshot } from "../../traffic/snapshot/serialize-snapshot.ts";
 import { observeTable, printedAthenaPolicy, printedDdl, requireTables } from "./athena.ts";
 import { notesOf, type TrafficKind } from "./notes.ts";
 import { type ObserveRequest, readRequest } from "./request.ts";
 import { type Observed, observeLogFiles, observeNetwork, printedIamPolicy } from "./sources.ts";
 import { type Observation, summaryBlocks, summaryData, summaryLine } from "./summary.ts";
+import { findTargets, type Merged, type Target } from "./targets.ts";
 
 export async function run({ options, global }: Invocation, io: Io): Promise<ExitCode> {
   const request = readRequest(options, global);
@@ -73,15 +71,7 @@ async function observeAll(
   global: GlobalOptions,
   io: Io,
 ): Promise<{ readonly observations: readonly Observation[]; readonly failures: readonly Failure[] }> {
-  const targets: Target[] = [];
-  for (const network of networks.length === 0 ? [undefined] : networks) {
-    const out =
-      request.network === "all" && network !== undefined ? insertName(request.out, network.name, io.cwd) : request.out;
-    // Before anything is asked of AWS: a wrong file name should not cost money.
-    const expected = await versionBefore(out, io.cwd);
-    targets.push({ request: { ...request, out }, network, expected });
-  }
-  const merged = request.merge.map((file) => readSnapshot(file, io.cwd));
+  const targets = await findTargets(request, networks, io);
   const progress = startProgress(io, global);
   const lines = shareProgress(progress);
   const found = await untilInterrupted(async (signal) => {
@@ -97,19 +87,13 @@ async function observeAll(
     try {
       const source = found[index];
       if (source?.status === "rejected") throw source.reason;
-      observations.push(await writeSnapshot(target, source?.value, merged, global, io));
+      observations.push(await writeSnapshot(target, source?.value, global, io));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      failures.push({ network: target.network?.name ?? "", error });
+      failures.push({ network: target.name, error });
     }
   }
   return { observations, failures };
-}
-
-interface Target {
-  readonly request: ObserveRequest;
-  readonly network: Network | undefined;
-  readonly expected: FileVersion | undefined;
 }
 
 /** One line for all of them. */
@@ -142,24 +126,14 @@ function failuresError(failures: readonly Failure[], written: number): UserError
   );
 }
 
-/** `observations/` → `observations/prod.json`, and `observations.json` → `observations.prod.json`. */
-function insertName(file: string, network: string, cwd: string): string {
-  if (file.endsWith("/") || namesIn(resolve(cwd, file)) !== undefined)
-    return posix.join(toPosix(file), `${network}.json`);
-  const { ext } = parsePath(file);
-  return `${file.slice(0, file.length - ext.length)}.${network}${ext}`;
-}
-
 async function writeSnapshot(
-  { request, network, expected }: Target,
+  { request, network, expected, merged }: Target,
   found: Found | undefined,
-  merged: readonly Snapshot[],
   global: GlobalOptions,
   io: Io,
 ): Promise<Observation> {
   const observed = found === undefined ? undefined : snapshotOf(found, request, network, global);
-  const snapshots = [...merged, ...(observed === undefined ? [] : [observed.snapshot])];
-  const snapshot = mergeSnapshots(snapshots);
+  const snapshot = mergedWith(merged, observed?.snapshot);
   await writeFileAtomically(request.out, serializeSnapshot(snapshot), { cwd: io.cwd, expected });
   return {
     file: request.out,
@@ -176,6 +150,14 @@ async function writeSnapshot(
       cacheWarnings: observed?.cacheWarnings ?? [],
     }),
   };
+}
+
+function mergedWith(merged: Merged | undefined, observed: Snapshot | undefined): Snapshot {
+  if (merged === undefined || observed === undefined) {
+    return mergeSnapshots([merged?.snapshot, observed].filter((snapshot) => snapshot !== undefined));
+  }
+  requireDifferentLogs([...merged.parts, { file: "what was observed now", snapshot: observed }]);
+  return mergeSnapshots([merged.snapshot, observed]);
 }
 
 function sourceOf({ logs, athena }: ObserveRequest): TrafficKind {

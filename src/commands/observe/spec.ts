@@ -38,10 +38,14 @@ export const observe: Command = {
       {
         flags: "--out <file>",
         description:
-          'the snapshot (default: "observations.json"); with all networks a folder (default: "observations/")',
+          'the snapshot (default: "observations.json"); with all networks, or to merge those of several, a folder (default with all: "observations/")',
         complete: "file",
       },
-      { flags: "--merge <snapshot...>", description: "add these snapshots, or only merge them", complete: "file" },
+      {
+        flags: "--merge <snapshot...>",
+        description: "add these snapshots, or folders of them, or only merge them",
+        complete: "file",
+      },
       {
         flags: "--jobs <n>",
         description:
@@ -75,6 +79,7 @@ export const observe: Command = {
       { line: "observe --logs exports --jobs 8", does: "read an export on eight cores" },
       { line: "observe --network all --groups-from-tags", does: "observations/<network>.json, of each" },
       { line: "observe --merge monday.json tuesday.json --out week.json", does: "make one snapshot of two" },
+      { line: "observe --merge week-45 week-46 --out november/", does: "the same with folders, network by network" },
       { line: "observe --network prod --print-iam-policy > policy.json", does: "what the role of a CI job needs" },
     ],
   },
