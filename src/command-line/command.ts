@@ -46,8 +46,10 @@ export interface GlobalOptions {
   readonly policies: string;
   readonly outputs: readonly Output[];
   readonly failOn: Severity | "never";
-  /** `YYYY-MM-DD`, UTC: the only clock. */
+  /** `YYYY-MM-DD`, UTC: the only clock of what is judged. */
   readonly asOf: string;
+  /** The same by the machine's clock: for what is not over, whatever `asOf` says. Must not be in what is written. */
+  readonly today: string;
   readonly quiet: boolean;
   readonly debug: boolean;
 }

@@ -89,6 +89,7 @@ export function globalOptions(parsed: Readonly<Record<string, unknown>>, today: 
     outputs,
     failOn: given.failOn ?? "error",
     asOf: given.asOf ?? today,
+    today,
     quiet: given.quiet ?? false,
     debug: given.debug ?? false,
   };

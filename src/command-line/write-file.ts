@@ -15,6 +15,9 @@ import { cleaningUp } from "./interrupt.ts";
 /** Whole, or in pieces. */
 export type Text = string | Iterable<string>;
 
+/** The same as bytes. */
+type Content = Text | Iterable<Uint8Array>;
+
 /** What a file holds, in short: equal for equal bytes. `absent` where there is no file. */
 export type FileVersion = "absent" | `sha256:${string}`;
 
@@ -34,7 +37,7 @@ export interface WriteOptions {
  */
 export async function writeFileAtomically(
   file: string,
-  text: Text,
+  text: Content,
   { cwd, expected, mode }: WriteOptions,
 ): Promise<void> {
   const path = resolve(cwd, file);
@@ -89,7 +92,7 @@ async function versionOf(path: string): Promise<FileVersion> {
 /** @returns `false` where the file holds something else than expected, and stays as it is. */
 async function replace(
   path: string,
-  text: Text,
+  text: Content,
   mode: number | undefined,
   expected: FileVersion | undefined,
 ): Promise<boolean> {

@@ -161,6 +161,13 @@ describe("observing a network", () => {
     expect(early).toMatch(/kept +3 days/);
   });
 
+  it("keeps no day that is not over by the clock, whatever --as-of says", async () => {
+    const day = (after: number): string => new Date(Date.now() + after * 86_400_000).toISOString().slice(0, 10);
+    const line = `--network staging --from ${day(-4)} --to ${day(4)} --as-of ${day(20)} --cache future`;
+    expect(await observe(`${line} --out future.json`)).toMatchObject({ status: 0 });
+    expect(readdirSync(at("future/staging")).sort()).toEqual([-4, -3, -2].map((after) => `${day(after)}.json`));
+  });
+
   it("does not begin what would cost too much", async () => {
     const before = aws.calls.filter(({ action }) => action === "StartQuery").length;
     const { status, stderr } = await observe(

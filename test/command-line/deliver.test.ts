@@ -31,7 +31,15 @@ function terminal(): { readonly io: Io; readonly out: string[]; readonly err: st
 }
 
 function asking(outputs: readonly Output[], quiet = false): GlobalOptions {
-  return { policies: "policies", outputs, failOn: "error", asOf: "2026-11-24", quiet, debug: false };
+  return {
+    policies: "policies",
+    outputs,
+    failOn: "error",
+    asOf: "2026-11-24",
+    today: "2026-11-24",
+    quiet,
+    debug: false,
+  };
 }
 
 const toStdout = (format: Output["format"]): Output => ({ format, file: undefined });

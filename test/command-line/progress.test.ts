@@ -30,6 +30,7 @@ function shown(afterMs: number, { interactive = true, quiet = false } = {}): str
     outputs: [],
     failOn: "error",
     asOf: "2026-11-24",
+    today: "2026-11-24",
     quiet,
     debug: false,
   };

@@ -1,9 +1,19 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { dropOldDays, openDayCache } from "../../src/commands/observe/day-cache.ts";
+import { openDayCache } from "../../src/commands/observe/day-cache.ts";
 import { digestOfQuestions } from "../../src/traffic/insights/day-answer.ts";
 import { observeInsights } from "../../src/traffic/insights/observe-insights.ts";
 import { buildSnapshot } from "../../src/traffic/snapshot/build-snapshot.ts";
@@ -189,10 +199,117 @@ describe("the days that --cache keeps", () => {
     expect((await observe({ from: 0, to: 2 })).warnings.join()).toContain("it is of another network or day");
   });
 
+  test("are told from any part of their file, and from one with any byte changed", async () => {
+    await observe({ from: 0, to: 1 });
+    const file = join(folder, "prod", "2026-11-02.json");
+    const bytes = readFileSync(file);
+    const read = () => {
+      const cache = openDayCache({ folder: "", network: "prod", asked: digest }, folder);
+      const found = [...(cache.read("2026-11-02") ?? [])];
+      return { found: found.length > 0, warnings: cache.warnings().length };
+    };
+    expect(read()).toEqual({ found: true, warnings: 0 });
+    const at = fc.integer({ min: 0, max: bytes.length - 1 });
+    fc.assert(
+      fc.property(at, fc.integer({ min: 1, max: 255 }), fc.constantFrom("cut", "change"), (place, by, damage) => {
+        const changed = Buffer.from(damage === "cut" ? bytes.subarray(0, place) : bytes);
+        if (damage === "change") changed[place] = ((changed[place] ?? 0) + by) % 256;
+        writeFileSync(file, changed);
+        expect(read()).toEqual({ found: false, warnings: 1 });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  /** A file that has the digest it must have: written by another version, or by hand. */
+  function rewrite(file: string, change: (text: string) => string): void {
+    const [body = ""] = change(readFileSync(file, "utf8")).split('"digest": ');
+    writeFileSync(file, `${body}"digest": "sha256:${createHash("sha256").update(body).digest("hex")}"}\n`);
+  }
+
+  test("of another version of the file are asked again, and said", async () => {
+    const { bytes } = await observe({ from: 0, to: 1 });
+    rewrite(join(folder, "prod", "2026-11-02.json"), (text) => text.replace('"version": 1', '"version": 2'));
+    expect(await observe({ from: 0, to: 1 })).toEqual({
+      bytes,
+      used: 0,
+      warnings: ['1 day in "" had been asked with other settings: asked again.'],
+    });
+  });
+
+  test("of another network are refused, though their digest is right", async () => {
+    const { bytes } = await observe({ from: 0, to: 1 });
+    rewrite(join(folder, "prod", "2026-11-02.json"), (text) => text.replace('"network": "prod"', '"network": "lab"'));
+    const again = await observe({ from: 0, to: 1 });
+    expect({ bytes: again.bytes, warnings: again.warnings.join() }).toEqual({
+      bytes,
+      warnings: expect.stringContaining("it is of another network or day"),
+    });
+  });
+
+  test.each([
+    ["a number in a row", (text: string) => text.replace('"connections":"', '"connections":1,"other":"')],
+    ["a row that is a list", (text: string) => text.replace(/^\{".*$/m, "[],")],
+    ["half a row", (text: string) => text.replace(/("connections":"\d+).*$/m, "$1")],
+  ])("end the run where a digest is right and a row is not: %s", async (_, change) => {
+    await observe({ from: 0, to: 1 });
+    const file = join(folder, "prod", "2026-11-02.json");
+    const before = readFileSync(file, "utf8");
+    rewrite(file, change);
+    expect(readFileSync(file, "utf8")).not.toBe(before);
+    await expect(observe({ from: 0, to: 1 })).rejects.toMatchObject({
+      name: "UserError",
+      message: "prod/2026-11-02.json holds what is not a row, though its digest is right",
+      hint: "Remove it, and run this again: the day is asked anew.",
+    });
+  });
+
+  test("are in the snapshot where the disk is full, and asked again the next time", async () => {
+    const { bytes } = await observe({ from: 0, to: 2, cached: false });
+    symlinkSync("/dev/full", join(folder, "prod", "2026-11-02.json"));
+    const first = await observe({ from: 0, to: 2 });
+    expect(first.bytes).toBe(bytes);
+    expect(first.warnings).toContain(
+      "1 day could not be kept (cannot write prod/2026-11-02.json: no space left on the disk): the snapshot has them, and the next run asks for them again.",
+    );
+    const second = await observe({ from: 0, to: 2 });
+    expect({ bytes: second.bytes, used: second.used }).toEqual({ bytes, used: 1 });
+  });
+
+  test("are not begun where nothing can be kept: before anything is asked", async () => {
+    writeFileSync(join(folder, "prod"), "");
+    await expect(observe({ from: 0, to: 1 })).rejects.toMatchObject({
+      message: "cannot keep days in prod: it is not a folder",
+      exitCode: 2,
+    });
+    rmSync(join(folder, "prod"));
+    mkdirSync(join(folder, "prod", "2026-11-02.json"), { recursive: true });
+    await expect(observe({ from: 0, to: 1 })).rejects.toMatchObject({
+      message: "cannot read prod/2026-11-02.json: it is a folder",
+      exitCode: 2,
+    });
+    expect(fake.calls).toEqual([]);
+  });
+
+  test("are the same where two runs keep them at once", async () => {
+    const { bytes } = await observe({ from: 0, to: 4, cached: false });
+    const runs = await Promise.all([1, 2, 3].map(() => observe({ from: 0, to: 4 })));
+    expect(runs).toEqual(runs.map(() => ({ bytes, used: 0, warnings: [] })));
+    expect(readdirSync(join(folder, "prod"))).toHaveLength(4);
+    expect(await observe({ from: 0, to: 4 })).toEqual({ bytes, used: 4, warnings: [] });
+  });
+
+  test("that cannot be removed are said, and the snapshot is written", async () => {
+    mkdirSync(join(folder, "prod", "2026-10-01.json"), { recursive: true });
+    const cache = openDayCache({ folder: "", network: "prod", asked: digest }, folder);
+    cache.dropBefore(firstMs);
+    expect(cache.warnings()).toEqual(['"prod/2026-10-01.json" is old, and could not be removed: it is a folder.']);
+  });
+
   test("are removed once they are old, and nothing else", async () => {
     await observe({ from: 0, to: 4 });
     writeFileSync(join(folder, "prod", "notes.json"), "");
-    dropOldDays({ folder: "", network: "prod" }, firstMs + 2 * msPerDay, folder);
+    openDayCache({ folder: "", network: "prod", asked: digest }, folder).dropBefore(firstMs + 2 * msPerDay);
     expect(days()).toEqual(["2026-11-04.json", "2026-11-05.json", "notes.json"]);
   });
 });

@@ -186,7 +186,13 @@ async function observeSource(
         ? await observeLogFiles(request, io, progress, signal)
         : request.athena
           ? await observeTable(network, request, progress, signal)
-          : await observeNetwork(network, request, { asOf: global.asOf, cwd: io.cwd }, progress, signal);
+          : await observeNetwork(
+              network,
+              request,
+              { asOf: global.asOf, today: global.today, cwd: io.cwd },
+              progress,
+              signal,
+            );
     return { owners, observed };
   } finally {
     progress.done();

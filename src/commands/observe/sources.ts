@@ -12,7 +12,7 @@ import type { ObservedTraffic } from "../../traffic/flow.ts";
 import { digestOfQuestions } from "../../traffic/insights/day-answer.ts";
 import { iamPolicyText } from "../../traffic/insights/iam-policy.ts";
 import { msPerDay } from "../../values/time.ts";
-import { dropOldDays, openDayCache } from "./day-cache.ts";
+import { openDayCache } from "./day-cache.ts";
 import type { ObserveRequest } from "./request.ts";
 
 /** A day that is over is kept once another whole day lies behind it: agents deliver late, and `--as-of` knows no hour. */
@@ -70,7 +70,7 @@ function sameLogsOf({ copies: [first, ...others], repeatedEvents }: FileTraffic)
 export async function observeNetwork(
   network: Network,
   { window, logGroups, maxScanGb, cache, keepFromMs }: ObserveRequest,
-  { asOf, cwd }: { readonly asOf: string; readonly cwd: string },
+  { asOf, today, cwd }: { readonly asOf: string; readonly today: string; readonly cwd: string },
   progress: Progress,
   signal: AbortSignal,
 ): Promise<Observed> {
@@ -102,7 +102,8 @@ export async function observeNetwork(
       ...streams,
       window,
       answeredDays: days,
-      settledUntilMs: Date.parse(`${asOf}T00:00:00Z`) - lateMs,
+      // What is kept stays: a day that `--as-of` takes for over, in the future, would be half a day for good.
+      settledUntilMs: Date.parse(`${asOf < today ? asOf : today}T00:00:00Z`) - lateMs,
       maxScanBytes: maxScanGb === undefined ? undefined : maxScanGb * 1e9,
       onProgress: ({ queriesDone, queriesKnown, matchedRecords, scannedBytes }) => {
         const queries = `${queriesDone} of ${count(queriesKnown, "query", "queries")}`;
@@ -112,9 +113,7 @@ export async function observeNetwork(
     },
     signal,
   );
-  if (cache !== undefined && keepFromMs !== undefined) {
-    dropOldDays({ folder: cache, network: network.name }, keepFromMs, cwd);
-  }
+  if (keepFromMs !== undefined) days?.dropBefore(keepFromMs);
   return {
     seen,
     unreadable: [],

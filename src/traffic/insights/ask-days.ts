@@ -7,7 +7,7 @@ import { formatDay, msPerDay } from "../../values/time.ts";
 import type { TrafficTable } from "../counting/traffic-table.ts";
 import type { Window } from "../flow.ts";
 import { countActivity, countConfig, countFlows } from "./count-rows.ts";
-import { type AnsweredDays, answerKinds, type DayAnswer } from "./day-answer.ts";
+import { type AnsweredDays, answerKinds, type DayAnswer, type PackedRows, packRows } from "./day-answer.ts";
 import { type GatherOptions, gather, type Task } from "./gather.ts";
 import { type AnswerKind, queryOf, type Streams } from "./queries.ts";
 import type { QuerySession } from "./query-session.ts";
@@ -69,7 +69,7 @@ export function openDays(
       keepable.add(day);
       return true;
     }
-    for (const kind of answerKinds) kinds[kind].count(table, answer[kind]);
+    for (const { kind, rows } of answer) kinds[kind].count(table, rows);
     return false;
   });
   return { ranges, keepable };
@@ -156,7 +156,8 @@ function createKeeper(answeredDays: AnsweredDays | undefined, keepable: Readonly
         // Rows that cannot be told to be of one day, or are not all: the day is asked again the next time.
         if (!whole || placed === undefined) waiting.delete(day);
         else {
-          known.rows[kind].push(...(placed.get(day) ?? []));
+          const packed = packRows(placed.get(day) ?? []);
+          if (packed !== undefined) known.rows[kind].push(packed);
           known.missingMs -= toMs - fromMs;
           if (known.missingMs > 0) continue;
           waiting.delete(day);
@@ -167,7 +168,7 @@ function createKeeper(answeredDays: AnsweredDays | undefined, keepable: Readonly
   };
 }
 
-function emptyDay(): { missingMs: number; readonly rows: { [kind in keyof DayAnswer]: Row[] } } {
+function emptyDay(): { missingMs: number; readonly rows: { [kind in keyof DayAnswer]: PackedRows[] } } {
   return { missingMs: answerKinds.length * msPerDay, rows: { flows: [], activity: [], config: [] } };
 }
 
