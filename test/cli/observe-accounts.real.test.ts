@@ -162,7 +162,7 @@ describeWith([motoServer], "networks of several accounts", () => {
     const { status, stdout, stderr } = await observe(`${line} --format json`);
     expect(status).toBe(3);
     expect(stderr).toMatch(
-      /^error: 1 of 2 networks could not be observed: "lab": region eu-west-2 has no log group "Missing"\nhint: .*The snapshots of the other networks were written\.$/m,
+      /^error: 1 of 2 networks could not be observed: "lab": region eu-west-2 has no log group "Missing"\nhint: .*The snapshots of the other networks were written; set\/lab\.json is as before\.$/m,
     );
     expect(JSON.parse(stdout).snapshots.map(({ network }: { network: string }) => network)).toEqual(["prod"]);
     expect(snapshotOf("prod").flows).toHaveLength(2);

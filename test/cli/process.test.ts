@@ -248,6 +248,29 @@ describe("a signal", () => {
     expect(await ended).toEqual([130, null]);
     expect(existsSync(join(session.folder, "left-over"))).toBe(false);
   });
+
+  it("waits for the slowest of several works, of which one may be part of another", async () => {
+    const script = join(session.folder, "nested.mjs");
+    writeFileSync(
+      script,
+      `import { cleaningUp } from ${JSON.stringify(pathToFileURL(join(repository, "dist/command-line/interrupt.js")).href)};
+       const slow = () => new Promise((resolve) => setTimeout(() => { console.log("outer"); resolve(); }, 200));
+       const long = () => new Promise((resolve) => setTimeout(resolve, 60_000));
+       await cleaningUp(() => console.log("ended"), async () => {});
+       await cleaningUp(slow, () => cleaningUp(() => { console.log("inner"); throw new Error("x"); }, () => {
+         console.log("working");
+         return long();
+       }));`,
+    );
+    const child = spawn(process.execPath, [script], { cwd: session.folder });
+    let said = "";
+    child.stdout.on("data", (piece) => {
+      if (said === "") child.kill("SIGTERM");
+      said += piece;
+    });
+    const ended = await new Promise((resolve) => child.once("close", (code, signal) => resolve([code, signal])));
+    expect({ ended, said }).toEqual({ ended: [143, null], said: "working\ninner\nouter\n" });
+  });
 });
 
 describe("a bug", () => {

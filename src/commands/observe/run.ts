@@ -8,8 +8,6 @@ import { writeFileAtomically } from "../../command-line/write-file.ts";
 import { type ExitCode, UserError } from "../../errors.ts";
 import { requireDifferentLogs } from "../../library/network-snapshots.ts";
 import type { Network } from "../../policy/model.ts";
-import { quote } from "../../text/quote.ts";
-import { count } from "../../text/words.ts";
 import type { Snapshot } from "../../traffic/flow.ts";
 import { type GroupOwners, missingGroups, ownersOf } from "../../traffic/group-owners/group-owners.ts";
 import { loadGroupOwners } from "../../traffic/group-owners/load-group-owners.ts";
@@ -17,6 +15,7 @@ import { buildSnapshot } from "../../traffic/snapshot/build-snapshot.ts";
 import { mergeSnapshots } from "../../traffic/snapshot/merge-snapshots.ts";
 import { serializeSnapshot } from "../../traffic/snapshot/serialize-snapshot.ts";
 import { observeTable, printedAthenaPolicy, printedDdl, requireTables } from "./athena.ts";
+import { type Failure, failureData, failuresError } from "./failures.ts";
 import { notesOf, type TrafficKind } from "./notes.ts";
 import { type ObserveRequest, readRequest } from "./request.ts";
 import { type Observed, observeLogFiles, observeNetwork, printedIamPolicy } from "./sources.ts";
@@ -34,15 +33,15 @@ export async function run({ options, global }: Invocation, io: Io): Promise<Exit
   }
   if (request.athena) requireTables(networks);
   const { observations, failures } = await observeAll(request, networks, global, io);
-  const [failure] = failures;
-  if (observations.length === 0 && failure !== undefined) {
-    throw failures.length === 1 ? failure.error : failuresError(failures, 0);
-  }
+  if (observations.length === 0) throw failuresError(failures, 0);
   await deliverAnswer(
     {
       command: "observe",
       blocks: global.quiet ? [] : observations.flatMap(summaryBlocks),
-      data: { snapshots: observations.map(summaryData) },
+      data: {
+        snapshots: observations.map(summaryData),
+        failures: failures.length === 0 ? undefined : failures.map(failureData),
+      },
       summary: observations.map(summaryLine).join("; "),
       warnings: { texts: observations.flatMap(({ warnings }) => warnings), inWords: true },
     },
@@ -59,12 +58,7 @@ async function networksNamed(names: readonly string[], global: GlobalOptions, io
   return loadNetworks(names, global, io);
 }
 
-interface Failure {
-  readonly network: string;
-  readonly error: UserError;
-}
-
-/** Networks side by side; what goes wrong in one does not lose the others. */
+/** Networks side by side, each written as soon as it is observed: what goes wrong in one, or takes long, does not lose the others. */
 async function observeAll(
   request: ObserveRequest,
   networks: readonly Network[],
@@ -74,26 +68,42 @@ async function observeAll(
   const targets = await findTargets(request, networks, io);
   const progress = startProgress(io, global);
   const lines = shareProgress(progress);
-  const found = await untilInterrupted(async (signal) => {
-    try {
-      return await Promise.allSettled(targets.map((target) => observeSource(target, global, io, lines(), signal)));
-    } finally {
-      progress.done();
-    }
+  const results = await untilInterrupted(async (signal) => {
+    const observe = async (target: Target): Promise<Observation> => {
+      const found = await observeSource(target, global, io, lines(), signal);
+      signal.throwIfAborted();
+      return await writeSnapshot(target, found, global, io);
+    };
+    const settled = await Promise.allSettled(targets.map(observe));
+    progress.done();
+    if (signal.aborted) sayInterrupted(targets, settled, io);
+    return settled;
   });
   const observations: Observation[] = [];
   const failures: Failure[] = [];
-  for (const [index, target] of targets.entries()) {
-    try {
-      const source = found[index];
-      if (source?.status === "rejected") throw source.reason;
-      observations.push(await writeSnapshot(target, source?.value, global, io));
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      failures.push({ network: target.name, error });
-    }
+  for (const [index, result] of results.entries()) {
+    const target = targets[index];
+    if (result.status === "fulfilled") observations.push(result.value);
+    else if (target === undefined || !(result.reason instanceof UserError)) throw result.reason;
+    else failures.push({ target, error: result.reason });
   }
   return { observations, failures };
+}
+
+/** Where nothing was written there is nothing to say: the one who pressed Ctrl-C knows. */
+function sayInterrupted(
+  targets: readonly Target[],
+  settled: readonly PromiseSettledResult<Observation>[],
+  io: Io,
+): void {
+  const outsOf = (status: "fulfilled" | "rejected"): string =>
+    targets
+      .filter((_, index) => settled[index]?.status === status)
+      .map(({ request }) => request.out)
+      .join(", ");
+  const written = outsOf("fulfilled");
+  if (written !== "")
+    io.err(`observe: interrupted: wrote ${written}; did not write ${outsOf("rejected") || "the summary"}\n`);
 }
 
 /** One line for all of them. */
@@ -111,19 +121,6 @@ function shareProgress(progress: Progress): () => Progress {
       },
     };
   };
-}
-
-function failuresError(failures: readonly Failure[], written: number): UserError {
-  const [first] = failures;
-  const words = failures.map(({ network, error }) => `${quote(network)}: ${error.message}`).join("; ");
-  return new UserError(
-    `${failures.length} of ${count(failures.length + written, "network")} could not be observed: ${words}`,
-    {
-      hint: `${first?.error.hint ?? ""}${written === 0 ? "" : " The snapshots of the other networks were written."}`.trim(),
-      cause: first?.error,
-      exitCode: 3,
-    },
-  );
 }
 
 async function writeSnapshot(
