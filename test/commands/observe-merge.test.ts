@@ -212,6 +212,19 @@ describe("observe --merge of folders", () => {
       args: "--network prod --merge any --out all.json",
       message: "any/1.json does not say of which network it is",
     },
+    "snapshots without addresses, beside a live one with them": {
+      args: "--network prod --with-sources --merge prod --out all.json",
+      message: "prod/1.json holds only how many clients there were, and --with-sources asks for their addresses",
+    },
+    "snapshots with addresses, beside a live one without": {
+      prepare: () => {
+        const day = dayOf("prod", 4);
+        const flows = day.flows.map((flow) => ({ ...flow, source_addresses: ["10.0.0.1"] }));
+        put("known/4.json", textOf({ ...day, flows }));
+      },
+      args: "--network prod --merge known --out all.json",
+      message: "known/4.json holds the addresses of clients, and what is observed now would not",
+    },
     "an empty folder": {
       prepare: () => mkdirSync(at("empty")),
       args: "--merge empty --out all.json",

@@ -56,12 +56,14 @@ export async function findTargets(
     if (intoFolder && name === null) throw nameless(own[0]?.file ?? "");
     const out = intoFolder && name !== null ? insertName(request.out, name, cwd) : request.out;
     requireNoCopyBeside(out, own, request.merge, cwd);
+    const merged = mergedOf(own);
+    if (observes && merged !== undefined) requireSameKind(merged, request);
     targets.push({
       request: { ...request, out },
       network: networks.find((network) => network.name === name),
       name: name ?? "",
       expected: await versionBefore(out, cwd),
-      merged: mergedOf(own),
+      merged,
     });
   }
   return targets;
@@ -105,6 +107,21 @@ function requireObserved(
           : "Leave it out, or name the files of one network in place of their folder.",
     });
   }
+}
+
+/** As `mergeSnapshots` does, which knows only once everything was observed. */
+function requireSameKind({ snapshot: { flows }, parts }: Merged, { withSources }: ObserveRequest): void {
+  const [flow] = flows;
+  const has = flow?.source_addresses !== undefined;
+  if (flow === undefined || has === withSources) return;
+  const file = parts[0]?.file ?? "";
+  throw has
+    ? new UserError(`${file} holds the addresses of clients, and what is observed now would not`, {
+        hint: "Add --with-sources.",
+      })
+    : new UserError(`${file} holds only how many clients there were, and --with-sources asks for their addresses`, {
+        hint: "Leave out --with-sources, or write that file anew with it.",
+      });
 }
 
 function requireOneNetwork(given: readonly Named[]): void {
