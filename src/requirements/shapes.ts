@@ -3,10 +3,9 @@
  * does not judge what callers have changed in it. Pure.
  */
 
-import type { DeclaredSince } from "../compare/usage.ts";
 import type { DeployedGroups } from "../deployed-groups/deployed-group.ts";
 import type { Annotation } from "../discriminat/annotation.ts";
-import type { Finding } from "../findings/finding.ts";
+import type { Finding, Located } from "../findings/finding.ts";
 import type { SourceFile } from "../findings/source-file.ts";
 import type { LoadedTree } from "../policy/load-tree.ts";
 import type { Network, Policy, PolicyTree, Settings } from "../policy/model.ts";
@@ -82,9 +81,10 @@ export const observed = listOf(
 );
 
 /** Since when entries are declared: a function for each start of a period. */
-export const declaredSince = callback<[from: string | undefined], DeclaredSince>(
-  callback<Parameters<DeclaredSince>, string | undefined>(maybe(text)),
-);
+export const declaredSince = callback<
+  [from: string | undefined],
+  (policy: Policy, at: Located<string>) => string | undefined
+>(callback(maybe(text)));
 
 export const deployed = kind<DeployedGroups>(
   "Security Groups as they were read",
