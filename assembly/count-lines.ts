@@ -4,16 +4,29 @@
  * provably simple, is left to JavaScript.
  */
 import { addServers, isRepeated, markHour } from "./host";
-import { addEntry, countIn, dayIn, findEntry, handOver, rowIn, setDay } from "./line-index";
-import { facts, nodes } from "./memory";
-import { clientRecord, lineKind, lineMs, recordEnd, recordStart, scanLine } from "./scan-line";
+import { addEntry, beginFind, countIn, dayIn, fetchEntry, findEntry, handOver, rowIn, setDay } from "./line-index";
+import { batch, facts, nodes } from "./memory";
+import { scanLine } from "./scan-line";
+import {
+  clientRecord,
+  keyOf,
+  kindOf,
+  lineBytes,
+  msOf,
+  nextLineOf,
+  otherLine,
+  recordEndOf,
+  recordStartOf,
+} from "./scanned-line";
 
 export { addNode, addStep } from "./steps";
 
-/** Why counting stops, in the facts: at the end of the window, at a line that is not simple, at one whose key is new on its day. */
+/** Why counting stops, in the facts: at the end of the lines, at one that is not simple, at one whose key is new on its day. */
 const atEnd: u32 = 0;
 const notSimple: u32 = 1;
 const isNew: u32 = 2;
+/** Why it does not. */
+const isCounted: u32 = 3;
 
 const msPerHour: f64 = 3_600_000;
 const msPerDay: f64 = 86_400_000;
@@ -29,8 +42,21 @@ const noSample: i32 = -1;
 const spread: u32 = 0x9e3779b1;
 let sampleBits: i32 = noSample;
 
-/** The entry of the line at which counting stopped because it is new; 0 where it has none. */
-let stoppedAt: usize = 0;
+/** Scanned at a time. */
+const linesOfBatch: usize = 8;
+/** The line that is counted next, and where those that have been scanned end. */
+let line: usize = batch;
+let scannedEnd: usize = batch;
+/** Where the line in turn starts, the first that has not been scanned, and the end of all. */
+let at: usize = 0;
+let scanAt: usize = 0;
+let end: usize = 0;
+/** Whether the line at `scanAt` is not simple. */
+let isStuck = false;
+
+/** The line at which counting stopped because it is new, and its entry; 0 where it has none. */
+let newLine: usize = 0;
+let newEntry: usize = 0;
 const noRow: i32 = -1;
 
 /** In place of a row; as countedAs in src/traffic/files/event-memory.ts has it. */
@@ -51,65 +77,97 @@ export function setSample(bits: i32): void {
   sampleBits = bits;
 }
 
+/** What is counted next: whole lines. */
+export function setLines(from: usize, to: usize): void {
+  line = batch;
+  scannedEnd = batch;
+  at = from;
+  scanAt = from;
+  end = to;
+  isStuck = false;
+}
+
 /**
- * Counts lines from `start` on, and returns where it stops. Leaves in `facts`: the time of the line at which it stops; why it does;
- * how many lines it counted; where the object of a new one starts and ends, the line behind it, and the row that its key has on
- * another day.
+ * Goes on counting, and returns the start of the line at which it stops. Leaves in `facts`: the time of that line; why it stops; how
+ * many lines it counted; where the object of a new one starts and ends, the row that its key has on another day, and where its key is.
+ * A new one is behind it then: what goes on begins with the next line.
  */
-export function countLines(start: usize, end: usize): usize {
-  let at = start;
-  let why = atEnd;
+export function countLines(): usize {
+  let why = isCounted;
   let lines: u32 = 0;
-  for (; at < end; lines += 1) {
-    const next = scanLine(at, nodes);
-    if (next === 0) {
-      why = notSimple;
+  while (why === isCounted) {
+    if (line === scannedEnd && !scanAhead()) {
+      why = isStuck ? notSimple : atEnd;
       break;
     }
-    if (lineKind === 0) {
-      why = notSimple;
-      break;
-    }
-    const isTimed = !isNaN(lineMs);
-    if (hasWindow && !(lineMs >= fromMs && lineMs < toMs)) {
-      if (isTimed) {
-        at = next;
-        continue;
-      }
-      why = notSimple;
-      break;
-    }
-    const isClient = lineKind === clientRecord;
-    const entry = isClient ? findEntry() : 0;
-    if (isClient && (entry === 0 || dayIn(entry) !== dayOf(lineMs))) {
-      stoppedAt = entry;
-      store<f64>(facts, lineMs);
-      store<u32>(facts, <u32>recordStart, 16);
-      store<u32>(facts, <u32>recordEnd, 20);
-      store<u32>(facts, <u32>next, 24);
-      store<i32>(facts, entry === 0 ? noRow : rowIn(entry), 28);
-      why = isNew;
-      break;
-    }
-    if (sampleBits !== noSample && isTimed && isSampled(lineMs)) {
-      if (isRepeated(recordStart, recordEnd, lineMs, isClient ? rowIn(entry) : serverRow)) {
-        at = next;
-        continue;
-      }
-    }
-    if (isClient) countIn(entry, lineMs);
-    else {
-      // Each has a port of its own: as keys they would never be met again.
-      servers += 1;
-      firstServerMs = isTimed ? min(firstServerMs, lineMs) : firstServerMs;
-      lastServerMs = isTimed ? max(lastServerMs, lineMs) : lastServerMs;
-    }
-    if (isTimed) mark(lineMs);
-    at = next;
+    why = countLine();
+    if (why !== isCounted) break;
+    pass();
+    lines += 1;
   }
+  const stoppedAt = at;
+  if (why === isNew) pass();
   store<u32>(facts, why, 8);
   store<u32>(facts, lines, 12);
-  return at;
+  return stoppedAt;
+}
+
+/** Scans some lines, and begins to look up their keys. Returns whether there is one. */
+function scanAhead(): bool {
+  line = batch;
+  scannedEnd = batch;
+  while (!isStuck && scanAt < end && scannedEnd < batch + linesOfBatch * lineBytes) {
+    const next = scanLine(scanAt, nodes, scannedEnd);
+    isStuck = next === 0;
+    if (isStuck) break;
+    if (kindOf(scannedEnd) === clientRecord) beginFind(scannedEnd);
+    scanAt = next;
+    scannedEnd += lineBytes;
+  }
+  for (let each = batch; each < scannedEnd; each += lineBytes) {
+    if (kindOf(each) === clientRecord) fetchEntry(each);
+  }
+  return line < scannedEnd;
+}
+
+/** The line in turn, which is behind from then on. */
+function pass(): void {
+  at = nextLineOf(line);
+  line += lineBytes;
+}
+
+function countLine(): u32 {
+  const kind = kindOf(line);
+  const ms = msOf(line);
+  const isTimed = !isNaN(ms);
+  if (kind === otherLine) return notSimple;
+  if (hasWindow && !(ms >= fromMs && ms < toMs)) return isTimed ? isCounted : notSimple;
+
+  const isClient = kind === clientRecord;
+  const entry = isClient ? findEntry(line) : 0;
+  if (isClient && (entry === 0 || dayIn(entry) !== dayOf(ms))) {
+    newLine = line;
+    newEntry = entry;
+    store<f64>(facts, ms);
+    store<u32>(facts, <u32>recordStartOf(line), 16);
+    store<u32>(facts, <u32>recordEndOf(line), 20);
+    store<i32>(facts, entry === 0 ? noRow : rowIn(entry), 24);
+    store<u32>(facts, <u32>keyOf(line), 28);
+    return isNew;
+  }
+  if (sampleBits !== noSample && isTimed && isSampled(ms)) {
+    const row = isClient ? rowIn(entry) : serverRow;
+    if (isRepeated(recordStartOf(line), recordEndOf(line), ms, row)) return isCounted;
+  }
+  if (isClient) countIn(entry, ms);
+  else {
+    // Each has a port of its own: as keys they would never be met again.
+    servers += 1;
+    firstServerMs = isTimed ? min(firstServerMs, ms) : firstServerMs;
+    lastServerMs = isTimed ? max(lastServerMs, ms) : lastServerMs;
+  }
+  if (isTimed) mark(ms);
+  return isCounted;
 }
 
 function isSampled(ms: f64): bool {
@@ -130,9 +188,9 @@ function mark(ms: f64): void {
 
 /** Gives the line at which counting stopped because it is new a row of the traffic table. */
 export function addRow(row: i32): void {
-  const day = dayOf(lineMs);
-  if (stoppedAt === 0) addEntry(day, row);
-  else setDay(stoppedAt, day, row);
+  const day = dayOf(msOf(newLine));
+  if (newEntry === 0) addEntry(newLine, day, row);
+  else setDay(newEntry, day, row);
 }
 
 /** Hands over all that was counted. */

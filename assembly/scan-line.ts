@@ -1,6 +1,6 @@
 /** Reads one line of the flow log, sixteen bytes at once. Only what is provably simple is read. */
 import { readMoment } from "./host";
-import { key, keyEnd } from "./memory";
+import { clientRecord, keyOf, mostKeyBytes, otherLine, serverRecord, setScanned } from "./scanned-line";
 import { bareStep, endStep, kindOf, lengthOf, markOf, nodeAfter, stepAt } from "./steps";
 import { bareEnd, isDigit, isOutcome, readTime, textEnd, timeLength } from "./values";
 
@@ -9,18 +9,8 @@ const outcomeMark: u8 = 2;
 const timeMark: u8 = 30;
 const wrapperMark: u8 = 31;
 
-export const clientRecord: u32 = 1;
-export const serverRecord: u32 = 2;
-
-/** Of the line that was read last: its time, or NaN; what it is, 0 for neither; where its object stands; and bytes of its key. */
-export let lineMs: f64 = NaN;
-export let lineKind: u32 = 0;
-export let recordStart: usize = 0;
-export let recordEnd: usize = 0;
-export let keyLength: usize = 0;
-
-/** Reads the line at `start`, and returns where the next one starts, or 0. `first` is the node of a record's start. */
-export function scanLine(start: usize, first: usize): usize {
+/** Reads the line at `start` into `line`, and returns where the next one starts, or 0. `first` is the node of a record's start. */
+export function scanLine(start: usize, first: usize, line: usize): usize {
   let at = start;
   let atMs: f64 = NaN;
   let ownMs: f64 = NaN;
@@ -29,8 +19,9 @@ export function scanLine(start: usize, first: usize): usize {
     if (atMs < 0 || load<u8>(at, 24) !== 0x20) return 0;
     at += timeLength + 1;
   }
-  recordStart = at;
+  const recordStart = at;
 
+  const key = keyOf(line);
   let keyAt = key;
   let seen: u32 = 0;
   let isClient = false;
@@ -68,21 +59,20 @@ export function scanLine(start: usize, first: usize): usize {
     if (mark === outcomeMark) hasOutcome = isText && isOutcome(from, size);
     // Servers are only counted.
     if (isServer) continue;
-    if (keyAt + size + 4 > keyEnd) return 0;
+    if (keyAt + size + 4 > key + mostKeyBytes) return 0;
     // Whether it was quoted matters: null is not "null".
     store<u32>(keyAt, ((<u32>size) << 8) | ((<u32>mark) << 1) | <u32>isText);
     keyAt += 4;
     for (let done: usize = 0; done < size; done += 16) v128.store(keyAt + done, v128.load(from + done));
     keyAt += size;
   }
-  recordEnd = at;
+  const recordEnd = at;
   while (load<u8>(at) === 0x20) at += 1;
   if (load<u8>(at) === 0x0d) at += 1;
   if (load<u8>(at) !== 0x0a) return 0;
 
   v128.store(keyAt, i64x2.splat(0));
-  keyLength = (keyAt - key + 15) & ~15;
-  lineMs = isNaN(atMs) ? ownMs : atMs;
-  lineKind = !hasOutcome ? 0 : isClient ? clientRecord : isServer ? serverRecord : 0;
+  const kind = !hasOutcome ? otherLine : isClient ? clientRecord : isServer ? serverRecord : otherLine;
+  setScanned(line, isNaN(atMs) ? ownMs : atMs, kind, recordStart, recordEnd, at + 1, (keyAt - key + 15) & ~15);
   return at + 1;
 }

@@ -7,6 +7,7 @@ import { type LogFields, readFlowRecord } from "../../discriminat/flow-record.ts
 import type { CountedRecords } from "../counting/daily-flow-rows.ts";
 import type { TrafficTable } from "../counting/traffic-table.ts";
 import type { Window } from "../flow.ts";
+import type { ReadRooms } from "./bytes/open-log-file.ts";
 import type { EventWatch } from "./event-memory.ts";
 import { createFieldReader, latin1 } from "./field-reader.ts";
 import { readMoment } from "./formats/moment.ts";
@@ -42,6 +43,8 @@ const marks = new Map<string, number>([
 const newline = 10;
 
 export interface LineCounter {
+  /** Two pieces of memory, of a megabyte each: lines that are read into them are counted without a copy. */
+  readonly rooms: ReadRooms;
   readonly countLines: NonNullable<MessageSink["countLines"]>;
   /** Hands over to the table what was counted; before the table is finished. */
   readonly flush: () => void;
@@ -53,7 +56,7 @@ export interface LineCounter {
  */
 export function createLineCounter(table: TrafficTable, window?: Window, events?: EventWatch): LineCounter {
   const scanner: LineScanner = createLineScanner({
-    learn: (node, at) => learn(node, memory, at, windowEnd, at),
+    learn: (node, at) => learn(node, memory, at, linesEnd, at),
     readDay: (at) => readMoment(`${latin1(memory, at, at + 10)}T00:00:00Z`) ?? -1,
     readMoment: (from, to, isText) => {
       const text = latin1(memory, from, to);
@@ -76,40 +79,48 @@ export function createLineCounter(table: TrafficTable, window?: Window, events?:
   };
   const { learn, hasBlanks } = createFieldReader(marks, scanner);
   if (window !== undefined) scanner.setWindow(Date.parse(window.from), Date.parse(window.to));
-  let { memory, times, facts } = viewsOf(scanner);
+  const { memory, rooms, times, facts } = viewsOf(scanner);
 
-  /** Whose bytes are in the scanner's window, and which. */
+  /** Whose bytes are in the scanner's window, which, and where the first of the array would be there. */
   let current: Uint8Array | undefined;
   let from = 0;
   let to = 0;
-  let windowEnd = 0;
+  let origin = 0;
+  let linesEnd = 0;
 
-  /** Takes as many whole lines as there is room for. */
+  /** Takes as many whole lines as there is room for; all of them where they lie in a room. */
   const load = (bytes: Uint8Array, start: number, end: number): void => {
-    const most = Math.min(end, start + scannerMemory.windowBytes);
-    [current, from, to] = [bytes, start, bytes.lastIndexOf(newline, most - 1) + 1];
-    memory.set(bytes.subarray(from, to), scannerMemory.window);
-    windowEnd = scannerMemory.window + to - from;
+    current = bytes;
+    from = start;
+    if (bytes.buffer === memory.buffer) {
+      to = end;
+      origin = bytes.byteOffset;
+    } else {
+      const most = Math.min(end, start + scannerMemory.windowBytes);
+      to = bytes.lastIndexOf(newline, most - 1) + 1;
+      origin = scannerMemory.window - from;
+      memory.set(bytes.subarray(from, to), scannerMemory.window);
+    }
+    linesEnd = origin + to;
   };
 
   /** Whether the line at which the scanner stopped is a record after all. */
   const addNew = (): boolean => {
     const time = times[0] ?? Number.NaN;
     const [start, end] = [facts[2] ?? 0, facts[3] ?? 0];
-    const rowOnOtherDay = facts[5] ?? -1;
-    const record = rowOnOtherDay < 0 ? readFlowRecord(readKey(memory)) : undefined;
+    const rowOnOtherDay = facts[4] ?? -1;
+    const record = rowOnOtherDay < 0 ? readFlowRecord(readKey(memory, facts[5] ?? 0)) : undefined;
     if (rowOnOtherDay < 0 && record === undefined) return false;
     const isTimed = !Number.isNaN(time);
     if (isTimed && isRepeated(start, end, time)) return true;
     const row = table.addFlow(record ?? rowOnOtherDay, isTimed ? time : null);
     if (isTimed) events?.counted(row);
     scanner.addRow(row);
-    // Memory that grows takes these away.
-    if (memory.length === 0) ({ memory, times, facts } = viewsOf(scanner));
     return true;
   };
 
   return {
+    rooms,
     countLines: (bytes, start, end) => {
       let at = start;
       let lines = 0;
@@ -118,13 +129,14 @@ export function createLineCounter(table: TrafficTable, window?: Window, events?:
       while (at < end) {
         if (bytes !== current || at < from || at >= to) load(bytes, at, end);
         if (at >= to) break;
-        at = scanner.countLines(scannerMemory.window + at - from, windowEnd) - scannerMemory.window + from;
-        lines += facts[1] ?? 0;
-        if (facts[0] === stops.end) continue;
-        const next = (facts[4] ?? 0) - scannerMemory.window + from;
-        if (facts[0] === stops.notSimple || !addNew()) break;
-        lines += 1;
-        at = next;
+        scanner.setLines(origin + at, linesEnd);
+        for (let why: number | undefined = stops.isNew; why !== stops.end; ) {
+          at = scanner.countLines() - origin;
+          lines += facts[1] ?? 0;
+          why = facts[0];
+          if (why === stops.notSimple || (why === stops.isNew && !addNew())) return { next: at, lines };
+          if (why === stops.isNew) lines += 1;
+        }
       }
       return { next: at, lines };
     },
@@ -138,28 +150,30 @@ function countOf(connections: number, first: number, last: number): CountedRecor
 }
 
 function viewsOf(scanner: LineScanner): {
-  readonly memory: Uint8Array;
+  readonly memory: Buffer<ArrayBuffer>;
+  readonly rooms: ReadRooms;
   readonly times: Float64Array;
-  /** Why counting stopped; lines that it counted; of a new one where its object starts and ends, the next line, and the row of another day. */
+  /** Why counting stopped; lines that it counted; of a new one where its object starts and ends, the row of another day, its key. */
   readonly facts: Int32Array;
 } {
   const { buffer } = scanner.memory;
+  const { rooms, roomBytes } = scannerMemory;
   return {
-    memory: new Uint8Array(buffer),
+    memory: Buffer.from(buffer),
+    rooms: [new Uint8Array(buffer, rooms[0], roomBytes), new Uint8Array(buffer, rooms[1], roomBytes)],
     times: new Float64Array(buffer, scannerMemory.facts, 1),
     facts: new Int32Array(buffer, scannerMemory.facts + 8, 6),
   };
 }
 
-/** The fields of the client's record that was read last, as `JSON.parse` would give them. None of its texts has escapes. */
-function readKey(memory: Uint8Array): LogFields {
+/** The fields of a client's record that was read, as `JSON.parse` would give them. None of its texts has escapes. */
+function readKey(memory: Buffer, key: number): LogFields {
   const fields: Record<string, unknown> = { cat: "client" };
-  const bytes = Buffer.from(memory.buffer);
-  for (let at: number = scannerMemory.key; ; ) {
-    const head = bytes.readUInt32LE(at);
+  for (let at = key; ; ) {
+    const head = memory.readUInt32LE(at);
     if (head === 0) return fields;
     const [from, to] = [at + 4, at + 4 + (head >>> 8)];
-    const text = bytes.toString("utf8", from, to);
+    const text = memory.toString("utf8", from, to);
     const name = keyFields[((head >>> 1) & 0x7f) - 1] ?? "";
     fields[name] = (head & 1) === 1 ? text : readBare(text);
     at = to;

@@ -11,6 +11,8 @@ export interface EventSample {
    * @param key its fingerprint
    */
   readonly firstFile: (atMs: number, key: number, file: number) => number;
+  /** Forgets all, and begins with that sample. A new object would do, and have V8 compile anew all that uses it. */
+  readonly restart: (bits: number) => void;
 }
 
 /** Spreads times that are multiples of a second. The scanner of lines computes the same. */
@@ -24,8 +26,6 @@ interface Slots {
 }
 
 interface SampleOptions {
-  /** To begin with a sample, where it is known that all would be too many. */
-  readonly startBits?: number;
   /**
    * Whether it is halved only until there is room for the event that comes. Then it has the fewest bits with which these events are
    * not more than `most`: so no other sample that has them too, whatever it had before, has fewer.
@@ -33,23 +33,28 @@ interface SampleOptions {
   readonly isLeast?: boolean;
 }
 
-export function createEventSample(most: number, { startBits = 0, isLeast = false }: SampleOptions = {}): EventSample {
+export function createEventSample(most: number, { isLeast = false }: SampleOptions = {}): EventSample {
   let slots = createSlots(1024);
+  /** As many, and of no use until the next move. */
+  let spare: Slots | undefined;
   let events = 0;
-  let bits = startBits;
+  let bits = 0;
 
   const isSampled = (atMs: number): boolean => bits === 0 || Math.imul(atMs >>> 0, spread) >>> (32 - bits) === 0;
 
   /** Only those in the sample; into so much room. */
-  const moveInto = (larger: Slots): void => {
-    const { keys, times, files } = slots;
-    slots = larger;
+  const moveInto = (length: number): void => {
+    const before = slots;
+    slots = spare?.keys.length === length ? spare : createSlots(length);
+    slots.keys.fill(0);
     events = 0;
+    const { keys, times, files } = before;
     // `entries` would take several times as long.
     for (let slot = 0; slot < keys.length; slot += 1) {
       const key = keys[slot] ?? 0;
-      if (key !== 0 && isSampled(times[slot] ?? 0)) add(slotOf(larger, key), times[slot] ?? 0, key, files[slot] ?? 0);
+      if (key !== 0 && isSampled(times[slot] ?? 0)) add(slotOf(slots, key), times[slot] ?? 0, key, files[slot] ?? 0);
     }
+    spare = keys.length === length ? before : undefined;
   };
 
   const add = (slot: number, atMs: number, key: number, file: number): void => {
@@ -70,14 +75,19 @@ export function createEventSample(most: number, { startBits = 0, isLeast = false
         // Remembers half as many.
         while (!hasRoom()) {
           bits += 1;
-          moveInto(createSlots(slots.keys.length));
+          moveInto(slots.keys.length);
         }
         if (isSampled(atMs)) add(slotOf(slots, key), atMs, key, file);
       } else if ((events + 1) * 2 > slots.keys.length) {
-        moveInto(createSlots(slots.keys.length * 2));
+        moveInto(slots.keys.length * 2);
         add(slotOf(slots, key), atMs, key, file);
       } else add(slot, atMs, key, file);
       return -1;
+    },
+    restart: (startBits) => {
+      slots.keys.fill(0);
+      events = 0;
+      bits = startBits;
     },
   };
 }

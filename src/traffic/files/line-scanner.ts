@@ -26,16 +26,24 @@ export interface LineScanner {
   readonly setWindow: (fromMs: number, toMs: number) => void;
   /** Asks `isRepeated` about one of 2 ** bits records; about none for -1, as at first. */
   readonly setSample: (bits: number) => void;
-  /** Counts lines, and returns where it stops; the facts say why. */
-  readonly countLines: (start: number, end: number) => number;
+  /** What is counted next: whole lines. */
+  readonly setLines: (from: number, to: number) => void;
+  /** Goes on counting, and returns where it stops; the facts say why. A new line is behind it then. */
+  readonly countLines: () => number;
   /** Gives the new line at which counting stopped a row of the traffic table. */
   readonly addRow: (row: number) => void;
   /** Hands over what was counted. */
   readonly flush: () => void;
 }
 
-/** Addresses, and sizes in bytes; as assembly/memory.ts has them. */
-export const scannerMemory = { facts: 0x400, key: 0x800, window: 0x60000, windowBytes: 0x40000 } as const;
+/** Addresses, and sizes in bytes; as assembly/memory.ts has them. Lines may also be read into one of the rooms, and counted there. */
+export const scannerMemory = {
+  facts: 0x400,
+  window: 0x60000,
+  windowBytes: 0x40000,
+  rooms: [0x1d00000, 0x1e10000],
+  roomBytes: 0x100000,
+} as const;
 /** What a step leads to: the end of the record, or a value. */
 export const stepKinds = { end: 0, bare: 1, text: 2 } as const;
 /** Why counting stops: at the end, at a line that is not simple, at one that agrees with no earlier one of its day. */

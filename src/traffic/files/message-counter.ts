@@ -4,6 +4,7 @@ import { msPerHour } from "../../values/time.ts";
 import type { TrafficTable } from "../counting/traffic-table.ts";
 import type { Window } from "../flow.ts";
 import { addRecord, parseRecord } from "./add-record.ts";
+import type { ReadRooms } from "./bytes/open-log-file.ts";
 import { createLineCounter } from "./count-lines.ts";
 import { isCountedRow, readCountedRow } from "./counted-row.ts";
 import type { EventWatch } from "./event-memory.ts";
@@ -15,6 +16,8 @@ import type { MessageSink } from "./formats/parser.ts";
 export type Remarks = Pick<MessageSink, "unreadable" | "partial" | "page" | "lostRest">;
 
 export interface MessageCounter {
+  /** What is read into them is counted without a copy. */
+  readonly rooms: ReadRooms;
   readonly sinkOf: (file: string, remarks: Remarks) => MessageSink;
   /** Whether anything was a record of the firewall, though it may not count. */
   readonly hasRecord: () => boolean;
@@ -32,9 +35,10 @@ export interface MessageCounterOptions {
 }
 
 export function createMessageCounter({ table, window, events, isOnlyFile }: MessageCounterOptions): MessageCounter {
-  const { countLines, flush } = createLineCounter(table, window, isOnlyFile ? undefined : events);
+  const { rooms, countLines, flush } = createLineCounter(table, window, isOnlyFile ? undefined : events);
   let hasRecord = false;
   return {
+    rooms,
     sinkOf: (file, remarks) => ({
       ...remarks,
       countLines: (bytes, start, end) => {

@@ -67,7 +67,7 @@ async function countOneByOne(
   const isOnlyFile = files.length === 1;
   const counter = createMessageCounter({ table, window: options.window, events, isOnlyFile });
   const reading = parseLogFiles(
-    { ...options, files },
+    { ...options, files, rooms: counter.rooms },
     (file) => {
       events.nextFile(file);
       const remarks = partial.sinkOf(file, (line, why) => {

@@ -6,7 +6,7 @@ import { UserError } from "../../errors.ts";
 import { quote } from "../../text/quote.ts";
 import { count } from "../../text/words.ts";
 import { findLogFiles, standardInput } from "./bytes/find-log-files.ts";
-import { openLogFile } from "./bytes/open-log-file.ts";
+import { openLogFile, type ReadRooms } from "./bytes/open-log-file.ts";
 import { createCsvParser } from "./formats/csv-parser.ts";
 import { createJsonParser } from "./formats/json-parser.ts";
 import { createLineParser } from "./formats/line-parser.ts";
@@ -21,6 +21,8 @@ export interface LogFiles {
   readonly files?: readonly string[] | undefined;
   readonly cwd: string;
   readonly stdin: Readable;
+  /** Where to read them: the sinks'. */
+  readonly rooms?: ReadRooms | undefined;
   readonly onProgress?: (progress: FilesProgress) => void;
 }
 
@@ -49,7 +51,7 @@ export interface FileMessage {
  * @throws UserError for what cannot be read, or holds no logs; the reason of `signal` where it is aborted.
  */
 export async function* parseLogFiles(
-  { patterns, cwd, files = findLogFiles(patterns, cwd), stdin, onProgress = () => {} }: LogFiles,
+  { patterns, cwd, files = findLogFiles(patterns, cwd), stdin, rooms, onProgress = () => {} }: LogFiles,
   sinkFor: (file: string) => MessageSink,
   signal: AbortSignal,
 ): AsyncGenerator<undefined> {
@@ -66,7 +68,7 @@ export async function* parseLogFiles(
       areEmpty = false;
       return sinkFor(name);
     };
-    yield* parseLogFile(file, source, sinkOf, signal, report);
+    yield* parseLogFile(file, source, sinkOf, signal, report, rooms);
   }
   if (areEmpty) throw emptyFiles(files);
 }
@@ -75,6 +77,7 @@ export async function* parseLogFiles(
  * Feeds one file to a sink, which is only asked for where there is something in it. Yields after each chunk.
  *
  * @param source its path, absolute, or a stream that is open
+ * @param rooms where to read it: the sink's
  * @throws as `parseLogFiles`
  */
 export async function* parseLogFile(
@@ -83,8 +86,9 @@ export async function* parseLogFile(
   sinkFor: (file: string) => MessageSink,
   signal: AbortSignal,
   onRead: (bytes: number) => void,
+  rooms?: ReadRooms,
 ): AsyncGenerator<undefined> {
-  const chunks = openLogFile(file === standardInput ? "standard input" : file, source, signal, onRead);
+  const chunks = openLogFile(file === standardInput ? "standard input" : file, source, signal, onRead, rooms);
   try {
     const { parser, start } = await begin(chunks, file, sinkFor);
     if (parser === undefined) return;

@@ -63,10 +63,17 @@ function listed(seen: ObservedTraffic): ObservedTraffic {
   return { ...seen, dailyFlows: [...seen.dailyFlows] };
 }
 
-/** The scanner within the parser of lines, fed with chunks that are written over once it has read them. */
-function countByScanning(chunks: readonly Buffer[], window: Window | undefined): ObservedTraffic & { scanned: number } {
+/**
+ * The scanner within the parser of lines, fed with chunks that are written over once it has read them: each an array of its own, or in
+ * the counter's rooms in turn, as files are read.
+ */
+function countByScanning(
+  chunks: readonly Buffer[],
+  window: Window | undefined,
+  isInRooms = false,
+): ObservedTraffic & { scanned: number } {
   const table = createTrafficTable({ window });
-  const { countLines, flush } = createLineCounter(table, window);
+  const { rooms, countLines, flush } = createLineCounter(table, window);
   let scanned = 0;
   const parser = createLineParser({
     countLines: (bytes, start, end) => {
@@ -83,8 +90,10 @@ function countByScanning(chunks: readonly Buffer[], window: Window | undefined):
       else addRecord(table, fields, atMs ?? timeOf(fields));
     },
   });
-  for (const chunk of chunks) {
-    const bytes = Buffer.from(chunk);
+  for (const [index, chunk] of chunks.entries()) {
+    const room = rooms[index % 2 === 0 ? 0 : 1];
+    const bytes = isInRooms ? Buffer.from(room.buffer, room.byteOffset, chunk.length) : Buffer.alloc(chunk.length);
+    bytes.set(chunk);
     parser.push(bytes);
     bytes.fill("?");
   }
@@ -107,10 +116,11 @@ describe("counting lines from their bytes", () => {
         fc.constantFrom("\n", "\r\n"),
         fc.boolean(),
         fc.array(fc.nat(), { maxLength: 6 }),
-        (lines, asked, ending, endsWithOne, cuts) => {
+        fc.boolean(),
+        (lines, asked, ending, endsWithOne, cuts, isInRooms) => {
           const text = Buffer.concat(lines.flatMap((line) => [line, Buffer.from(ending)]));
           const bytes = endsWithOne ? text : text.subarray(0, text.length - ending.length);
-          const { scanned: _, ...counted } = countByScanning(cutAt(bytes, cuts), asked);
+          const { scanned: _, ...counted } = countByScanning(cutAt(bytes, cuts), asked, isInRooms);
           expect(counted).toEqual(countByParsing(lines, asked));
         },
       ),

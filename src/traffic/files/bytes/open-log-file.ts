@@ -9,11 +9,15 @@ import { compressionOf, decompress, magicBytes } from "./decompress.ts";
 
 const chunkBytes = 1024 * 1024;
 
+/** Two pieces of memory of the same size, to read into in turn. */
+export type ReadRooms = readonly [Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>];
+
 /**
  * Every chunk is its reader's until the next one is asked for.
  *
  * @param file for messages
  * @param path absolute, or a stream that is open
+ * @param rooms where to read files that are not compressed
  * @throws UserError where it cannot be read, or ends before it should.
  */
 export async function* openLogFile(
@@ -21,11 +25,12 @@ export async function* openLogFile(
   path: string | Readable,
   signal: AbortSignal,
   onRead: (bytes: number) => void = () => {},
+  rooms: ReadRooms = [new Uint8Array(chunkBytes), new Uint8Array(chunkBytes)],
 ): AsyncGenerator<Buffer> {
   let input: Readable | undefined;
   try {
     if (typeof path === "string" && isPlainFile(path)) {
-      yield* plainBytes(path, signal, onRead);
+      yield* plainBytes(path, signal, onRead, rooms);
       return;
     }
     // The sender may be silent for long: an abort does not wait for the next chunk.
@@ -58,16 +63,21 @@ function isPlainFile(path: string): boolean {
  * Reads on while what was read is being counted. Always through the same two pieces of memory: a stream takes a megabyte anew for
  * each megabyte, and the system has to find it.
  */
-async function* plainBytes(path: string, signal: AbortSignal, onRead: (bytes: number) => void): AsyncGenerator<Buffer> {
+async function* plainBytes(
+  path: string,
+  signal: AbortSignal,
+  onRead: (bytes: number) => void,
+  [first, second]: ReadRooms,
+): AsyncGenerator<Buffer> {
   const file = await open(path);
-  const read = (buffer: Buffer): Promise<{ bytesRead: number; buffer: Buffer }> => {
-    const reading = file.read(buffer, 0, chunkBytes, null);
+  const read = (room: Uint8Array<ArrayBuffer>): Promise<{ bytesRead: number; buffer: Uint8Array<ArrayBuffer> }> => {
+    const reading = file.read(room, 0, room.length, null);
     // The error reaches the await below, if that is ever reached.
     reading.catch(() => {});
     return reading;
   };
-  let reading = read(Buffer.allocUnsafeSlow(chunkBytes));
-  let other: Buffer = Buffer.allocUnsafeSlow(chunkBytes);
+  let reading = read(first);
+  let other = second;
   try {
     for (;;) {
       const { bytesRead, buffer } = await reading;
@@ -76,7 +86,7 @@ async function* plainBytes(path: string, signal: AbortSignal, onRead: (bytes: nu
       reading = read(other);
       other = buffer;
       onRead(bytesRead);
-      yield buffer.subarray(0, bytesRead);
+      yield Buffer.from(buffer.buffer, buffer.byteOffset, bytesRead);
     }
   } finally {
     // Not under a read that still runs.

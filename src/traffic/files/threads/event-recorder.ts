@@ -22,7 +22,7 @@ export function createEventRecorder(
   handOver: (block: EventBlock) => void = () => {},
 ): EventRecorder {
   const fingerprintOf = createFingerprints(seed);
-  let sample = createEventSample(mostEvents, { isLeast: true });
+  const sample = createEventSample(mostEvents, { isLeast: true });
   let numbers = new Float64Array(eventsOfBlock * numbersOfEvent);
   let events = 0;
   /** Whether the numbers of the last event wait for what it counts as. */
@@ -36,10 +36,8 @@ export function createEventRecorder(
   };
 
   return {
-    nextFile: (sampleBits) => {
-      sample = createEventSample(mostEvents, { startBits: sampleBits, isLeast: true });
-    },
-    sampleBits: () => sample.bits(),
+    nextFile: sample.restart,
+    sampleBits: sample.bits,
     // Whether it is, the other thread finds out.
     isRepeated: (atMs, record, eventId) => {
       const key = atMs !== null && sample.isSampled(atMs) ? fingerprintOf(record, atMs) : 0;

@@ -71,7 +71,7 @@ function serve(port: MessagePort, settings: WorkerSettings): void {
       say({ kind: "read", bytes: unsaid });
       unsaid = 0;
     };
-    for await (const _ of parseLogFile(file, resolve(cwd, file), sinkFor, never, onRead)) {
+    for await (const _ of parseLogFile(file, resolve(cwd, file), sinkFor, never, onRead, counter.rooms)) {
       if (uncompared < mostUncompared) continue;
       await new Promise<void>((resolve) => {
         goOn = resolve;
