@@ -56,12 +56,26 @@ async function readStdin(): Promise<string> {
   return text;
 }
 
+/** A reader that goes away takes nothing more: there is nothing to wait for then. */
+async function drained(stream: NodeJS.WriteStream): Promise<void> {
+  if (!stream.writableNeedDrain) return;
+  await new Promise<void>((resolve) => {
+    const events = ["drain", "error", "close"];
+    const end = (): void => {
+      for (const event of events) stream.off(event, end);
+      resolve();
+    };
+    for (const event of events) stream.on(event, end);
+  });
+}
+
 function realIo(argv: readonly string[]): Io {
   const { stdout, stderr, env } = process;
   return {
     cwd: process.cwd(),
     env,
     out: (text) => void stdout.write(text),
+    drained: () => drained(stdout),
     err: (text) => void stderr.write(text),
     debug: argv.includes("--debug") ? (text) => void stderr.write(`debug: ${text}\n`) : () => {},
     readStdin,

@@ -68,6 +68,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Standard output: what was asked for. */
   readonly out: (text: string) => void;
+  /** Waits until standard output takes more; for what is written in many pieces. @default it always does */
+  readonly drained?: () => Promise<void>;
   /** Standard error: progress, notes and errors. */
   readonly err: (text: string) => void;
   /** What `--debug` shows; nothing without it. */

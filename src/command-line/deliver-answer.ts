@@ -1,6 +1,6 @@
 /** Delivers the answer of a command that asks instead of judging: in words, as JSON, or in a format that the command adds. */
 import { type Block, renderBlocks } from "../report/text-blocks.ts";
-import { safeJson } from "../text/safe-json.ts";
+import { safeJsonPieces } from "../text/safe-json.ts";
 import type { GlobalOptions, Io } from "./command.ts";
 import { type Delivery, deliver, type Warnings } from "./deliver.ts";
 
@@ -21,7 +21,7 @@ export async function deliverAnswer(answer: Answer, global: GlobalOptions, io: I
   const { command, blocks, data, summary, warnings, more } = answer;
   const formats: Delivery["formats"] = {
     pretty: (options) => (blocks.length === 0 ? "" : renderBlocks(blocks, options)),
-    json: () => safeJson({ version: 1, command, ...data }),
+    json: () => safeJsonPieces({ version: 1, command, ...data }),
     ...more,
   };
   const also = { ...(summary === undefined ? {} : { summary }), ...(warnings === undefined ? {} : { warnings }) };

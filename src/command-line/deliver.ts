@@ -47,7 +47,7 @@ export async function deliver(
     // The description of the command lists its formats, and the command line has refused all others.
     if (render === undefined) throw new Error(`${command} has no format "${format}"`);
     if (file === undefined) {
-      write(await render({ color: io.color, width: io.width, quiet, toFile: false }), io);
+      await write(await render({ color: io.color, width: io.width, quiet, toFile: false }), io);
     } else {
       const text = await render({ color: false, width: fileWidth, quiet: false, toFile: true });
       await writeFileAtomically(file, text, { cwd: io.cwd });
@@ -63,7 +63,10 @@ export async function deliver(
   for (const text of new Set(warnings.texts)) io.err(`${command}: ${visible(text)}\n`);
 }
 
-function write(text: Text, io: Io): void {
-  if (typeof text === "string") io.out(text);
-  else for (const piece of text) io.out(piece);
+/** A reader that is slower than we are gets the next piece once it has taken the last one. */
+async function write(text: Text, io: Io): Promise<void> {
+  for (const piece of typeof text === "string" ? [text] : text) {
+    io.out(piece);
+    await io.drained?.();
+  }
 }

@@ -153,3 +153,22 @@ describe("a report", () => {
     expect(await deliverReport(report, asking([]), io)).toBe(1);
   });
 });
+
+it("waits for a reader that is slower, before the next piece is made", async () => {
+  const { io, out } = terminal();
+  const events: string[] = [];
+  function* pieces(): Generator<string> {
+    for (const piece of ["one", "two", "three"]) {
+      events.push(`make ${piece}`);
+      yield piece;
+    }
+  }
+  const drained = async (): Promise<void> => {
+    events.push("asked");
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    events.push("drained");
+  };
+  await deliver({ command: "example", formats: { csv: pieces } }, asking([toStdout("csv")], true), { ...io, drained });
+  expect(out).toEqual(["one", "two", "three"]);
+  expect(events).toEqual(["one", "two", "three"].flatMap((piece) => [`make ${piece}`, "asked", "drained"]));
+});

@@ -71,7 +71,7 @@ export function markdownOf({ flows, total }: Shown): string {
   return boundedMarkdown(title, [part]);
 }
 
-export function csvOf({ flows }: Shown): string {
+export function csvOf({ flows }: Shown): Iterable<string> {
   const columns = [
     ...["network", "app", "team", "name", "protocol", "port", "verdict"],
     ...["connections", "days", "clients", "first_seen", "last_seen", "admitted_by"],

@@ -15,7 +15,7 @@ import { reviewChange } from "../../library/review-change.ts";
 import type { PageModel } from "../../page/model.ts";
 import { renderPage } from "../../page/review-page.ts";
 import type { PolicyTree } from "../../policy/model.ts";
-import { formatCsv } from "../../report/csv.ts";
+import { type CsvCell, formatCsv } from "../../report/csv.ts";
 import type { Block } from "../../report/text-blocks.ts";
 import { ownersOf } from "../../traffic/group-owners/group-owners.ts";
 import { loadGroupOwners } from "../../traffic/group-owners/load-group-owners.ts";
@@ -61,7 +61,7 @@ export async function run({ options, global }: Invocation, io: Io): Promise<Exit
       data: { ...model },
       summary: model.verdict.replace(/\.$/, ""),
       warnings: { texts: snapshotWarnings(tree, observed), inWords: true },
-      more: { html: () => renderPage(model), csv: () => csvOf(model) },
+      more: { html: () => renderPage(model), csv: () => formatCsv(csvHead, csvRows(model)) },
     },
     global,
     io,
@@ -100,22 +100,19 @@ const csvHead = [
   ...["confirmed", "risk", "place"],
 ];
 
-function csvOf({ apps, commits }: PageModel): string {
+function* csvRows({ apps, commits }: PageModel): Generator<readonly CsvCell[]> {
   const byId = new Map(commits.map((commit) => [commit.id, commit]));
-  const rows = apps.flatMap(({ app, network, team, owners, entries }) =>
-    entries.map(({ name, target, use, traffic, reason, ticket, bundle, expires, confirmed, risk, place, ...entry }) => {
+  for (const { app, network, team, owners, entries } of apps) {
+    for (const { name, target, use, traffic, reason, ticket, bundle, expires, ...entry } of entries) {
       const { author, merged, approvals = [] } = byId.get(entry.commit ?? "") ?? {};
-      return [
+      const row = [
         ...[app, network, team, owners.join(" "), name, target, use, traffic?.connections, traffic?.clients],
         ...[traffic?.firstSeen, traffic?.lastSeen, entry.since, entry.commit, author, merged, approvals.join("; ")],
-        ...[entry.lastChanged?.on, reason, ticket, bundle, expires, confirmed, risk, place],
+        ...[entry.lastChanged?.on, reason, ticket, bundle, expires, entry.confirmed, entry.risk, entry.place],
       ];
-    }),
-  );
-  return formatCsv(
-    csvHead,
-    rows.map((row) => row.map((cell) => cell ?? null)),
-  );
+      yield row.map((cell) => cell ?? null);
+    }
+  }
 }
 
 function textsOf(value: Invocation["options"][string]): readonly string[] {

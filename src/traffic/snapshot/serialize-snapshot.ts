@@ -2,6 +2,7 @@
  * A snapshot as text. The same snapshot gives the same bytes: fixed order of keys, one flow a line for readable diffs,
  * and only printable ASCII, because the clients that open connections choose the names.
  */
+import { joinPieces } from "../../text/pieces.ts";
 import type { Flow, Snapshot, Window } from "../flow.ts";
 import {
   type Acceptance,
@@ -17,9 +18,6 @@ import {
  * logs of CI services take for a command, `::name` and `##[name]`.
  */
 const unsafe = /[^\x20-\x7e]|(?<=[ "])::|#(?=#\w*\[)/g;
-
-/** Characters; writing each flow by itself would take longer than making its text. */
-const pieceLength = 1 << 16;
 
 const escapeUnits = (text: string): string =>
   Array.from(text, (character) =>
@@ -48,14 +46,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 /** Its bytes piece by piece, because there may be more of them than one wants to hold. */
 export function* serializeSnapshot(snapshot: Snapshot): Generator<string> {
-  let piece = "";
-  for (const part of partsOf(snapshot)) {
-    piece += part;
-    if (piece.length < pieceLength) continue;
-    yield piece;
-    piece = "";
-  }
-  yield piece;
+  yield* joinPieces(partsOf(snapshot));
 }
 
 function* partsOf(snapshot: Snapshot): Generator<string> {
