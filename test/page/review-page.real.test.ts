@@ -17,6 +17,30 @@ import { companyPage, largePage, pageOf } from "./sample-page.ts";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const hostile = `<img src=x onerror="document.title='owned'"><script>document.title="owned"</script>\u202e"'&--></title></details>`;
 
+interface Scrolled {
+  readonly moved: number;
+  /** Of the cells of the first column, the distances from the edge of what scrolls. */
+  readonly away: readonly number[];
+  readonly widest: number;
+  /** How many of them would show what moves below. */
+  readonly seeThrough: number;
+}
+
+/** Moves each table that is wider than its place to its end. */
+const scrollSideways = `[...document.querySelectorAll(".wide")]
+  .filter(({scrollWidth, clientWidth}) => scrollWidth > clientWidth)
+  .map((table) => {
+    table.scrollLeft = table.scrollWidth;
+    const cells = [...table.querySelectorAll(":is(th, td):first-child")];
+    const boxes = cells.map((cell) => cell.getBoundingClientRect());
+    return {
+      moved: table.scrollLeft,
+      away: boxes.map(({left}) => Math.round(left - table.getBoundingClientRect().left)),
+      widest: Math.max(...boxes.map((box) => box.width)),
+      seeThrough: cells.filter((cell) => getComputedStyle(cell).backgroundColor.startsWith("rgba")).length,
+    };
+  })`;
+
 describeWith([chromiumPart], "the review page in a browser", () => {
   let browser: Browser;
   let folder: string;
@@ -85,6 +109,34 @@ describeWith([chromiumPart], "the review page in a browser", () => {
     expect(await page.locator('#standards td[data-label="Missing"]').first().isVisible()).toBe(true);
     await page.context().close();
   });
+
+  it.each([
+    [390, "light"],
+    [390, "dark"],
+    [820, "light"],
+    [820, "dark"],
+  ] as const)(
+    "keeps the first column of what scrolls sideways in sight, at %d pixels, in %s",
+    async (width, colorScheme) => {
+      const page = await open(companyPage, { viewport: { width, height: 900 }, colorScheme });
+      await page.locator("details").evaluateAll((all) => {
+        for (const one of all as unknown as { open: boolean }[]) one.open = true;
+      });
+      const scrolled = await page.evaluate<readonly Scrolled[]>(scrollSideways);
+      expect(scrolled.length).toBeGreaterThan(3);
+      for (const { moved, away, widest, seeThrough } of scrolled) {
+        expect(moved).toBeGreaterThan(0);
+        expect(new Set(away)).toEqual(new Set([0]));
+        expect(widest).toBeLessThan(width / 2);
+        expect(seeThrough).toBe(0);
+      }
+      await page.emulateMedia({ media: "print" });
+      const position = "getComputedStyle(document.querySelector('.wide:not(.words) td')).position";
+      expect(await page.evaluate(position)).toBe("static");
+      await page.context().close();
+      expect(troubles).toEqual([]);
+    },
+  );
 
   it("sorts a table by a column, and turns the order round", async () => {
     const page = await open(companyPage);
