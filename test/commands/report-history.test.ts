@@ -207,3 +207,29 @@ it.each<[string, () => void, readonly string[], string | undefined]>([
   if (says === undefined) expect(input).toBeUndefined();
   else expect(input.says.join(" ")).toContain(says);
 });
+
+it.each([
+  ["comes, with the list of a date", undefined, "@2026-11-27", "wider"],
+  ["comes, with the newest list", undefined, "", "wider"],
+  ["moves to a later list", "@2026-11-24", "@2026-11-27", "wider"],
+  ["is no longer held to an older list", "@2026-11-24", "", "wider"],
+  ["moves to an older list", "@2026-11-27", "@2026-11-24", "narrower"],
+  ["is held to an older list", "", "@2026-11-24", "narrower"],
+  ["goes, with the list of a date", "@2026-11-27", undefined, "narrower"],
+  ["goes, with the newest list", "", undefined, "narrower"],
+])("names the commit where a built-in bundle %s", async (_, before, after, kind) => {
+  const using = (list: string | undefined): string =>
+    policy("a.example", list === undefined ? "" : `  - bundle: dev/github-actions-runner${list}\n    reason: r\n`);
+  git("A", "2026-01-01", "init", "--quiet", "--initial-branch=main");
+  commit("Ada", "2026-01-02", "Begin", { "policies/discriminat.yaml": settings, [path]: using(before) });
+  await work.run("report", "--format", "json:earlier.json");
+  commit("Grace", "2026-01-03", "Another list", { [path]: using(after) });
+  commit("Joan", "2026-01-04", "Another app", {
+    "policies/payments/other.yaml": policy("o.example").replace("checkout", "other"),
+  });
+  for (const base of ["main~2", "./earlier.json"]) {
+    const { changes } = JSON.parse((await work.run("report", "--format", "json", "--base", base)).out);
+    const [change] = changes.items.filter(({ what }: { what: string }) => what.includes("release-assets"));
+    expect(change, base).toMatchObject({ kind, provenance: expect.stringMatching(/^Grace, 2026-01-03, [0-9a-f]{7}$/) });
+  }
+});

@@ -19,6 +19,7 @@ import { type EntryHistory, entryHistory, type Origin, type Standing } from "../
 import { placeInRepository } from "../../git/revision.ts";
 import { createGit } from "../../git/run-git.ts";
 import type { Commit, Input, Provenance } from "../../page/model.ts";
+import { versionsOf } from "../../policy/built-in-bundles.ts";
 import type { Policy, PolicyTree } from "../../policy/model.ts";
 import type { ResolvedName } from "../../policy/resolve.ts";
 import { count } from "../../text/words.ts";
@@ -125,6 +126,23 @@ function declaredIn({ policies, bundles }: PolicyTree): Declarations {
   return new Map(all.flatMap((declared) => [...declared]));
 }
 
+/**
+ * How the app's entries may refer to a bundle: by its name, or to the list that it had on a date. While one refers to the newest list,
+ * a name may be gone because the program has another list, which is in no commit.
+ */
+function referencesTo(
+  bundle: string,
+  app: string,
+  network: string,
+  event: ChangedThing["event"],
+  declaredNow: Declarations,
+): readonly string[] {
+  const byName = bundleDeclaration(app, network, bundle);
+  if (event === "removed" && declaredNow.has(byName)) return [byName];
+  const dated = versionsOf(bundle).map(({ version }) => bundleDeclaration(app, network, `${bundle}@${version}`));
+  return [byName, ...dated];
+}
+
 /** Of a name of a bundle, the later of what changed the list and what changed the entry that refers to it. */
 function provenanceOfChange(
   history: EntryHistory,
@@ -141,7 +159,7 @@ function provenanceOfChange(
     const { bundle, protocol, port } = name;
     if (bundle === undefined) return written(name.name).map((one) => nameDeclaration(app, where, protocol, port, one));
     const listed = written(name.name).map((one) => bundledDeclaration(bundle, protocol, port, one));
-    return [bundleDeclaration(app, where, bundle), ...listed];
+    return [...referencesTo(bundle, app, where, event, declaredNow), ...listed];
   });
   let latest: Origin | undefined;
   for (const declaration of declarations) {
