@@ -40,7 +40,7 @@ export interface DayKey {
 /** Of the file; another one is asked again. */
 const version = 1;
 /** Rows that are read at a time. */
-const rowsAtOnce = 10_000;
+const rowsAtOnce = 1000;
 
 /** `sha256:…` of what is asked, and of whom: what was answered to something else does not count. */
 export function digestOfQuestions(streams: Streams, place: unknown): string {
