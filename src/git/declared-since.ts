@@ -55,7 +55,7 @@ export function declaredHistory(git: Git, folder: string, from: string, commit =
     let known = declarations.get(id);
     if (known === undefined) {
       const { policy } = parsePolicy({ path, text: textOf(id) }, "");
-      known = new Set(policy === undefined ? [] : declarationsOf(policy).values());
+      known = new Set(policy === undefined ? [] : declarationsByPlace(policy).values());
       declarations.set(id, known);
     }
     return known.has(declaration);
@@ -66,7 +66,7 @@ export function declaredHistory(git: Git, folder: string, from: string, commit =
     const head = committed.get(path);
     let known = current.get(policy);
     if (known === undefined) {
-      known = { own: declarationsOf(policy), isCommitted: head === idOf(policy.source.text, head) };
+      known = { own: declarationsByPlace(policy), isCommitted: head === idOf(policy.source.text, head) };
       current.set(policy, known);
     }
     const declaration = known.own.get(at);
@@ -95,8 +95,11 @@ export function changesSince(
   return changesOf(git.ask(["log", ...raw, `--since=${from}`, "--format=tformat:@%ct", commit, ...paths]) ?? "");
 }
 
-/** What each written name, reference to a bundle or refusal declares: everything that decides what it admits, or refuses. */
-function declarationsOf(policy: Policy): ReadonlyMap<Located<string>, string> {
+/**
+ * What each written name, reference to a bundle or refusal declares: everything that decides what it admits, or refuses. With the whole
+ * entry's ports and networks, unlike in declarations.ts: where one of them is new, a name may not be called unused yet.
+ */
+function declarationsByPlace(policy: Policy): ReadonlyMap<Located<string>, string> {
   const values = (list: readonly Located<string | number>[] | undefined) => list?.map(({ value }) => value).sort();
   const where = [policy.app?.value, values(policy.networks)];
   const declarations = new Map<Located<string>, string>();
