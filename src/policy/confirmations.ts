@@ -30,7 +30,7 @@ export function confirmedOn(policy: Policy, entry: Entry, asOf: string): string 
 }
 
 /** An entry that has to be confirmed every so often. */
-interface ReviewedEntry {
+export interface ReviewedEntry {
   readonly entry: Entry;
   readonly confirmed: string | undefined;
   /** Up to when that holds, that day included; `undefined` where it was never confirmed. */
@@ -41,7 +41,7 @@ interface ReviewedEntry {
 export interface PolicyReview {
   readonly policy: Policy;
   readonly reviewDays: number;
-  /** At least one, in the order of the file. Emergency entries have an end of their own and are left out. */
+  /** At least one, in the order of the file. Emergency entries are left out. */
   readonly entries: readonly ReviewedEntry[];
   /** Those that were never confirmed, or not for too long. */
   readonly due: readonly ReviewedEntry[];
@@ -49,18 +49,32 @@ export interface PolicyReview {
   readonly lastDay: string | undefined;
 }
 
-/** In the order of the tree; none where the guardrails do not ask for reviews. */
-export function reviewsOf({ settings, policies }: PolicyTree, asOf: string): readonly PolicyReview[] {
+/** `undefined` where the guardrails do not ask for reviews, and for emergency entries, which have an end of their own. */
+export function reviewOf(
+  { settings }: Pick<PolicyTree, "settings">,
+  policy: Policy,
+  entry: Entry,
+  asOf: string,
+): ReviewedEntry | undefined {
   const { reviewDays } = settings.guardrails.entries;
+  if (reviewDays === undefined || reviewDays === null || entry.emergency !== undefined) return undefined;
+  const confirmed = confirmedOn(policy, entry, asOf);
+  return { entry, confirmed, lastDay: confirmed === undefined ? undefined : addDays(confirmed, reviewDays) };
+}
+
+/** The last day and today included; 0 where a review is due. */
+export function daysToConfirm(lastDay: string | undefined, asOf: string): number {
+  return lastDay === undefined ? 0 : Math.max(0, daysBetween(asOf, lastDay) + 1);
+}
+
+/** In the order of the tree; none where the guardrails do not ask for reviews. */
+export function reviewsOf(tree: PolicyTree, asOf: string): readonly PolicyReview[] {
+  const { reviewDays } = tree.settings.guardrails.entries;
   if (reviewDays === undefined || reviewDays === null) return [];
-  return policies.flatMap((policy): PolicyReview[] => {
-    const entries = policy.allow.flatMap((entry): ReviewedEntry[] => {
-      if (entry.emergency !== undefined) return [];
-      const confirmed = confirmedOn(policy, entry, asOf);
-      return [{ entry, confirmed, lastDay: confirmed === undefined ? undefined : addDays(confirmed, reviewDays) }];
-    });
+  return tree.policies.flatMap((policy): PolicyReview[] => {
+    const entries = policy.allow.flatMap((entry) => reviewOf(tree, policy, entry, asOf) ?? []);
     if (entries.length === 0) return [];
-    const due = entries.filter(({ lastDay }) => lastDay === undefined || lastDay < asOf);
+    const due = entries.filter(({ lastDay }) => daysToConfirm(lastDay, asOf) === 0);
     const [lastDay] = entries.flatMap((entry) => entry.lastDay ?? []).sort();
     return [{ policy, reviewDays, entries, due, lastDay }];
   });

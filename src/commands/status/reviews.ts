@@ -1,11 +1,10 @@
 /** Policies whose entries a person has to confirm again, and by when, in the networks that were asked for. Pure: the date is a parameter. */
 import { regionOf } from "../../findings/source-file.ts";
-import { type PolicyReview, reviewsOf } from "../../policy/confirmations.ts";
+import { daysToConfirm, type PolicyReview, reviewsOf } from "../../policy/confirmations.ts";
 import type { Network, PolicyTree } from "../../policy/model.ts";
 import { headOf } from "../../policy/places.ts";
 import { networksOf } from "../../policy/resolve.ts";
 import { count } from "../../text/words.ts";
-import { daysBetween } from "../../values/dates.ts";
 import { compareText } from "../../values/order.ts";
 
 /** A policy, and the entries that are the next to be confirmed. */
@@ -36,7 +35,7 @@ export function nextReviews(tree: PolicyTree, networks: readonly Network[], asOf
       return {
         ...{ app: review.policy.app?.value ?? "", review, entries: next.length, lastDay },
         confirmed: isNever ? undefined : confirmed,
-        daysLeft: lastDay === undefined ? 0 : Math.max(0, daysBetween(asOf, lastDay) + 1),
+        daysLeft: daysToConfirm(lastDay, asOf),
       };
     })
     .sort((one, other) => compareText(one.lastDay ?? "", other.lastDay ?? ""));

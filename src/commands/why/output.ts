@@ -2,9 +2,10 @@
 import type { Judgement, Verdict } from "../../evaluate/judge-target.ts";
 import type { Place } from "../../findings/finding.ts";
 import { regionOf } from "../../findings/source-file.ts";
-import type { Policy } from "../../policy/model.ts";
+import type { Entry, Policy } from "../../policy/model.ts";
 import type { ResolvedName } from "../../policy/resolve.ts";
 import type { Block, Tone } from "../../report/text-blocks.ts";
+import { type Confirmation, confirmationData, confirmationLines } from "./confirmation.ts";
 import { type ObservedIn, observedData, observedLines } from "./observed.ts";
 
 const words: Readonly<Record<Verdict, { readonly word: string; readonly tone: Tone }>> = {
@@ -13,6 +14,8 @@ const words: Readonly<Record<Verdict, { readonly word: string; readonly tone: To
   unclear: { word: "not certain", tone: "doubtful" },
   blocked: { word: "blocked", tone: "bad" },
 };
+
+type ConfirmationOf = (entry: Entry) => Confirmation;
 
 interface FilePlace {
   readonly file: string;
@@ -36,6 +39,7 @@ function nameLine(policy: Policy, { name, at, bundle, entry }: ResolvedName): st
 export function judgementBlocks(
   policy: Policy,
   judgements: readonly Judgement[],
+  confirmationOf: ConfirmationOf,
   observed: ReadonlyMap<string, ObservedIn>,
 ): readonly Block[] {
   const blocks = new Map<
@@ -44,7 +48,7 @@ export function judgementBlocks(
   >();
   for (const judgement of judgements) {
     const seen = observed.get(judgement.network.name);
-    const lines = [...judgementLines(policy, judgement), ...observedLines(seen, observed.size > 0)];
+    const lines = [...judgementLines(policy, judgement, confirmationOf), ...observedLines(seen, observed.size > 0)];
     const key = JSON.stringify([judgement.verdict, lines]);
     const known = blocks.get(key);
     if (known === undefined) blocks.set(key, { networks: [judgement.network.name], judgement, lines });
@@ -58,7 +62,11 @@ export function judgementBlocks(
   }));
 }
 
-function judgementLines(policy: Policy, { verdict, names, until, notes, refusals }: Judgement): readonly string[] {
+function judgementLines(
+  policy: Policy,
+  { verdict, names, until, notes, refusals }: Judgement,
+  confirmationOf: ConfirmationOf,
+): readonly string[] {
   const window = until === undefined ? [] : [`no entry admits it; the see-thru window lets it pass up to ${until}`];
   const refused = refusals.map(({ name, reason, at }) => {
     const { file, line, column } = placeOf(policy, at);
@@ -66,13 +74,19 @@ function judgementLines(policy: Policy, { verdict, names, until, notes, refusals
     return `${file}:${line}:${column}: refused on purpose by "${name?.value ?? ""}"${why}`;
   });
   const nothing = verdict === "blocked" && notes.length + refusals.length === 0 ? ["no entry is close to it"] : [];
-  return [...names.map((name) => nameLine(policy, name)), ...window, ...notes, ...nothing, ...refused];
+  const admitting = names.flatMap((name, index) => [
+    nameLine(policy, name),
+    // Once for the names of an entry, below the last of them.
+    ...(names[index + 1]?.entry === name.entry ? [] : confirmationLines(confirmationOf(name.entry))),
+  ]);
+  return [...admitting, ...window, ...notes, ...nothing, ...refused];
 }
 
 /** The JSON form; keys are a promise as in report/json.ts. */
 export function judgementData(
   policy: Policy,
   { network, verdict, names, until, notes, refusals }: Judgement,
+  confirmationOf: ConfirmationOf,
   observed: ReadonlyMap<string, ObservedIn>,
 ): object {
   const seen = observed.get(network.name);
@@ -86,6 +100,7 @@ export function judgementData(
       bundle: bundle?.bundle.name,
       reason: entry.reason?.value,
       expires: entry.expires?.value,
+      ...confirmationData(confirmationOf(entry)),
       ...(entry.emergency === undefined ? {} : { emergency: entry.ticket?.value ?? "" }),
     })),
     refusals: refusals.map(({ name, reason, at }) => ({

@@ -10,9 +10,10 @@ import { observedTarget } from "../../compare/observed-target.ts";
 import { type ExitCode, UserError } from "../../errors.ts";
 import { type Judgement, judgeTarget } from "../../evaluate/judge-target.ts";
 import type { NetworkSnapshot } from "../../library/network-snapshots.ts";
-import type { Policy, PolicyTree } from "../../policy/model.ts";
+import type { Entry, Policy, PolicyTree } from "../../policy/model.ts";
 import { formatTarget, isTarget, parseTarget, type Target } from "../../policy/target.ts";
 import { sentence } from "../../text/words.ts";
+import { confirmationOf } from "./confirmation.ts";
 import type { ObservedIn } from "./observed.ts";
 import { judgementBlocks, judgementData } from "./output.ts";
 
@@ -27,6 +28,7 @@ export async function run({ args: [app = "", text = ""], options, global }: Invo
   const snapshots = readSnapshots(files, tree, io);
   const observed = observe(tree, policy, target, snapshots, global.asOf);
   const judgements = judgeTarget(tree, policy, target, global.asOf);
+  const confirmation = (entry: Entry) => confirmationOf(tree, policy, entry, global.asOf);
   await deliverAnswer(
     {
       command: "why",
@@ -36,13 +38,13 @@ export async function run({ args: [app = "", text = ""], options, global }: Invo
         { kind: "heading", text: `${app} -> ${formatTarget(target)}` },
         ...(judgements.length === 0
           ? [{ kind: "paragraph", text: "The policy is deployed to no network." } as const]
-          : judgementBlocks(policy, judgements, observed)),
+          : judgementBlocks(policy, judgements, confirmation, observed)),
       ],
       data: {
         app,
         target,
         asOf: global.asOf,
-        networks: judgements.map((judgement) => judgementData(policy, judgement, observed)),
+        networks: judgements.map((judgement) => judgementData(policy, judgement, confirmation, observed)),
       },
     },
     global,
