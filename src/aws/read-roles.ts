@@ -25,7 +25,7 @@ export function groupRoles(network: ReadByRoles): readonly (AssumedRole | undefi
   return [readRole(network), ...participantRoles.map((roleArn) => ({ roleArn, region, endpoint: endpoints.sts }))];
 }
 
-/** Everyone's, for the policy of whoever assumes them. */
+/** Every role, for the policy of the identity that assumes them. */
 export function roleArnsOf(network: ReadByRoles): readonly string[] {
   return groupRoles(network).flatMap((role) => role?.roleArn ?? []);
 }

@@ -37,7 +37,7 @@ export function readSnapshots(
  */
 export function listSnapshots(files: readonly string[], cwd: string): readonly string[] {
   return files.flatMap((file) => {
-    // What is no folder says so, or why not, when it is read.
+    // Where this is not a folder, reading it says why.
     const all = namesIn(resolve(cwd, file));
     if (all === undefined) return [file];
     const names = all.filter((name) => name.endsWith(".json") && !name.startsWith(".")).sort();

@@ -1,4 +1,4 @@
-/** What is known of how the policies came to say what they say: from git and the file of code owners, or from whoever asks. */
+/** What is known of how the policies came to say what they say: from git and the file of code owners, or from the caller. */
 import type { Protocol } from "../discriminat/preferences.ts";
 import type { Commit, Input, Provenance } from "../page/model.ts";
 import type { Policy } from "../policy/model.ts";

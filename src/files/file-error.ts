@@ -102,6 +102,6 @@ function faultOf(error: unknown): Fault | undefined {
   if (error instanceof UserError || !(error instanceof Error)) return undefined;
   const known = faults.get(codeOf(error));
   if (known !== undefined) return "syscall" in error || codeOf(error).startsWith("ERR_") ? known : undefined;
-  // Whatever the system says, it is no fault of this program.
+  // An error of the system is not a bug of this program.
   return "syscall" in error ? machine(error.message, "Check the path and the disk.") : undefined;
 }

@@ -94,7 +94,7 @@ function commitsOf(printed: string, prefix: string): readonly LoggedCommit[] {
     } else if (modeBefore !== "") {
       index += 1;
       const path = tokens[index] ?? "";
-      // What is a symbolic link or a submodule is no policy.
+      // Symbolic links and submodules are not policies.
       const file = (mode: string, id: string) => (mode.startsWith("100") ? id : undefined);
       const change = { before: file(modeBefore, before), after: file(modeAfter, after) };
       if (path.startsWith(prefix)) commits.at(-1)?.changes.push({ path: path.slice(prefix.length), ...change });

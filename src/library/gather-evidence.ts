@@ -112,7 +112,7 @@ export function gatherWithHistory(loaded: LoadedTree, options: EvidenceOptions, 
   });
 }
 
-/** Where whoever asks knows since when entries are declared, and nothing of commits. */
+/** For callers that know since when entries are declared, and nothing of commits. */
 function datesAlone(
   observed: readonly NetworkSnapshot[],
   declaredSince: NonNullable<EvidenceOptions["declaredSince"]>,

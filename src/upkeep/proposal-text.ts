@@ -104,7 +104,7 @@ function listPart(title: string, texts: readonly string[]): readonly MarkdownPar
 
 const line = (text: string): string => `- ${inertMarkdown(cut(sentence(text), maxLine))}\n`;
 
-/** Titles and messages take no code: a folder that is no usual name is shown without what is unusual in it. */
+/** Titles and messages take no code: a folder with an unusual name is shown without what is unusual in it. */
 export function inertWord(text: string): string {
   return text.replace(/[^A-Za-z0-9-]/g, "-").slice(0, maxWord);
 }

@@ -93,7 +93,7 @@ function findBase(remote: Remote, { git }: PolicyRepository, { base }: UpkeepReq
   return { branch, commit };
 }
 
-/** Different for each folder, also where its name is no usual one. */
+/** Different for each folder, also where its name is unusual. */
 function branchOf({ team }: Pick<TeamDue, "team">): string {
   const word = inertWord(team);
   return `${prefix}${word}${word === team ? "" : `-${teamDigest(team)}`}`;

@@ -1,4 +1,4 @@
-/** Builds the lists of a built-in bundle from plain data. There is no file behind them, so every place is empty. */
+/** Builds the lists of a built-in bundle from plain data. They do not come from a file, so every place is empty. */
 
 import type { Protocol } from "../../discriminat/preferences.ts";
 import type { Located, Place } from "../../findings/finding.ts";

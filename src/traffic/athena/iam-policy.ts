@@ -26,7 +26,7 @@ export interface AthenaIamOptions {
 /**
  * Actions and what they can be tied to: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonathena.html and
  * https://docs.aws.amazon.com/athena/latest/ug/fine-grained-access-to-glue-resources.html. Athena reads and writes S3 with the
- * rights of whoever asks: https://docs.aws.amazon.com/athena/latest/ug/s3-permissions.html
+ * caller's rights: https://docs.aws.amazon.com/athena/latest/ug/s3-permissions.html
  */
 export function athenaIamPolicy({ tables, groupsFromTags }: AthenaIamOptions): IamPolicy {
   const of = (arns: (table: ObservedTable) => readonly string[]): readonly string[] =>

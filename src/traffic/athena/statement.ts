@@ -27,7 +27,7 @@ export const keyFields = [
 /** The columns of a row, in their order. */
 export const columns = ["kind", "ms", ...keyFields, "text", "records", "first_ms", "last_ms", "hours"] as const;
 
-/** CloudWatch takes events of 1 MB: what is longer than that is no event, and its beginning tells as much. */
+/** CloudWatch takes events of 1 MB: anything longer is not an event, and its beginning is enough to show that. */
 const longestText = 1_100_000;
 
 /** Times as a number have 12 digits at least, see `readMoment` of log files; more than these are none. */

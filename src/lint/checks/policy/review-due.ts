@@ -14,7 +14,7 @@ export const reviewDue = defineLintCheck({
   run: ({ tree, asOf }, report) => {
     for (const review of reviewsOf(tree, asOf)) {
       const { policy } = review;
-      // Two findings would say the same of a date that is no day, or yet to come.
+      // Two findings would say the same of a date that is not in the calendar, or is yet to come.
       const due = review.due.filter(({ entry }) => !isVoid(entry.confirmed, asOf));
       if (due.length === 0 || isVoid(policy.confirmed, asOf)) continue;
       report({
