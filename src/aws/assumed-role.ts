@@ -46,7 +46,7 @@ async function assume({ roleArn, region, endpoint }: AssumedRole, logger: Collec
     const { name, message } = cause instanceof Error ? cause : new Error(String(cause));
     if (name !== "AccessDenied" && name !== "AccessDeniedException") throw cause;
     throw new RoleRefused(`AWS does not let these credentials assume ${quote(roleArn)}: ${quote(message)}`, {
-      hint: "Allow sts:AssumeRole on it, and let the role's trust policy name whoever runs this.",
+      hint: "Allow sts:AssumeRole on it, and let the role's trust policy name the identity that runs this.",
       cause,
       exitCode: 3,
     });
