@@ -309,13 +309,14 @@ describe("observe --jobs", () => {
       env: { PATH: process.env.PATH, NODE_DEBUG: "worker" },
       stdio: ["ignore", "ignore", "pipe"],
     });
-    await new Promise<void>((resolve) => {
-      child.stderr.on("data", (text: Buffer) => {
-        if (`${text}`.includes("create new worker")) setTimeout(resolve, 200);
-      });
-    });
     const ended = new Promise((resolve) => child.once("exit", resolve));
-    child.kill(signal);
+    // At once: half a second later, all has been read.
+    let said = "";
+    child.stderr.on("data", (text: Buffer) => {
+      const before = said;
+      said += text;
+      if (said.includes("create new worker") && !before.includes("create new worker")) child.kill(signal);
+    });
     expect(await ended).toBe(code);
     expect(readFileSync(at("observations.json"), "utf8")).toBe("before");
     expect(readdirSync(session.folder).filter((name) => name.endsWith(".tmp"))).toEqual([]);
