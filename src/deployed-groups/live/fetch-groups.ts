@@ -49,7 +49,12 @@ export async function fetchDeployedGroups(place: LiveGroupsPlace, signal: AbortS
       return readDescription({ [key]: found }, `EC2 in ${region}${as}`);
     } catch (cause) {
       signal.throwIfAborted();
-      throw explainEc2Failure(cause, client.config.logger, { what: `${what} of ${region}${as}`, action, instead });
+      throw explainEc2Failure(cause, client.config.logger, {
+        region,
+        what: `${what} of ${region}${as}`,
+        action,
+        instead,
+      });
     }
   };
   const settings = { client, pageSize: 1_000 };

@@ -34,6 +34,7 @@ export async function fetchGroupOwners(place: ClientPlace, signal: AbortSignal):
   } catch (cause) {
     signal.throwIfAborted();
     throw explainEc2Failure(cause, client.config.logger, {
+      region,
       what: `the Security Groups of ${region}${role === undefined ? "" : `, as ${role.roleArn}`}`,
       action: "ec2:DescribeSecurityGroups",
       instead: "give --groups <file> instead of --groups-from-tags",
