@@ -1,12 +1,10 @@
 /** The bundle, as GitHub runs it: a process with the runner's environment, a real git repository, and GitHub's API. */
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type FakeGitHub, startFakeGitHub } from "../helpers/fake-github.ts";
-import { createRepository, type GitRepository } from "../helpers/git-repository.ts";
+import { beforeEach, describe, expect, it } from "vitest";
+import { useActionPlace } from "../helpers/action-place.ts";
 import { type ActionRun, definition, runAction } from "../helpers/run-action.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -14,39 +12,23 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const policy = (names: string): string =>
   `app: checkout\nteam: payments\nallow:\n  - tls: [${names}]\n    reason: Card payments\n`;
 const tree = {
-  "policies/discriminat.yaml": "networks:\n  prod: {region: eu-west-2, vpc_id: vpc-0123456789abcdef0}\n",
   "policies/payments/checkout.yaml": policy("api.stripe.com"),
 };
 
-let repository: GitRepository;
-let github: FakeGitHub;
-let temporary: string;
+const place = useActionPlace(tree);
 let base: string;
-
-beforeAll(async () => {
-  github = await startFakeGitHub();
-});
-afterAll(() => github.close());
 beforeEach(() => {
-  github.comments.length = 0;
-  github.requests.length = 0;
-  temporary = mkdtempSync(join(tmpdir(), "discriminat-policy-action-"));
-  repository = createRepository();
-  base = repository.commit("Start", tree);
-});
-afterEach(() => {
-  repository.remove();
-  rmSync(temporary, { recursive: true, force: true });
+  base = place.start;
 });
 
 function run(inputs: Readonly<Record<string, string>> = {}, event?: object): Promise<ActionRun> {
-  const head = repository.git("rev-parse", "HEAD");
+  const head = place.repository.git("rev-parse", "HEAD");
   const pull = { pull_request: { number: 7, base: { sha: base }, head: { sha: head } } };
-  return runAction({ repository, github, temporary }, inputs, event ?? pull);
+  return runAction(place, inputs, event ?? pull);
 }
 
 it("is bundled from these sources, to the same bytes each time", () => {
-  const { status, stderr } = spawnSync(process.execPath, ["scripts/bundle-action.mjs", temporary], {
+  const { status, stderr } = spawnSync(process.execPath, ["scripts/bundle-action.mjs", place.temporary], {
     cwd: root,
     encoding: "utf8",
   });
@@ -54,7 +36,7 @@ it("is bundled from these sources, to the same bytes each time", () => {
   expect(status).toBe(0);
   for (const file of ["main.js", "LICENSES.txt"]) {
     const isCurrent =
-      readFileSync(join(temporary, file), "utf8") === readFileSync(join(root, "action/bundled", file), "utf8");
+      readFileSync(join(place.temporary, file), "utf8") === readFileSync(join(root, "action/bundled", file), "utf8");
     expect(isCurrent, `${file}: run npm run build`).toBe(true);
   }
 });
@@ -67,7 +49,9 @@ it("names no machine and no path of its modules", () => {
 
 describe("a pull request that widens", () => {
   beforeEach(() => {
-    repository.commit("Add a name", { "policies/payments/checkout.yaml": policy('api.stripe.com, "*.paypal.com"') });
+    place.repository.commit("Add a name", {
+      "policies/payments/checkout.yaml": policy('api.stripe.com, "*.paypal.com"'),
+    });
   });
 
   it("gets outputs, a summary and one comment, which the next run updates", async () => {
@@ -77,18 +61,20 @@ describe("a pull request that widens", () => {
     expect(first.outputs).toMatchObject({ verdict: "WIDER", widened: "true", "has-changes": "true", "exit-code": "0" });
     expect(Object.keys(first.outputs).sort()).toEqual(Object.keys(definition.outputs).sort());
     expect(first.summary).toContain("paypal.com");
-    expect(github.comments.map(({ body }) => body.split("\n")[0])).toEqual(["<!-- discriminat-policy:review:v1 -->"]);
-    expect(first.summary).toContain(github.comments[0]?.body ?? "nothing");
-    expect(readFileSync(first.outputs["markdown-file"] ?? "", "utf8").trim()).toBe(github.comments[0]?.body);
+    expect(place.github.comments.map(({ body }) => body.split("\n")[0])).toEqual([
+      "<!-- discriminat-policy:review:v1 -->",
+    ]);
+    expect(first.summary).toContain(place.github.comments[0]?.body ?? "nothing");
+    expect(readFileSync(first.outputs["markdown-file"] ?? "", "utf8").trim()).toBe(place.github.comments[0]?.body);
 
     await run();
-    expect(github.requests.filter((request) => !request.includes("graphql"))).toHaveLength(1);
+    expect(place.github.requests.filter((request) => !request.includes("graphql"))).toHaveLength(1);
 
-    repository.commit("Take it back", tree);
+    place.repository.commit("Take it back", tree);
     const last = await run();
     expect(last.outputs).toMatchObject({ verdict: "EQUAL", widened: "false", "has-changes": "false" });
-    expect(github.comments).toHaveLength(1);
-    expect(github.comments[0]?.body).toContain("EQUAL");
+    expect(place.github.comments).toHaveLength(1);
+    expect(place.github.comments[0]?.body).toContain("EQUAL");
   });
 
   it("fails the step where that is asked for", async () => {
@@ -100,20 +86,20 @@ describe("a pull request that widens", () => {
   it("does not touch what somebody else wrote with the same mark, also on the second page", async () => {
     const mark = "<!-- discriminat-policy:review:v1 -->";
     for (let id = 1; id <= 150; id += 1) {
-      github.comments.push({ databaseId: id, body: `${mark}\nlooks good`, viewerDidAuthor: false });
+      place.github.comments.push({ databaseId: id, body: `${mark}\nlooks good`, viewerDidAuthor: false });
     }
-    github.comments.push({ databaseId: 151, body: `${mark}\nan older review`, viewerDidAuthor: true });
+    place.github.comments.push({ databaseId: 151, body: `${mark}\nan older review`, viewerDidAuthor: true });
     await run();
-    expect(github.comments).toHaveLength(151);
-    expect(github.comments.slice(0, 150).every(({ body }) => body.endsWith("looks good"))).toBe(true);
-    expect(github.comments[150]?.body).toContain("WIDER");
+    expect(place.github.comments).toHaveLength(151);
+    expect(place.github.comments.slice(0, 150).every(({ body }) => body.endsWith("looks good"))).toBe(true);
+    expect(place.github.comments[150]?.body).toContain("WIDER");
   });
 
   it("waits where GitHub asks for patience, and is not failed by its refusal", async () => {
-    github.refuseNext.push({ status: 403, headers: { "retry-after": "1" } }, { status: 502 });
+    place.github.refuseNext.push({ status: 403, headers: { "retry-after": "1" } }, { status: 502 });
     const patient = await run();
     expect(patient.code).toBe(0);
-    expect(github.comments).toHaveLength(1);
+    expect(place.github.comments).toHaveLength(1);
     const refused = await run({ token: "of-a-fork" });
     expect(refused.code).toBe(0);
     expect(refused.log).toContain(
@@ -124,33 +110,33 @@ describe("a pull request that widens", () => {
 
   it("says nothing where it must not", async () => {
     await run({ comment: "never" });
-    expect(github.requests).toEqual([]);
+    expect(place.github.requests).toEqual([]);
     const push = await run({}, {});
     expect(push.outputs).toMatchObject({ verdict: "", widened: "false" });
     expect(push.code).toBe(0);
-    expect(github.requests).toEqual([]);
+    expect(place.github.requests).toEqual([]);
   });
 });
 
 it("says nothing about a pull request that changes nothing, unless it is asked to", async () => {
-  repository.commit("Say hello", { "README.md": "Hello\n" });
+  place.repository.commit("Say hello", { "README.md": "Hello\n" });
   await run();
-  expect(github.comments).toEqual([]);
+  expect(place.github.comments).toEqual([]);
   await run({ comment: "always" });
-  expect(github.comments).toHaveLength(1);
+  expect(place.github.comments).toHaveLength(1);
 });
 
 describe("with a plan", () => {
   const files = join(root, "test/fixtures/cli/plan/files");
   beforeEach(() => {
-    cpSync(files, repository.folder, { recursive: true });
-    base = repository.commit("Plan");
+    cpSync(files, place.repository.folder, { recursive: true });
+    base = place.repository.commit("Plan");
   });
 
   it("says in the comment that the policies explain it", async () => {
     const { code, outputs, summary } = await run({ plan: "plan.json" });
     expect([code, outputs.explained]).toEqual([0, "true"]);
-    expect(github.comments[0]?.body).toContain("**EXPLAINED**");
+    expect(place.github.comments[0]?.body).toContain("**EXPLAINED**");
     expect(summary).toContain("**EXPLAINED**");
   });
 
@@ -158,21 +144,21 @@ describe("with a plan", () => {
     const { code, log, outputs } = await run({ plan: "changed.json" });
     expect([code, outputs.explained]).toEqual([1, "false"]);
     expect(log).toContain("title=plan/unexplained-rule::");
-    expect(github.comments[0]?.body).toContain("new.example.com");
+    expect(place.github.comments[0]?.body).toContain("new.example.com");
   });
 });
 
 it("never comments with more than 60,000 characters, however much there is to say", async () => {
   const names = Array.from({ length: 1500 }, (_, index) => `"*.host-${index}.partner-with-a-long-name.github.io"`);
-  repository.commit("Much", { "policies/payments/checkout.yaml": policy(names.join(", ")) });
+  place.repository.commit("Much", { "policies/payments/checkout.yaml": policy(names.join(", ")) });
   const { summary } = await run();
-  expect(github.comments[0]?.body.length).toBeLessThanOrEqual(60_000);
-  expect(github.comments[0]?.body.length).toBeGreaterThan(50_000);
+  expect(place.github.comments[0]?.body.length).toBeLessThanOrEqual(60_000);
+  expect(place.github.comments[0]?.body.length).toBeGreaterThan(50_000);
   expect(summary).toContain("discriminat-policy lint");
 });
 
 it("writes findings of lint into the comment, the log and SARIF, and fails", async () => {
-  repository.commit("Break", {
+  place.repository.commit("Break", {
     "policies/payments/checkout.yaml": policy('api.stripe.com, "*.github.io", "%0a::error::x"'),
   });
   const { code, log, outputs, summary } = await run({ "sarif-file": "lint.sarif" });
@@ -181,7 +167,7 @@ it("writes findings of lint into the comment, the log and SARIF, and fails", asy
   expect(log).not.toMatch(/^::error::/m);
   expect(Number(outputs.findings)).toBeGreaterThan(1);
   expect(summary).toContain("github.io");
-  const sarif = JSON.parse(readFileSync(join(repository.folder, "lint.sarif"), "utf8"));
+  const sarif = JSON.parse(readFileSync(join(place.repository.folder, "lint.sarif"), "utf8"));
   expect(sarif.runs[0].results.length).toBeGreaterThan(1);
 });
 
@@ -196,9 +182,9 @@ it("explains in an annotation what it cannot work with", async () => {
   expect(missing.log).toContain(
     '::error title=discriminat-policy lint::error: cannot read the folder of policies "elsewhere": it does not exist%0Ahint: ',
   );
-  base = repository.commit("Go on");
-  repository.git("clone", "--quiet", "--depth=1", `file://${repository.folder}`, "shallow");
-  const head = repository.git("-C", "shallow", "rev-parse", "HEAD");
+  base = place.repository.commit("Go on");
+  place.repository.git("clone", "--quiet", "--depth=1", `file://${place.repository.folder}`, "shallow");
+  const head = place.repository.git("-C", "shallow", "rev-parse", "HEAD");
   const event = { pull_request: { number: 7, base: { sha: base }, head: { sha: head } } };
   const shallow = await run({ policies: "shallow/policies", base: `${base}~1` }, event);
   expect(shallow.code).toBe(2);

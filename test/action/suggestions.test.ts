@@ -1,10 +1,9 @@
 /** Suggestions of the bundled action: a real repository, and a GitHub that takes comments on lines of the diff only. */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
-import { type FakeGitHub, type FakeThread, startFakeGitHub } from "../helpers/fake-github.ts";
-import { createRepository, type GitRepository } from "../helpers/git-repository.ts";
+import { expect, it } from "vitest";
+import { useActionPlace } from "../helpers/action-place.ts";
+import type { FakeThread } from "../helpers/fake-github.ts";
 import { type ActionRun, runAction } from "../helpers/run-action.ts";
 
 const file = "policies/payments/checkout.yaml";
@@ -13,41 +12,19 @@ const policy = (...lines: readonly string[]): string =>
   ["app: checkout", "team: payments", "allow:", ...lines, ""].join("\n");
 const entry = (names: string): readonly string[] => [`  - tls: [${names}]`, "    reason: Card payments"];
 
-let repository: GitRepository;
-let github: FakeGitHub;
-let temporary: string;
-let base: string;
-
-beforeAll(async () => {
-  github = await startFakeGitHub();
-});
-afterAll(() => github.close());
-beforeEach(() => {
-  for (const list of [github.comments, github.reviews, github.threads, github.requests]) list.length = 0;
-  github.diff.clear();
-  temporary = mkdtempSync(join(tmpdir(), "discriminat-policy-action-"));
-  repository = createRepository();
-  base = repository.commit("Start", {
-    "policies/discriminat.yaml": "networks:\n  prod: {region: eu-west-2, vpc_id: vpc-0123456789abcdef0}\n",
-    [file]: policy(...entry("Old.example.com")),
-  });
-});
-afterEach(() => {
-  repository.remove();
-  rmSync(temporary, { recursive: true, force: true });
-});
+const place = useActionPlace({ [file]: policy(...entry("Old.example.com")) });
 
 function run(
   inputs: Readonly<Record<string, string>> = {},
-  head = repository.git("rev-parse", "HEAD"),
+  head = place.repository.git("rev-parse", "HEAD"),
 ): Promise<ActionRun> {
-  const event = { pull_request: { number: 7, base: { sha: base }, head: { sha: head } } };
-  return runAction({ repository, github, temporary }, inputs, event);
+  const event = { pull_request: { number: 7, base: { sha: place.start }, head: { sha: head } } };
+  return runAction(place, inputs, event);
 }
 
 /** The comments of every review, as `line: what is in the fence`. */
 const suggested = (): readonly string[] =>
-  github.reviews.flatMap(({ comments }) =>
+  place.github.reviews.flatMap(({ comments }) =>
     comments.map(({ line, body }) => `${line}: ${/^(`{3,})suggestion\n(.*)\n\1$/m.exec(body)?.[2]}`),
   );
 
@@ -57,13 +34,13 @@ it("are made for the lines that the change adds, all of a line in one, and not a
     ...entry('API.stripe.com, "Files.stripe.com."'),
     "    expire: 2026-12-09",
   ];
-  repository.commit("Add names", { [file]: policy(...lines) });
-  github.diff.set(file, [6, 7, 8]);
+  place.repository.commit("Add names", { [file]: policy(...lines) });
+  place.github.diff.set(file, [6, 7, 8]);
   const { log } = await run();
   expect(log).not.toContain("no suggestions");
   expect(suggested()).toEqual(['6:   - tls: [api.stripe.com, "files.stripe.com"]', "8:     expires: 2026-12-09"]);
-  const [review] = github.reviews;
-  expect(review?.commit_id).toBe(repository.git("rev-parse", "HEAD"));
+  const [review] = place.github.reviews;
+  expect(review?.commit_id).toBe(place.repository.git("rev-parse", "HEAD"));
   expect(review?.body).toBe(`${mark}\ndiscriminat-policy lint suggests 2 repairs.`);
   expect(review?.comments[0]?.body.split("\n").slice(0, 4)).toEqual([
     mark,
@@ -73,70 +50,70 @@ it("are made for the lines that the change adds, all of a line in one, and not a
   ]);
 
   await run();
-  expect(github.reviews).toHaveLength(1);
+  expect(place.github.reviews).toHaveLength(1);
 
-  const text = readFileSync(join(repository.folder, file), "utf8").split("\n");
+  const text = readFileSync(join(place.repository.folder, file), "utf8").split("\n");
   for (const each of suggested()) text[Number.parseInt(each, 10) - 1] = each.slice(each.indexOf(": ") + 2);
-  repository.commit("Take the suggestions", { [file]: text.join("\n") });
+  place.repository.commit("Take the suggestions", { [file]: text.join("\n") });
   const { log: after } = await run();
   expect(after.match(/::error file=.*?line=\d+/g)).toEqual([expect.stringContaining("line=4")]);
-  expect(github.reviews).toHaveLength(1);
+  expect(place.github.reviews).toHaveLength(1);
 });
 
 it("are at most 20 in a review, which counts the others; the next run makes these", async () => {
   const names = Array.from({ length: 23 }, (_, index) => `      - Host-${index}.example.com`);
-  repository.commit("Add names", { [file]: policy("  - tls:", ...names, "    reason: Card payments") });
-  github.diff.set(
+  place.repository.commit("Add names", { [file]: policy("  - tls:", ...names, "    reason: Card payments") });
+  place.github.diff.set(
     file,
     names.map((_, index) => index + 5),
   );
   await run();
-  expect(github.reviews.map(({ comments }) => comments.length)).toEqual([20]);
-  expect(github.reviews[0]?.body).toContain("3 more lines can be repaired in the same way");
+  expect(place.github.reviews.map(({ comments }) => comments.length)).toEqual([20]);
+  expect(place.github.reviews[0]?.body).toContain("3 more lines can be repaired in the same way");
   await run();
-  expect(github.reviews.map(({ comments }) => comments.length)).toEqual([20, 3]);
+  expect(place.github.reviews.map(({ comments }) => comments.length)).toEqual([20, 3]);
   expect(new Set(suggested()).size).toBe(23);
 });
 
 it("are made though somebody else wrote the same, and though another line had one", async () => {
-  repository.commit("Add a name", { [file]: policy(...entry("New.example.com")) });
-  github.diff.set(file, [4]);
+  place.repository.commit("Add a name", { [file]: policy(...entry("New.example.com")) });
+  place.github.diff.set(file, [4]);
   await run();
-  const [own] = github.threads.splice(0);
+  const [own] = place.github.threads.splice(0);
   const body = own?.body ?? "";
-  github.threads.push({ path: file, line: 4, isOutdated: false, body, viewerDidAuthor: false });
+  place.github.threads.push({ path: file, line: 4, isOutdated: false, body, viewerDidAuthor: false });
   for (let line = 10; line < 210; line += 1) {
-    github.threads.push({ path: file, line, isOutdated: false, body, viewerDidAuthor: true });
+    place.github.threads.push({ path: file, line, isOutdated: false, body, viewerDidAuthor: true });
   }
   await run();
-  expect(github.reviews).toHaveLength(2);
-  const others = Array.from({ length: 150 }, (_, index) => ({ ...github.threads[0], line: index }) as FakeThread);
+  expect(place.github.reviews).toHaveLength(2);
+  const others = Array.from({ length: 150 }, (_, index) => ({ ...place.github.threads[0], line: index }) as FakeThread);
   const outdated = { path: file, line: null, isOutdated: true, body, viewerDidAuthor: true };
-  github.threads.splice(0, Number.POSITIVE_INFINITY, ...others, outdated);
+  place.github.threads.splice(0, Number.POSITIVE_INFINITY, ...others, outdated);
   await run();
-  expect(github.reviews).toHaveLength(2);
+  expect(place.github.reviews).toHaveLength(2);
 });
 
 it("are not made where the merge that is checked out has other lines than the branch", async () => {
   const reason = (text: string): readonly string[] => [entry("Old.example.com")[0] ?? "", `    reason: ${text}`];
   const other = "policies/payments/refunds.yaml";
-  repository.git("checkout", "--quiet", "-b", "change");
-  const head = repository.commit("Add a name", {
+  place.repository.git("checkout", "--quiet", "-b", "change");
+  const head = place.repository.commit("Add a name", {
     [file]: policy(...reason("Card payments"), ...entry("Api.stripe.com")),
     [other]: policy(...entry("Api.stripe.com")).replace("app: checkout", "app: refunds"),
   });
-  repository.git("checkout", "--quiet", "main");
-  repository.commit("Go on", { [file]: `# Ours\n${policy(...reason("Card payments"))}` });
-  repository.git("merge", "--quiet", "--no-edit", "change");
-  github.diff.set(file, [6]).set(other, [1, 2, 3, 4, 5]);
+  place.repository.git("checkout", "--quiet", "main");
+  place.repository.commit("Go on", { [file]: `# Ours\n${policy(...reason("Card payments"))}` });
+  place.repository.git("merge", "--quiet", "--no-edit", "change");
+  place.github.diff.set(file, [6]).set(other, [1, 2, 3, 4, 5]);
   const { log } = await run({}, head);
   expect(log).toContain("line=7");
   expect(suggested()).toEqual(["4:   - tls: [api.stripe.com]"]);
-  expect(github.reviews[0]?.comments[0]?.path).toBe(other);
+  expect(place.github.reviews[0]?.comments[0]?.path).toBe(other);
 });
 
 it("hold nothing that leaves its fence, and nothing that hides", async () => {
-  repository.commit("Add names", {
+  place.repository.commit("Add names", {
     [file]: policy(
       "  - tls: [Api.stripe.com] # ```` @octocat </details> <!-- ![x](https://evil.example)",
       "    reason: Card payments",
@@ -144,10 +121,10 @@ it("hold nothing that leaves its fence, and nothing that hides", async () => {
       "    reason: Card payments",
     ),
   });
-  github.diff.set(file, [4, 5, 6, 7]);
+  place.github.diff.set(file, [4, 5, 6, 7]);
   await run();
-  expect(github.reviews.flatMap(({ comments }) => comments.map(({ line }) => line))).toEqual([4]);
-  expect(github.reviews[0]?.comments[0]?.body.split("\n").slice(-3)).toEqual([
+  expect(place.github.reviews.flatMap(({ comments }) => comments.map(({ line }) => line))).toEqual([4]);
+  expect(place.github.reviews[0]?.comments[0]?.body.split("\n").slice(-3)).toEqual([
     "`````suggestion",
     "  - tls: [api.stripe.com] # ```` @octocat </details> <!-- ![x](https://evil.example)",
     "`````",
@@ -155,7 +132,7 @@ it("hold nothing that leaves its fence, and nothing that hides", async () => {
 });
 
 it("fail nothing where GitHub refuses them, and are not tried where nothing may be written", async () => {
-  repository.commit("Add a name", { [file]: policy(...entry("New.example.com")) });
+  place.repository.commit("Add a name", { [file]: policy(...entry("New.example.com")) });
   const refused = await run();
   expect(refused.code).toBe(1);
   expect(refused.outputs["exit-code"]).toBe("1");
@@ -167,9 +144,9 @@ it("fail nothing where GitHub refuses them, and are not tried where nothing may 
   expect(lenient.log).toContain(
     '::notice title=discriminat-policy::no suggestions: GitHub answers POST /graphql with 401: "Bad credentials".',
   );
-  github.requests.length = 0;
+  place.github.requests.length = 0;
   await run({ comment: "never" });
   await run({ token: "" });
-  expect(github.requests).toEqual([]);
-  expect(github.reviews).toEqual([]);
+  expect(place.github.requests).toEqual([]);
+  expect(place.github.reviews).toEqual([]);
 });

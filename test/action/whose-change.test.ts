@@ -1,53 +1,31 @@
-/** The bundled action never judges another change than the event's: what is checked out is tried in every way that workflows have. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type FakeGitHub, startFakeGitHub } from "../helpers/fake-github.ts";
-import { createRepository, type GitRepository } from "../helpers/git-repository.ts";
+import { beforeEach, describe, expect, it } from "vitest";
+import { useActionPlace } from "../helpers/action-place.ts";
 import { type ActionRun, runAction } from "../helpers/run-action.ts";
 
 const file = "policies/payments/checkout.yaml";
 const policy = (names: string, reason = "Card payments"): string =>
   `app: checkout\nteam: payments\nallow:\n  - tls: [${names}]\n    reason: ${reason}\n`;
 
-let repository: GitRepository;
-let github: FakeGitHub;
-let temporary: string;
+const place = useActionPlace({ [file]: policy("api.stripe.com") });
 let start: string;
-
-beforeAll(async () => {
-  github = await startFakeGitHub();
-});
-afterAll(() => github.close());
 beforeEach(() => {
-  for (const list of [github.comments, github.reviews, github.threads, github.requests]) list.length = 0;
-  github.diff.clear();
-  temporary = mkdtempSync(join(tmpdir(), "discriminat-policy-action-"));
-  repository = createRepository();
-  start = repository.commit("Start", {
-    "policies/discriminat.yaml": "networks:\n  prod: {region: eu-west-2, vpc_id: vpc-0123456789abcdef0}\n",
-    [file]: policy("api.stripe.com"),
-  });
-});
-afterEach(() => {
-  repository.remove();
-  rmSync(temporary, { recursive: true, force: true });
+  start = place.start;
 });
 
-const git = (...args: readonly string[]): string => repository.git(...args);
+const git = (...args: readonly string[]): string => place.repository.git(...args);
 const tip = (ref = "HEAD"): string => git("rev-parse", ref);
 
 /** A branch with one more commit, from what is checked out. */
 function branch(name: string, text: string): string {
   git("switch", "--quiet", "--create", name);
-  return repository.commit(name, { [file]: text });
+  return place.repository.commit(name, { [file]: text });
 }
 
 /** Something else that was merged into main meanwhile. */
 function moveMainOn(): string {
   git("switch", "--quiet", "main");
-  return repository.commit("Another app", {
+  return place.repository.commit("Another app", {
     "policies/shop/search.yaml": 'app: search\nteam: shop\nallow:\n  - tls: ["*.elastic.example"]\n    reason: r\n',
   });
 }
@@ -64,7 +42,7 @@ function run(
   inputs: Readonly<Record<string, string>> = {},
   more: Readonly<Record<string, string>> = {},
 ): Promise<ActionRun> {
-  return runAction({ repository, github, temporary }, { comment: "always", ...inputs }, event, more);
+  return runAction(place, { comment: "always", ...inputs }, event, more);
 }
 
 const pullRequest = (head: string, base = start): object => ({
@@ -81,7 +59,7 @@ describe("a change that widens", () => {
       "on its branch, which has moved on",
       () => {
         const head = branch("change", widening);
-        repository.commit("Say hello", { "README.md": "Hello\n" });
+        place.repository.commit("Say hello", { "README.md": "Hello\n" });
         return [pullRequest(head)];
       },
     ],
@@ -104,14 +82,14 @@ describe("a change that widens", () => {
     [
       "that brings back what the base has removed meanwhile",
       () => {
-        repository.commit("Add", { [file]: widening });
+        place.repository.commit("Add", { [file]: widening });
         start = tip();
         const head = branch("change", policy('api.stripe.com, "*.attacker.example"', "Payments"));
         git("switch", "--quiet", "main");
-        repository.commit("Remove", { [file]: policy("api.stripe.com") });
+        place.repository.commit("Remove", { [file]: policy("api.stripe.com") });
         git("switch", "--quiet", "--detach", "main");
         git("merge", "--quiet", "--no-ff", "--strategy-option=theirs", "--message", "Merge", "change");
-        repository.write({ [file]: widening });
+        place.repository.write({ [file]: widening });
         git("commit", "--quiet", "--all", "--amend", "--no-edit");
         return [pullRequest(head), { GITHUB_SHA: tip() }];
       },
@@ -131,7 +109,7 @@ describe("a change that widens", () => {
         // The branch has moved on since: its new end looks like a merge of the pull request.
         const head = branch("change", policy("api.stripe.com", "Cards"));
         git("switch", "--quiet", "--create", "evil", "main");
-        repository.commit("Widen", { [file]: widening });
+        place.repository.commit("Widen", { [file]: widening });
         git("merge", "--quiet", "--no-ff", "--strategy=ours", "--message", "Merge", "change");
         return [pullRequest(head), { GITHUB_EVENT_NAME: "pull_request", GITHUB_SHA: "1".repeat(40) }];
       },
@@ -142,7 +120,7 @@ describe("a change that widens", () => {
     expect(log).toContain("*.attacker.example");
     expect(log).not.toContain("elastic");
     expect([code, outputs.verdict]).toEqual([1, "WIDER"]);
-    expect(github.comments[0]?.body).toContain("**WIDER**");
+    expect(place.github.comments[0]?.body).toContain("**WIDER**");
   });
 
   it("is WIDER in a merge group too, where there is nothing to comment on", async () => {
@@ -150,7 +128,7 @@ describe("a change that widens", () => {
     const event = { merge_group: { head_sha: head, base_sha: start, base_ref: "refs/heads/main" } };
     const { code, outputs } = await run(event, strict);
     expect([code, outputs.verdict]).toEqual([1, "WIDER"]);
-    expect(github.requests).toEqual([]);
+    expect(place.github.requests).toEqual([]);
   });
 });
 
@@ -176,7 +154,7 @@ describe("a change that is not checked out", () => {
       () => {
         const head = branch("change", widening);
         git("switch", "--quiet", "--create", "other", "main");
-        repository.commit("Other", { "README.md": "x\n" });
+        place.repository.commit("Other", { "README.md": "x\n" });
         return pullRequest(head);
       },
     ],
@@ -185,7 +163,7 @@ describe("a change that is not checked out", () => {
       () => {
         const head = branch("change", widening);
         git("switch", "--quiet", "--create", "other", "main");
-        repository.commit("Other", { "README.md": "x\n" });
+        place.repository.commit("Other", { "README.md": "x\n" });
         checkOutMerge("other");
         return pullRequest(head);
       },
@@ -208,7 +186,7 @@ describe("a change that is not checked out", () => {
       expect(log).toMatch(/^::error title=discriminat-policy::what is checked out \([0-9a-f]{12}\) is not /);
       expect([code, summary, outputs.verdict]).toEqual([2, "", undefined]);
     }
-    expect(github.requests).toEqual([]);
+    expect(place.github.requests).toEqual([]);
   });
 
   it("is told how to check it out", async () => {
@@ -224,11 +202,11 @@ describe("a change that is not checked out", () => {
     const head = branch("change", widening);
     moveMainOn();
     git("branch", "merge", checkOutMerge("change"));
-    git("clone", "--quiet", "--depth=1", "--branch=merge", `file://${repository.folder}`, "shallow");
+    git("clone", "--quiet", "--depth=1", "--branch=merge", `file://${place.repository.folder}`, "shallow");
     const { code, log } = await run(pullRequest(head), { policies: "shallow/policies" });
     expect(code).toBe(2);
     expect(log).toContain("fetch-depth: 0");
-    expect(github.requests).toEqual([]);
+    expect(place.github.requests).toEqual([]);
   });
 });
 
@@ -237,17 +215,17 @@ it("says that there is no review where the event is about no change, louder wher
   expect(push.log).toContain("::notice title=discriminat-policy::no review: the event push is about no change.");
   const gate = await run({}, strict, { GITHUB_EVENT_NAME: "schedule" });
   expect(gate.log).toContain("::warning title=discriminat-policy::no review: the event schedule is about no change.");
-  expect([push.code, gate.code, github.requests]).toEqual([0, 0, []]);
+  expect([push.code, gate.code, place.github.requests]).toEqual([0, 0, []]);
 });
 
 it("makes suggestions where the repository is checked out into a folder of the workspace", async () => {
   const head = branch("change", policy("api.stripe.com, API.Files.example"));
-  github.diff.set(file, [4]);
+  place.github.diff.set(file, [4]);
   const { log } = await run(
     pullRequest(head),
     { policies: "work/policies" },
-    { GITHUB_WORKSPACE: join(repository.folder, "..") },
+    { GITHUB_WORKSPACE: join(place.repository.folder, "..") },
   );
   expect(log).not.toContain("no suggestions");
-  expect(github.reviews[0]?.comments.map(({ path, line }) => [path, line])).toEqual([[file, 4]]);
+  expect(place.github.reviews[0]?.comments.map(({ path, line }) => [path, line])).toEqual([[file, 4]]);
 });

@@ -45,6 +45,8 @@ export interface FakeGitHub {
   readonly requests: string[];
   /** Answers with these first, one after the other. */
   readonly refuseNext: { readonly status: number; readonly headers?: Readonly<Record<string, string>> }[];
+  /** Everything that was sent to it, and what it was told to answer. */
+  readonly forget: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -134,6 +136,10 @@ export async function startFakeGitHub(pulls?: FakePulls): Promise<FakeGitHub> {
     diff,
     requests,
     refuseNext,
+    forget: () => {
+      for (const list of [comments, reviews, threads, requests, refuseNext]) list.length = 0;
+      diff.clear();
+    },
     close: async () => {
       server.closeAllConnections();
       server.close();
