@@ -95,16 +95,13 @@ export function setLines(from: usize, to: usize): void {
 export function countLines(): usize {
   let why = isCounted;
   let lines: u32 = 0;
-  while (why === isCounted) {
-    if (line === scannedEnd && !scanAhead()) {
-      why = isStuck ? notSimple : atEnd;
-      break;
-    }
+  while (line !== scannedEnd || scanAhead()) {
     why = countLine();
     if (why !== isCounted) break;
     pass();
     lines += 1;
   }
+  if (why === isCounted) why = isStuck ? notSimple : atEnd;
   const stoppedAt = at;
   if (why === isNew) pass();
   store<u32>(facts, why, 8);

@@ -25,7 +25,7 @@ export async function* openLogFile(
   path: string | Readable,
   signal: AbortSignal,
   onRead: (bytes: number) => void = () => {},
-  rooms: ReadRooms = [new Uint8Array(chunkBytes), new Uint8Array(chunkBytes)],
+  rooms?: ReadRooms,
 ): AsyncGenerator<Buffer> {
   let input: Readable | undefined;
   try {
@@ -67,7 +67,7 @@ async function* plainBytes(
   path: string,
   signal: AbortSignal,
   onRead: (bytes: number) => void,
-  [first, second]: ReadRooms,
+  [first, second]: ReadRooms = [new Uint8Array(chunkBytes), new Uint8Array(chunkBytes)],
 ): AsyncGenerator<Buffer> {
   const file = await open(path);
   const read = (room: Uint8Array<ArrayBuffer>): Promise<{ bytesRead: number; buffer: Uint8Array<ArrayBuffer> }> => {
